@@ -1,0 +1,221 @@
+import next from '@next/eslint-plugin-next'
+import jsxA11y from 'eslint-plugin-jsx-a11y'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+import { lantern } from './tests/lint-rules.mjs'
+
+/** Import patterns with the sentence a person sees when they use one. */
+const parentPath = {
+  regex: '^\\.\\./',
+  message:
+    'Write @/lib/… or ./…: a path that climbs breaks when the file moves, and hides which layer it reaches into.',
+}
+const generatedClient = {
+  regex: '^(@/generated/|@prisma/|pg$)',
+  message:
+    'The database is named only in lib/db and in lib/<noun>/data.ts. Add a function to data.ts and import that.',
+}
+const dataLayer = {
+  regex: '^(@/lib/db/|@/lib/[^/]+/data$|@/prisma/|(@/lib|\\.)/.*/data$|\\./data$)',
+  message: 'Components take finished data as props. Fetch in the page (app/), which hands it over.',
+  allowTypeImports: true, // the shape of the props is what data.ts promises
+}
+const backToApp = {
+  regex: '^@/app/',
+  message: 'app → components → lib, never back. Move what you need into components/ or lib/.',
+}
+const backToComponents = {
+  regex: '^@/components/',
+  message:
+    'lib/ is what is true; it does not know what people see. Return data and let the component draw it.',
+}
+const impure = {
+  regex:
+    '^(react|react-dom|next|use-intl$|use-intl/react|@tanstack/|server-only|client-only|node:|fs|net|http|https|child_process|crypto|os|path|process)(/|$)|^(node:.*|@tanstack/.*)$',
+  message:
+    'This file is pure, so that it runs anywhere and is tested without mocks. Pass in what you need (the date, the text, the random bytes), or put it in data.ts (database), queries.ts (network) or use-*.ts (browser).',
+}
+const dataFromPure = {
+  regex: '^(@/lib/db/|@/lib/[^/]+/data$|\\./data$|@/lib/env$|@/lib/log$)',
+  message: 'A pure file does not read the database, settings or the log. Take the value as an argument.',
+}
+
+const forbid = (...patterns) => ['error', { patterns: [parentPath, ...patterns] }]
+
+const pureGlobals = [
+  'fetch',
+  'process',
+  'localStorage',
+  'sessionStorage',
+  'window',
+  'document',
+  'navigator',
+  'crypto',
+  'performance',
+]
+const pureSyntax = [
+  [
+    'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+    'A pure function has no clock: take the date as an argument, e.g. `today: string`.',
+  ],
+  [
+    'NewExpression[callee.name="Date"][arguments.length=0]',
+    'A pure function has no clock: take the date as an argument, e.g. `today: string`.',
+  ],
+  [
+    'CallExpression[callee.object.name="Math"][callee.property.name="random"]',
+    'A pure function gives the same answer every time: take the random number as an argument.',
+  ],
+].map(([selector, message]) => ({ selector, message }))
+
+/** For every file: what no layer may do. */
+const everywhere = [
+  {
+    selector: 'ExportAllDeclaration',
+    message: 'No barrels: import the file that has it, so that a page loads only what it shows.',
+  },
+  {
+    selector: 'ExpressionStatement[directive="use server"]',
+    message:
+      "'use server' turns every export into a public endpoint. Writes are POST route handlers in app/api.",
+  },
+]
+
+export default tseslint.config(
+  {
+    ignores: [
+      'node_modules/',
+      '.next/',
+      '.data/',
+      'generated/',
+      'next-env.d.ts',
+      'test-results/',
+      'playwright-report/',
+      'public/',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  ...tseslint.configs.recommended,
+  {
+    plugins: { lantern },
+    rules: {
+      'lantern/file-name': 'error',
+      'lantern/data-is-server-only': 'error',
+      'lantern/client-leaf': 'error',
+      '@typescript-eslint/no-restricted-imports': forbid(),
+      'no-restricted-syntax': ['error', ...everywhere],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: ['error', 'smart'],
+    },
+  },
+  {
+    files: ['**/*.tsx', '**/use-*.ts'],
+    plugins: { 'react-hooks': reactHooks, '@next/next': next },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      ...next.configs.recommended.rules,
+      ...next.configs['core-web-vitals'].rules,
+      // Plain <img>: next/image writes style attributes, which the content security policy refuses.
+      '@next/next/no-img-element': 'off',
+      // Plain <a>: reading pages work without the router's script.
+      '@next/next/no-html-link-for-pages': 'off',
+    },
+  },
+  { files: ['**/*.tsx'], ...jsxA11y.flatConfigs.recommended },
+  {
+    files: ['**/*.tsx'],
+    rules: {
+      // A table that CSS lays out as blocks on a phone loses its meaning for screen readers unless the roles
+      // are written out: there they are not redundant.
+      'jsx-a11y/no-redundant-roles': 'off',
+      'jsx-a11y/no-interactive-element-to-noninteractive-role': 'off',
+      'jsx-a11y/no-noninteractive-element-to-interactive-role': 'off',
+    },
+  },
+  { files: ['app/**'], rules: { '@typescript-eslint/no-restricted-imports': forbid(generatedClient) } },
+  {
+    files: ['components/**'],
+    rules: { '@typescript-eslint/no-restricted-imports': forbid(generatedClient, dataLayer, backToApp) },
+  },
+  {
+    // Default for lib/<noun>: pure. The files named below are the exceptions.
+    files: ['lib/*/**/*.ts', 'lib/errors.ts'],
+    ignores: [
+      'lib/db/**',
+      'lib/launch/**',
+      'lib/*/schema.ts',
+      'lib/*/data.ts',
+      'lib/*/queries.ts',
+      'lib/*/use-*.ts',
+      // The article check's command line and the file reader it uses: Node only, imported by no page.
+      'lib/claims/check-article.ts',
+      'lib/claims/read-patterns.ts',
+    ],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': forbid(
+        generatedClient,
+        backToApp,
+        backToComponents,
+        impure,
+        dataFromPure,
+      ),
+      'no-restricted-globals': [
+        'error',
+        ...pureGlobals.map((name) => ({
+          name,
+          message:
+            'A pure file reaches nothing outside its arguments. Pass it in, or use data.ts, queries.ts or use-*.ts.',
+        })),
+      ],
+      'no-restricted-syntax': ['error', ...everywhere, ...pureSyntax],
+    },
+  },
+  {
+    files: ['lib/*/schema.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': forbid({
+        regex: '^(?!zod$|\\./schema$|@/lib/[^/]+/schema$)',
+        message:
+          'schema.ts imports only zod and other schemas: it is shared by the server, the browser and the tests.',
+      }),
+    },
+  },
+  {
+    files: ['lib/*/data.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': forbid(backToApp, backToComponents, {
+        regex: '^(react-dom|next|@tanstack/.*)(/|$)', // react itself: `cache` asks once per page
+        message: 'data.ts turns rows into schema types; it does not render. Do that in the page.',
+      }),
+    },
+  },
+  {
+    files: ['lib/*/queries.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': forbid({
+        regex:
+          '^(?!@tanstack/react-query$|zod$|\\./|@/lib/[^/]+/(?!data$)|@/lib/errors$)|^\\./data$|^@/lib/db/',
+        message:
+          'queries.ts runs in the browser: it calls a route handler and parses the reply with the schema.',
+      }),
+    },
+  },
+  {
+    files: ['lib/*/use-*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': forbid(
+        generatedClient,
+        dataLayer,
+        backToApp,
+        backToComponents,
+      ),
+    },
+  },
+  {
+    files: ['lib/db/**', 'lib/launch/**', 'lib/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': forbid(backToApp, backToComponents) },
+  },
+)

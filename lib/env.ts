@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+/** An empty variable (`PORT= npm start`) means "not set". */
+const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
+
+const schema = z.object({
+  /** A PostgreSQL server. Without it the launcher starts the embedded database and sets this itself. */
+  DATABASE_URL: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .regex(
+        /^postgres(ql)?:\/\//,
+        'must start with postgresql://, e.g. postgresql://user:password@host:5432/lantern',
+      )
+      .optional(),
+  ),
+  /** Where the embedded database keeps its files. */
+  LANTERN_DATA: z.preprocess(blankIsUnset, z.string().default('.data')),
+  /** The folder of reviewed YAML the database is filled from. */
+  LANTERN_CONTENT: z.preprocess(blankIsUnset, z.string().default('prisma/content')),
+  PORT: z.preprocess(
+    blankIsUnset,
+    z.coerce.number('must be a port number, e.g. 3000').int().min(1).max(65535).default(3000),
+  ),
+  /** 127.0.0.1: only this computer. 0.0.0.0 or ::: everyone who can reach it. */
+  HOST: z.preprocess(blankIsUnset, z.string().default('127.0.0.1')),
+  NODE_ENV: z.preprocess(blankIsUnset, z.enum(['development', 'production', 'test']).default('development')),
+})
+
+export type Env = z.infer<typeof schema>
+
+/**
+ * Reads settings, or throws one error that names every wrong variable and what it must look like.
+ * Values are not repeated in the message: DATABASE_URL holds a password.
+ */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(variables)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`Some settings (environment variables) are not usable:\n${lines.join('\n')}`)
+}
+
+/** The settings of this process, read once. */
+export const env = parseEnv(process.env)

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import { browserArgs } from '@/tests/e2e/browser'
+
+process.env.TZ = 'Asia/Kathmandu'
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/global-setup.ts',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0, // a test that passes the second time is a test to mend
+  timeout: 30_000,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    baseURL: process.env.LANTERN_E2E_URL,
+    timezoneId: 'Asia/Kathmandu',
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: process.env.LANTERN_BROWSER, args: browserArgs },
+  },
+})

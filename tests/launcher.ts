@@ -1,0 +1,40 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+export type Launched = {
+  child: ChildProcess
+  /** All it printed so far, both streams. */
+  output: () => string
+  /** Resolves with the exit code, or 1 when it died by a signal. */
+  ended: Promise<number>
+}
+
+/** Runs what `npm start` runs, without npm, so that signals reach it directly. */
+export function launch(env: Record<string, string>, args: string[] = []): Launched {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/launch/start.ts', ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')))
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')))
+  const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)))
+  return { child, output: () => output, ended }
+}
+
+/** Waits until `/api/health/ready` answers 200; throws with what was printed when it ends or takes too long. */
+export async function untilReady(launched: Launched, url: string, withinMs: number): Promise<void> {
+  let exitCode: number | null = null
+  void launched.ended.then((code) => (exitCode = code))
+  const end = performance.now() + withinMs
+  while (performance.now() < end) {
+    if (exitCode !== null) throw new Error(`npm start ended with ${exitCode}:\n${launched.output()}`)
+    const response = await fetch(`${url}/api/health/ready`).catch(() => null)
+    if (response?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  throw new Error(`npm start was not ready after ${withinMs / 1000} s:\n${launched.output()}`)
+}

@@ -1,0 +1,101 @@
+/** Lantern's own ESLint rules: what import patterns cannot say. Tried on bad snippets in tests/unit/layers.test.ts. */
+
+const drawerNames = new Set([
+  'index',
+  'utils',
+  'util',
+  'helpers',
+  'helper',
+  'common',
+  'misc',
+  'types',
+  'shared',
+])
+
+/** @type {import('eslint').Rule.RuleModule} */
+const fileName = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      kebab: 'Name this file in kebab-case ({{name}} → {{better}}): the same name on every file system.',
+      drawer: '“{{name}}” says nothing about what is inside. Name the file after what it knows or does.',
+    },
+  },
+  create(context) {
+    return {
+      Program(node) {
+        const file = context.filename.replaceAll('\\', '/').split('/').at(-1) ?? ''
+        const name = file.split('.')[0] ?? ''
+        const better = name
+          .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+          .replaceAll('_', '-')
+          .toLowerCase()
+        // [locale] and (group) folders are Next's; files inside have plain names.
+        if (name !== better) context.report({ node, messageId: 'kebab', data: { name, better } })
+        if (drawerNames.has(name)) context.report({ node, messageId: 'drawer', data: { name } })
+      },
+    }
+  },
+}
+
+/** @type {import('eslint').Rule.RuleModule} */
+const dataIsServerOnly = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      missing:
+        "The first line of data.ts is `import 'server-only'`: it stops the database reaching the browser.",
+    },
+  },
+  create(context) {
+    return {
+      Program(node) {
+        if (!/\/lib\/[^/]+\/data\.ts$/.test(context.filename.replaceAll('\\', '/'))) return
+        const first = node.body[0]
+        if (first?.type === 'ImportDeclaration' && first.source.value === 'server-only') return
+        context.report({ node, messageId: 'missing' })
+      },
+    }
+  },
+}
+
+/** @type {import('eslint').Rule.RuleModule} */
+const clientLeaf = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      place:
+        "'use client' belongs on a leaf in components/ (or a hook's user there), never on a page or a layout: everything below it would be sent to the browser.",
+      layout:
+        'A client component is a leaf: it does not contain the page frame. Let the server component hold both.',
+    },
+  },
+  create(context) {
+    let isClient = false
+    const file = context.filename.replaceAll('\\', '/')
+    return {
+      ExpressionStatement(node) {
+        if (node.directive !== 'use client') return
+        isClient = true
+        // Next requires error pages to be client components.
+        if (/\/app\//.test(file) && !/\/(global-)?error\.tsx$/.test(file))
+          context.report({ node, messageId: 'place' })
+        if (/\/components\/layout\//.test(file) && /\/(page|root|shell|frame)[a-z-]*\.tsx$/.test(file)) {
+          context.report({ node, messageId: 'place' })
+        }
+      },
+      ImportDeclaration(node) {
+        if (isClient && String(node.source.value).startsWith('@/components/layout/')) {
+          context.report({ node, messageId: 'layout' })
+        }
+      },
+    }
+  },
+}
+
+export const lantern = {
+  rules: { 'file-name': fileName, 'data-is-server-only': dataIsServerOnly, 'client-leaf': clientLeaf },
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { parseEnv } from '@/lib/env'
+
+test('without settings: port 3000, this computer only, embedded database in .data', () => {
+  expect(parseEnv({})).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', LANTERN_DATA: '.data' })
+  expect(parseEnv({}).DATABASE_URL).toBeUndefined()
+})
+
+test('an empty variable is not set', () => {
+  expect(parseEnv({ PORT: '', DATABASE_URL: '' })).toEqual(parseEnv({}))
+})
+
+test('every wrong setting is named at once, and a password is not repeated', () => {
+  const read = () => parseEnv({ PORT: '70000', DATABASE_URL: 'mysql://me:secret@host/db' })
+  expect(read).toThrow(/PORT/)
+  expect(read).toThrow(/DATABASE_URL: must start with postgresql:/)
+  expect(read).not.toThrow(/secret/)
+})

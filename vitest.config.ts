@@ -1,0 +1,40 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+// An odd zone (UTC+5:45): a date or time that forgets its zone fails here and not at a patient's.
+process.env.TZ = 'Asia/Kathmandu'
+
+const alias = [
+  // Throws under plain Node by design; the layer rule it stands for is checked by ESLint.
+  { find: 'server-only', replacement: path.resolve(import.meta.dirname, 'tests/server-only.ts') },
+  { find: /^@\//, replacement: `${import.meta.dirname}/` },
+]
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    environment: 'node',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: { name: 'content', include: ['tests/content/**/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['tests/db/**/*.test.ts'],
+          globalSetup: ['tests/db/global-setup.ts'],
+          // One database for all: files take turns.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
