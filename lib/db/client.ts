@@ -1,0 +1,40 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { env } from '@/lib/env'
+import { PrismaClient } from '@/generated/prisma/client'
+
+/** The client, or a transaction of it: what functions in `data.ts` may take as an argument. */
+export type Db = Pick<
+  PrismaClient,
+  Exclude<keyof PrismaClient, `$${'connect' | 'disconnect' | 'on' | 'extends' | 'use' | 'transaction'}`>
+>
+
+/**
+ * Connects to the PostgreSQL server at `url` (embedded or not: there is one code path).
+ * Call `$disconnect()` on clients made this way; pages use the shared `db` below.
+ */
+export function createDb(url: string): PrismaClient {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    // The adapter stores an instant off by the server's offset unless the session speaks UTC.
+    options: '-c TimeZone=UTC',
+    // The embedded database is one session behind a queue: more connections would only wait in another line.
+    max: 8,
+    connectionTimeoutMillis: 5_000,
+  })
+  return new PrismaClient({ adapter })
+}
+
+const shared = globalThis as typeof globalThis & { lanternDb?: PrismaClient }
+
+function connect(): PrismaClient {
+  if (!env.DATABASE_URL) {
+    throw new Error(
+      'No database: DATABASE_URL is not set. Start through `npm start`, `npm run dev` or the test scripts, which start the embedded database.',
+    )
+  }
+  return createDb(env.DATABASE_URL)
+}
+
+/** The one client of this process; kept across hot reloads, which would otherwise open a new pool each time. */
+export const db: PrismaClient = (shared.lanternDb ??= connect())

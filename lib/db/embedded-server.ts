@@ -1,0 +1,111 @@
+/**
+ * The embedded database's own process: PGlite (PostgreSQL 18 compiled to WebAssembly) behind a socket.
+ * Forked by `embedded.ts` with the arguments `<data folder> <socket file or port>`; ends with its parent.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import type { EmbeddedMessage } from '@/lib/db/embedded'
+import { LockedError, takePidLock } from '@/lib/db/pid-lock'
+
+/** The PostgreSQL version whose files the pinned PGlite reads and writes. */
+const postgresMajor = '18'
+
+type EmscriptenStream = { nfd?: number | null }
+type EmscriptenModule = {
+  NODEFS?: { stream_ops: Record<string, unknown> }
+  FS: { filesystems?: { NODEFS?: { stream_ops: Record<string, unknown> } } }
+}
+
+/**
+ * PGlite's file system has no fsync, so a power cut could lose rows that were reported as saved.
+ * This adds it; `openDurable` also drops the `-F` (fsync off) that PGlite starts PostgreSQL with.
+ */
+class DurableNodeFS extends NodeFS {
+  override async init(pg: PGlite, options: Parameters<NodeFS['init']>[1]) {
+    const result = await super.init(pg, options)
+    const addSync = (module: EmscriptenModule) => {
+      const files = module.NODEFS ?? module.FS.filesystems?.NODEFS
+      if (!files) throw new Error('this PGlite has no NODEFS to add fsync to')
+      files.stream_ops.fsync = (stream: EmscriptenStream) => {
+        if (stream.nfd != null) fs.fdatasyncSync(stream.nfd)
+        return 0
+      }
+    }
+    const preRun = (result.emscriptenOpts.preRun ??= [])
+    if (!Array.isArray(preRun))
+      throw new Error('this PGlite starts in another way: check fsync before using it')
+    preRun.unshift(addSync as unknown as (typeof preRun)[number])
+    return result
+  }
+}
+
+function openDurable(folder: string): Promise<PGlite> {
+  const startParams = PGlite.defaultStartParams.filter((param) => param !== '-F')
+  // Emscripten's fdatasync does nothing, so PostgreSQL must call fsync.
+  return PGlite.create({
+    fs: new DurableNodeFS(folder),
+    startParams: [...startParams, '-c', 'wal_sync_method=fsync'],
+  })
+}
+
+function tell(message: EmbeddedMessage): void {
+  process.send?.(message)
+}
+
+async function serve(dataFolder: string, address: string): Promise<void> {
+  fs.mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const unlock = takePidLock(path.join(dataFolder, 'lock'))
+  const folder = path.join(dataFolder, 'db')
+  const versionFile = path.join(folder, 'PG_VERSION')
+  const version = fs.existsSync(versionFile) ? fs.readFileSync(versionFile, 'utf8').trim() : postgresMajor
+  if (version !== postgresMajor) {
+    unlock()
+    throw new Error(`${folder} was written by PostgreSQL ${version}; this Lantern reads ${postgresMajor}`)
+  }
+
+  const db = await openDurable(folder)
+  const isPort = /^\d+$/.test(address)
+  if (!isPort) fs.rmSync(address, { force: true }) // left by a predecessor that was killed
+  const server = new PGLiteSocketServer(
+    isPort
+      ? { db, host: '127.0.0.1', port: Number(address), maxConnections: 64 }
+      : { db, path: address, maxConnections: 64 },
+  )
+  await server.start()
+
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    // Whatever hangs here must not keep a process alive: the write-ahead log has every committed row.
+    setTimeout(() => process.exit(1), 5_000).unref()
+    await server.stop()
+    await db.close()
+    if (!isPort) fs.rmSync(path.dirname(address), { recursive: true, force: true })
+    unlock()
+    process.exit(0)
+  }
+  process.on('disconnect', () => void stop()) // the parent is gone, by kill -9 too
+  process.on('message', (message) => message === 'stop' && void stop())
+  if (!process.connected) void stop()
+  tell({ kind: 'ready' })
+}
+
+// Ctrl-C reaches the whole process group; the parent finishes its requests first and then says stop.
+process.on('SIGINT', () => {})
+process.on('SIGTERM', () => {})
+
+const [dataFolder, address] = process.argv.slice(2)
+if (!dataFolder || !address || !process.send) {
+  console.error('started by lib/db/embedded.ts only')
+  process.exit(2)
+}
+serve(dataFolder, address).catch((error: unknown) => {
+  if (error instanceof LockedError) tell({ kind: 'locked', pid: error.pid })
+  else tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) })
+  process.disconnect?.()
+  process.exit(1)
+})

@@ -1,0 +1,73 @@
+/**
+ * Files that are made, not written: the font subsets and the small browser module, into public/.
+ * Runs in every start; a stamp with the hash of what they are made from makes the second run free.
+ */
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { root } from '@/lib/launch/child'
+
+const require = createRequire(import.meta.url)
+const fontFile = (family: string, name: string) =>
+  path.join(path.dirname(require.resolve(`@fontsource/${family}/package.json`)), 'files', `${name}.woff2`)
+
+/** Letters of English and Spanish, the marks we set, and nothing else. */
+const letters =
+  Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') +
+  'ÁÉÍÓÚÜÑáéíóúüñ¿¡ºª«»“”‘’–—…·•×−±≤≥½°€£©←→ '
+const digits = '0123456789'
+
+const fonts = [
+  {
+    file: 'atkinson-400',
+    from: ['atkinson-hyperlegible-next', 'atkinson-hyperlegible-next-latin-400-normal'],
+    text: letters,
+  },
+  {
+    file: 'atkinson-700',
+    from: ['atkinson-hyperlegible-next', 'atkinson-hyperlegible-next-latin-700-normal'],
+    text: letters,
+  },
+  { file: 'figures-400', from: ['hanken-grotesk', 'hanken-grotesk-latin-400-normal'], text: digits },
+  { file: 'figures-700', from: ['hanken-grotesk', 'hanken-grotesk-latin-700-normal'], text: digits },
+  { file: 'source-serif-600', from: ['source-serif-4', 'source-serif-4-latin-600-normal'], text: letters },
+] satisfies { file: string; from: [string, string]; text: string }[]
+
+const browserModule = 'components/journey/keep-answers.ts'
+
+function stampOf(): string {
+  const hash = createHash('sha256')
+  for (const file of [browserModule, 'lib/launch/make-assets.ts', 'package-lock.json'])
+    hash.update(fs.readFileSync(path.join(root, file)))
+  return hash.digest('hex')
+}
+
+/** Makes public/fonts/*.woff2 and public/lantern.js unless they are there already. */
+export async function makeAssets(log: (line: string) => void = () => {}): Promise<void> {
+  const stampFile = path.join(root, 'public/fonts/made-from.txt')
+  const stamp = stampOf()
+  if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp) return
+  fs.mkdirSync(path.dirname(stampFile), { recursive: true })
+  const { default: subsetFont } = await import('subset-font')
+  let bytes = 0
+  for (const { file, from, text } of fonts) {
+    const subset = await subsetFont(fs.readFileSync(fontFile(...from)), text, { targetFormat: 'woff2' })
+    bytes += subset.length
+    fs.writeFileSync(path.join(root, 'public/fonts', `${file}.woff2`), subset)
+  }
+  const { build } = await import('esbuild')
+  await build({
+    entryPoints: [path.join(root, browserModule)],
+    outfile: path.join(root, 'public/lantern.js'),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['chrome87', 'safari14.1', 'firefox78'],
+    logLevel: 'silent',
+  })
+  fs.writeFileSync(stampFile, stamp)
+  log(`made the fonts (${Math.round(bytes / 1024)} KiB) and the browser module`)
+}
+
+if (process.argv[1]?.endsWith('make-assets.ts')) await makeAssets(console.log)

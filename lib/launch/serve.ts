@@ -1,0 +1,70 @@
+import http from 'node:http'
+
+export type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => void
+
+/** Thrown when the port cannot be had; the message is for the person at the terminal. */
+export class PortError extends Error {}
+
+export type FrontServer = {
+  server: http.Server
+  /** From now on `handler` answers; until then everything is "starting". */
+  use: (handler: Handler) => void
+  /** Stops taking requests, lets running ones finish for up to `graceMs`, then cuts them. */
+  close: (graceMs: number) => Promise<void>
+}
+
+/** Says "starting" to everyone, and "alive" to whoever only asks whether the process lives. */
+const starting: Handler = (request, response) => {
+  const isLive = request.url === '/api/health/live'
+  response.writeHead(isLive ? 200 : 503, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...(isLive ? {} : { 'retry-after': '5' }),
+  })
+  response.end(JSON.stringify(isLive ? { status: 'alive' } : { status: 'not ready', why: 'starting' }))
+}
+
+function explainListenError(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${port} is already in use on ${host}. Stop what uses it, or choose another: PORT=${port + 1} npm start`
+  }
+  if (error.code === 'EACCES') {
+    return `Port ${port} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return `HOST=${host} is not an address of this computer. Use 127.0.0.1 (only here) or 0.0.0.0 (everyone who can reach it)`
+  }
+  return `Cannot listen on ${host}:${port}: ${error.message}`
+}
+
+/**
+ * Listens at once, before any long step, so that a busy port is found in the first second and not taken meanwhile.
+ * @throws PortError
+ */
+export function listen(host: string, port: number): Promise<FrontServer> {
+  let current = starting
+  const server = http.createServer((request, response) => current(request, response))
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(new PortError(explainListenError(error, host, port))))
+    server.listen(port, host, () => {
+      resolve({
+        server,
+        use: (handler) => {
+          current = handler
+        },
+        close: (graceMs) =>
+          new Promise((done) => {
+            server.close(() => done())
+            server.closeIdleConnections()
+            setTimeout(() => server.closeAllConnections(), graceMs).unref()
+          }),
+      })
+    })
+  })
+}
+
+/** The address to open in a browser on this computer. */
+export function addressOf(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}

@@ -1,0 +1,168 @@
+/**
+ * `npm start`: database → migrations → content → pages → web server, in one process that cleans up after itself.
+ * `--dev` serves with hot reload instead of built pages; `--build-only` and `--seed-only` stop after that step.
+ * The web server is this process and the database its child: killing this one leaves nothing behind.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { DataFolderInUseError, startEmbedded, type EmbeddedDatabase } from '@/lib/db/embedded'
+import { generateClient } from '@/lib/db/generate'
+import { migrateUrl } from '@/lib/db/migrate'
+import { parseEnv, type Env } from '@/lib/env'
+import { buildPages, hashSources, readStamp, reasonToBuild, type BuildStamp } from '@/lib/launch/build'
+import { root } from '@/lib/launch/child'
+import { watchNpm } from '@/lib/launch/parent'
+import { withFormPosts } from '@/lib/launch/form-posts'
+import { makeAssets } from '@/lib/launch/make-assets'
+import { runSeed } from '@/lib/launch/seed'
+import { addressOf, listen, PortError, type FrontServer } from '@/lib/launch/serve'
+import { log } from '@/lib/log'
+
+/** A reason to stop that the person at the terminal can act on: printed without a stack. */
+class StartError extends Error {}
+
+const isDev = process.argv.includes('--dev')
+const isBuildOnly = process.argv.includes('--build-only')
+const isSeedOnly = process.argv.includes('--seed-only')
+
+const startedAt = performance.now()
+const say = (line: string) =>
+  console.log(`[${((performance.now() - startedAt) / 1000).toFixed(1).padStart(5)} s] ${line}`)
+const detail = (line: string) => say(`      ${line}`)
+
+const steps = isSeedOnly ? 3 : isDev || isBuildOnly ? 4 : 5
+let step = 0
+const nextStep = (what: string) => say(`${(step += 1)}/${steps} ${what}`)
+
+let front: FrontServer | null = null
+let embedded: EmbeddedDatabase | null = null
+let closeNext: (() => Promise<void>) | null = null
+let isStopping = false
+
+async function stop(exitCode: number): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  setTimeout(() => process.exit(exitCode), 15_000).unref()
+  await front?.close(3_000)
+  await closeNext?.().catch(() => {})
+  await embedded?.stop()
+  process.exit(exitCode)
+}
+
+async function openDatabase(env: Env): Promise<string> {
+  if (env.DATABASE_URL) {
+    nextStep('Using the PostgreSQL server of DATABASE_URL')
+    return env.DATABASE_URL
+  }
+  const isNew = !fs.existsSync(path.join(env.LANTERN_DATA, 'db/PG_VERSION'))
+  nextStep(
+    isNew
+      ? `Making a database in ${env.LANTERN_DATA} (a few seconds, the first time only)`
+      : `Opening the database in ${env.LANTERN_DATA}`,
+  )
+  embedded = await startEmbedded({
+    dataFolder: env.LANTERN_DATA,
+    onLost: (exitCode) => log('error', 'database.lost', { exitCode }),
+    onRestarted: (attempt) => log('info', 'database.restarted', { attempt }),
+  })
+  return embedded.url
+}
+
+/** Stores the content and returns its hash; null when it was refused but older content can still be served. */
+async function storeContent(databaseUrl: string): Promise<string | null> {
+  const report = await runSeed(databaseUrl, detail)
+  if (report.ok) {
+    detail(report.changed ? 'The content was stored' : 'The content has not changed')
+    return report.hash
+  }
+  console.error(`\nThe content was refused; nothing of it was stored.\n${report.why}\n`)
+  const canServeOld = report.keptHash !== null && (isDev || readStamp() !== null)
+  if (!canServeOld)
+    throw new StartError('There is no earlier content to show instead. Mend the content and start again.')
+  say('Keeping the earlier content. Mend the content and start again to show the new one.')
+  return null
+}
+
+async function preparePages(contentHash: string | null, databaseUrl: string): Promise<void> {
+  if (contentHash === null) return // refused content: the pages that are there stay as they are
+  const wanted: BuildStamp = { contentHash, sourceHash: hashSources() }
+  const why = reasonToBuild(wanted, readStamp())
+  if (!why) return detail('They are built already')
+  detail(`Building them, about a minute: ${why}`)
+  await buildPages(wanted, databaseUrl, detail)
+}
+
+/** In development a saved content file is stored at once; a refused one is reported and changes nothing. */
+function watchContent(folder: string, databaseUrl: string): void {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<unknown> = Promise.resolve()
+  fs.watch(folder, { recursive: true }, () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      running = running.then(async () => {
+        const report = await runSeed(databaseUrl, detail)
+        if (!report.ok) console.error(`\nThe content was refused; the earlier one stays.\n${report.why}\n`)
+        else if (report.changed) say('The content was stored: reload the page')
+      })
+    }, 200)
+  })
+}
+
+async function serve(env: Env, databaseUrl: string, server: FrontServer): Promise<void> {
+  Object.assign(process.env, {
+    NODE_ENV: isDev ? 'development' : 'production',
+    DATABASE_URL: databaseUrl,
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
+  const { default: next } = await import('next')
+  const app = next({ dev: isDev, dir: root, hostname: env.HOST, port: env.PORT, httpServer: server.server })
+  await app.prepare()
+  closeNext = () => app.close()
+  const handle = app.getRequestHandler()
+  server.use(withFormPosts((request, response) => void handle(request, response)))
+  if (isDev) watchContent(env.LANTERN_CONTENT, databaseUrl)
+}
+
+async function start(): Promise<void> {
+  const env = parseEnv(process.env)
+  const needsServer = !isBuildOnly && !isSeedOnly
+  const server = needsServer ? await listen(env.HOST, env.PORT) : null
+  front = server
+
+  await generateClient(say)
+  await makeAssets(say)
+  const databaseUrl = await openDatabase(env)
+  nextStep('Bringing the tables up to date')
+  const applied = await migrateUrl(databaseUrl, path.join(root, 'prisma/migrations'), 30)
+  if (applied.length > 0) detail(`Applied ${applied.join(', ')}`)
+  nextStep('Checking and storing the content')
+  const contentHash = await storeContent(databaseUrl)
+  if (!isSeedOnly && !isDev) {
+    nextStep('Preparing the pages')
+    await preparePages(contentHash, databaseUrl)
+  }
+  if (!server) return stop(contentHash === null ? 1 : 0)
+  nextStep('Starting the web server')
+  await serve(env, databaseUrl, server)
+  if (isStopping) return
+  say(`Lantern is open at ${addressOf(env.HOST, env.PORT)}  (Ctrl-C stops it)`)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (isStopping) process.exit(1) // asked twice: at once
+    say('Stopping')
+    void stop(0)
+  })
+}
+
+watchNpm(() => void stop(1))
+
+start().catch((error: unknown) => {
+  const isExpected =
+    error instanceof StartError || error instanceof PortError || error instanceof DataFolderInUseError
+  const text =
+    error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)
+  console.error(`\nLantern cannot start.\n${text}`)
+  void stop(1)
+})
