@@ -1,0 +1,95 @@
+import 'server-only'
+import { cache } from 'react'
+import { z } from 'zod'
+import { db } from '@/lib/db/client'
+import { SourceStatus, Tier } from '@/lib/evidence/schema'
+import { Estimate, Fact, NumberWords, type Figure, type FigureBook } from '@/lib/numbers/schema'
+import { listWords } from '@/lib/words/data'
+import type { Locale } from '@/lib/words/translate'
+
+const Endpoint = NumberWords.shape.endpoints.unwrap().valueType
+const Text = z.string()
+const Texts = z.array(z.string())
+
+/** "Velazquez EJ et al, 2016", or the publisher when there is no author. */
+export function shortCitation(source: {
+  authors: string | null
+  container: string | null
+  title: string
+  year: number | null
+}) {
+  const who = source.authors ?? source.container ?? source.title
+  return source.year ? `${who}, ${source.year}` : who
+}
+
+const present = <T>(value: T | undefined, what: string): T => {
+  if (value === undefined) throw new Error(`the content has no ${what}`)
+  return value
+}
+
+/** Every figure and fact that the pages of a condition may name; null for a page of no condition: shared facts only. */
+export const getFigureBook = cache(
+  async (locale: Locale, conditionId: string | null): Promise<FigureBook> => {
+    const factRows = await db.fact.findMany({
+      where: conditionId ? { OR: [{ conditionId: null }, { conditionId }] } : {},
+    })
+    const facts: Record<string, Fact> = {}
+    for (const row of factRows) {
+      const { place, sourceId, conditionId: _owner, ...rest } = row
+      facts[row.id] = Fact.parse({ ...rest, where: place, source: sourceId })
+    }
+    const estimates: Record<string, Figure> = {}
+    if (!conditionId) return { estimates, facts }
+    const [rows, endpoints, arms, populations, notes] = await Promise.all([
+      db.estimate.findMany({
+        where: { conditionId },
+        include: { source: true, endpoint: true },
+        orderBy: { order: 'asc' },
+      }),
+      listWords(locale, conditionId, 'endpoint', Endpoint),
+      listWords(locale, conditionId, 'arm', Text),
+      listWords(locale, conditionId, 'population', Text),
+      listWords(locale, conditionId, 'note', Texts),
+    ])
+    for (const row of rows) {
+      const estimate = Estimate.parse({
+        id: row.id,
+        source: row.sourceId,
+        where: row.place,
+        endpoint: row.endpointId,
+        counts: row.counts,
+        arm: row.arm,
+        option: row.optionId,
+        value: row.value,
+        comparator: row.comparatorId,
+        effect: row.effect,
+        range: row.range,
+        design: row.design,
+        followUp: row.followUp,
+        population: row.population,
+        certainty: row.certainty,
+        tier: row.tier,
+        notes: row.notes,
+        checkedOn: row.checkedOn,
+        nextReview: row.nextReview,
+      })
+      estimates[row.id] = {
+        ...estimate,
+        headline: row.endpoint.headline === 'good' ? 'good' : 'bad',
+        endpointWords: present(endpoints.get(row.endpointId), `words for endpoint ${row.endpointId}`),
+        armWords: present(arms.get(row.arm), `words for arm ${row.arm}`),
+        populationWords: present(populations.get(row.population), `words for population ${row.population}`),
+        noteWords: row.notes.flatMap((note) => present(notes.get(note), `words for note ${note}`)),
+        sourceShown: {
+          id: row.source.id,
+          short: shortCitation(row.source),
+          title: row.source.title,
+          tier: Tier.parse(row.source.tier),
+          status: SourceStatus.parse(row.source.status),
+          kind: row.source.kind,
+        },
+      }
+    }
+    return { estimates, facts }
+  },
+)

@@ -1,0 +1,119 @@
+import type { Fact } from '@/lib/numbers/schema'
+
+/** The words of a page's language around a fact's digits; callers bind these to their messages. */
+export interface FactWords {
+  /** "4 to 6", "US$5,000 to US$10,000" */
+  range: (low: string, high: string) => string
+  /** "about 4 weeks" */
+  about: (text: string) => string
+  /** "at least 5 years" */
+  atLeast: (text: string) => string
+  /** "up to 48 weeks" */
+  upTo: (text: string) => string
+  /**
+   * Units that are words and not in Intl: "7 people in 100", "4 points".
+   * @param amount picks the plural form (the upper end of a range)
+   * @param text the digits already written for the locale, or a whole range
+   */
+  counted: (unit: CountedUnit, amount: number, text: string) => string
+}
+
+export type CountedUnit =
+  'in-100' | 'in-1000' | 'people' | 'percentage-points' | 'points' | 'times' | 'million-people'
+
+type Unit = Fact['unit']
+
+/** Fact units that Intl names in every language, with its name for them. */
+const INTL_UNITS: Partial<Record<Unit, string>> = {
+  minutes: 'minute',
+  hours: 'hour',
+  days: 'day',
+  weeks: 'week',
+  months: 'month',
+  years: 'year',
+  kilograms: 'kilogram',
+  grams: 'gram',
+  litres: 'liter',
+  millilitres: 'milliliter',
+  metres: 'meter',
+  kilometres: 'kilometer',
+}
+
+const CURRENCIES: Partial<Record<Unit, string>> = { usd: 'USD', cny: 'CNY', gbp: 'GBP' }
+
+const COUNTED: readonly Unit[] = [
+  'in-100',
+  'in-1000',
+  'people',
+  'percentage-points',
+  'points',
+  'times',
+  'million-people',
+]
+const isCounted = (unit: Unit): unit is CountedUnit => COUNTED.includes(unit)
+
+/** Decimals are kept as the source printed them; three are more than any of them has. */
+const DIGITS: Intl.NumberFormatOptions = { maximumFractionDigits: 3 }
+
+function formatAmount(amount: number, unit: Unit, locale: string, words: FactWords): string {
+  const format = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format(amount)
+  const currency = CURRENCIES[unit]
+  if (currency) {
+    const cents = Number.isInteger(amount) ? 0 : 2
+    return format({ style: 'currency', currency, minimumFractionDigits: cents, maximumFractionDigits: cents })
+  }
+  const intlUnit = INTL_UNITS[unit]
+  if (intlUnit) return format({ ...DIGITS, style: 'unit', unit: intlUnit, unitDisplay: 'long' })
+  if (unit === 'percent') return format({ ...DIGITS, style: 'unit', unit: 'percent' })
+  if (unit === 'year') return format({ useGrouping: false })
+  if (isCounted(unit)) return words.counted(unit, amount, format(DIGITS))
+  return format(DIGITS)
+}
+
+/** "4 to 6 weeks": the unit is said once, except for money and percent, which carry theirs on each number. */
+function formatRange(low: number, high: number, unit: Unit, locale: string, words: FactWords): string {
+  if (low > high) throw new RangeError(`a range from ${low} to ${high} runs backwards`)
+  if (CURRENCIES[unit] || unit === 'percent' || unit === 'year') {
+    return words.range(formatAmount(low, unit, locale, words), formatAmount(high, unit, locale, words))
+  }
+  const digits = new Intl.NumberFormat(locale, DIGITS)
+  if (isCounted(unit)) return words.counted(unit, high, words.range(digits.format(low), digits.format(high)))
+  return words.range(digits.format(low), formatAmount(high, unit, locale, words))
+}
+
+/** Days and months are plain calendar dates: read and written in UTC, so that no time zone moves them. */
+function formatDay(text: string, locale: string): string {
+  const hasDay = text.length > 7
+  const date = new Date(`${hasDay ? text : `${text}-01`}T00:00:00Z`)
+  // "2024-02-31" parses in some engines as 2 March; a date that is not what was written is refused.
+  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text))
+    throw new RangeError(`${text} is not a date`)
+  const parts: Intl.DateTimeFormatOptions = hasDay
+    ? { dateStyle: 'long' }
+    : { year: 'numeric', month: 'long' }
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(date)
+}
+
+/**
+ * A fact as text: digits, units, dates and money by Intl for the locale, all other words from the caller.
+ * Nothing is rounded: a fact is written as its source printed it. `year` is never grouped (2019, not 2,019).
+ *
+ * @throws RangeError for a date that does not exist or a range that runs backwards
+ */
+export function formatFact(
+  fact: Pick<Fact, 'value' | 'unit' | 'approximate'>,
+  locale: string,
+  words: FactWords,
+): string {
+  const { value, unit, approximate } = fact
+  const amount = (size: number) => formatAmount(size, unit, locale, words)
+  const say = () => {
+    if (typeof value === 'string') return formatDay(value, locale)
+    if (typeof value === 'number') return amount(value)
+    if ('atLeast' in value) return words.atLeast(amount(value.atLeast))
+    if ('upTo' in value) return words.upTo(amount(value.upTo))
+    return formatRange(value.low, value.high, unit, locale, words)
+  }
+  const text = say()
+  return approximate ? words.about(text) : text
+}
