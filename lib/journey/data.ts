@@ -1,0 +1,234 @@
+import 'server-only'
+import { cache } from 'react'
+import { z } from 'zod'
+import { db } from '@/lib/db/client'
+import { listCitations } from '@/lib/evidence/data'
+import {
+  Cell,
+  ConditionWords,
+  DecisionsWords,
+  Drawing,
+  OptionWords,
+  type Cell as CellType,
+} from '@/lib/journey/schema'
+import { listWords } from '@/lib/words/data'
+import type { Locale } from '@/lib/words/translate'
+
+const about = ConditionWords.pick({ name: true, short: true, lead: true })
+const emergency = ConditionWords.shape.emergency
+const sectionWords = ConditionWords.shape.sections.valueType
+const situationWords = ConditionWords.shape.situations.valueType
+const decisionWords = DecisionsWords.shape.decisions.valueType
+
+export type ConditionName = { id: string; name: string; short: string; drawing: Drawing | null }
+export type SectionView = z.infer<typeof sectionWords> & {
+  id: string
+  optIn: boolean
+  drawing: Drawing | null
+  estimates: string[]
+  sources: string[]
+}
+export type SituationView = z.infer<typeof situationWords> & {
+  id: string
+  decisions: string[]
+  sources: string[]
+}
+export type ConditionView = ConditionName & {
+  lead: string[]
+  sections: SectionView[]
+  situations: SituationView[]
+  emergency: z.infer<typeof emergency> & { sources: string[] }
+}
+export type OptionView = OptionWords & {
+  id: string
+  drawing: Drawing | null
+  estimates: string[]
+  sources: string[]
+  decisions: string[]
+}
+export type CellView = CellType & { why?: string }
+export type OutcomeView = {
+  id: string
+  tone: 'benefit' | 'harm'
+  question: string
+  answer: string[]
+  cells: Record<string, CellView>
+}
+export type DecisionName = { id: string; name: string; question: string; situations: string[] }
+export type DecisionView = DecisionName & { lead: string[]; options: OptionView[]; outcomes: OutcomeView[] }
+
+const drawingOf = (value: string | null) => (value === null ? null : Drawing.parse(value))
+
+/** Conditions in their fixed order, for menus and the first page. */
+export const listConditions = cache(async (locale: Locale): Promise<ConditionName[]> => {
+  const rows = await db.condition.findMany({ orderBy: { order: 'asc' } })
+  const names = await Promise.all(
+    rows.map(async (row) => {
+      const words = (await listWords(locale, row.id, 'condition', z.unknown())).get('about')
+      const { name, short } = about.parse(words)
+      return { id: row.id, name, short, drawing: drawingOf(row.drawing) }
+    }),
+  )
+  return names
+})
+
+/** Everything of step 1; null for an unknown condition. */
+export const getCondition = cache(async (locale: Locale, id: string): Promise<ConditionView | null> => {
+  const row = await db.condition.findUnique({
+    where: { id },
+    include: {
+      sections: { orderBy: { order: 'asc' } },
+      situations: { orderBy: { order: 'asc' }, include: { decisions: { orderBy: { order: 'asc' } } } },
+    },
+  })
+  if (!row) return null
+  const [words, sections, situations, sectionSources, situationSources, emergencySources] = await Promise.all(
+    [
+      listWords(locale, id, 'condition', z.unknown()),
+      listWords(locale, id, 'section', sectionWords),
+      listWords(locale, id, 'situation', situationWords),
+      listCitations(id, 'section'),
+      listCitations(id, 'situation'),
+      listCitations(id, 'emergency'),
+    ],
+  )
+  return {
+    id,
+    drawing: drawingOf(row.drawing),
+    ...about.parse(words.get('about')),
+    emergency: {
+      ...emergency.parse(words.get('emergency')),
+      sources: emergencySources.get('emergency') ?? [],
+    },
+    sections: row.sections.flatMap((s) => {
+      const text = sections.get(s.id)
+      return text
+        ? [
+            {
+              ...text,
+              id: s.id,
+              optIn: s.optIn,
+              drawing: drawingOf(s.drawing),
+              estimates: s.estimateIds,
+              sources: sectionSources.get(s.id) ?? [],
+            },
+          ]
+        : []
+    }),
+    situations: row.situations.flatMap((s) => {
+      const text = situations.get(s.id)
+      return text
+        ? [
+            {
+              ...text,
+              id: s.id,
+              decisions: s.decisions.map((d) => d.decisionId),
+              sources: situationSources.get(s.id) ?? [],
+            },
+          ]
+        : []
+    }),
+  }
+})
+
+/** All options of a condition in the fixed neutral order, with the decisions that compare them. */
+export const listOptions = cache(async (locale: Locale, conditionId: string): Promise<OptionView[]> => {
+  const [rows, words, sources] = await Promise.all([
+    db.option.findMany({ where: { conditionId }, orderBy: { order: 'asc' }, include: { decisions: true } }),
+    listWords(locale, conditionId, 'option', OptionWords),
+    listCitations(conditionId, 'option'),
+  ])
+  return rows.flatMap((row) => {
+    const text = words.get(row.id)
+    return text
+      ? [
+          {
+            ...text,
+            id: row.id,
+            drawing: drawingOf(row.drawing),
+            estimates: row.estimateIds,
+            sources: sources.get(row.id) ?? [],
+            decisions: row.decisions.map((d) => d.decisionId),
+          },
+        ]
+      : []
+  })
+})
+
+/** Decisions of a condition, in order, for menus. */
+export const listDecisions = cache(async (locale: Locale, conditionId: string): Promise<DecisionName[]> => {
+  const [rows, words] = await Promise.all([
+    db.decision.findMany({
+      where: { conditionId },
+      orderBy: { order: 'asc' },
+      include: { situations: true },
+    }),
+    listWords(locale, conditionId, 'decision', decisionWords),
+  ])
+  return rows.flatMap((row) => {
+    const text = words.get(row.id)
+    return text
+      ? [
+          {
+            id: row.id,
+            name: text.name,
+            question: text.question,
+            situations: row.situations.map((s) => s.situationId),
+          },
+        ]
+      : []
+  })
+})
+
+/** One comparison: options in order, the same rows for each; null when there is no such decision. */
+export const getDecision = cache(
+  async (locale: Locale, conditionId: string, id: string): Promise<DecisionView | null> => {
+    const row = await db.decision.findUnique({
+      where: { conditionId_id: { conditionId, id } },
+      include: {
+        situations: true,
+        options: { orderBy: { order: 'asc' } },
+        outcomes: { orderBy: { order: 'asc' }, include: { cells: true } },
+      },
+    })
+    if (!row) return null
+    const [words, whys, options] = await Promise.all([
+      listWords(locale, conditionId, 'decision', decisionWords),
+      listWords(locale, conditionId, 'why', z.string()),
+      listOptions(locale, conditionId),
+    ])
+    const text = words.get(id)
+    if (!text) return null
+    return {
+      id,
+      name: text.name,
+      question: text.question,
+      lead: text.lead,
+      situations: row.situations.map((s) => s.situationId),
+      options: row.options.flatMap((o) => options.filter((option) => option.id === o.optionId)),
+      outcomes: row.outcomes.flatMap((o) => {
+        const outcome = text.outcomes[o.id]
+        if (!outcome) return []
+        const cells = o.cells.map((cell): [string, CellView] => {
+          const why = cell.whyId ? whys.get(cell.whyId) : undefined
+          const parsed = Cell.parse(
+            cell.kind === 'estimates'
+              ? { estimates: cell.estimateIds }
+              : cell.kind === 'unknown'
+                ? { unknown: cell.whyId }
+                : { notApplicable: cell.whyId },
+          )
+          return [cell.optionId, why === undefined ? parsed : { ...parsed, why }]
+        })
+        return [
+          {
+            id: o.id,
+            tone: o.tone === 'harm' ? 'harm' : 'benefit',
+            ...outcome,
+            cells: Object.fromEntries(cells),
+          },
+        ]
+      }),
+    }
+  },
+)

@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import { Day, Id } from '@/lib/evidence/schema'
+
+const Line = z.string().min(1)
+const Lines = z.array(Line).min(1)
+const SourceIds = z.array(Id)
+
+/** Our own schematic drawings; a key here must exist in components/drawings. */
+export const Drawing = z.enum([
+  'heart',
+  'blocked-artery-stent',
+  'bypass',
+  'icd',
+  'crt',
+  'mitral-clip',
+  'heart-pump',
+  'liver',
+  'artificial-liver',
+])
+export type Drawing = z.infer<typeof Drawing>
+
+export const Condition = z.strictObject({
+  id: Id,
+  order: z.int(),
+  drawing: Drawing.nullable().default(null),
+  /** Parts of step 1, in order. `optIn` parts (outlook) are closed until the person opens them. */
+  sections: z
+    .array(
+      z.strictObject({
+        id: Id,
+        optIn: z.boolean().default(false),
+        drawing: Drawing.nullable().default(null),
+        estimates: z.array(Id).default([]),
+        sources: SourceIds,
+      }),
+    )
+    .min(1),
+  situations: z.array(z.strictObject({ id: Id, decisions: z.array(Id), sources: SourceIds })).min(1),
+  emergency: z.strictObject({ sources: SourceIds.min(1) }),
+})
+export type Condition = z.infer<typeof Condition>
+
+const Section = z.strictObject({
+  title: Line,
+  text: Lines.optional(),
+  items: Lines.optional(),
+  after: Lines.optional(),
+  table: z.strictObject({ caption: Line, head: Lines, rows: z.array(Lines).min(1) }).optional(),
+})
+
+export const ConditionWords = z.strictObject({
+  name: Line,
+  /** One line under the name on the first page. */
+  short: Line,
+  lead: Lines,
+  sections: z.record(Id, Section),
+  situations: z.record(
+    Id,
+    z.strictObject({
+      name: Line,
+      text: Lines,
+      articleSays: Line.optional().describe('the words articles use for it'),
+    }),
+  ),
+  emergency: z.strictObject({
+    now: z.strictObject({ title: Line, items: Lines, action: Line }),
+    sameDay: z.strictObject({ title: Line, items: Lines, action: Line }),
+  }),
+})
+export type ConditionWords = z.infer<typeof ConditionWords>
+
+export const Option = z.strictObject({
+  id: Id,
+  /** Place in the fixed neutral order: least to most done to the body. */
+  order: z.int(),
+  drawing: Drawing.nullable().default(null),
+  /** Figures that belong to the option but to no decision (say, a stent in an emergency). */
+  estimates: z.array(Id).default([]),
+  sources: SourceIds.min(1),
+})
+export type Option = z.infer<typeof Option>
+export const Options = z.strictObject({ options: z.array(Option).min(2) })
+
+/** The same rows for every option, in this order. */
+export const optionAspects = [
+  'whatItIs',
+  'maySuit',
+  'mayNotSuit',
+  'whatHappens',
+  'benefits',
+  'harms',
+  'daysBody',
+  'daysMood',
+  'daysOthers',
+  'carer',
+  'changeMind',
+  'ask',
+] as const
+
+export const OptionWords = z.strictObject({
+  name: Line,
+  short: Line.describe('one sentence, at most 16 words'),
+  whatItIs: Lines,
+  maySuit: Lines,
+  mayNotSuit: Lines,
+  whatHappens: Lines,
+  benefits: Lines,
+  harms: Lines,
+  daysBody: Lines,
+  daysMood: Lines,
+  daysOthers: Lines,
+  carer: Lines,
+  changeMind: Lines,
+  ask: Lines,
+})
+export type OptionWords = z.infer<typeof OptionWords>
+export const OptionsWords = z.strictObject({ options: z.record(Id, OptionWords) })
+
+/** What one option has on one outcome of one decision. `why` is a key of `whys` in the words. */
+export const Cell = z.union([
+  z.strictObject({ estimates: z.array(Id).min(1) }),
+  z.strictObject({ unknown: Id }),
+  z.strictObject({ notApplicable: Id }),
+])
+export type Cell = z.infer<typeof Cell>
+
+export const Decision = z.strictObject({
+  id: Id,
+  order: z.int(),
+  situations: z.array(Id).min(1),
+  /** In the fixed neutral order; at least two; always with `carry-on-as-now`. */
+  options: z.array(Id).min(2),
+  outcomes: z
+    .array(
+      z.strictObject({
+        id: Id,
+        /** Draws benefit people in pine and harm people in plum. */
+        tone: z.enum(['benefit', 'harm']),
+        cells: z.record(Id, Cell),
+      }),
+    )
+    .min(1),
+  /** Rows of words only: "what would my days be like". Taken from the options' words. */
+})
+export type Decision = z.infer<typeof Decision>
+export const Decisions = z.strictObject({ decisions: z.array(Decision).min(1) })
+
+export const DecisionsWords = z.strictObject({
+  decisions: z.record(
+    Id,
+    z.strictObject({
+      /** The decision in one explicit question. */
+      question: Line,
+      /** Short name for menus and the summary. */
+      name: Line,
+      lead: Lines,
+      outcomes: z.record(
+        Id,
+        z.strictObject({
+          /** The patient's question: "Will I live longer?" */
+          question: Line,
+          /** Plain answer with placeholders; neutral; says what the studies found. */
+          answer: Lines,
+        }),
+      ),
+    }),
+  ),
+  whys: z.record(Id, Line).default({}),
+})
+export type DecisionsWords = z.infer<typeof DecisionsWords>
+
+export const GlossaryWords = z.strictObject({
+  terms: z.record(
+    Id,
+    z.strictObject({
+      term: Line,
+      /** Other spellings and forms that count as the term in running text. */
+      forms: z.array(Line).default([]),
+      meaning: Lines,
+      sources: SourceIds.default([]),
+    }),
+  ),
+})
+export type GlossaryWords = z.infer<typeof GlossaryWords>
+
+/** Who signed off what. Empty today: every page says "not yet reviewed by a clinician". */
+export const Review = z.strictObject({
+  id: Id,
+  person: Line,
+  role: Line,
+  date: Day,
+  /** Content ids such as "heart-failure/decisions/advanced" and the hash they had when signed. */
+  covers: z.array(z.strictObject({ content: Line, hash: z.string().length(64) })).min(1),
+})
+export const Reviews = z.strictObject({ reviews: z.array(Review) })

@@ -1,0 +1,33 @@
+import 'server-only'
+import { z } from 'zod'
+import { db } from '@/lib/db/client'
+import { Matter, MattersWords } from '@/lib/matters/schema'
+import { listWords } from '@/lib/words/data'
+import type { Locale } from '@/lib/words/translate'
+
+const words = MattersWords.shape.matters.valueType
+export type MatterView = Matter & z.infer<typeof words>
+
+/** The items of the what-matters exercise with their words, and its opening lines. */
+export async function getMatters(
+  locale: Locale,
+  conditionId: string,
+): Promise<{ lead: string[]; matters: MatterView[] }> {
+  const [rows, texts, leads] = await Promise.all([
+    db.matter.findMany({ where: { conditionId }, orderBy: { order: 'asc' } }),
+    listWords(locale, conditionId, 'matter', words),
+    listWords(locale, conditionId, 'matters', z.array(z.string())),
+  ])
+  const matters = rows.flatMap((row) => {
+    const text = texts.get(row.id)
+    if (!text) return []
+    const matter = Matter.parse({
+      id: row.id,
+      decisions: row.decisionIds,
+      towards: row.towards,
+      against: row.against,
+    })
+    return [{ ...matter, ...text }]
+  })
+  return { lead: leads.get('lead') ?? [], matters }
+}

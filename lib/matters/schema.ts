@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { Id } from '@/lib/evidence/schema'
+
+/** The answers a person can give to "how much does it matter"; no numbers, no ranking. */
+export const MatterAnswer = z.enum(['a-lot', 'some', 'a-little', 'not-sure', 'skip'])
+export type MatterAnswer = z.infer<typeof MatterAnswer>
+
+/** One item of the what-matters exercise and, in words, what it points towards and against. */
+export const Matter = z.strictObject({
+  id: Id,
+  decisions: z.array(Id).min(1),
+  /** Options this would speak for or against when it matters; proven options only. */
+  towards: z.array(Id).default([]),
+  against: z.array(Id).default([]),
+})
+export type Matter = z.infer<typeof Matter>
+export const Matters = z.strictObject({ matters: z.array(Matter).min(3) })
+
+export const MattersWords = z.strictObject({
+  lead: z.array(z.string().min(1)).min(1),
+  matters: z.record(
+    Id,
+    z.strictObject({
+      /** "How much does … matter to you?" */
+      question: z.string().min(1),
+      /** Short label for the summary: "Living longer". */
+      label: z.string().min(1),
+      /** One sentence on why this could differ between the options; may hold placeholders. */
+      help: z.string().min(1),
+      /** One reason per option named in towards or against. */
+      because: z.record(Id, z.string().min(1)).default({}),
+    }),
+  ),
+})
+export type MattersWords = z.infer<typeof MattersWords>

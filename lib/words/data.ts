@@ -1,0 +1,30 @@
+import 'server-only'
+import { cache } from 'react'
+import type { z } from 'zod'
+import { db } from '@/lib/db/client'
+import { SitePage } from '@/lib/journey/site-pages-schema'
+import type { Locale } from '@/lib/words/translate'
+
+/**
+ * Words of one kind (`file`) in one scope ("shared" or a condition id), parsed, in the order they were written.
+ * @throws when a row does not fit its shape: the seed never writes such a row.
+ */
+export async function listWords<S extends z.ZodType>(
+  locale: Locale,
+  scope: string,
+  file: string,
+  shape: S,
+): Promise<Map<string, z.infer<S>>> {
+  const rows = await wordRows(locale, scope)
+  return new Map(rows.filter((row) => row.file === file).map((row) => [row.key, shape.parse(row.value)]))
+}
+
+/** All words of a scope, once per page. */
+const wordRows = cache((locale: Locale, scope: string) =>
+  db.words.findMany({ where: { locale, scope }, orderBy: [{ file: 'asc' }, { order: 'asc' }] }),
+)
+
+/** A page of the site itself, or null. */
+export async function getSitePage(locale: Locale, id: string): Promise<SitePage | null> {
+  return (await listWords(locale, 'shared', 'page', SitePage)).get(id) ?? null
+}

@@ -1,0 +1,169 @@
+import { armDifference } from '@/lib/numbers/arm-difference'
+import { formatFact, type FactWords } from '@/lib/numbers/fact-format'
+import type { Frequency } from '@/lib/numbers/natural-frequency'
+import type { Fact, Figure, FigureBook } from '@/lib/numbers/schema'
+import { proportionOf, shownFigures, type ShownFigure, type Side } from '@/lib/numbers/shown-figures'
+import { followUpTime } from '@/lib/numbers/time-span'
+import { parseWords, type EstimatePart } from '@/lib/words/placeholders'
+import type { Locale, Translate } from '@/lib/words/translate'
+
+/** A piece of a sentence on the page; `from` says which figure or fact a number came from. */
+export type FilledPart = { text: string; from?: { kind: 'estimate' | 'fact'; id: string } }
+
+const digits = (value: number, locale: Locale) => new Intl.NumberFormat(locale).format(value)
+
+/** "8 in 100", "fewer than 1 in 1,000"; with `asCounted`, "0 of 45 people". */
+export function writeFrequency(frequency: Frequency, t: Translate, locale: Locale): string {
+  const { count, per, bound, asCounted } = frequency
+  if (asCounted)
+    return t('numbers.ofCounted', {
+      events: digits(asCounted.events, locale),
+      total: digits(asCounted.total, locale),
+    })
+  const values = { n: count, count: digits(count, locale), per: digits(per, locale) }
+  if (bound === 'fewer-than') return t('numbers.fewerThan', values)
+  if (bound === 'more-than') return t('numbers.moreThan', values)
+  return t('numbers.in', values)
+}
+
+/** A shown figure as text; '' for one that is not people. */
+export function writeShown(shown: ShownFigure, t: Translate, locale: Locale): string {
+  if (shown.kind === 'people') return writeFrequency(shown.shown, t, locale)
+  if (shown.kind === 'span')
+    return t('numbers.span', {
+      low: digits(shown.low, locale),
+      high: digits(shown.high, locale),
+      per: digits(shown.per, locale),
+    })
+  return ''
+}
+
+/** The length of follow-up alone: "about 10 years"; for other kinds, the phrase for when it was counted. */
+export function writeTime(figure: Pick<Figure, 'followUp'>, t: Translate): string {
+  const { kind, span } = followUpTime(figure.followUp)
+  if (!span)
+    return kind === 'around' || kind === 'until-discharge' || kind === 'varied'
+      ? t(`numbers.when.${kind}`)
+      : t('numbers.when.not-stated')
+  const text = t(`numbers.time.${span.unit}`, { value: span.value })
+  return span.about ? t('numbers.about', { text }) : text
+}
+
+/** When it was counted, as a phrase: "after about 10 years (half of the people were followed for longer)". */
+export function writeWhen(figure: Pick<Figure, 'followUp'>, t: Translate): string {
+  return t(`numbers.when.${figure.followUp.kind}`, { span: writeTime(figure, t) })
+}
+
+/** The words of a language around a fact's digits. */
+export function factWords(t: Translate): FactWords {
+  return {
+    range: (low, high) => t('numbers.range', { low, high }),
+    about: (text) => t('numbers.about', { text }),
+    atLeast: (text) => t('numbers.atLeast', { text }),
+    upTo: (text) => t('numbers.upTo', { text }),
+    counted: (unit, amount, text) => t(`numbers.counted.${unit}`, { amount, text }),
+  }
+}
+
+const bareUnits: Partial<Record<Fact['unit'], Fact['unit']>> = { year: 'year', date: 'date', month: 'month' }
+
+/** A fact as text; `bare` leaves the unit away ("7 to 10"). */
+export function writeFact(fact: Fact, t: Translate, locale: Locale, bare = false): string {
+  const region = locale === 'en' ? 'en-GB' : locale
+  const unit = bare ? (bareUnits[fact.unit] ?? 'count') : fact.unit
+  return formatFact({ ...fact, unit }, region, factWords(t))
+}
+
+/** The two arms over one denominator when the figure has a comparator, else the figure alone. */
+function pair(
+  figure: Figure,
+  book: FigureBook,
+  side: Side,
+): [ShownFigure | undefined, ShownFigure | undefined] {
+  const other = figure.comparator ? book.estimates[figure.comparator] : undefined
+  const [first, second] = shownFigures(other ? [figure, other] : [figure], side)
+  return [first, second]
+}
+
+/** How many in the group, when the source says. */
+export function groupSize(figure: Pick<Figure, 'value'>): number | null {
+  const { value } = figure
+  if (value.type === 'counts') return value.total
+  if ((value.type === 'percent' || value.type === 'rate') && value.n) return value.n
+  return null
+}
+
+function writeDifference(figure: Figure, book: FigureBook, t: Translate, locale: Locale): string {
+  const other = figure.comparator ? book.estimates[figure.comparator] : undefined
+  const a = proportionOf(figure.value)
+  const b = other ? proportionOf(other.value) : null
+  if (!a || !b) return t('numbers.same')
+  const { difference, per } = armDifference(a, b)
+  const onHeadline = figure.counts === figure.headline ? difference : -difference
+  if (onHeadline === 0) return t('numbers.same')
+  const size = Math.abs(onHeadline)
+  const values = { n: size, count: digits(size, locale), per: digits(per, locale) }
+  return onHeadline > 0 ? t('numbers.more', values) : t('numbers.fewer', values)
+}
+
+function writePart(
+  figure: Figure,
+  part: EstimatePart,
+  book: FigureBook,
+  t: Translate,
+  locale: Locale,
+): string {
+  const side: Side = part.endsWith('bad') ? 'bad' : part.endsWith('good') ? 'good' : figure.headline
+  const [own, other] = pair(figure, book, side)
+  switch (part) {
+    case 'time':
+      return writeTime(figure, t)
+    case 'people': {
+      const versus = figure.comparator ? book.estimates[figure.comparator] : undefined
+      const sizes = [figure, ...(versus ? [versus] : [])].map(groupSize)
+      const total = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
+      return t('numbers.people', { count: total })
+    }
+    case 'diff':
+      return writeDifference(figure, book, t, locale)
+    case 'range':
+      if (own?.kind !== 'people' || own.range.from === 'none') return t('numbers.noRange')
+      return t('numbers.rangeIn', {
+        low: digits(own.range.low, locale),
+        high: digits(own.range.high, locale),
+        per: digits(own.shown.per, locale),
+      })
+    case 'versus':
+    case 'versus.bad':
+    case 'versus.good':
+      return other ? writeShown(other, t, locale) : ''
+    default:
+      return own ? writeShown(own, t, locale) : ''
+  }
+}
+
+/**
+ * Fills the placeholders of a sentence.
+ * @throws when a placeholder names a figure that is not in the book: content checks make that impossible.
+ */
+export function fillWords(text: string, book: FigureBook, t: Translate, locale: Locale): FilledPart[] {
+  return parseWords(text).map((part): FilledPart => {
+    if (part.kind === 'text') return { text: part.text }
+    if (part.kind === 'broken') throw new Error(`malformed placeholder ${part.raw}`)
+    if (part.kind === 'fact') {
+      const fact = book.facts[part.id]
+      if (!fact) throw new Error(`unknown fact ${part.id}`)
+      return { text: writeFact(fact, t, locale, part.bare), from: { kind: 'fact', id: part.id } }
+    }
+    const figure = book.estimates[part.id]
+    if (!figure) throw new Error(`unknown estimate ${part.id}`)
+    return { text: writePart(figure, part.part, book, t, locale), from: { kind: 'estimate', id: part.id } }
+  })
+}
+
+/** The filled sentence as plain text. */
+export function filledText(text: string, book: FigureBook, t: Translate, locale: Locale): string {
+  return fillWords(text, book, t, locale)
+    .map((part) => part.text)
+    .join('')
+}

@@ -1,0 +1,20 @@
+import type { FigureBook } from '@/lib/numbers/schema'
+import { termPattern, type TermForms } from '@/lib/words/terms'
+import { translator, type Locale, type Translate } from '@/lib/words/translate'
+
+/**
+ * What every component of a page needs to write words: the language, its interface words, the figures that
+ * sentences may name, and the words to explain. One kit per page: `seen` remembers which terms were linked already.
+ */
+export type Kit = {
+  locale: Locale
+  t: Translate
+  book: FigureBook
+  terms: ReturnType<typeof termPattern>
+  seen: Set<string>
+}
+
+/** A kit for one page. */
+export function makeKit(locale: Locale, book: FigureBook, terms: readonly TermForms[]): Kit {
+  return { locale, t: translator(locale), book, terms: termPattern(terms), seen: new Set() }
+}

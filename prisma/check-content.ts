@@ -1,0 +1,20 @@
+/** `npm run content:check [condition]`: reads all content, prints every problem; exit 1 when there is one. */
+import { checkReferences } from './check-references'
+import { defaultContentDir, readContent, type Problem } from './read-content'
+
+/** One problem in a line a nurse can act on. */
+export function formatProblem(p: Problem): string {
+  return `${p.file}${p.line ? `:${p.line}` : ''}${p.path ? ` → ${p.path}` : ''}: ${p.message}. To do: ${p.fix}.`
+}
+
+if (process.argv[1]?.endsWith('check-content.ts')) {
+  const only = process.argv[2]
+  const read = readContent(defaultContentDir)
+  const all = read.ok ? checkReferences(read.content) : read.problems
+  const problems = only ? all.filter((p) => p.file.startsWith(only)) : all
+  for (const problem of problems.slice(0, 200)) console.log(formatProblem(problem))
+  if (problems.length > 200) console.log(`… and ${problems.length - 200} more`)
+  if (!read.ok) console.log('(files that cannot be read yet hide the checks that need them)')
+  console.log(problems.length ? `${problems.length} problems` : 'content is in order')
+  process.exit(problems.length ? 1 : 0)
+}

@@ -1,0 +1,415 @@
+/**
+ * Checks that the content fits together: every id that is named exists, every thing has its words,
+ * every placeholder can be filled, no sentence breaks a rule. Pure: content in, problems out.
+ */
+import { lintWords } from '@/lib/words/lint'
+import { parseWords } from '@/lib/words/placeholders'
+import type { ConditionContent, Content, Problem } from './read-content'
+
+/** Every line of text of a words file with its path, for example `options.bypass.harms.0`. */
+export function linesOf(value: unknown, at: (string | number)[] = []): { path: string; text: string }[] {
+  if (typeof value === 'string') return [{ path: at.join('.'), text: value }]
+  if (Array.isArray(value)) return value.flatMap((item, index) => linesOf(item, [...at, index]))
+  if (value && typeof value === 'object')
+    return Object.entries(value).flatMap(([key, item]) =>
+      key === 'sources' ? [] : linesOf(item, [...at, key]),
+    )
+  return []
+}
+
+type Add = (file: string, path: string, message: string, fix: string) => void
+
+function duplicates(ids: string[]): string[] {
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
+}
+
+function sameKeys(
+  add: Add,
+  file: string,
+  at: string,
+  wanted: string[],
+  have: Record<string, unknown>,
+  what: string,
+) {
+  for (const id of wanted)
+    if (!(id in have)) add(file, `${at}.${id}`, `no words for ${what} "${id}"`, 'write them')
+  for (const id of Object.keys(have))
+    if (!wanted.includes(id))
+      add(file, `${at}.${id}`, `words for an unknown ${what}`, 'remove them, or mend the id')
+}
+
+/** Words that must exist for each thing of one condition. */
+function checkWords(add: Add, c: ConditionContent) {
+  const id = c.condition.id
+  const w = c.words
+  const file = (name: string) => `${id}/words.en/${name}.yaml`
+  const ids = (things: { id: string }[]) => things.map((thing) => thing.id)
+  sameKeys(add, file('condition'), 'sections', ids(c.condition.sections), w.condition.sections, 'section')
+  sameKeys(
+    add,
+    file('condition'),
+    'situations',
+    ids(c.condition.situations),
+    w.condition.situations,
+    'situation',
+  )
+  sameKeys(add, file('options'), 'options', ids(c.options.options), w.options.options, 'option')
+  sameKeys(add, file('decisions'), 'decisions', ids(c.decisions.decisions), w.decisions.decisions, 'decision')
+  for (const d of c.decisions.decisions) {
+    const words = w.decisions.decisions[d.id]
+    if (words)
+      sameKeys(
+        add,
+        file('decisions'),
+        `decisions.${d.id}.outcomes`,
+        ids(d.outcomes),
+        words.outcomes,
+        'outcome',
+      )
+  }
+  const whys = c.decisions.decisions.flatMap((d) =>
+    d.outcomes.flatMap((o) =>
+      Object.values(o.cells).flatMap((cell) =>
+        'unknown' in cell ? [cell.unknown] : 'notApplicable' in cell ? [cell.notApplicable] : [],
+      ),
+    ),
+  )
+  sameKeys(add, file('decisions'), 'whys', [...new Set(whys)], w.decisions.whys, 'why')
+  const e = c.numbers.estimates
+  sameKeys(add, file('numbers'), 'endpoints', ids(c.numbers.endpoints), w.numbers.endpoints, 'endpoint')
+  sameKeys(add, file('numbers'), 'arms', [...new Set(e.map((x) => x.arm))], w.numbers.arms, 'arm')
+  sameKeys(
+    add,
+    file('numbers'),
+    'populations',
+    [...new Set(e.map((x) => x.population))],
+    w.numbers.populations,
+    'population',
+  )
+  sameKeys(add, file('numbers'), 'notes', [...new Set(e.flatMap((x) => x.notes))], w.numbers.notes, 'note')
+  sameKeys(add, file('claims'), 'claims', ids(c.claims.claims), w.claims.claims, 'claim')
+  sameKeys(add, file('matters'), 'matters', ids(c.matters.matters), w.matters.matters, 'matter')
+  for (const m of c.matters.matters) {
+    const words = w.matters.matters[m.id]
+    if (words)
+      sameKeys(
+        add,
+        file('matters'),
+        `matters.${m.id}.because`,
+        [...m.towards, ...m.against],
+        words.because,
+        'reason',
+      )
+  }
+  sameKeys(add, file('quiz'), 'questions', ids(c.quiz.questions), w.quiz.questions, 'question')
+  for (const q of c.quiz.questions) {
+    const words = w.quiz.questions[q.id]
+    if (words)
+      sameKeys(add, file('quiz'), `questions.${q.id}.answers`, ids(q.answers), words.answers, 'answer')
+    if (q.answers.filter((a) => a.correct).length !== 1)
+      add(`${id}/quiz.yaml`, q.id, 'needs exactly one correct answer', 'mark one answer correct: true')
+  }
+  const s = c['stem-cells']
+  const sw = w['stem-cells']
+  sameKeys(add, file('stem-cells'), 'products', ids(s.products), sw.products, 'product')
+  sameKeys(add, file('stem-cells'), 'regulators', ids(s.regulators), sw.regulators, 'regulator answer')
+  sameKeys(add, file('stem-cells'), 'harms', ids(s.harms), sw.harms, 'harm')
+  for (const field of ['lead', 'gist', 'guidelines'] as const)
+    if (!sw[field]) add(file('stem-cells'), field, 'missing', 'write it')
+  for (const p of s.products) {
+    const words = sw.products[p.id]
+    if (!words) continue
+    sameKeys(
+      add,
+      file('stem-cells'),
+      `products.${p.id}.answers`,
+      p.answers.map((a) => a.question),
+      words.answers,
+      'question',
+    )
+    sameKeys(add, file('stem-cells'), `products.${p.id}.trials`, ids(p.trials), words.trials, 'trial')
+    sameKeys(
+      add,
+      file('stem-cells'),
+      `products.${p.id}.running`,
+      ids(p.running),
+      words.running,
+      'running trial',
+    )
+    if (p.answers.length !== 5)
+      add(
+        `${id}/stem-cells.yaml`,
+        p.id,
+        'must answer all five questions',
+        'add the missing question with a status',
+      )
+  }
+}
+
+/** Ids that one condition's files name must exist. */
+function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
+  const id = c.condition.id
+  const need = (file: string, at: string, have: Set<string>, named: readonly string[], what: string) => {
+    for (const name of named)
+      if (!have.has(name))
+        add(`${id}/${file}`, at, `unknown ${what} "${name}"`, `use an id that exists, or add the ${what}`)
+  }
+  const set = (things: { id: string }[]) => new Set(things.map((thing) => thing.id))
+  const options = set(c.options.options)
+  const decisions = set(c.decisions.decisions)
+  const situations = set(c.condition.situations)
+  const estimates = set(c.numbers.estimates)
+  const endpoints = set(c.numbers.endpoints)
+  for (const list of [
+    c.condition.sections,
+    c.condition.situations,
+    c.options.options,
+    c.decisions.decisions,
+    c.numbers.estimates,
+    c.claims.claims,
+    c.matters.matters,
+    c.quiz.questions,
+    c['stem-cells'].products,
+  ])
+    for (const twice of duplicates(list.map((x) => x.id)))
+      add(`${id}/`, twice, 'id stands twice', 'rename one')
+  for (const s of c.condition.sections) {
+    need('condition.yaml', s.id, sources, s.sources, 'source')
+    need('condition.yaml', s.id, estimates, s.estimates, 'estimate')
+  }
+  need('condition.yaml', 'emergency', sources, c.condition.emergency.sources, 'source')
+  for (const s of c.condition.situations) {
+    need('condition.yaml', s.id, decisions, s.decisions, 'decision')
+    need('condition.yaml', s.id, sources, s.sources, 'source')
+  }
+  for (const o of c.options.options) {
+    need('options.yaml', o.id, sources, o.sources, 'source')
+    need('options.yaml', o.id, estimates, o.estimates, 'estimate')
+  }
+  const order = new Map(c.options.options.map((o) => [o.id, o.order]))
+  for (const d of c.decisions.decisions) {
+    need('decisions.yaml', d.id, options, d.options, 'option')
+    need('decisions.yaml', d.id, situations, d.situations, 'situation')
+    if (!d.options.includes('carry-on-as-now'))
+      add(`${id}/decisions.yaml`, d.id, 'leaves out "carry-on-as-now"', 'add it: it is always a real option')
+    const orders = d.options.map((o) => order.get(o) ?? 0)
+    if (orders.some((n, i) => i > 0 && n <= (orders[i - 1] ?? 0)))
+      add(
+        `${id}/decisions.yaml`,
+        d.id,
+        'options are not in the fixed neutral order',
+        'sort them as in options.yaml',
+      )
+    for (const o of d.outcomes) {
+      for (const option of d.options)
+        if (!(option in o.cells))
+          add(
+            `${id}/decisions.yaml`,
+            `${d.id}.${o.id}`,
+            `no cell for "${option}"`,
+            'give estimates, unknown or notApplicable',
+          )
+      for (const [option, cell] of Object.entries(o.cells)) {
+        need('decisions.yaml', `${d.id}.${o.id}`, new Set(d.options), [option], 'option of this decision')
+        if ('estimates' in cell) {
+          need('decisions.yaml', `${d.id}.${o.id}.${option}`, estimates, cell.estimates, 'estimate')
+          for (const eid of cell.estimates) {
+            const e = c.numbers.estimates.find((x) => x.id === eid)
+            if (e && e.option !== option)
+              add(
+                `${id}/decisions.yaml`,
+                `${d.id}.${o.id}.${option}`,
+                `estimate "${eid}" is of option "${String(e.option)}"`,
+                'name an estimate of this option',
+              )
+          }
+        }
+      }
+    }
+  }
+  for (const e of c.numbers.estimates) {
+    need('numbers.yaml', e.id, sources, [e.source], 'source')
+    need('numbers.yaml', e.id, endpoints, [e.endpoint], 'endpoint')
+    if (e.option) need('numbers.yaml', e.id, options, [e.option], 'option')
+    if (e.comparator) {
+      need('numbers.yaml', e.id, estimates, [e.comparator], 'estimate')
+      const other = c.numbers.estimates.find((x) => x.id === e.comparator)
+      if (other && (other.source !== e.source || other.endpoint !== e.endpoint || other.counts !== e.counts))
+        add(
+          `${id}/numbers.yaml`,
+          e.id,
+          `comparator "${other.id}" is of another source, endpoint or side`,
+          'compare only arms of one study, one endpoint',
+        )
+    }
+    if (
+      (e.design === 'single-group') !== (e.comparator === null) &&
+      e.value.type !== 'ratioOnly' &&
+      e.value.type !== 'meanDifference' &&
+      e.value.type !== 'finding'
+    ) {
+      const isComparator = c.numbers.estimates.some((x) => x.comparator === e.id)
+      if (!isComparator || e.design === 'single-group')
+        add(
+          `${id}/numbers.yaml`,
+          e.id,
+          'design and comparator do not fit',
+          'a single-group figure has no comparator; a compared one has',
+        )
+    }
+    if (
+      e.followUp.months === null &&
+      !['around', 'until-discharge', 'varied', 'not-stated'].includes(e.followUp.kind)
+    )
+      add(
+        `${id}/numbers.yaml`,
+        e.id,
+        'no follow-up time',
+        'give months, or the kind that says why there is none',
+      )
+    if (e.value.type === 'counts') {
+      const printed = e.value.percent
+      const exact = (100 * e.value.events) / e.value.total
+      if (e.value.events > e.value.total)
+        add(`${id}/numbers.yaml`, e.id, 'more events than people', 'check the source')
+      if (printed !== undefined && Math.abs(printed - exact) > 1)
+        add(
+          `${id}/numbers.yaml`,
+          e.id,
+          `printed percent ${printed} does not fit the counts (${exact.toFixed(1)})`,
+          'check the source',
+        )
+    }
+    if (e.range && e.range.low > e.range.high)
+      add(`${id}/numbers.yaml`, e.id, 'range is upside down', 'swap low and high')
+    if ('ratedBy' in e.certainty) need('numbers.yaml', e.id, sources, [e.certainty.ratedBy], 'source')
+  }
+  for (const f of [...c.numbers.facts, ...c.facts.facts])
+    need('facts.yaml', f.id, sources, [f.source], 'source')
+  for (const p of c['stem-cells'].products) {
+    need('stem-cells.yaml', p.id, sources, p.sources, 'source')
+    for (const a of p.answers) {
+      need('stem-cells.yaml', p.id, estimates, a.estimates, 'estimate')
+      need('stem-cells.yaml', p.id, sources, a.sources, 'source')
+    }
+    for (const t of p.trials) {
+      need('stem-cells.yaml', t.id, sources, [t.source], 'source')
+      need('stem-cells.yaml', t.id, estimates, t.estimates, 'estimate')
+    }
+    for (const t of p.running) need('stem-cells.yaml', t.id, sources, [t.source], 'source')
+  }
+  for (const r of c['stem-cells'].regulators) need('stem-cells.yaml', r.id, sources, r.sources, 'source')
+  for (const h of c['stem-cells'].harms) need('stem-cells.yaml', h.id, sources, h.sources, 'source')
+  need('stem-cells.yaml', 'trialPicture', estimates, c['stem-cells'].trialPicture, 'estimate')
+  need('stem-cells.yaml', 'errorPicture', estimates, c['stem-cells'].errorPicture, 'estimate')
+  for (const x of c.claims.claims) need('claims.yaml', x.id, sources, x.sources, 'source')
+  for (const m of c.matters.matters) {
+    need('matters.yaml', m.id, decisions, m.decisions, 'decision')
+    need('matters.yaml', m.id, options, [...m.towards, ...m.against], 'option')
+  }
+  for (const q of c.quiz.questions) {
+    need('quiz.yaml', q.id, decisions, q.decisions, 'decision')
+    need('quiz.yaml', q.id, sources, q.sources, 'source')
+    need('quiz.yaml', q.id, estimates, q.estimates, 'estimate')
+  }
+}
+
+/** All words files with the scope whose figures they may name. */
+export function wordFiles(content: Content): { file: string; scope: string; value: unknown }[] {
+  return [
+    { file: 'shared/words.en/stem-cells.yaml', scope: 'shared', value: content.shared.words.stemCells },
+    { file: 'shared/words.en/glossary.yaml', scope: 'shared', value: content.shared.words.glossary },
+    { file: 'shared/pages.yaml', scope: 'shared', value: content.shared.pages },
+    ...content.conditions.flatMap((c) =>
+      Object.entries(c.words).map(([name, value]) => ({
+        file: `${c.condition.id}/words.en/${name}.yaml`,
+        scope: c.condition.id,
+        value: value as unknown,
+      })),
+    ),
+  ]
+}
+
+/** Every problem of content that has the right shape. Empty: the content may be seeded. */
+export function checkReferences(content: Content): Problem[] {
+  const problems: Problem[] = []
+  const add: Add = (file, path, message, fix) => problems.push({ file, line: 0, path, message, fix })
+  const sources = new Set(content.sources.map((s) => s.id))
+  for (const twice of duplicates(content.sources.map((s) => s.id)))
+    add('sources.yaml', twice, 'id stands twice', 'rename one')
+  const allEstimates = content.conditions.flatMap((c) => c.numbers.estimates)
+  const allFacts = [
+    ...content.shared.numbers.facts,
+    ...content.conditions.flatMap((c) => [...c.numbers.facts, ...c.facts.facts]),
+  ]
+  const allEndpoints = content.conditions.flatMap((c) => c.numbers.endpoints)
+  for (const [what, list] of [
+    ['estimate', allEstimates],
+    ['fact', allFacts],
+    ['endpoint', allEndpoints],
+  ] as const)
+    for (const twice of duplicates(list.map((x) => x.id)))
+      add('numbers.yaml', twice, `${what} id stands twice (also across conditions)`, 'rename one')
+  for (const f of content.shared.numbers.facts)
+    if (!sources.has(f.source))
+      add('shared/numbers.yaml', f.id, `unknown source "${f.source}"`, 'use an id of sources.yaml')
+  for (const kind of ['prices', 'harms', 'checks', 'regulators'] as const) {
+    for (const item of content.shared.stemCells[kind])
+      for (const s of item.sources)
+        if (!sources.has(s))
+          add('shared/stem-cells.yaml', item.id, `unknown source "${s}"`, 'use an id of sources.yaml')
+    sameKeys(
+      add,
+      'shared/words.en/stem-cells.yaml',
+      kind,
+      content.shared.stemCells[kind].map((x) => x.id),
+      content.shared.words.stemCells[kind],
+      kind,
+    )
+  }
+  sameKeys(
+    add,
+    'shared/words.en/stem-cells.yaml',
+    'questions',
+    content.shared.stemCells.questions.map((x) => x.id),
+    content.shared.words.stemCells.questions,
+    'question',
+  )
+  for (const c of content.conditions) {
+    checkIds(add, c, sources)
+    checkWords(add, c)
+  }
+  const estimates = new Map(allEstimates.map((e) => [e.id, e]))
+  const facts = new Set(allFacts.map((f) => f.id))
+  for (const { file, value } of wordFiles(content)) {
+    for (const { path, text } of linesOf(value)) {
+      for (const fault of lintWords(text, content.names))
+        add(file, path, `${fault.rule}: ${fault.found}`, fault.fix)
+      for (const part of parseWords(text)) {
+        if (part.kind === 'fact' && !facts.has(part.id))
+          add(file, path, `unknown fact "${part.id}"`, 'add it to facts.yaml')
+        if (part.kind !== 'estimate') continue
+        const e = estimates.get(part.id)
+        if (!e) add(file, path, `unknown estimate "${part.id}"`, 'add it to numbers.yaml')
+        else if ((part.part.startsWith('versus') || part.part === 'diff') && !e.comparator)
+          add(
+            file,
+            path,
+            `estimate "${part.id}" has no comparator`,
+            'do not use .versus or .diff of a single group',
+          )
+        else if (
+          !['counts', 'percent', 'percentSpan'].includes(e.value.type) &&
+          !['time', 'people'].includes(part.part)
+        )
+          add(
+            file,
+            path,
+            `estimate "${part.id}" has no absolute number`,
+            'say it in words; only .time can be used',
+          )
+      }
+    }
+  }
+  return problems
+}

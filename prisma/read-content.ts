@@ -1,0 +1,257 @@
+/**
+ * Reads prisma/content, checks every file against its shape, and says what is wrong in words a nurse can act on:
+ * file, line, path, what to do. Reading never throws for bad content; it returns the problems.
+ */
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+import { Claim, ClaimWords } from '@/lib/claims/schema'
+import { Source, StemCells, StemCellWords, Id } from '@/lib/evidence/schema'
+import {
+  Condition,
+  ConditionWords,
+  Decisions,
+  DecisionsWords,
+  GlossaryWords,
+  Options,
+  OptionsWords,
+  Reviews,
+} from '@/lib/journey/schema'
+import { Matters, MattersWords } from '@/lib/matters/schema'
+import { Numbers, NumberWords } from '@/lib/numbers/schema'
+import { Quiz, QuizWords, Sure } from '@/lib/readiness/schema'
+import { SitePages } from '@/lib/journey/site-pages-schema'
+
+/** One thing wrong with the content. `line` is 1-based; 0 when the file itself is missing. */
+export type Problem = { file: string; line: number; path: string; message: string; fix: string }
+
+const Claims = z.strictObject({ claims: z.array(Claim).min(1) })
+const ClaimsWords = z.strictObject({ claims: z.record(Id, ClaimWords) })
+const Sources = z.strictObject({ sources: z.array(Source).min(1) })
+const Names = z.strictObject({
+  names: z.array(z.strictObject({ name: z.string().min(2), why: z.string().min(3) })),
+})
+
+const conditionFiles = {
+  condition: Condition,
+  options: Options,
+  decisions: Decisions,
+  numbers: Numbers,
+  'stem-cells': StemCells,
+  claims: Claims,
+  matters: Matters,
+  quiz: Quiz,
+} as const
+const conditionWords = {
+  condition: ConditionWords,
+  options: OptionsWords,
+  decisions: DecisionsWords,
+  numbers: NumberWords,
+  'stem-cells': StemCellWords,
+  claims: ClaimsWords,
+  matters: MattersWords,
+  quiz: QuizWords,
+  glossary: GlossaryWords,
+} as const
+
+type Shapes<T extends Record<string, z.ZodType>> = { [K in keyof T]: z.infer<T[K]> }
+export type ConditionContent = Shapes<typeof conditionFiles> & {
+  facts: z.infer<typeof Numbers>
+  words: Shapes<typeof conditionWords>
+}
+export type Content = {
+  sources: z.infer<typeof Source>[]
+  names: string[]
+  shared: {
+    stemCells: z.infer<typeof StemCells>
+    numbers: z.infer<typeof Numbers>
+    sure: Sure
+    pages: z.infer<typeof SitePages>
+    words: { stemCells: z.infer<typeof StemCellWords>; glossary: z.infer<typeof GlossaryWords> }
+  }
+  reviews: z.infer<typeof Reviews>['reviews']
+  changelog: string
+  conditions: ConditionContent[]
+  /** SHA-256 over every content file's path and bytes. */
+  hash: string
+  /** The day of the newest entry of the change log. */
+  date: string
+}
+export type ReadResult = { ok: true; content: Content } | { ok: false; problems: Problem[] }
+
+export const defaultContentDir = process.env.LANTERN_CONTENT ?? path.join(process.cwd(), 'prisma', 'content')
+
+function explain(issue: z.core.$ZodIssue): { message: string; fix: string } {
+  if (issue.code === 'unrecognized_keys')
+    return {
+      message: `unknown key ${issue.keys.map((k) => `"${k}"`).join(', ')}`,
+      fix: 'remove it, or mend its spelling',
+    }
+  if (issue.code === 'invalid_type' && issue.message.includes('undefined'))
+    return { message: 'missing', fix: `add it (${issue.expected})` }
+  if (issue.code === 'invalid_value')
+    return { message: 'not one of the allowed values', fix: `use one of: ${issue.values.join(', ')}` }
+  return { message: issue.message, fix: 'see the shape in lib/*/schema.ts and docs/how-to/write-content.md' }
+}
+
+class Reader {
+  readonly problems: Problem[] = []
+  constructor(readonly root: string) {}
+
+  text(file: string): string | null {
+    try {
+      return fs.readFileSync(path.join(this.root, file), 'utf8')
+    } catch {
+      this.problems.push({ file, line: 0, path: '', message: 'file is missing', fix: 'create it' })
+      return null
+    }
+  }
+
+  /** Parses one YAML file with a shape; `fallback` is used when the file may be absent. */
+  yaml<S extends z.ZodType>(file: string, shape: S, fallback?: unknown): z.infer<S> | null {
+    if (fallback !== undefined && !fs.existsSync(path.join(this.root, file))) return shape.parse(fallback)
+    const text = this.text(file)
+    if (text === null) return null
+    const lines = new LineCounter()
+    const doc = parseDocument(text, { lineCounter: lines, prettyErrors: true, uniqueKeys: true })
+    for (const error of doc.errors) {
+      const line = lines.linePos(error.pos[0]).line
+      this.problems.push({
+        file,
+        line,
+        path: '',
+        message: `not valid YAML: ${error.message.split('\n')[0] ?? ''}`,
+        fix: 'check the indentation, quotes and colons on this line',
+      })
+    }
+    if (doc.errors.length) return null
+    const result = shape.safeParse(doc.toJS())
+    if (result.success) return result.data
+    for (const issue of result.error.issues) {
+      const at = issue.path as (string | number)[]
+      let node: unknown = doc.getIn(at, true)
+      for (let up = at.length - 1; node === undefined && up >= 0; up--)
+        node = doc.getIn(at.slice(0, up), true)
+      const range = (node as { range?: [number, number, number] } | undefined)?.range
+      this.problems.push({
+        file,
+        line: range ? lines.linePos(range[0]).line : 1,
+        path: at.join('.'),
+        ...explain(issue),
+      })
+    }
+    return null
+  }
+}
+
+function listFiles(dir: string, prefix = ''): string[] {
+  return fs
+    .readdirSync(path.join(dir, prefix), { withFileTypes: true })
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? listFiles(dir, path.posix.join(prefix, entry.name))
+        : [path.posix.join(prefix, entry.name)],
+    )
+    .filter((file) => /\.(ya?ml|md)$/.test(file))
+    .sort()
+}
+
+/** SHA-256 of all content files under `root`, in name order, with Unix line ends. */
+export function hashContent(root: string): string {
+  const hash = createHash('sha256')
+  for (const file of listFiles(root)) {
+    hash.update(file).update('\0')
+    hash.update(fs.readFileSync(path.join(root, file), 'utf8').replaceAll('\r\n', '\n')).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function readAll<T extends Record<string, z.ZodType>>(
+  reader: Reader,
+  shapes: T,
+  place: (name: string) => string,
+  optional: Record<string, unknown> = {},
+): Shapes<T> | null {
+  const out: Record<string, unknown> = {}
+  let complete = true
+  for (const [name, shape] of Object.entries(shapes)) {
+    const value = reader.yaml(place(name), shape, optional[name])
+    if (value === null) complete = false
+    out[name] = value
+  }
+  return complete ? (out as Shapes<T>) : null
+}
+
+/** Reads and shape-checks everything under `root`; `checkReferences` does the rest. */
+export function readContent(root = defaultContentDir, locale = 'en'): ReadResult {
+  const reader = new Reader(root)
+  const sources = reader.yaml('sources.yaml', Sources)
+  const names = reader.yaml('names-with-digits.yaml', Names)
+  const stemCells = reader.yaml('shared/stem-cells.yaml', StemCells)
+  const numbers = reader.yaml('shared/numbers.yaml', Numbers)
+  const sure = reader.yaml('shared/sure.yaml', Sure)
+  const pages = reader.yaml('shared/pages.yaml', SitePages)
+  const reviews = reader.yaml('reviews.yaml', Reviews)
+  const sharedStemCellWords = reader.yaml(`shared/words.${locale}/stem-cells.yaml`, StemCellWords)
+  const sharedGlossary = reader.yaml(`shared/words.${locale}/glossary.yaml`, GlossaryWords)
+  const changelog = reader.text('CHANGELOG.md')
+  const conditions: ConditionContent[] = []
+  const folders = fs
+    .readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && fs.existsSync(path.join(root, entry.name, 'condition.yaml')))
+    .map((entry) => entry.name)
+    .sort()
+  for (const folder of folders) {
+    const files = readAll(reader, conditionFiles, (name) => `${folder}/${name}.yaml`)
+    const facts = reader.yaml(`${folder}/facts.yaml`, Numbers, {})
+    const words = readAll(reader, conditionWords, (name) => `${folder}/words.${locale}/${name}.yaml`)
+    if (files && facts && words) conditions.push({ ...files, facts, words })
+  }
+  const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(changelog ?? '')?.[1]
+  if (changelog !== null && !date) {
+    reader.problems.push({
+      file: 'CHANGELOG.md',
+      line: 1,
+      path: '',
+      message: 'has no dated entry',
+      fix: 'start the newest entry with a line "## 2026-11-20"',
+    })
+  }
+  if (
+    reader.problems.length ||
+    !sources ||
+    !names ||
+    !stemCells ||
+    !numbers ||
+    !sure ||
+    !pages ||
+    !reviews ||
+    !sharedStemCellWords ||
+    !sharedGlossary ||
+    changelog === null ||
+    !date
+  ) {
+    return { ok: false, problems: reader.problems }
+  }
+  return {
+    ok: true,
+    content: {
+      sources: sources.sources,
+      names: names.names.map((entry) => entry.name),
+      shared: {
+        stemCells,
+        numbers,
+        sure,
+        pages,
+        words: { stemCells: sharedStemCellWords, glossary: sharedGlossary },
+      },
+      reviews: reviews.reviews,
+      changelog,
+      conditions: conditions.sort((a, b) => a.condition.order - b.condition.order),
+      hash: hashContent(root),
+      date,
+    },
+  }
+}

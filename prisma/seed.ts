@@ -1,0 +1,400 @@
+/**
+ * Writes prisma/content into the database: deterministic, idempotent, all or nothing.
+ * Content that does not pass the checks is refused and the old content stays.
+ */
+import { createHash } from 'node:crypto'
+import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import { checkReferences } from './check-references'
+import { formatProblem } from './check-content'
+import {
+  defaultContentDir,
+  readContent,
+  type ConditionContent,
+  type Content,
+  type Problem,
+} from './read-content'
+
+export type SeedResult =
+  | { ok: true; changed: boolean; hash: string; version: string }
+  | { ok: false; problems: Problem[]; message: string }
+
+/** Bump when the same content must be written again, because the rows made from it changed shape. */
+const seedFormat = '1'
+
+/** "2026-11-20.3fa2c1": the day of the newest change and the start of the content hash. */
+export function versionOf(date: string, hash: string): string {
+  return `${date}.${hash.slice(0, 6)}`
+}
+
+type Rows = {
+  citation: Prisma.CitationCreateManyInput[]
+  words: Prisma.WordsCreateManyInput[]
+  stemCellItem: Prisma.StemCellItemCreateManyInput[]
+  regulatorAnswer: Prisma.RegulatorAnswerCreateManyInput[]
+  fact: Prisma.FactCreateManyInput[]
+}
+
+const json = (value: unknown): Prisma.InputJsonValue =>
+  JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue
+
+function cite(
+  rows: Rows,
+  conditionId: string | null,
+  kind: string,
+  ownerId: string,
+  sourceIds: readonly string[],
+) {
+  sourceIds.forEach((sourceId, order) => rows.citation.push({ conditionId, kind, ownerId, sourceId, order }))
+}
+
+function addWords(rows: Rows, locale: string, scope: string, file: string, entries: Record<string, unknown>) {
+  Object.entries(entries).forEach(([key, value], order) => {
+    if (value !== undefined) rows.words.push({ locale, scope, file, key, order, value: json(value) })
+  })
+}
+
+function addFacts(rows: Rows, conditionId: string | null, facts: Content['shared']['numbers']['facts']) {
+  for (const f of facts)
+    rows.fact.push({
+      id: f.id,
+      conditionId,
+      value: json(f.value),
+      unit: f.unit,
+      approximate: f.approximate,
+      sourceId: f.source,
+      place: f.where,
+      tier: f.tier,
+    })
+}
+
+function addStemCellItems(rows: Rows, conditionId: string | null, s: Content['shared']['stemCells']) {
+  const scope = conditionId ?? 'shared'
+  for (const kind of ['prices', 'harms', 'checks', 'questions'] as const)
+    s[kind].forEach((item, order) => {
+      rows.stemCellItem.push({
+        id: `${scope}/${kind}/${item.id}`,
+        conditionId,
+        kind,
+        key: item.id,
+        order,
+        estimateIds: [],
+      })
+      cite(rows, conditionId, kind, item.id, item.sources)
+    })
+  for (const kind of ['trialPicture', 'errorPicture'] as const)
+    if (s[kind].length)
+      rows.stemCellItem.push({
+        id: `${scope}/${kind}`,
+        conditionId,
+        kind,
+        key: kind,
+        order: 0,
+        estimateIds: s[kind],
+      })
+  s.regulators.forEach((r, order) => {
+    rows.regulatorAnswer.push({
+      id: r.id,
+      conditionId,
+      order,
+      country: r.country,
+      answer: r.answer,
+      date: r.date,
+    })
+    cite(rows, conditionId, 'regulator', r.id, r.sources)
+  })
+}
+
+function addConditionWords(rows: Rows, locale: string, c: ConditionContent) {
+  const w = c.words
+  const scope = c.condition.id
+  const { sections, situations, emergency, ...about } = w.condition
+  addWords(rows, locale, scope, 'condition', { about, emergency })
+  addWords(rows, locale, scope, 'section', sections)
+  addWords(rows, locale, scope, 'situation', situations)
+  addWords(rows, locale, scope, 'option', w.options.options)
+  addWords(rows, locale, scope, 'decision', w.decisions.decisions)
+  addWords(rows, locale, scope, 'why', w.decisions.whys)
+  addWords(rows, locale, scope, 'endpoint', w.numbers.endpoints)
+  addWords(rows, locale, scope, 'arm', w.numbers.arms)
+  addWords(rows, locale, scope, 'population', w.numbers.populations)
+  addWords(rows, locale, scope, 'note', w.numbers.notes)
+  addWords(rows, locale, scope, 'claim', w.claims.claims)
+  addWords(rows, locale, scope, 'matter', w.matters.matters)
+  addWords(rows, locale, scope, 'matters', { lead: w.matters.lead })
+  addWords(rows, locale, scope, 'question', w.quiz.questions)
+  addWords(rows, locale, scope, 'clinic-question', w.quiz.clinicQuestions)
+  addWords(rows, locale, scope, 'glossary', w.glossary.terms)
+  addStemCellWords(rows, locale, scope, w['stem-cells'])
+}
+
+function addStemCellWords(
+  rows: Rows,
+  locale: string,
+  scope: string,
+  w: Content['shared']['words']['stemCells'],
+) {
+  const { products, regulators, prices, harms, checks, questions, ...about } = w
+  addWords(rows, locale, scope, 'stem-cells', { about })
+  addWords(rows, locale, scope, 'product', products)
+  addWords(rows, locale, scope, 'regulator', regulators)
+  addWords(rows, locale, scope, 'prices', prices)
+  addWords(rows, locale, scope, 'harms', harms)
+  addWords(rows, locale, scope, 'checks', checks)
+  addWords(rows, locale, scope, 'questions', questions)
+}
+
+async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: ConditionContent) {
+  const conditionId = c.condition.id
+  const with_ = <T extends object>(list: readonly T[]) => list.map((item, order) => ({ item, order }))
+  await tx.condition.create({
+    data: { id: conditionId, order: c.condition.order, drawing: c.condition.drawing },
+  })
+  cite(rows, conditionId, 'emergency', 'emergency', c.condition.emergency.sources)
+
+  await tx.section.createMany({
+    data: with_(c.condition.sections).map(({ item: s, order }) => {
+      cite(rows, conditionId, 'section', s.id, s.sources)
+      return { conditionId, id: s.id, order, optIn: s.optIn, drawing: s.drawing, estimateIds: s.estimates }
+    }),
+  })
+  await tx.situation.createMany({
+    data: with_(c.condition.situations).map(({ item: s, order }) => {
+      cite(rows, conditionId, 'situation', s.id, s.sources)
+      return { conditionId, id: s.id, order }
+    }),
+  })
+  await tx.option.createMany({
+    data: c.options.options.map((o) => {
+      cite(rows, conditionId, 'option', o.id, o.sources)
+      return { conditionId, id: o.id, order: o.order, drawing: o.drawing, estimateIds: o.estimates }
+    }),
+  })
+  await tx.decision.createMany({
+    data: c.decisions.decisions.map((d) => ({ conditionId, id: d.id, order: d.order })),
+  })
+  await tx.decisionOption.createMany({
+    data: c.decisions.decisions.flatMap((d) =>
+      d.options.map((optionId, order) => ({ conditionId, decisionId: d.id, optionId, order })),
+    ),
+  })
+  // The link follows both lists: a decision names its situations, a situation names its decisions in their order.
+  const links = new Map<string, Prisma.DecisionSituationCreateManyInput>()
+  for (const s of c.condition.situations)
+    s.decisions.forEach((decisionId, order) =>
+      links.set(`${decisionId}/${s.id}`, { conditionId, decisionId, situationId: s.id, order }),
+    )
+  for (const d of c.decisions.decisions)
+    for (const situationId of d.situations)
+      if (!links.has(`${d.id}/${situationId}`))
+        links.set(`${d.id}/${situationId}`, { conditionId, decisionId: d.id, situationId, order: 99 })
+  await tx.decisionSituation.createMany({ data: [...links.values()] })
+  await tx.outcome.createMany({
+    data: c.decisions.decisions.flatMap((d) =>
+      d.outcomes.map((o, order) => ({ conditionId, decisionId: d.id, id: o.id, order, tone: o.tone })),
+    ),
+  })
+  await tx.cell.createMany({
+    data: c.decisions.decisions.flatMap((d) =>
+      d.outcomes.flatMap((o) =>
+        Object.entries(o.cells).map(([optionId, cell]) => ({
+          conditionId,
+          decisionId: d.id,
+          outcomeId: o.id,
+          optionId,
+          ...('estimates' in cell
+            ? { kind: 'estimates', estimateIds: cell.estimates }
+            : 'unknown' in cell
+              ? { kind: 'unknown', whyId: cell.unknown, estimateIds: [] }
+              : { kind: 'not-applicable', whyId: cell.notApplicable, estimateIds: [] }),
+        })),
+      ),
+    ),
+  })
+  await tx.endpoint.createMany({ data: c.numbers.endpoints.map((e) => ({ ...e, conditionId })) })
+  await tx.estimate.createMany({
+    data: with_(c.numbers.estimates).map(({ item: e, order }) => ({
+      id: e.id,
+      conditionId,
+      sourceId: e.source,
+      endpointId: e.endpoint,
+      comparatorId: e.comparator,
+      place: e.where,
+      counts: e.counts,
+      arm: e.arm,
+      optionId: e.option,
+      value: json(e.value),
+      ...(e.effect ? { effect: json(e.effect) } : {}),
+      ...(e.range ? { range: json(e.range) } : {}),
+      design: e.design,
+      followUp: json(e.followUp),
+      population: e.population,
+      certainty: json(e.certainty),
+      tier: e.tier,
+      notes: e.notes,
+      checkedOn: e.checkedOn,
+      nextReview: e.nextReview,
+      order,
+    })),
+  })
+  addFacts(rows, conditionId, [...c.numbers.facts, ...c.facts.facts])
+
+  const s = c['stem-cells']
+  await tx.product.createMany({
+    data: with_(s.products).map(({ item: p, order }) => {
+      cite(rows, conditionId, 'product', p.id, p.sources)
+      return { conditionId, id: p.id, order }
+    }),
+  })
+  await tx.productAnswer.createMany({
+    data: s.products.flatMap((p) =>
+      p.answers.map((a, order) => ({
+        conditionId,
+        productId: p.id,
+        question: a.question,
+        order,
+        status: a.status,
+        estimateIds: a.estimates,
+        sourceIds: a.sources,
+      })),
+    ),
+  })
+  await tx.trial.createMany({
+    data: s.products.flatMap((p) =>
+      p.trials.map(({ source, estimates, ...t }, order) => ({
+        conditionId,
+        productId: p.id,
+        order,
+        ...t,
+        sourceId: source,
+        estimateIds: estimates,
+      })),
+    ),
+  })
+  await tx.runningTrial.createMany({
+    data: s.products.flatMap((p) =>
+      p.running.map(({ source, ...t }, order) => ({
+        conditionId,
+        productId: p.id,
+        order,
+        ...t,
+        sourceId: source,
+      })),
+    ),
+  })
+  addStemCellItems(rows, conditionId, s)
+  await tx.claim.createMany({
+    data: with_(c.claims.claims).map(({ item: x, order }) => {
+      cite(rows, conditionId, 'claim', x.id, x.sources)
+      return {
+        conditionId,
+        id: x.id,
+        order,
+        verdict: x.verdict,
+        inference: x.inference,
+        checkedOn: x.checkedOn,
+        nextReview: x.nextReview,
+      }
+    }),
+  })
+  await tx.matter.createMany({
+    data: with_(c.matters.matters).map(({ item: m, order }) => ({
+      conditionId,
+      id: m.id,
+      order,
+      decisionIds: m.decisions,
+      towards: m.towards,
+      against: m.against,
+    })),
+  })
+  await tx.quizQuestion.createMany({
+    data: with_(c.quiz.questions).map(({ item: q, order }) => {
+      cite(rows, conditionId, 'question', q.id, q.sources)
+      return {
+        conditionId,
+        id: q.id,
+        order,
+        decisionIds: q.decisions,
+        estimateIds: q.estimates,
+        answers: json(q.answers),
+      }
+    }),
+  })
+}
+
+async function clear(tx: Prisma.TransactionClient) {
+  await tx.condition.deleteMany()
+  await tx.citation.deleteMany()
+  await tx.fact.deleteMany()
+  await tx.regulatorAnswer.deleteMany()
+  await tx.stemCellItem.deleteMany()
+  await tx.words.deleteMany()
+  await tx.review.deleteMany()
+  await tx.source.deleteMany()
+  await tx.release.deleteMany()
+}
+
+async function write(tx: Prisma.TransactionClient, content: Content, hash: string, locale: string) {
+  const rows: Rows = { citation: [], words: [], stemCellItem: [], regulatorAnswer: [], fact: [] }
+  await clear(tx)
+  await tx.source.createMany({ data: content.sources.map((source, order) => ({ ...source, order })) })
+  for (const c of content.conditions) {
+    await writeCondition(tx, rows, c)
+    addConditionWords(rows, locale, c)
+  }
+  addFacts(rows, null, content.shared.numbers.facts)
+  addStemCellItems(rows, null, content.shared.stemCells)
+  addStemCellWords(rows, locale, 'shared', content.shared.words.stemCells)
+  addWords(rows, locale, 'shared', 'glossary', content.shared.words.glossary.terms)
+  addWords(rows, locale, 'shared', 'page', content.shared.pages.pages)
+  addWords(rows, locale, 'shared', 'sure', { sure: content.shared.sure })
+  await tx.fact.createMany({ data: rows.fact })
+  await tx.citation.createMany({ data: rows.citation })
+  await tx.regulatorAnswer.createMany({ data: rows.regulatorAnswer })
+  await tx.stemCellItem.createMany({ data: rows.stemCellItem })
+  await tx.words.createMany({ data: rows.words })
+  await tx.review.createMany({ data: content.reviews.map((r) => ({ ...r, covers: json(r.covers) })) })
+  await tx.release.create({
+    data: {
+      id: 1,
+      version: versionOf(content.date, content.hash),
+      contentHash: hash,
+      contentDate: content.date,
+      changelog: content.changelog,
+    },
+  })
+}
+
+/**
+ * Seeds the content folder into the database.
+ * @returns `changed: false` when the database already holds exactly this content; `ok: false` with every
+ * problem (file, line, path, what to do) when the content is not in order, and nothing is written.
+ * @throws only when the database fails.
+ */
+export async function seed(
+  db: PrismaClient,
+  {
+    contentDir = defaultContentDir,
+    log = () => {},
+  }: { contentDir?: string; log?: (line: string) => void } = {},
+): Promise<SeedResult> {
+  const read = readContent(contentDir)
+  const problems = read.ok ? checkReferences(read.content) : read.problems
+  if (!read.ok || problems.length) {
+    const shown = problems.slice(0, 20).map((p) => `  ${formatProblem(p)}`)
+    const more = problems.length > 20 ? [`  … and ${problems.length - 20} more`] : []
+    const message = [
+      `The content was not seeded: ${problems.length} problems in ${contentDir}.`,
+      ...shown,
+      ...more,
+    ].join('\n')
+    return { ok: false, problems, message }
+  }
+  const { content } = read
+  const hash = createHash('sha256').update(`${seedFormat}\0${content.hash}`).digest('hex')
+  const version = versionOf(content.date, content.hash)
+  const held = await db.release.findUnique({ where: { id: 1 } })
+  if (held?.contentHash === hash) return { ok: true, changed: false, hash, version }
+  log(`writing ${content.conditions.length} conditions, ${content.sources.length} sources`)
+  await db.$transaction((tx) => write(tx, content, hash, 'en'), { timeout: 120_000, maxWait: 20_000 })
+  return { ok: true, changed: true, hash, version }
+}
