@@ -1,0 +1,60 @@
+import { notFound } from 'next/navigation'
+import { stepParts } from '@/app/page-parts'
+import { nothingPosted, postedAnswers } from '@/app/answered'
+import { FormNotices } from '@/components/layout/form-notices'
+import { Onward } from '@/components/layout/onward'
+import { Opening } from '@/components/layout/opening'
+import { SiteFrame } from '@/components/layout/site-frame'
+import { WordsHere } from '@/components/layout/words-here'
+import { CheckStep } from '@/components/readiness/check-step'
+import { listOptions } from '@/lib/journey/data'
+import { getSure, listClinicQuestions, listQuiz } from '@/lib/readiness/data'
+
+/**
+ * Step 6, built ahead or made for one posted form. A post that comes from step 5 (its button says so) has not
+ * answered this step yet, so the explanations stay closed.
+ */
+export async function Check({
+  params,
+  isAnswered,
+}: {
+  params: Promise<{ locale: string; condition: string }>
+  isAnswered: boolean
+}) {
+  const { locale: l, condition: c } = await params
+  const { locale, t, release, kit, termsIn, condition, sources, place } = await stepParts(l, c, 'check')
+  const { answers, leftOut, tooLong } = isAnswered ? await postedAnswers(locale, condition.id) : nothingPosted
+  const [quiz, clinicQuestions, sure, options] = await Promise.all([
+    listQuiz(locale, condition.id),
+    listClinicQuestions(locale, condition.id),
+    getSure(locale),
+    listOptions(locale, condition.id),
+  ])
+  if (!sure) notFound()
+  const decision = answers.decision
+  const belongs = (item: { decisions: string[] }) =>
+    !decision || !item.decisions.length || item.decisions.includes(decision)
+  const hasStarted = Object.keys(answers.quiz).length > 0 || Object.keys(answers.sure).length > 0
+  return (
+    <SiteFrame locale={locale} t={t} release={release} place={place}>
+      <Opening title={t('check.title')} lead={[t('check.lead')]} kit={kit} />
+      <div className="wrap sheet">
+        <FormNotices t={t} leftOut={leftOut} tooLong={tooLong} />
+        <CheckStep
+          condition={condition}
+          quiz={quiz.filter(belongs)}
+          sure={sure}
+          options={options.filter((option) => option.decisions.length > 0).filter(belongs)}
+          clinicQuestions={clinicQuestions}
+          sources={sources}
+          answers={answers}
+          isAnswered={isAnswered && hasStarted}
+          tooLong={tooLong}
+          kit={kit}
+        />
+        <WordsHere terms={termsIn(quiz)} kit={kit} />
+        {!isAnswered && <Onward locale={locale} t={t} conditionId={condition.id} step="check" />}
+      </div>
+    </SiteFrame>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { conditionParams, stepParts } from '@/app/page-parts'
+import { WhatMatters } from './step'
+
+export const dynamicParams = false
+export const generateStaticParams = conditionParams
+
+type Props = PageProps<'/[locale]/[condition]/what-matters'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, condition } = await params
+  const parts = await stepParts(locale, condition, 'matters')
+  return { title: `${parts.t('matters.title')}: ${parts.condition.name}` }
+}
+
+export default function Page({ params }: Props) {
+  return <WhatMatters params={params} isAnswered={false} />
+}

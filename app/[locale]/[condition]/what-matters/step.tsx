@@ -1,0 +1,52 @@
+import { stepParts } from '@/app/page-parts'
+import { nothingPosted, postedAnswers } from '@/app/answered'
+import { FormNotices } from '@/components/layout/form-notices'
+import { Onward } from '@/components/layout/onward'
+import { Opening } from '@/components/layout/opening'
+import { SiteFrame } from '@/components/layout/site-frame'
+import { WordsHere } from '@/components/layout/words-here'
+import { MattersStep } from '@/components/matters/matters-step'
+import { CarryOn } from '@/components/summary/carry-on'
+import { getMatters } from '@/lib/matters/data'
+import { listFullDecisions } from '@/lib/summary/data'
+
+/** Step 5, built ahead (nobody has answered) or made for one posted form. */
+export async function WhatMatters({
+  params,
+  isAnswered,
+}: {
+  params: Promise<{ locale: string; condition: string }>
+  isAnswered: boolean
+}) {
+  const { locale: l, condition: c } = await params
+  const { locale, t, release, kit, termsIn, condition, place } = await stepParts(l, c, 'matters')
+  const { answers, leftOut, tooLong } = isAnswered ? await postedAnswers(locale, condition.id) : nothingPosted
+  const [{ lead, matters }, decisions] = await Promise.all([
+    getMatters(locale, condition.id),
+    listFullDecisions(locale, condition.id),
+  ])
+  return (
+    <SiteFrame locale={locale} t={t} release={release} place={place}>
+      <Opening title={t('matters.title')} kit={kit} />
+      <div className="wrap sheet">
+        <FormNotices t={t} leftOut={leftOut} tooLong={tooLong} />
+        <MattersStep
+          condition={condition}
+          decisions={decisions}
+          lead={lead}
+          matters={matters}
+          answers={answers}
+          isAnswered={isAnswered}
+          tooLong={tooLong}
+          kit={kit}
+        />
+        <WordsHere terms={termsIn(matters)} kit={kit} />
+        {isAnswered ? (
+          <CarryOn kit={kit} conditionId={condition.id} answers={answers} to="check" />
+        ) : (
+          <Onward locale={locale} t={t} conditionId={condition.id} step="matters" />
+        )}
+      </div>
+    </SiteFrame>
+  )
+}

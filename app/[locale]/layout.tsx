@@ -1,0 +1,33 @@
+import type { Metadata, Viewport } from 'next'
+import '@/app/globals.css'
+import { isLocale, locales } from '@/lib/words/translate'
+
+export const metadata: Metadata = {
+  title: { default: 'Lantern', template: '%s · Lantern' },
+  description:
+    'Heart failure and liver failure explained: proven treatments compared, and what is known about stem cells.',
+  icons: { icon: '/icon.svg' },
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#18211e' },
+  ],
+}
+
+export function generateStaticParams() {
+  return locales.map((locale) => ({ locale }))
+}
+
+export default async function RootLayout({ children, params }: LayoutProps<'/[locale]'>) {
+  const { locale } = await params
+  return (
+    <html lang={isLocale(locale) ? locale : 'en'} dir="ltr">
+      <body>
+        {children}
+        <script src="/lantern.js" type="module" async />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { siteParts } from '@/app/page-parts'
+import { SiteFrame } from '@/components/layout/site-frame'
+import { Opening } from '@/components/layout/opening'
+import Link from '@/components/ui/link'
+import { Items, Lines } from '@/components/ui/words'
+import { listConditions } from '@/lib/journey/data'
+import { stepHref } from '@/lib/journey/steps'
+import { getSitePage } from '@/lib/words/data'
+
+export const metadata: Metadata = { title: { absolute: 'Lantern: heart and liver failure, explained' } }
+
+export default async function HomePage({ params }: PageProps<'/[locale]'>) {
+  const { locale, t, release, kit } = await siteParts((await params).locale)
+  const [conditions, words] = await Promise.all([listConditions(locale), getSitePage(locale, 'home')])
+  return (
+    <SiteFrame locale={locale} t={t} release={release}>
+      <Opening title={words?.title ?? t('site.name')} lead={words?.lead ?? []} kit={kit} />
+      <div className="wrap sheet">
+        <section className="part" aria-labelledby="choose">
+          <h2 id="choose">{t('home.choose')}</h2>
+          <div className="cards">
+            {conditions.map((condition) => (
+              <Link key={condition.id} className="door" href={stepHref(locale, condition.id, 'condition')}>
+                <b>{condition.name}</b>
+                {condition.short}
+              </Link>
+            ))}
+          </div>
+        </section>
+        <section className="part" aria-labelledby="article">
+          <h2 id="article">{t('home.article')}</h2>
+          <p>{t('home.articleHint')}</p>
+          <div className="cards">
+            {conditions.map((condition) => (
+              <Link key={condition.id} className="door" href={stepHref(locale, condition.id, 'stemCells')}>
+                <b>{t('stemCells.title', { name: condition.name.toLowerCase() })}</b>
+              </Link>
+            ))}
+            <Link className="door" href={`/${locale}/check-an-article`}>
+              <b>{t('site.checkArticle')}</b>
+              {t('home.checkHint')}
+            </Link>
+          </div>
+        </section>
+        {words?.sections.map((section) => (
+          <section key={section.id} className="part" aria-labelledby={section.id}>
+            <h2 id={section.id}>{section.title}</h2>
+            <Lines text={section.text} kit={kit} />
+            <Items items={section.items} kit={kit} />
+            <Lines text={section.after} kit={kit} />
+          </section>
+        ))}
+      </div>
+    </SiteFrame>
+  )
+}

@@ -1,0 +1,75 @@
+import 'server-only'
+import { notFound } from 'next/navigation'
+import { getRelease, listGlossary, listSources, type GlossaryTerm } from '@/lib/evidence/data'
+import type { Source } from '@/lib/evidence/schema'
+import { getCondition, listConditions, type ConditionView } from '@/lib/journey/data'
+import type { StepId } from '@/lib/journey/steps'
+import { stepHref } from '@/lib/journey/steps'
+import { getFigureBook } from '@/lib/numbers/data'
+import { makeKit, type Kit } from '@/lib/words/kit'
+import { findTerms, stringsOf } from '@/lib/words/terms'
+import { isLocale, translator, type Locale, type Translate } from '@/lib/words/translate'
+
+/** The language of a page, or the kind 404. */
+export function localeOf(value: string): Locale {
+  return isLocale(value) ? value : notFound()
+}
+
+export type SiteParts = {
+  locale: Locale
+  t: Translate
+  release: Awaited<ReturnType<typeof getRelease>>
+  kit: Kit
+  /** The terms that a text uses, for the list at the end of the page. */
+  termsIn: (...texts: unknown[]) => GlossaryTerm[]
+}
+
+/** What a page outside a journey needs. `conditionId` null: shared facts and the whole glossary. */
+export async function siteParts(localeParam: string, conditionId: string | null = null): Promise<SiteParts> {
+  const locale = localeOf(localeParam)
+  const [release, book, glossary] = await Promise.all([
+    getRelease(),
+    getFigureBook(locale, conditionId),
+    listGlossary(locale, conditionId),
+  ])
+  const kit = makeKit(locale, book, glossary)
+  const termsIn = (...texts: unknown[]) => {
+    const used = new Set(stringsOf(texts).flatMap((text) => findTerms(text, kit.terms).map((hit) => hit.id)))
+    return glossary.filter((term) => used.has(term.id))
+  }
+  return { locale, t: translator(locale), release, kit, termsIn }
+}
+
+export type StepParts = SiteParts & {
+  condition: ConditionView
+  sources: Map<string, Source>
+  place: { conditionId: string; step: StepId; emergencyHref: string }
+}
+
+/** What a step of a journey needs; an unknown language or condition ends in the kind 404. */
+export async function stepParts(
+  localeParam: string,
+  conditionParam: string,
+  step: StepId,
+): Promise<StepParts> {
+  const locale = localeOf(localeParam)
+  const condition = await getCondition(locale, conditionParam)
+  if (!condition) notFound()
+  const [site, sources] = await Promise.all([siteParts(locale, condition.id), listSources()])
+  return {
+    ...site,
+    condition,
+    sources: new Map(sources.map((source) => [source.id, source])),
+    place: {
+      conditionId: condition.id,
+      step,
+      emergencyHref:
+        step === 'condition' ? '#emergency' : `${stepHref(locale, condition.id, 'condition')}#emergency`,
+    },
+  }
+}
+
+/** Every condition in every language, for pages built ahead. */
+export async function conditionParams(): Promise<{ locale: string; condition: string }[]> {
+  return (await listConditions('en')).map(({ id }) => ({ locale: 'en', condition: id }))
+}

@@ -1,0 +1,116 @@
+import { Num } from '@/components/ui/words'
+import { ratioPicture } from '@/lib/numbers/range-picture'
+import type { Figure } from '@/lib/numbers/schema'
+import type { Kit } from '@/lib/words/kit'
+
+type Ratio = { figure: Figure; value: number; low: number; high: number }
+
+/** The ratio with its range that an estimate carries, in its own value or in the effect beside counts. */
+function ratioOf(figure: Figure): Ratio | null {
+  const from = figure.value.type === 'ratioOnly' ? figure.value : figure.effect
+  if (!from || from.low === undefined || from.high === undefined) return null
+  if (from.value <= 0 || from.low <= 0) return null
+  return { figure, value: from.value, low: from.low, high: from.high }
+}
+
+/** Each trial's range against the line of no difference, and the same in text. */
+export function TrialPicture({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
+  const { t } = kit
+  const ratios = figures.flatMap((figure) => ratioOf(figure) ?? [])
+  if (!ratios.length) return null
+  const picture = ratioPicture(ratios)
+  const reading = ({ low, high }: Ratio) =>
+    t(low > 1 ? 'stemCells.above' : high < 1 ? 'stemCells.below' : 'stemCells.crosses')
+  return (
+    <div className="flow">
+      <p className="note">{t('stemCells.trialPictureHow')}</p>
+      <div className="forest">
+        <svg viewBox={picture.viewBox} aria-hidden="true" focusable="false">
+          {picture.noDifferenceX !== null && (
+            <path className="none" d={`M${picture.noDifferenceX} 4V${picture.axis.y}`} />
+          )}
+          <path className="axis" d={`M${picture.axis.startX} ${picture.axis.y}H${picture.axis.endX}`} />
+          {picture.ticks.map((tick) => (
+            <text key={tick.value} x={tick.x} y={picture.axis.y + 18} textAnchor="middle">
+              {tick.value}
+            </text>
+          ))}
+          {picture.rows.map((row, index) => (
+            <g key={index}>
+              <text x="0" y={row.y + 5}>
+                {index + 1}
+              </text>
+              <path className="span" d={`M${row.lowX ?? row.valueX} ${row.y}H${row.highX ?? row.valueX}`} />
+              <circle className="dot" cx={row.valueX} cy={row.y} r="5" />
+            </g>
+          ))}
+        </svg>
+        <p className="note">
+          ← {t('stemCells.trialPictureLeft')} · {t('stemCells.noDifference')} ·{' '}
+          {t('stemCells.trialPictureRight')} →
+        </p>
+      </div>
+      <ol className="list">
+        {ratios.map((ratio, index) => (
+          <li key={ratio.figure.id}>
+            <Num from={ratio.figure.id}>
+              {index + 1}.{' '}
+              {t('stemCells.trialRow', {
+                name: `${ratio.figure.sourceShown.short}. ${ratio.figure.endpointWords.title}`,
+                value: ratio.value,
+                low: ratio.low,
+                high: ratio.high,
+                reading: reading(ratio),
+              })}
+            </Num>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** Errors in the reports against the effect they claimed: one bar a group of trials, and the same in text. */
+export function ErrorPicture({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
+  const { t, locale } = kit
+  const rows = figures.flatMap((figure) =>
+    figure.value.type === 'meanDifference' ? [{ figure, value: figure.value.value }] : [],
+  )
+  if (!rows.length) return null
+  const farthest = Math.max(...rows.map((row) => Math.abs(row.value)), 1)
+  const zero = 40
+  const scale = 270 / farthest
+  const say = (value: number) => new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(value)
+  return (
+    <div className="flow">
+      <div className="forest error-bars">
+        <svg viewBox={`0 0 340 ${rows.length * 28 + 8}`} aria-hidden="true" focusable="false">
+          <path className="axis" d={`M${zero} 0V${rows.length * 28 + 4}`} />
+          {rows.map((row, index) => (
+            <g key={row.figure.id}>
+              <text x="0" y={index * 28 + 20}>
+                {index + 1}
+              </text>
+              <rect
+                className="bar"
+                x={row.value < 0 ? zero + row.value * scale : zero}
+                y={index * 28 + 6}
+                width={Math.max(Math.abs(row.value) * scale, 1)}
+                height="18"
+              />
+            </g>
+          ))}
+        </svg>
+      </div>
+      <ol className="list">
+        {rows.map((row, index) => (
+          <li key={row.figure.id}>
+            <Num from={row.figure.id}>
+              {index + 1}. {t('stemCells.errorRow', { name: row.figure.armWords, value: say(row.value) })}
+            </Num>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}

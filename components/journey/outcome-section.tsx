@@ -1,0 +1,103 @@
+import { Study, type OptionMark } from '@/components/numbers/study'
+import { Lines, Words } from '@/components/ui/words'
+import type { DecisionView, OutcomeView } from '@/lib/journey/data'
+import { viewRow, type StudyView } from '@/lib/numbers/study-view'
+import type { Kit } from '@/lib/words/kit'
+
+/** Studies of a row that stand first: one for each option. The rest is one tap away. */
+function splitStudies(
+  studies: readonly StudyView[],
+  firstIds: ReadonlySet<string>,
+): { first: StudyView[]; more: StudyView[] } {
+  const isFirst = (study: StudyView) => study.group.arms.some((arm) => firstIds.has(arm.id))
+  return { first: studies.filter(isFirst), more: studies.filter((study) => !isFirst(study)) }
+}
+
+/** One row of the comparison: a patient's question, every study that answers it, and every option that has no answer yet. */
+export function OutcomeSection({
+  outcome,
+  decision,
+  marks,
+  kit,
+}: {
+  outcome: OutcomeView
+  decision: DecisionView
+  marks: ReadonlyMap<string, OptionMark>
+  kit: Kit
+}) {
+  const { t } = kit
+  const ids = decision.options.flatMap((option) => {
+    const cell = outcome.cells[option.id]
+    return cell && 'estimates' in cell ? cell.estimates : []
+  })
+  const row = viewRow(
+    [...new Set(ids)],
+    kit.book,
+    decision.options.map((option) => option.id),
+  )
+  const isSeveral = row.flags.includes('different-study')
+  const firstIds = new Set(
+    decision.options.flatMap((option) => {
+      const cell = outcome.cells[option.id]
+      return cell && 'estimates' in cell ? cell.estimates.slice(0, 1) : []
+    }),
+  )
+  const { first, more } = splitStudies(row.studies, firstIds)
+  const blanks = decision.options.flatMap((option) => {
+    const cell = outcome.cells[option.id]
+    return !cell || 'estimates' in cell ? [] : [{ option, cell }]
+  })
+  return (
+    <section className={`part ${outcome.tone}`} aria-labelledby={outcome.id} data-outcome={outcome.id}>
+      <h2 id={outcome.id}>{outcome.question}</h2>
+      <Lines text={outcome.answer} kit={kit} className="answer" />
+      {isSeveral && <p className="flag">{t('compare.differentStudies')}</p>}
+      {first.map((study) => (
+        <Study key={study.group.arms[0]?.id} study={study} marks={marks} kit={kit} />
+      ))}
+      {blanks.length > 0 && (
+        <ul className="blanks">
+          {blanks.map(({ option, cell }) => (
+            <li
+              key={option.id}
+              className={`${'unknown' in cell ? 'unknown' : 'inapplicable'} ${marks.get(option.id)?.tone ?? ''}`}
+            >
+              <p className="named">
+                <span className="badge" aria-hidden="true">
+                  {marks.get(option.id)?.letter}
+                </span>
+                {option.name}
+              </p>
+              <p>
+                <strong>
+                  {t('unknown' in cell ? 'compare.unknownTitle' : 'compare.notApplicableTitle')}
+                </strong>
+              </p>
+              {cell.why && (
+                <p>
+                  <Words text={cell.why} kit={kit} />
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {blanks.some(({ cell }) => 'unknown' in cell) && (
+        <p className="note">{t('compare.unknownIsNotNone')}</p>
+      )}
+      {more.length > 0 && (
+        <details className="plain-details">
+          <summary>
+            <span data-plain>{t('compare.moreStudies', { count: more.length })}</span>
+            <span className="sr">: {outcome.question}</span>
+          </summary>
+          <div>
+            {more.map((study) => (
+              <Study key={study.group.arms[0]?.id} study={study} marks={marks} kit={kit} />
+            ))}
+          </div>
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,118 @@
+import Link from '@/components/ui/link'
+import { steps, stepHref, type StepId } from '@/lib/journey/steps'
+import { writtenDay, type Locale, type Translate } from '@/lib/words/translate'
+
+type Frame = {
+  locale: Locale
+  t: Translate
+  release: { version: string; contentDate: string } | null
+  /** The condition and step the page belongs to, when it is part of a journey. */
+  place?: { conditionId: string; step: StepId; emergencyHref: string } | undefined
+  children: React.ReactNode
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d="M8 6V5a4 4 0 0 1 8 0v1" fill="none" stroke="currentColor" strokeWidth="2" />
+      <path d="M6 7h12M7 20h10M8 7l-1.5 13M16 7l1.5 13" fill="none" stroke="currentColor" strokeWidth="2" />
+      <path
+        d="M12 10c2 2.2 2.4 3.4 2.4 4.6a2.4 2.4 0 0 1-4.8 0C9.6 13.4 10 12.2 12 10z"
+        fill="var(--lamp)"
+        stroke="currentColor"
+        strokeWidth="1.2"
+      />
+    </svg>
+  )
+}
+
+function Steps({
+  locale,
+  t,
+  place,
+}: Required<Pick<Frame, 'locale' | 't'>> & { place: NonNullable<Frame['place']> }) {
+  const at = steps.findIndex(({ id }) => id === place.step)
+  return (
+    <nav className="steps" aria-label={t('steps.label')} data-plain>
+      <div className="wrap">
+        <p className="here" aria-hidden="true">
+          {t('steps.here', { name: t(`steps.${place.step}`), n: at + 1, total: steps.length })}
+        </p>
+        <ol>
+          {steps.map(({ id }, index) => (
+            <li key={id} className={index < at ? 'before' : index === at ? 'now' : undefined}>
+              <Link
+                href={stepHref(locale, place.conditionId, id)}
+                aria-current={index === at ? 'step' : undefined}
+              >
+                <span className="name">{t('steps.numbered', { n: index + 1, name: t(`steps.${id}`) })}</span>
+              </Link>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </nav>
+  )
+}
+
+/** Masthead, steps, main and footer of every page. */
+export function SiteFrame({ locale, t, release, place, children }: Frame) {
+  return (
+    <>
+      <Link className="skip" href="#main">
+        {t('site.skip')}
+      </Link>
+      <header className="masthead">
+        <div className="wrap">
+          <Link className="mark" href={`/${locale}`}>
+            <Mark />
+            {t('site.name')}
+          </Link>
+          <nav className="masthead-links" aria-label={t('site.helpNav')}>
+            {place && <Link href={place.emergencyHref}>{t('emergency.link')}</Link>}
+            <Link href={`/${locale}/check-an-article`}>{t('site.checkArticle')}</Link>
+          </nav>
+        </div>
+      </header>
+      {place && <Steps locale={locale} t={t} place={place} />}
+      <main id="main">{children}</main>
+      <footer className="foot">
+        <div className="wrap">
+          <p>
+            <span className="unreviewed">{t('site.notReviewed')}</span>
+          </p>
+          <p>
+            {t('site.notAdvice')} {t('emergency.notForEmergencies')} {t('site.privacyLine')}
+          </p>
+          <nav aria-label={t('site.footNav')}>
+            <ul className="toc">
+              <li>
+                <Link href={`/${locale}`}>{t('site.home')}</Link>
+              </li>
+              <li>
+                <Link href={`/${locale}/numbers`}>{t('site.numbersPage')}</Link>
+              </li>
+              <li>
+                <Link href={`/${locale}/glossary`}>{t('site.glossary')}</Link>
+              </li>
+              <li>
+                <Link href={`/${locale}/sources`}>{t('site.sources')}</Link>
+              </li>
+              <li>
+                <Link href={`/${locale}/about`}>{t('site.about')}</Link>
+              </li>
+              <li>
+                <Link href={`/${locale}/privacy`}>{t('site.privacy')}</Link>
+              </li>
+            </ul>
+          </nav>
+          {release && (
+            <p data-plain>
+              {t('site.version', { version: release.version })} ({writtenDay(release.contentDate, locale)}).
+            </p>
+          )}
+        </div>
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { certaintyPhrase } from '@/lib/numbers/certainty-phrase'
+import type { Certainty as CertaintyValue } from '@/lib/numbers/schema'
+import type { Kit } from '@/lib/words/kit'
+
+const bar = (index: number, filled: boolean) => {
+  const height = 8 + index * 6
+  return filled ? (
+    <rect key={index} className="got" x={index * 10} y={27 - height} width="8" height={height} rx="1.5" />
+  ) : (
+    <rect
+      key={index}
+      className="not"
+      x={index * 10 + 0.7}
+      y={27.7 - height}
+      width="6.6"
+      height={height - 1.4}
+      rx="1"
+    />
+  )
+}
+
+/** How sure we are, in words first. Bars only for a rating that a named body gave. */
+export function Certainty({ value, kit }: { value: CertaintyValue; kit: Kit }) {
+  const { t } = kit
+  const phrase = certaintyPhrase(value)
+  if (!phrase.rated) {
+    return (
+      <p>
+        <strong>{t('certainty.notRated')}.</strong> {t(`certainty.why.${phrase.why}`)}
+      </p>
+    )
+  }
+  return (
+    <>
+      <p className="level">
+        <span className="bars">
+          <svg viewBox="0 0 40 28" aria-hidden="true" focusable="false">
+            {[0, 1, 2, 3].map((index) => bar(index, index < phrase.bars))}
+          </svg>
+        </span>
+        {t(`certainty.${phrase.level}`)}
+      </p>
+      <p>
+        {t(`certainty.${phrase.level}Text`)}{' '}
+        <span className="note">
+          {t('certainty.grade', {
+            level: phrase.level.replace('-', ' '),
+            bars: phrase.bars,
+            by: phrase.ratedBy,
+          })}
+        </span>
+      </p>
+    </>
+  )
+}

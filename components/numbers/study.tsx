@@ -1,0 +1,327 @@
+import { Certainty } from '@/components/numbers/certainty'
+import { People } from '@/components/numbers/people'
+import { RangeLine, type RangeLineRow } from '@/components/numbers/range-line'
+import { Whence } from '@/components/numbers/whence'
+import { Num, Words } from '@/components/ui/words'
+import type { Figure } from '@/lib/numbers/schema'
+import { roundHalfUp } from '@/lib/numbers/rounding'
+import type { ShownFigure } from '@/lib/numbers/shown-figures'
+import type { Gap, StudyView } from '@/lib/numbers/study-view'
+import { groupSize, writeShown, writeWhen } from '@/lib/words/fill'
+import type { Kit } from '@/lib/words/kit'
+
+/** The letter and shape of an option inside one decision; none for an arm that is no option. */
+export type OptionMark = { letter: string; tone: string }
+type Marks = ReadonlyMap<string, OptionMark>
+
+function markOf(figure: Figure, marks: Marks): OptionMark | undefined {
+  return figure.option ? marks.get(figure.option) : undefined
+}
+
+const number = (value: number, kit: Kit) => new Intl.NumberFormat(kit.locale).format(value)
+
+function Value({ figure, shown, kit }: { figure: Figure; shown: ShownFigure; kit: Kit }) {
+  const { t } = kit
+  const { value } = figure
+  if (shown.kind !== 'not-people') {
+    const text = writeShown(shown, t, kit.locale)
+    const split = /^(.*?\d[\d,]*)( in .*| of .*)$/.exec(text)
+    return (
+      <span className="big">
+        <Num from={figure.id}>
+          {split ? split[1] : text}
+          {split && <small>{split[2]}</small>}
+        </Num>
+      </span>
+    )
+  }
+  if (value.type === 'rate')
+    return (
+      <p>
+        <Num from={figure.id}>{t('compare.rate', { value: value.per100PersonYears })}</Num>
+      </p>
+    )
+  if (value.type === 'ratioOnly') return <p>{t('compare.ratioOnly')}</p>
+  if (value.type === 'finding') return <p>{t(`compare.finding.${value.finding}`)}</p>
+  if (value.type === 'meanDifference')
+    return (
+      <p>
+        <Num from={figure.id}>
+          {t(`meanDifference.${value.unit}`, { value: signed(value.value, kit) })}
+          {value.low !== undefined && value.high !== undefined
+            ? ` ${t('meanDifference.range', { low: signed(value.low, kit), high: signed(value.high, kit) })}`
+            : ''}
+        </Num>
+      </p>
+    )
+  return null
+}
+
+function signed(value: number, kit: Kit): string {
+  return new Intl.NumberFormat(kit.locale, { signDisplay: 'exceptZero' }).format(value)
+}
+
+/** People in the picture: the ones both arms share, then the ones this arm has more of, when the gap is clear. */
+function picture(index: number, study: StudyView): { on: number; more: number } | null {
+  const shown = study.shown[index]
+  if (shown?.kind !== 'people') return null
+  const count = shown.shown.count
+  const other = study.shown.length === 2 ? study.shown[1 - index] : undefined
+  const isClear = study.gaps.some((gap) => gap.reading.reading === 'clear')
+  if (!isClear || other?.kind !== 'people' || other.shown.count >= count) return { on: count, more: 0 }
+  return { on: other.shown.count, more: count - other.shown.count }
+}
+
+function Arm({
+  figure,
+  index,
+  study,
+  marks,
+  kit,
+}: {
+  figure: Figure
+  index: number
+  study: StudyView
+  marks: Marks
+  kit: Kit
+}) {
+  const { t } = kit
+  const shown = study.shown[index]
+  const mark = markOf(figure, marks)
+  if (!shown) return null
+  const drawn = picture(index, study)
+  const words = figure.endpointWords
+  const rest = figure.headline === 'bad' ? words.good : words.bad
+  const size = groupSize(figure)
+  return (
+    <div
+      className={`arm ${mark?.tone ?? ''} counts-${figure.headline}`}
+      role="group"
+      aria-label={figure.armWords}
+    >
+      <p className="named">
+        {mark && (
+          <span className="badge" aria-hidden="true">
+            {mark.letter}
+          </span>
+        )}
+        <span>
+          <Words text={figure.armWords} kit={kit} />
+        </span>
+      </p>
+      <Value figure={figure} shown={shown} kit={kit} />
+      {shown.kind !== 'not-people' && (
+        <p className="words">{figure.headline === 'bad' ? words.bad : words.good}</p>
+      )}
+      {drawn && shown.kind === 'people' && <People on={drawn.on} more={drawn.more} per={shown.shown.per} />}
+      {shown.kind === 'people' && (
+        <p className="rest">
+          <Num from={figure.id}>
+            {t('compare.rest', {
+              count: number(shown.other.count, kit),
+              per: number(shown.other.per, kit),
+              words: rest,
+            })}
+          </Num>
+        </p>
+      )}
+      {size !== null && (
+        <p className="rest">
+          <Num from={figure.id}>{t('compare.people', { count: number(size, kit) })}</Num>
+          {size < 50 ? ` ${t('compare.small')}` : ''}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function gapSentence(gap: Gap, kit: Kit): string | null {
+  if (gap.difference === null) return null
+  const { t } = kit
+  const good = gap.arm.endpointWords[gap.arm.headline]
+  const diff = number(Math.abs(gap.difference), kit)
+  const values = { diff, per: number(gap.per, kit), good, arm: gap.arm.armWords, versus: gap.versus.armWords }
+  if (gap.difference > 0) return t('compare.diffMore', values)
+  if (gap.difference < 0) return t('compare.diffFewer', values)
+  return t('compare.diffSame', { good })
+}
+
+/** What the gap is, and whether the study could tell it from chance. */
+function GapText({ gap, kit }: { gap: Gap; kit: Kit }) {
+  const { t } = kit
+  const sentence = gapSentence(gap, kit)
+  const { reading, range, exact } = gap
+  const said = reading.reading === 'untested' ? t('compare.untested') : t(`compare.${reading.reading}`)
+  return (
+    <div className="flow">
+      {sentence && (
+        <p className="gap">
+          {t('compare.inThisStudy')}:{' '}
+          <mark>
+            <Num from={gap.arm.id}>{sentence}</Num>
+          </mark>
+        </p>
+      )}
+      {exact && (
+        <p className="note">
+          <Num from={gap.arm.id}>
+            {t('compare.exactBeside', { first: exact.first, second: exact.second })}
+          </Num>
+        </p>
+      )}
+      <p>
+        {said}
+        {range.from !== 'none' && gap.difference !== null && (
+          <>
+            {' '}
+            <Num from={gap.arm.id}>{gapRange(gap, kit)}</Num>
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** "from 3 fewer to 11 more in 100": ends in whole people; an end that a clear reading keeps off nobody is never "no gap". */
+function gapRange({ arm, range, per, reading }: Gap, kit: Kit): string {
+  if (range.from === 'none') return ''
+  const flip = arm.counts !== arm.headline
+  const low = flip ? -range.high : range.low
+  const high = flip ? -range.low : range.high
+  const say = (percent: number) => {
+    const people = roundHalfUp((percent * per) / 100)
+    if (people === 0 && reading.reading !== 'clear') return kit.t('compare.noGap')
+    if (people === 0) return kit.t(percent > 0 ? 'compare.gapUnderMore' : 'compare.gapUnderFewer')
+    const count = number(Math.abs(people), kit)
+    return people > 0 ? kit.t('compare.gapMore', { count }) : kit.t('compare.gapFewer', { count })
+  }
+  return kit.t('compare.gapRange', { low: say(low), high: say(high), per: number(per, kit) })
+}
+
+function Ranges({ study, marks, kit }: { study: StudyView; marks: Marks; kit: Kit }) {
+  const { t } = kit
+  const rows: RangeLineRow[] = []
+  const lines = study.group.arms.map((figure, index) => {
+    const shown = study.shown[index]
+    if (shown?.kind !== 'people') return null
+    const { range } = shown
+    const name = study.group.arms.length > 1 ? `${figure.armWords}: ` : ''
+    if (range.from === 'none')
+      return (
+        <p key={figure.id}>
+          {name}
+          {t(`compare.rangeNone.${range.reason}`)}
+        </p>
+      )
+    const letter = markOf(figure, marks)?.letter ?? '·'
+    rows.push({ letter, value: shown.shown.count, low: range.low, high: range.high })
+    return (
+      <p key={figure.id}>
+        {name}
+        <Num from={figure.id}>
+          {t('compare.range', {
+            low: number(range.low, kit),
+            high: number(range.high, kit),
+            per: number(study.per, kit),
+          })}
+        </Num>
+        {'. '}
+        {range.from === 'printed' ? t('compare.rangePrinted') : t('compare.rangeComputed')}
+      </p>
+    )
+  })
+  return (
+    <>
+      {lines}
+      {rows.length > 0 && <RangeLine rows={rows} per={study.per} />}
+    </>
+  )
+}
+
+/** One study of a row: its arms side by side, what it says, its range, and how sure we are. */
+export function Study({ study, marks, kit }: { study: StudyView; marks: Marks; kit: Kit }) {
+  const { t } = kit
+  const { arms, kind } = study.group
+  const first = arms[0]
+  if (!first) return null
+  const notes = [...new Set(arms.flatMap((arm) => arm.noteWords))]
+  return (
+    <section
+      className="study"
+      aria-label={t('compare.group', { label: first.sourceShown.short })}
+      data-source={first.source}
+    >
+      <header className="flow">
+        <h4>
+          <Words text={first.endpointWords.title} kit={kit} />
+        </h4>
+        <p className="note">
+          {first.sourceShown.short}. {t(`design.${first.design}`)}
+        </p>
+        <div data-status-of={first.source} className="flag" hidden={first.sourceShown.status === 'current'}>
+          <p>
+            <strong>
+              {first.sourceShown.status === 'current' ? '' : t(`source.${first.sourceShown.status}`)}
+            </strong>
+          </p>
+        </div>
+        {kind === 'single-arm' && <p className="flag">{t('compare.singleArm')}</p>}
+        {first.design === 'compared-not-randomised' && <p className="flag">{t('compare.notRandomised')}</p>}
+      </header>
+      <div className="arms">
+        {arms.map((figure, index) => (
+          <Arm key={figure.id} figure={figure} index={index} study={study} marks={marks} kit={kit} />
+        ))}
+      </div>
+      <div className="flow">
+        {study.gaps.map((gap) => (
+          <GapText key={gap.arm.id} gap={gap} kit={kit} />
+        ))}
+        <dl className="facts">
+          <div>
+            <dt>{t('compare.time')}</dt>
+            <dd>
+              <Num from={first.id}>{capital(writeWhen(first, t))}</Num>.
+            </dd>
+          </div>
+          <div>
+            <dt>{t('compare.who')}</dt>
+            <dd>
+              <Words text={first.populationWords} kit={kit} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('compare.rangeTitle')}</dt>
+            <dd className="flow">
+              <Ranges study={study} marks={marks} kit={kit} />
+              {!study.shown.some((shown) => shown.kind === 'people') && (
+                <p>{t('compare.rangeNone.not-a-share')}</p>
+              )}
+            </dd>
+          </div>
+          <div>
+            <dt>{t('compare.sure')}</dt>
+            <dd>
+              <Certainty value={first.certainty} kit={kit} />
+            </dd>
+          </div>
+          {notes.length > 0 && (
+            <div>
+              <dt>{t('compare.notes')}</dt>
+              <dd className="flow">
+                {notes.map((note) => (
+                  <p key={note}>
+                    <Words text={note} kit={kit} />
+                  </p>
+                ))}
+              </dd>
+            </div>
+          )}
+        </dl>
+      </div>
+      <Whence figures={arms} kit={kit} />
+    </section>
+  )
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

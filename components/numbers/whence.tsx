@@ -1,0 +1,48 @@
+import { Num } from '@/components/ui/words'
+import Link from '@/components/ui/link'
+import type { Effect, Figure } from '@/lib/numbers/schema'
+import type { Kit } from '@/lib/words/kit'
+import { writtenDay } from '@/lib/words/translate'
+
+function effectText(effect: Effect, kit: Kit): string {
+  const range =
+    effect.low !== undefined && effect.high !== undefined
+      ? kit.t('compare.effectRangeInner', { low: effect.low, high: effect.high })
+      : ''
+  return kit.t('compare.effectRange', { measure: effect.measure, value: effect.value, range })
+}
+
+/** "Where these numbers come from": source, how we read it, the figure as printed, its id and dates. */
+export function Whence({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
+  const { t, locale } = kit
+  const first = figures[0]
+  if (!first) return null
+  const { sourceShown: source } = first
+  const isTierB = figures.some((figure) => figure.tier === 'B')
+  return (
+    <details className="whence">
+      <summary>{t('compare.whereFrom')}</summary>
+      <div className="note">
+        <p data-source={source.id}>
+          {source.short}: <Link href={`/${locale}/sources/${source.id}`}>{source.title}</Link>
+        </p>
+        <p>{t(isTierB ? 'source.tierB' : 'source.tierA')}</p>
+        <ul className="list">
+          {figures.map((figure) => (
+            <li key={figure.id}>
+              <Num from={figure.id}>
+                {figure.armWords}. {t('compare.asPrinted', { text: figure.where })}
+                {figure.effect ? ` ${effectText(figure.effect, kit)}` : ''}
+              </Num>{' '}
+              {t('compare.estimateId', { id: figure.id })}.
+            </li>
+          ))}
+        </ul>
+        <p data-plain>
+          {t('site.checked', { date: writtenDay(first.checkedOn, locale) })}.{' '}
+          {t('site.lookAgain', { date: writtenDay(first.nextReview, locale) })}
+        </p>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,275 @@
+import { HiddenAnswers } from '@/components/summary/hidden-answers'
+import { SourcesList } from '@/components/ui/sources-line'
+import { Lines, Words } from '@/components/ui/words'
+import type { Source } from '@/lib/evidence/schema'
+import type { ConditionView, OptionView } from '@/lib/journey/data'
+import { stepHref } from '@/lib/journey/steps'
+import type { QuizView } from '@/lib/readiness/data'
+import type { Sure } from '@/lib/readiness/schema'
+import { sureScore } from '@/lib/summary/answers'
+import { maxTextLength, type Answers, type TextField } from '@/lib/summary/schema'
+import type { Kit } from '@/lib/words/kit'
+
+type Props = {
+  condition: ConditionView
+  quiz: readonly QuizView[]
+  sure: Sure
+  options: readonly OptionView[]
+  clinicQuestions: readonly { id: string; text: string }[]
+  sources: ReadonlyMap<string, Source>
+  answers: Answers
+  isAnswered: boolean
+  tooLong: readonly TextField[]
+  kit: Kit
+}
+
+function QuizQuestion({
+  question,
+  chosen,
+  isAnswered,
+  sources,
+  kit,
+}: {
+  question: QuizView
+  chosen: string | undefined
+  isAnswered: boolean
+  sources: ReadonlyMap<string, Source>
+  kit: Kit
+}) {
+  const { t } = kit
+  const right = question.answers.find((answer) => answer.correct)?.id
+  return (
+    <fieldset
+      className="ask"
+      data-quiz={question.id}
+      data-right={right}
+      data-for-decisions={question.decisions.join(' ')}
+    >
+      <legend>
+        <Words text={question.question} kit={kit} plain />
+      </legend>
+      <div className="choices tall">
+        {question.answers.map((answer) => (
+          <label key={answer.id} className="choice">
+            <input
+              type="radio"
+              name={`q.${question.id}`}
+              value={answer.id}
+              defaultChecked={chosen === answer.id}
+            />
+            <span>
+              <Words text={answer.text} kit={kit} plain />
+            </span>
+          </label>
+        ))}
+      </div>
+      <div className="explain" hidden={!isAnswered} data-explain="" role="status">
+        <p>
+          <strong>
+            <span data-right-text="" hidden={chosen !== right}>
+              {t('check.right')}
+            </span>
+            <span data-wrong-text="" hidden={chosen === undefined || chosen === right}>
+              {t('check.notQuite')}
+            </span>
+            <span data-none-text="" hidden={chosen !== undefined}>
+              {t('check.notAnswered')}
+            </span>
+          </strong>
+        </p>
+        <Lines text={question.explain} kit={kit} />
+        <SourcesList ids={question.sources} sources={sources} kit={kit} />
+      </div>
+    </fieldset>
+  )
+}
+
+const sureHelp = { s: 'sureS', u: 'sureU', r: 'sureR', e: 'sureE' } as const
+
+function SureTest({
+  sure,
+  answers,
+  isAnswered,
+  sources,
+  kit,
+}: Pick<Props, 'sure' | 'answers' | 'isAnswered' | 'sources' | 'kit'>) {
+  const { t } = kit
+  const score = sureScore(answers.sure)
+  return (
+    <section className="part" aria-labelledby="sure-title" data-sure="">
+      <h2 id="sure-title">{t('check.sure')}</h2>
+      {sure.items.map((item) => (
+        <fieldset key={item.id} className="ask">
+          <legend>{item.text}</legend>
+          <div className="choices">
+            {(['yes', 'no'] as const).map((value) => (
+              <label key={value} className="choice">
+                <input
+                  type="radio"
+                  name={`sure.${item.id}`}
+                  value={value}
+                  defaultChecked={answers.sure[item.id] === value}
+                />
+                {sure[value]}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <div className="explain" role="status" data-sure-result="">
+        <p data-sure-none="" hidden={score !== null || !isAnswered}>
+          {t('check.sureNone')}
+        </p>
+        <p data-sure-all="" hidden={score !== 4}>
+          {t('check.sureAll')}
+        </p>
+        <div data-sure-some="" hidden={score === null || score === 4}>
+          <p>{t('check.sureSome')}</p>
+          <ul className="list">
+            {sure.items.map((item) => (
+              <li key={item.id} data-sure-no={item.id} hidden={answers.sure[item.id] !== 'no'}>
+                {t(`check.${sureHelp[item.id]}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+      <details>
+        <summary>{t('check.sureTerms')}</summary>
+        <div className="note" data-plain>
+          <p>{sure.citation}</p>
+          <p>{sure.copyright}</p>
+          <Lines text={sure.note} kit={{ ...kit, terms: null }} />
+          <SourcesList ids={[sure.source]} sources={sources} kit={kit} />
+        </div>
+      </details>
+    </section>
+  )
+}
+
+function TextQuestion({
+  name,
+  label,
+  rows,
+  answers,
+  tooLong,
+  kit,
+}: {
+  name: TextField
+  label: string
+  rows: number
+  answers: Answers
+  tooLong: readonly TextField[]
+  kit: Kit
+}) {
+  const { t } = kit
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      {tooLong.includes(name) && <p className="error-box">{t('form.tooLong', { max: maxTextLength })}</p>}
+      <textarea id={name} name={name} rows={rows} defaultValue={answers[name]} autoComplete="off" />
+    </div>
+  )
+}
+
+/** Step 6: knowledge questions that explain again, SURE verbatim, questions for the clinic, and where the person leans. */
+export function CheckStep(props: Props) {
+  const { condition, quiz, sure, options, clinicQuestions, sources, answers, isAnswered, tooLong, kit } =
+    props
+  const { t, locale } = kit
+  return (
+    <form method="post" action={stepHref(locale, condition.id, 'check')} data-answers={condition.id}>
+      <HiddenAnswers
+        answers={answers}
+        except={['q', 'sure', 'questions', 'ownQuestions', 'lean', 'unsure']}
+      />
+      <section className="part" aria-labelledby="quiz-title">
+        <h2 id="quiz-title">{t('check.quiz')}</h2>
+        {quiz.map((question) => (
+          <QuizQuestion
+            key={question.id}
+            question={question}
+            chosen={answers.quiz[question.id]}
+            isAnswered={isAnswered}
+            sources={sources}
+            kit={kit}
+          />
+        ))}
+        <p className="no-js">
+          <button className="go second" type="submit">
+            {t('check.show')}
+          </button>
+        </p>
+        <p>{t('check.teachBack')}</p>
+      </section>
+      <SureTest sure={sure} answers={answers} isAnswered={isAnswered} sources={sources} kit={kit} />
+      <section className="part" aria-labelledby="lean-title">
+        <h2 id="lean-title">{t('check.leaning')}</h2>
+        <fieldset className="ask">
+          <legend>{t('check.lean')}</legend>
+          <div className="choices tall">
+            <label className="choice">
+              <input type="radio" name="lean" value="" defaultChecked={answers.lean === null} />
+              {t('check.leanNone')}
+            </label>
+            {options.map((option) => (
+              <label key={option.id} className="choice" data-for-decisions={option.decisions.join(' ')}>
+                <input
+                  type="radio"
+                  name="lean"
+                  value={option.id}
+                  defaultChecked={answers.lean === option.id}
+                />
+                {option.name}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div className="ask">
+          <TextQuestion
+            name="unsure"
+            label={t('check.unsure')}
+            rows={3}
+            answers={answers}
+            tooLong={tooLong}
+            kit={kit}
+          />
+        </div>
+      </section>
+      <section className="part" aria-labelledby="questions-title">
+        <h2 id="questions-title">{t('check.questions')}</h2>
+        <fieldset className="ask">
+          <legend>{t('check.pick')}</legend>
+          <div className="choices tall">
+            {clinicQuestions.map((question) => (
+              <label key={question.id} className="choice">
+                <input
+                  type="checkbox"
+                  name="questions"
+                  value={question.id}
+                  defaultChecked={answers.questions.includes(question.id)}
+                />
+                {question.text}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div className="ask">
+          <TextQuestion
+            name="ownQuestions"
+            label={t('check.ownQuestions')}
+            rows={4}
+            answers={answers}
+            tooLong={tooLong}
+            kit={kit}
+          />
+        </div>
+      </section>
+      <p className="onward no-js">
+        <button className="go" type="submit" formAction={stepHref(locale, condition.id, 'summary')}>
+          {t('summary.make')}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,282 @@
+import { Num, Words } from '@/components/ui/words'
+import type { ConditionView, DecisionView } from '@/lib/journey/data'
+import { optionMarks } from '@/lib/journey/steps'
+import type { MatterView } from '@/lib/matters/data'
+import { viewRow, type StudyView } from '@/lib/numbers/study-view'
+import { sureScore } from '@/lib/summary/answers'
+import type { Answers } from '@/lib/summary/schema'
+import { writeShown, writeTime } from '@/lib/words/fill'
+import type { Kit } from '@/lib/words/kit'
+import { writtenDay } from '@/lib/words/translate'
+
+type Props = {
+  condition: ConditionView
+  decisions: readonly DecisionView[]
+  matters: readonly MatterView[]
+  clinicQuestions: readonly { id: string; text: string }[]
+  answers: Answers
+  release: { version: string; contentDate: string } | null
+  kit: Kit
+}
+
+/** One study in a line or two: both arms, both frames' headline, range, time, source. */
+function StudyLine({ study, kit }: { study: StudyView; kit: Kit }) {
+  const { t, locale } = kit
+  const first = study.group.arms[0]
+  if (!first) return null
+  const number = (value: number) => new Intl.NumberFormat(locale).format(value)
+  return (
+    <li>
+      {study.group.arms.map((arm, index) => {
+        const shown = study.shown[index]
+        if (!shown || shown.kind === 'not-people') return null
+        const range =
+          shown.kind === 'people' && shown.range.from !== 'none'
+            ? ` (${t('summary.range', { low: number(shown.range.low), high: number(shown.range.high) })})`
+            : ` (${t('numbers.noRange')})`
+        return (
+          <span key={arm.id}>
+            {arm.armWords}:{' '}
+            <Num from={arm.id}>
+              {writeShown(shown, t, locale)} {arm.endpointWords[arm.headline]}
+              {range}
+            </Num>
+            .{' '}
+          </span>
+        )
+      })}
+      <span className="note">
+        <Num from={first.id}>{writeTime(first, t)}</Num>. {first.sourceShown.short}
+        {first.tier === 'B' ? ` (${t('summary.tierB')})` : ''}.
+      </span>
+    </li>
+  )
+}
+
+/** The numbers of one decision: one or two studies a row, the rest is in step 3. */
+function Compared({ decision, kit }: { decision: DecisionView; kit: Kit }) {
+  const { t } = kit
+  const marks = optionMarks(decision.options.map(({ id }) => id))
+  const order = decision.options.map(({ id }) => id)
+  return (
+    <>
+      <p>
+        {decision.options.map((option) => (
+          <span key={option.id}>
+            {marks.get(option.id)?.letter}. {option.name}.{' '}
+          </span>
+        ))}
+      </p>
+      <ul className="list tight">
+        {decision.outcomes.map((outcome) => {
+          const ids = decision.options.flatMap((option) => {
+            const cell = outcome.cells[option.id]
+            return cell && 'estimates' in cell ? cell.estimates.slice(0, 1) : []
+          })
+          const { studies } = viewRow([...new Set(ids)], kit.book, order)
+          const drawn = studies
+            .filter((study) => study.shown.some((shown) => shown.kind !== 'not-people'))
+            .slice(0, 3)
+          const blanks = decision.options.filter((option) => {
+            const cell = outcome.cells[option.id]
+            return cell && 'unknown' in cell
+          })
+          return (
+            <li key={outcome.id}>
+              <strong>{outcome.question}</strong>
+              <ul>
+                {drawn.map((study) => (
+                  <StudyLine key={study.group.arms[0]?.id} study={study} kit={kit} />
+                ))}
+              </ul>
+              {blanks.length > 0 && (
+                <span className="note">
+                  {t('summary.noNumbers', { names: blanks.map((option) => option.name).join(', ') })}
+                </span>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      <p className="note">{t('summary.moreStudies')}</p>
+    </>
+  )
+}
+
+/** Text a person wrote: shown by the server for a posted form, filled in the browser otherwise. */
+function OwnText({
+  name,
+  answers,
+  fallback,
+}: {
+  name: 'own' | 'unsure' | 'ownQuestions'
+  answers: Answers
+  fallback: string
+}) {
+  const text = answers[name]
+  return (
+    <>
+      <p className="own-text" data-text={name} hidden={!text}>
+        {text}
+      </p>
+      <p className="note screen" data-text-none={name} hidden={Boolean(text)}>
+        {fallback}
+      </p>
+    </>
+  )
+}
+
+function Ruled({ lines }: { lines: number }) {
+  return (
+    <div className="lines" aria-hidden="true">
+      {Array.from({ length: lines }, (_, index) => (
+        <i key={index} />
+      ))}
+    </div>
+  )
+}
+
+/**
+ * The page to bring to the clinic, at most two sheets. Everything that could stand in it is in the page; `hidden`
+ * follows the answers (server for a posted form, our small module in the browser).
+ */
+export function SummarySheet({
+  condition,
+  decisions,
+  matters,
+  clinicQuestions,
+  answers,
+  release,
+  kit,
+}: Props) {
+  const { t, locale } = kit
+  const score = sureScore(answers.sure)
+  const options = [
+    ...new Map(decisions.flatMap((d) => d.options).map((option) => [option.id, option])).values(),
+  ]
+  return (
+    <article className="summary" data-summary={condition.id}>
+      <section className="part" aria-labelledby="s-condition">
+        <h2 id="s-condition">{condition.name}</h2>
+        <p>
+          <strong>{t('summary.situation')}:</strong>{' '}
+          {condition.situations.map((situation) => (
+            <span
+              key={situation.id}
+              data-when={`situation=${situation.id}`}
+              hidden={answers.situation !== situation.id}
+            >
+              {situation.name}
+            </span>
+          ))}
+          <span data-when-empty="situation" hidden={answers.situation !== null}>
+            {t('summary.notSaid')}
+          </span>
+        </p>
+        {(['carer', 'carer-alone'] as const).map((who) => (
+          <p key={who} data-when={`who=${who}`} hidden={answers.who !== who}>
+            {t('summary.carer')}: {t(who === 'carer' ? 'matters.carer' : 'matters.carerAlone')}
+          </p>
+        ))}
+      </section>
+      <section className="part" aria-labelledby="s-decision">
+        <h2 id="s-decision">{t('summary.compared')}</h2>
+        <p data-when-empty="decision" hidden={answers.decision !== null}>
+          {t('summary.notSaid')}
+        </p>
+        {decisions.map((decision) => (
+          <div
+            key={decision.id}
+            className="flow"
+            data-when={`decision=${decision.id}`}
+            hidden={answers.decision !== decision.id}
+          >
+            <p>
+              <strong>{decision.question}</strong>
+            </p>
+            <Compared decision={decision} kit={kit} />
+          </div>
+        ))}
+      </section>
+      <section className="part" aria-labelledby="s-matters">
+        <h2 id="s-matters">{t('summary.matters')}</h2>
+        <ul className="list tight">
+          {matters.flatMap((matter) =>
+            (['a-lot', 'some', 'a-little', 'not-sure'] as const).map((value) => (
+              <li
+                key={`${matter.id}-${value}`}
+                data-when={`m.${matter.id}=${value}`}
+                hidden={answers.matters[matter.id] !== value}
+              >
+                {matter.label}: <strong>{t(`matters.answers.${value}`).toLowerCase()}</strong>
+              </li>
+            )),
+          )}
+        </ul>
+        <OwnText name="own" answers={answers} fallback={t('summary.notSaid')} />
+      </section>
+      <section className="part" aria-labelledby="s-lean">
+        <h2 id="s-lean">{t('summary.lean')}</h2>
+        <p>
+          {options.map((option) => (
+            <span key={option.id} data-when={`lean=${option.id}`} hidden={answers.lean !== option.id}>
+              {option.name}
+            </span>
+          ))}
+          <span data-when-empty="lean" hidden={answers.lean !== null}>
+            {t('check.leanNone')}
+          </span>
+        </p>
+        <h3>{t('summary.unsure')}</h3>
+        <OwnText name="unsure" answers={answers} fallback={t('summary.notSaid')} />
+        <p data-sure-score="" hidden={score === null}>
+          {t('summary.sure')}:{' '}
+          <span data-sure-all="" hidden={score !== 4}>
+            {t('check.sureAll')}
+          </span>
+          <span data-sure-some="" hidden={score === null || score === 4}>
+            {t('check.sureSome')}
+          </span>
+        </p>
+      </section>
+      <section className="part" aria-labelledby="s-questions">
+        <h2 id="s-questions">{t('summary.questions')}</h2>
+        <ul className="list tight">
+          {clinicQuestions.map((question) => (
+            <li
+              key={question.id}
+              data-when-ticked={`questions=${question.id}`}
+              hidden={!answers.questions.includes(question.id)}
+            >
+              {question.text}
+            </li>
+          ))}
+        </ul>
+        <OwnText name="ownQuestions" answers={answers} fallback="" />
+        <Ruled lines={2} />
+        <h3>{t('summary.answersLines')}</h3>
+        <Ruled lines={3} />
+      </section>
+      <section className="part" aria-labelledby="s-emergency">
+        <h2 id="s-emergency">{condition.emergency.now.title}</h2>
+        <p>
+          <strong>
+            <Words text={condition.emergency.now.action} kit={kit} plain />
+          </strong>{' '}
+          {condition.emergency.now.items.map((item, index) => (
+            <span key={index}>
+              <Words text={item} kit={kit} plain />{' '}
+            </span>
+          ))}
+        </p>
+      </section>
+      <section className="part" aria-label={t('site.about')} data-plain>
+        <p className="note">
+          {t('site.notReviewed')} {t('site.notAdvice')}{' '}
+          {release &&
+            `${t('site.version', { version: release.version })} (${writtenDay(release.contentDate, locale)}).`}
+        </p>
+      </section>
+    </article>
+  )
+}

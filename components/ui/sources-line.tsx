@@ -1,0 +1,46 @@
+import Link from '@/components/ui/link'
+import type { Source } from '@/lib/evidence/schema'
+import type { Kit } from '@/lib/words/kit'
+
+/** "Velazquez EJ et al, 2016: Coronary-artery bypass …", with how we read it when that was not the original. */
+export function SourceLine({ source, kit }: { source: Source; kit: Kit }) {
+  const who = source.authors ?? source.container
+  return (
+    <>
+      <span data-source={source.id}>
+        {who ? `${who}${source.year ? `, ${source.year}` : ''}: ` : ''}
+        <Link href={`/${kit.locale}/sources/${source.id}`}>{source.title}</Link>
+      </span>
+      {source.tier === 'B' ? ` ${kit.t('source.tierB')}` : ''}
+      {source.status === 'current' ? '' : ` ${kit.t(`source.${source.status}`)}`}
+    </>
+  )
+}
+
+/** Folded list of the sources a part of a page rests on. */
+export function SourcesList({
+  ids,
+  sources,
+  kit,
+}: {
+  ids: readonly string[]
+  sources: ReadonlyMap<string, Source>
+  kit: Kit
+}) {
+  const known = [...new Set(ids)].flatMap((id) => sources.get(id) ?? [])
+  if (!known.length) return null
+  return (
+    <details className="whence">
+      <summary>{kit.t('condition.whereFrom')}</summary>
+      <div>
+        <ul className="list note">
+          {known.map((source) => (
+            <li key={source.id}>
+              <SourceLine source={source} kit={kit} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  )
+}
