@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import { chromium } from '@playwright/test'
+
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** The browser the tests use: LANTERN_BROWSER, else Playwright's own, else one installed here; null if none. */
+export function findBrowser(): string | null {
+  const candidates = [process.env.LANTERN_BROWSER, chromium.executablePath(), ...installed]
+  return candidates.find((file) => file && fs.existsSync(file)) ?? null
+}
+
+/**
+ * Finds a browser or installs one: Playwright's own, or Debian's package where that cannot be downloaded.
+ * @throws with what to install by hand
+ */
+export function ensureBrowser(): string {
+  const found = findBrowser()
+  if (found) return found
+  const attempts = [['npx', ['playwright', 'install', 'chromium']]] as [string, string[]][]
+  if (process.platform === 'linux' && process.getuid?.() === 0) {
+    attempts.push(
+      ['apt-get', ['update']],
+      ['apt-get', ['install', '-y', '--no-install-recommends', 'chromium']],
+    )
+  }
+  for (const [command, args] of attempts) {
+    console.log(`No browser for the tests yet: ${command} ${args.join(' ')}`)
+    spawnSync(command, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      timeout: 10 * 60_000,
+      shell: process.platform === 'win32',
+    })
+    const now = findBrowser()
+    if (now) return now
+  }
+  throw new Error(
+    'No Chromium or Chrome for the browser tests, and none could be installed.\n' +
+      'Install one (Debian, Ubuntu: apt-get install chromium) or set LANTERN_BROWSER to its file.',
+  )
+}
+
+/** Flags for a machine without a screen; the sandbox refuses to run as root. */
+export const browserArgs = [
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
