@@ -85,8 +85,9 @@ export function OutcomeSection({
       {blanks.some(({ cell }) => 'unknown' in cell) && (
         <p className="note">{t('compare.unknownIsNotNone')}</p>
       )}
+      {more.length > 0 && <p className="note paper">{t('compare.morePrint')}</p>}
       {more.length > 0 && (
-        <details className="plain-details">
+        <details className="plain-details screen">
           <summary>
             <span data-plain>{t('compare.moreStudies', { count: more.length })}</span>
             <span className="sr">: {outcome.question}</span>

@@ -2,7 +2,7 @@ import { Num, Words } from '@/components/ui/words'
 import type { ConditionView, DecisionView } from '@/lib/journey/data'
 import { optionMarks } from '@/lib/journey/steps'
 import type { MatterView } from '@/lib/matters/data'
-import { viewRow, type StudyView } from '@/lib/numbers/study-view'
+import { viewRow } from '@/lib/numbers/study-view'
 import { sureScore } from '@/lib/summary/answers'
 import type { Answers } from '@/lib/summary/schema'
 import { writeShown, writeTime } from '@/lib/words/fill'
@@ -19,17 +19,21 @@ type Props = {
   kit: Kit
 }
 
-/** One study in a line or two: both arms, both frames' headline, range, time, source. */
-function StudyLine({ study, kit }: { study: StudyView; kit: Kit }) {
+/** One option on one question, in a line: its figure and the figure it was compared with, range, time, source. */
+function OptionLine({ estimateId, letter, kit }: { estimateId: string; letter: string; kit: Kit }) {
   const { t, locale } = kit
-  const first = study.group.arms[0]
-  if (!first) return null
+  const study = viewRow([estimateId], kit.book, []).studies[0]
+  const own = study?.group.arms.find((arm) => arm.id === estimateId)
+  if (!study || !own) return null
   const number = (value: number) => new Intl.NumberFormat(locale).format(value)
+  const arms = [own, ...study.group.arms.filter((arm) => arm.id === own.comparator)]
   return (
     <li>
-      {study.group.arms.map((arm, index) => {
-        const shown = study.shown[index]
-        if (!shown || shown.kind === 'not-people') return null
+      <strong>{letter}.</strong>{' '}
+      {arms.map((arm) => {
+        const shown = study.shown[study.group.arms.indexOf(arm)]
+        if (!shown) return null
+        const isPeople = shown.kind !== 'not-people'
         const range =
           shown.kind === 'people' && shown.range.from !== 'none'
             ? ` (${t('summary.range', { low: number(shown.range.low), high: number(shown.range.high) })})`
@@ -37,67 +41,71 @@ function StudyLine({ study, kit }: { study: StudyView; kit: Kit }) {
         return (
           <span key={arm.id}>
             {arm.armWords}:{' '}
-            <Num from={arm.id}>
-              {writeShown(shown, t, locale)} {arm.endpointWords[arm.headline]}
-              {range}
-            </Num>
+            {isPeople ? (
+              <Num from={arm.id}>
+                {writeShown(shown, t, locale)} {arm.endpointWords[arm.headline]}
+                {range}
+              </Num>
+            ) : (
+              t('summary.noCount', { title: arm.endpointWords.title })
+            )}
             .{' '}
           </span>
         )
       })}
       <span className="note">
-        <Num from={first.id}>{writeTime(first, t)}</Num>. {first.sourceShown.short}
-        {first.tier === 'B' ? ` (${t('summary.tierB')})` : ''}.
+        <Num from={own.id}>{writeTime(own, t)}</Num>.{' '}
+        <span data-source={own.source}>
+          <span data-plain>{own.sourceShown.short}</span>
+          {own.tier === 'B' ? ` (${t('summary.tierB')})` : ''}
+        </span>
+        <strong data-status-of={own.source} hidden={own.sourceShown.status === 'current'}>
+          {own.sourceShown.status === 'current' ? '' : ` ${t(`source.${own.sourceShown.status}`)}`}
+        </strong>
+        {own.comparator === null ? ` ${t('summary.alone')}` : ''}
       </span>
     </li>
   )
 }
 
-/** The numbers of one decision: one or two studies a row, the rest is in step 3. */
+/** The same rows for every option: its first figure, or that there is none. The rest is in step 3. */
 function Compared({ decision, kit }: { decision: DecisionView; kit: Kit }) {
   const { t } = kit
   const marks = optionMarks(decision.options.map(({ id }) => id))
-  const order = decision.options.map(({ id }) => id)
+  const letter = (id: string) => marks.get(id)?.letter ?? ''
   return (
     <>
       <p>
         {decision.options.map((option) => (
           <span key={option.id}>
-            {marks.get(option.id)?.letter}. {option.name}.{' '}
+            <strong>{letter(option.id)}.</strong> {option.name}.{' '}
           </span>
         ))}
       </p>
-      <ul className="list tight">
-        {decision.outcomes.map((outcome) => {
-          const ids = decision.options.flatMap((option) => {
-            const cell = outcome.cells[option.id]
-            return cell && 'estimates' in cell ? cell.estimates.slice(0, 1) : []
-          })
-          const { studies } = viewRow([...new Set(ids)], kit.book, order)
-          const drawn = studies
-            .filter((study) => study.shown.some((shown) => shown.kind !== 'not-people'))
-            .slice(0, 3)
-          const blanks = decision.options.filter((option) => {
-            const cell = outcome.cells[option.id]
-            return cell && 'unknown' in cell
-          })
-          return (
-            <li key={outcome.id}>
+      {decision.outcomes.map((outcome) => {
+        const without = (kind: 'unknown' | 'notApplicable') =>
+          decision.options.filter((option) => kind in (outcome.cells[option.id] ?? {})).map(({ id }) => letter(id))
+        const unknown = without('unknown')
+        const inapplicable = without('notApplicable')
+        return (
+          <div key={outcome.id}>
+            <p>
               <strong>{outcome.question}</strong>
-              <ul>
-                {drawn.map((study) => (
-                  <StudyLine key={study.group.arms[0]?.id} study={study} kit={kit} />
-                ))}
-              </ul>
-              {blanks.length > 0 && (
-                <span className="note">
-                  {t('summary.noNumbers', { names: blanks.map((option) => option.name).join(', ') })}
-                </span>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+            </p>
+            <ul>
+              {decision.options.map((option) => {
+                const cell = outcome.cells[option.id]
+                const first = cell && 'estimates' in cell ? cell.estimates[0] : undefined
+                return first ? <OptionLine key={option.id} estimateId={first} letter={letter(option.id)} kit={kit} /> : null
+              })}
+            </ul>
+            {unknown.length > 0 && <p className="note">{t('summary.noNumbers', { names: unknown.join(', ') })}</p>}
+            {inapplicable.length > 0 && (
+              <p className="note">{t('summary.notApplicable', { names: inapplicable.join(', ') })}</p>
+            )}
+          </div>
+        )
+      })}
       <p className="note">{t('summary.moreStudies')}</p>
     </>
   )
@@ -208,7 +216,7 @@ export function SummarySheet({
                 data-when={`m.${matter.id}=${value}`}
                 hidden={answers.matters[matter.id] !== value}
               >
-                {matter.label}: <strong>{t(`matters.answers.${value}`).toLowerCase()}</strong>
+                {matter.label}: <strong>{t(`matters.answers.${value}`)}</strong>
               </li>
             )),
           )}
