@@ -23,7 +23,7 @@ export function generateStaticParams() {
 export default async function RootLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params
   return (
-    <html lang={isLocale(locale) ? locale : 'en'} dir="ltr">
+    <html lang={isLocale(locale) ? locale : 'en'} dir="ltr" suppressHydrationWarning>
       <body>
         {children}
         <script src="/lantern.js" type="module" async />

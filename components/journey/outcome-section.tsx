@@ -13,6 +13,23 @@ function splitStudies(
   return { first: studies.filter(isFirst), more: studies.filter((study) => !isFirst(study)) }
 }
 
+/** More lines than this are folded: every option's numbers stand in the studies below, and none is favoured by standing first. */
+const mostLines = 6
+
+function Answer({ outcome, kit }: { outcome: OutcomeView; kit: Kit }) {
+  const lines = <Lines text={outcome.answer} kit={kit} className="answer" />
+  if (outcome.answer.length <= mostLines) return lines
+  return (
+    <details className="plain-details">
+      <summary>
+        {kit.t('compare.inWords')}
+        <span className="sr">: {outcome.question}</span>
+      </summary>
+      <div className="in-words">{lines}</div>
+    </details>
+  )
+}
+
 /** One row of the comparison: a patient's question, every study that answers it, and every option that has no answer yet. */
 export function OutcomeSection({
   outcome,
@@ -50,7 +67,7 @@ export function OutcomeSection({
   return (
     <section className={`part ${outcome.tone}`} aria-labelledby={outcome.id} data-outcome={outcome.id}>
       <h2 id={outcome.id}>{outcome.question}</h2>
-      <Lines text={outcome.answer} kit={kit} className="answer" />
+      <Answer outcome={outcome} kit={kit} />
       {isSeveral && <p className="flag">{t('compare.differentStudies')}</p>}
       {first.map((study) => (
         <Study key={study.group.arms[0]?.id} study={study} marks={marks} kit={kit} />

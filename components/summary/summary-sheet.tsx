@@ -2,6 +2,7 @@ import { Num, Words } from '@/components/ui/words'
 import type { ConditionView, DecisionView } from '@/lib/journey/data'
 import { optionMarks } from '@/lib/journey/steps'
 import type { MatterView } from '@/lib/matters/data'
+import type { Figure } from '@/lib/numbers/schema'
 import { viewRow } from '@/lib/numbers/study-view'
 import { sureScore } from '@/lib/summary/answers'
 import type { Answers } from '@/lib/summary/schema'
@@ -17,6 +18,11 @@ type Props = {
   answers: Answers
   release: { version: string; contentDate: string } | null
   kit: Kit
+}
+
+/** What a figure that is not a count of people says, in a few words. */
+function notPeople({ value }: Figure, { t }: Kit): string {
+  return value.type === 'finding' ? t(`summary.finding.${value.finding}`) : t('summary.noCount')
 }
 
 /** One option on one question, in a line: its figure and the figure it was compared with, range, time, source. */
@@ -47,7 +53,7 @@ function OptionLine({ estimateId, letter, kit }: { estimateId: string; letter: s
                 {range}
               </Num>
             ) : (
-              t('summary.noCount', { title: arm.endpointWords.title })
+              notPeople(arm, kit)
             )}
             .{' '}
           </span>
@@ -62,7 +68,7 @@ function OptionLine({ estimateId, letter, kit }: { estimateId: string; letter: s
         <strong data-status-of={own.source} hidden={own.sourceShown.status === 'current'}>
           {own.sourceShown.status === 'current' ? '' : ` ${t(`source.${own.sourceShown.status}`)}`}
         </strong>
-        {own.comparator === null ? ` ${t('summary.alone')}` : ''}
+        {own.design === 'single-group' ? `. ${t('summary.alone')}` : ''}
       </span>
     </li>
   )
@@ -84,7 +90,9 @@ function Compared({ decision, kit }: { decision: DecisionView; kit: Kit }) {
       </p>
       {decision.outcomes.map((outcome) => {
         const without = (kind: 'unknown' | 'notApplicable') =>
-          decision.options.filter((option) => kind in (outcome.cells[option.id] ?? {})).map(({ id }) => letter(id))
+          decision.options
+            .filter((option) => kind in (outcome.cells[option.id] ?? {}))
+            .map(({ id }) => letter(id))
         const unknown = without('unknown')
         const inapplicable = without('notApplicable')
         return (
@@ -96,10 +104,14 @@ function Compared({ decision, kit }: { decision: DecisionView; kit: Kit }) {
               {decision.options.map((option) => {
                 const cell = outcome.cells[option.id]
                 const first = cell && 'estimates' in cell ? cell.estimates[0] : undefined
-                return first ? <OptionLine key={option.id} estimateId={first} letter={letter(option.id)} kit={kit} /> : null
+                return first ? (
+                  <OptionLine key={option.id} estimateId={first} letter={letter(option.id)} kit={kit} />
+                ) : null
               })}
             </ul>
-            {unknown.length > 0 && <p className="note">{t('summary.noNumbers', { names: unknown.join(', ') })}</p>}
+            {unknown.length > 0 && (
+              <p className="note">{t('summary.noNumbers', { names: unknown.join(', ') })}</p>
+            )}
             {inapplicable.length > 0 && (
               <p className="note">{t('summary.notApplicable', { names: inapplicable.join(', ') })}</p>
             )}
@@ -111,7 +123,10 @@ function Compared({ decision, kit }: { decision: DecisionView; kit: Kit }) {
   )
 }
 
-/** Text a person wrote: shown by the server for a posted form, filled in the browser otherwise. */
+/**
+ * Text a person wrote: shown by the server for a posted form, filled in the browser otherwise. The framework must not
+ * "repair" what our module filled in before it woke up, hence suppressHydrationWarning.
+ */
 function OwnText({
   name,
   answers,
@@ -124,7 +139,7 @@ function OwnText({
   const text = answers[name]
   return (
     <>
-      <p className="own-text" data-text={name} hidden={!text}>
+      <p className="own-text" data-text={name} hidden={!text} suppressHydrationWarning>
         {text}
       </p>
       <p className="note screen" data-text-none={name} hidden={Boolean(text)}>

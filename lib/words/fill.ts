@@ -1,5 +1,6 @@
 import { armDifference } from '@/lib/numbers/arm-difference'
 import { formatFact, type FactWords } from '@/lib/numbers/fact-format'
+import { roundHalfUp } from '@/lib/numbers/rounding'
 import type { Frequency } from '@/lib/numbers/natural-frequency'
 import type { Fact, Figure, FigureBook } from '@/lib/numbers/schema'
 import { proportionOf, shownFigures, type ShownFigure, type Side } from '@/lib/numbers/shown-figures'
@@ -65,13 +66,24 @@ export function factWords(t: Translate): FactWords {
   }
 }
 
+/** Shares of people are shown without decimals (IPDAS: no false precision); a share below one stays as printed. */
+function wholePeople(fact: Fact): Fact['value'] {
+  if (fact.unit !== 'in-100' && fact.unit !== 'in-1000') return fact.value
+  const whole = (value: number) => (value >= 1 ? roundHalfUp(value) : value)
+  const { value } = fact
+  if (typeof value === 'number') return whole(value)
+  if (typeof value === 'string') return value
+  if ('low' in value) return { low: whole(value.low), high: whole(value.high) }
+  return 'atLeast' in value ? { atLeast: whole(value.atLeast) } : { upTo: whole(value.upTo) }
+}
+
 const bareUnits: Partial<Record<Fact['unit'], Fact['unit']>> = { year: 'year', date: 'date', month: 'month' }
 
 /** A fact as text; `bare` leaves the unit away ("7 to 10"). */
 export function writeFact(fact: Fact, t: Translate, locale: Locale, bare = false): string {
   const region = locale === 'en' ? 'en-GB' : locale
   const unit = bare ? (bareUnits[fact.unit] ?? 'count') : fact.unit
-  return formatFact({ ...fact, unit }, region, factWords(t))
+  return formatFact({ ...fact, value: wholePeople(fact), unit }, region, factWords(t))
 }
 
 /** The two arms over one denominator when the figure has a comparator, else the figure alone. */
