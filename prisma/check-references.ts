@@ -2,6 +2,10 @@
  * Checks that the content fits together: every id that is named exists, every thing has its words,
  * every placeholder can be filled, no sentence breaks a rule. Pure: content in, problems out.
  */
+import { doRangeAndPAgree, readEffect, type PrintedEffect } from '@/lib/numbers/effect-reading'
+import type { Estimate } from '@/lib/numbers/schema'
+import { proportionOf } from '@/lib/numbers/shown-figures'
+import { exactPercent } from '@/lib/numbers/natural-frequency'
 import { lintWords } from '@/lib/words/lint'
 import { parseWords } from '@/lib/words/placeholders'
 import type { ConditionContent, Content, Problem } from './read-content'
@@ -144,6 +148,58 @@ function checkWords(add: Add, c: ConditionContent) {
         'add the missing question with a status',
       )
   }
+}
+
+/** The ratio or difference an estimate carries, beside its arms or as its own value. */
+function printedEffect({ effect, value }: Estimate): PrintedEffect | null {
+  if (effect) return effect
+  if (value.type === 'ratioOnly') return value
+  if (value.type === 'meanDifference' && value.of === 'between') return { ...value, measure: 'MD' }
+  return null
+}
+
+/** A printed effect must not contradict itself, its arms or the other arm. */
+function checkEffects(add: Add, c: ConditionContent) {
+  const file = `${c.condition.id}/numbers.yaml`
+  for (const e of c.numbers.estimates) {
+    const other = c.numbers.estimates.find((x) => x.id === e.comparator)
+    if (other && other.comparator === e.id && e.effect && other.effect && e.id < other.id)
+      add(file, e.id, `"${other.id}" carries an effect too`, 'keep the printed effect on one arm, the treated one')
+    const effect = printedEffect(e)
+    if (!effect) continue
+    try {
+      readEffect(effect)
+    } catch (error) {
+      add(file, e.id, error instanceof Error ? error.message : String(error), 'check the effect in the source')
+      continue
+    }
+    if (doRangeAndPAgree(effect) === false)
+      add(file, e.id, 'the range and the p value tell different stories', 'check both in the source')
+    if (effect.measure !== 'RD' || !other) continue
+    const mine = proportionOf(e.value)
+    const theirs = proportionOf(other.value)
+    if (!mine || !theirs) continue
+    const gap = exactPercent(mine) - exactPercent(theirs)
+    if (Math.sign(effect.value) !== Math.sign(Math.round(gap * 10)) && Math.abs(gap - effect.value) > 0.1)
+      add(file, e.id, `a difference of ${effect.value} does not fit the two arms (${gap.toFixed(1)})`, 'check the sign')
+  }
+}
+
+/** Cell products stay in their own lane: never an option, a matter or a cell of a comparison. */
+function checkLanes(add: Add, c: ConditionContent) {
+  const id = c.condition.id
+  const products = new Set(c['stem-cells'].products.map((p) => p.id))
+  const figures = new Set(
+    c['stem-cells'].products.flatMap((p) => [...p.answers, ...p.trials].flatMap((x) => x.estimates)),
+  )
+  for (const o of c.options.options)
+    if (products.has(o.id)) add(`${id}/options.yaml`, o.id, 'is a cell product', 'leave it in stem-cells.yaml only')
+  for (const d of c.decisions.decisions)
+    for (const o of d.outcomes)
+      for (const [option, cell] of Object.entries(o.cells))
+        for (const estimate of 'estimates' in cell ? cell.estimates : [])
+          if (figures.has(estimate))
+            add(`${id}/decisions.yaml`, `${d.id}.${o.id}.${option}`, `"${estimate}" is of a cell product`, 'remove it')
 }
 
 /** Ids that one condition's files name must exist. */
@@ -378,10 +434,19 @@ export function checkReferences(content: Content): Problem[] {
   for (const c of content.conditions) {
     checkIds(add, c, sources)
     checkWords(add, c)
+    checkEffects(add, c)
+    checkLanes(add, c)
   }
   const estimates = new Map(allEstimates.map((e) => [e.id, e]))
   const facts = new Set(allFacts.map((f) => f.id))
-  for (const { file, value } of wordFiles(content)) {
+  // A page has the figures of its own condition, and the shared facts; a page of the site has facts only.
+  const ownerOf = new Map(
+    content.conditions.flatMap((c) =>
+      [...c.numbers.estimates, ...c.numbers.facts, ...c.facts.facts].map((x) => [x.id, c.condition.id] as const),
+    ),
+  )
+  for (const { file, scope, value } of wordFiles(content)) {
+    const isSitePage = file === 'shared/pages.yaml'
     for (const { path, text } of linesOf(value)) {
       for (const fault of lintWords(text, content.names))
         add(file, path, `${fault.rule}: ${fault.found}`, fault.fix)

@@ -175,11 +175,17 @@ function GapText({ gap, kit }: { gap: Gap; kit: Kit }) {
           <>
             {' '}
             <Num from={gap.arm.id}>{gapRange(gap, kit)}</Num>
+            {reading.reading === 'clear' && crossesNoGap(range) && ` ${t('compare.rangeDisagrees')}`}
           </>
         )}
       </p>
     </div>
   )
+}
+
+/** Whether a range holds "no gap". */
+function crossesNoGap(range: Gap['range']): boolean {
+  return range.from !== 'none' && range.low <= 0 && range.high >= 0
 }
 
 /** "from 3 fewer to 11 more in 100": ends in whole people; an end that a clear reading keeps off nobody is never "no gap". */
@@ -190,7 +196,7 @@ function gapRange({ arm, range, per, reading }: Gap, kit: Kit): string {
   const high = flip ? -range.low : range.high
   const say = (percent: number) => {
     const people = roundHalfUp((percent * per) / 100)
-    if (people === 0 && reading.reading !== 'clear') return kit.t('compare.noGap')
+    if (people === 0 && (reading.reading !== 'clear' || crossesNoGap(range))) return kit.t('compare.noGap')
     if (people === 0) return kit.t(percent > 0 ? 'compare.gapUnderMore' : 'compare.gapUnderFewer')
     const count = number(Math.abs(people), kit)
     return people > 0 ? kit.t('compare.gapMore', { count }) : kit.t('compare.gapFewer', { count })

@@ -1,17 +1,31 @@
 import 'server-only'
 import { cache } from 'react'
 import { z } from 'zod'
+import type { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db/client'
+import { searchWords } from '@/lib/evidence/library-query'
+import {
+  ExportedSource,
+  LibraryEntry,
+  LibraryReply,
+  pageSize,
+  type LibraryQuery,
+} from '@/lib/evidence/library-schema'
+import { sharedQuestions } from '@/lib/evidence/other-findings'
 import {
   Product,
   RegulatorAnswer,
   Source,
+  SourceKind,
   StemCellWords,
   type ProductQuestion,
   type ProductStatus,
 } from '@/lib/evidence/schema'
+import { namesAny, placesOf, type Place } from '@/lib/evidence/source-places'
 import { GlossaryWords } from '@/lib/journey/schema'
-import { listWords } from '@/lib/words/data'
+import { listFactsOf, listFigures } from '@/lib/numbers/data'
+import { Design } from '@/lib/numbers/schema'
+import { listWordRows, listWords } from '@/lib/words/data'
 import type { Locale } from '@/lib/words/translate'
 
 /** The content release in the database; null before the first seed. */
@@ -236,3 +250,271 @@ export async function getStemCells(locale: Locale, conditionId: string): Promise
     errorPicture: picture('errorPicture'),
   }
 }
+
+/** Which sources an option or a product rests on: named beside it, or through a figure shown with it. */
+async function restsOn(conditionId: string, about: string): Promise<Prisma.SourceWhereInput> {
+  const [kind, id = ''] = about.split(':')
+  const cited: Prisma.SourceWhereInput = { citations: { some: { conditionId, kind, ownerId: id } } }
+  if (kind === 'option') {
+    const [option, cells] = await Promise.all([
+      db.option.findUnique({ where: { conditionId_id: { conditionId, id } } }),
+      db.cell.findMany({ where: { conditionId, optionId: id }, select: { estimateIds: true } }),
+    ])
+    const shown = [...(option?.estimateIds ?? []), ...cells.flatMap((cell) => cell.estimateIds)]
+    return {
+      OR: [cited, { estimates: { some: { conditionId, OR: [{ optionId: id }, { id: { in: shown } }] } } }],
+    }
+  }
+  const [answers, trials] = await Promise.all([
+    db.productAnswer.findMany({ where: { conditionId, productId: id } }),
+    db.trial.findMany({ where: { conditionId, productId: id }, select: { estimateIds: true } }),
+  ])
+  const shown = [...answers, ...trials].flatMap((row) => row.estimateIds)
+  return {
+    OR: [
+      cited,
+      { id: { in: answers.flatMap((answer) => answer.sourceIds) } },
+      { estimates: { some: { id: { in: shown } } } },
+      { trials: { some: { conditionId, productId: id } } },
+      { running: { some: { conditionId, productId: id } } },
+    ],
+  }
+}
+
+/** Design names that say chance decided who was in which group, alone or in studies added together. */
+const randomisedDesigns = Design.options.filter((design) => /^(randomised-|pooled-randomised)/.test(design))
+
+async function whereOf(query: LibraryQuery): Promise<Prisma.SourceWhereInput> {
+  const all: Prisma.SourceWhereInput[] = []
+  for (const word of searchWords(query.q)) {
+    const has = { contains: word.replaceAll(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const }
+    const columns = ['title', 'authors', 'container', 'doi', 'pmid', 'nct'] as const
+    const number = /^\d{4}$/.test(word) ? [{ year: Number(word) }] : []
+    all.push({ OR: [...columns.map((column) => ({ [column]: has })), ...number] })
+  }
+  if (query.condition) {
+    // What is shared by all conditions (rules, prices, harms) stands on this condition's pages too.
+    const its = { OR: [{ conditionId: query.condition }, { conditionId: null }] }
+    const { condition: conditionId } = query
+    const some = { some: { conditionId } }
+    all.push({
+      OR: [
+        { citations: { some: its } },
+        { facts: { some: its } },
+        { estimates: some },
+        { trials: some },
+        { running: some },
+      ],
+    })
+    if (query.about) all.push(await restsOn(conditionId, query.about))
+  }
+  if (query.kind) all.push({ kind: query.kind })
+  if (query.tier) all.push({ tier: query.tier })
+  if (query.status) all.push({ status: query.status })
+  if (query.from) all.push({ year: { gte: query.from } })
+  if (query.to) all.push({ year: { lte: query.to } })
+  if (query.randomised)
+    all.push({
+      OR: [
+        { kind: 'randomised-trial' },
+        { trials: { some: { randomised: true } } },
+        { estimates: { some: { design: { in: randomisedDesigns } } } },
+      ],
+    })
+  if (query.blinded)
+    all.push({
+      OR: [
+        { trials: { some: { blinded: true } } },
+        { estimates: { some: { design: 'randomised-blinded' } } },
+      ],
+    })
+  return { AND: all }
+}
+
+/** The sources that fit a query, from `offset` on, in the order of sources.yaml; `total` counts all that fit. */
+export async function searchLibrary(query: LibraryQuery, offset: number): Promise<LibraryReply> {
+  const where = await whereOf(query)
+  const [release, total, rows] = await Promise.all([
+    getRelease(),
+    db.source.count({ where }),
+    db.source.findMany({ where, orderBy: { order: 'asc' }, skip: offset, take: pageSize }),
+  ])
+  const end = offset + rows.length
+  return LibraryReply.parse({
+    version: release?.version ?? '',
+    total,
+    next: rows.length > 0 && end < total ? end : null,
+    sources: rows.map((row) => LibraryEntry.strip().parse(row)),
+  })
+}
+
+/** Every source that fits a query, as exports need it, in the order of sources.yaml. */
+export async function listExported(query: LibraryQuery): Promise<ExportedSource[]> {
+  const rows = await db.source.findMany({ where: await whereOf(query), orderBy: { order: 'asc' } })
+  return rows.map((row) => ExportedSource.strip().parse(row))
+}
+
+export type LibraryChoices = {
+  conditions: { id: string; name: string; abouts: { value: string; name: string; isProduct: boolean }[] }[]
+  kinds: z.infer<typeof SourceKind>[]
+  years: { first: number; last: number }
+}
+
+const Named = z.object({ name: z.string() })
+
+/** What the library can be narrowed to: only what it holds, in the fixed order of the site. */
+export async function getLibraryChoices(locale: Locale): Promise<LibraryChoices> {
+  const [conditions, kinds, years] = await Promise.all([
+    db.condition.findMany({
+      orderBy: { order: 'asc' },
+      include: { options: { orderBy: { order: 'asc' } }, products: { orderBy: { order: 'asc' } } },
+    }),
+    db.source.groupBy({ by: ['kind'] }),
+    db.source.aggregate({ _min: { year: true }, _max: { year: true } }),
+  ])
+  const held = new Set(kinds.map((row) => row.kind))
+  return {
+    conditions: await Promise.all(
+      conditions.map(async ({ id, options, products }) => {
+        const [about, optionNames, productNames] = await Promise.all([
+          listWords(locale, id, 'condition', z.looseObject({ name: z.string().optional() })),
+          listWords(locale, id, 'option', Named),
+          listWords(locale, id, 'product', Named),
+        ])
+        const named = (kind: string, rows: { id: string }[], names: Map<string, { name: string }>) =>
+          rows.map((row) => ({
+            value: `${kind}:${row.id}`,
+            name: names.get(row.id)?.name ?? row.id,
+            isProduct: kind === 'product',
+          }))
+        return {
+          id,
+          name: about.get('about')?.name ?? id,
+          abouts: [...named('option', options, optionNames), ...named('product', products, productNames)],
+        }
+      }),
+    ),
+    kinds: SourceKind.options.filter((kind) => held.has(kind)),
+    years: { first: years._min.year ?? 1900, last: years._max.year ?? 2100 },
+  }
+}
+
+export type NamedPlace = Place & { name: string | null }
+
+const nameFields: Record<string, string> = {
+  section: 'title',
+  situation: 'name',
+  option: 'name',
+  product: 'name',
+  claim: 'claim',
+  decision: 'name',
+  glossary: 'term',
+  page: 'title',
+}
+const Words = z.looseObject({
+  outcomes: z.record(z.string(), z.looseObject({ question: z.string() })).optional(),
+})
+
+/** The name of a thing in its own words; null when it holds a figure, which a bare list cannot explain. */
+function nameOf(value: unknown, file: string, sub: string | undefined): string | null {
+  const words = Words.safeParse(value).data
+  if (!words) return null
+  const name = sub ? words.outcomes?.[sub]?.question : words[nameFields[file] ?? '']
+  return typeof name === 'string' && !name.includes('{') ? name : null
+}
+
+/** What one source measured, where the site uses it, and the rows where it stands beside other sources. */
+export async function getSourceUse(locale: Locale, sourceId: string) {
+  const own = await db.estimate.findMany({
+    where: { sourceId },
+    select: { id: true },
+    orderBy: { order: 'asc' },
+  })
+  const ownIds = own.map(({ id }) => id)
+  const holds = { estimateIds: { hasSome: ownIds } }
+  const rests = { OR: [holds, { sourceIds: { has: sourceId } }] }
+  const product = { conditionId: true, productId: true } as const
+  const [
+    facts,
+    conditions,
+    citations,
+    cells,
+    sections,
+    options,
+    answers,
+    trials,
+    running,
+    pictures,
+    questions,
+  ] = await Promise.all([
+    listFactsOf(sourceId),
+    db.condition.findMany({ orderBy: { order: 'asc' }, select: { id: true } }),
+    db.citation.findMany({ where: { sourceId } }),
+    db.cell.findMany({ where: holds }),
+    db.section.findMany({ where: holds }),
+    db.option.findMany({ where: holds }),
+    db.productAnswer.findMany({ where: rests, select: product }),
+    db.trial.findMany({ where: { OR: [holds, { sourceId }] }, select: product }),
+    db.runningTrial.findMany({ where: { sourceId }, select: product }),
+    db.stemCellItem.findMany({ where: holds }),
+    db.quizQuestion.findMany({ where: holds }),
+  ])
+  const figureIds = new Set([...ownIds, ...facts.map(({ id }) => id)])
+  const scopes = ['shared', ...conditions.map(({ id }) => id)]
+  const words = (
+    await Promise.all(
+      scopes.map(async (scope) => (await listWordRows(locale, scope)).map((row) => ({ ...row, scope }))),
+    )
+  ).flat()
+  const places = placesOf(locale, {
+    conditionIds: conditions.map(({ id }) => id),
+    citations,
+    cells,
+    sections,
+    options,
+    products: [...answers, ...trials, ...running],
+    pictures,
+    questions,
+    mentions: words.filter((row) => namesAny(row.value, figureIds, sourceId)),
+  })
+  const rows = await db.cell.findMany({
+    where: {
+      OR: cells.map(({ conditionId, decisionId, outcomeId }) => ({ conditionId, decisionId, outcomeId })),
+    },
+  })
+  const outcomes = new Map<
+    string,
+    { conditionId: string; decisionId: string; outcomeId: string; estimateIds: string[] }
+  >()
+  for (const { conditionId, decisionId, outcomeId, estimateIds } of rows) {
+    const key = `${conditionId}/${decisionId}/${outcomeId}`
+    const held = outcomes.get(key)
+    outcomes.set(key, {
+      conditionId,
+      decisionId,
+      outcomeId,
+      estimateIds: [...(held?.estimateIds ?? []), ...estimateIds],
+    })
+  }
+  const figures = await listFigures(locale, [...ownIds, ...rows.flatMap((row) => row.estimateIds)])
+  const estimates = Object.fromEntries(figures.map((figure) => [figure.id, figure]))
+  const named = (scope: string, file: string, key: string, sub?: string) =>
+    nameOf(words.find((row) => row.scope === scope && row.file === file && row.key === key)?.value, file, sub)
+  return {
+    figures: ownIds.flatMap((id) => estimates[id] ?? []),
+    facts,
+    places: places.map((place): NamedPlace => ({
+      ...place,
+      name:
+        place.named && 'file' in place.named
+          ? named(place.named.scope, place.named.file, place.named.key, place.named.sub)
+          : null,
+    })),
+    shared: sharedQuestions(sourceId, [...outcomes.values()], { estimates, facts: {} }).map((shared) => ({
+      ...shared,
+      question:
+        named(shared.conditionId, 'decision', shared.decisionId, shared.outcomeId) ?? shared.endpointTitle,
+    })),
+  }
+}
+export type SourceUse = Awaited<ReturnType<typeof getSourceUse>>

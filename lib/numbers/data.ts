@@ -1,6 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import { z } from 'zod'
+import type { Fact as FactModel, Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db/client'
 import { SourceStatus, Tier } from '@/lib/evidence/schema'
 import { Estimate, Fact, NumberWords, type Figure, type FigureBook } from '@/lib/numbers/schema'
@@ -27,6 +28,90 @@ const present = <T>(value: T | undefined, what: string): T => {
   return value
 }
 
+/** The figures of a condition that fit, with the words that belong to them, in the order of numbers.yaml. */
+async function readFigures(
+  locale: Locale,
+  conditionId: string,
+  where: Prisma.EstimateWhereInput,
+): Promise<Figure[]> {
+  const [rows, endpoints, arms, populations, notes] = await Promise.all([
+    db.estimate.findMany({
+      where: { AND: [{ conditionId }, where] },
+      include: { source: true, endpoint: true },
+      orderBy: { order: 'asc' },
+    }),
+    listWords(locale, conditionId, 'endpoint', Endpoint),
+    listWords(locale, conditionId, 'arm', Text),
+    listWords(locale, conditionId, 'population', Text),
+    listWords(locale, conditionId, 'note', Texts),
+  ])
+  return rows.map((row) => {
+    const estimate = Estimate.parse({
+      id: row.id,
+      source: row.sourceId,
+      where: row.place,
+      endpoint: row.endpointId,
+      counts: row.counts,
+      arm: row.arm,
+      option: row.optionId,
+      value: row.value,
+      comparator: row.comparatorId,
+      effect: row.effect,
+      range: row.range,
+      design: row.design,
+      followUp: row.followUp,
+      population: row.population,
+      certainty: row.certainty,
+      tier: row.tier,
+      notes: row.notes,
+      checkedOn: row.checkedOn,
+      nextReview: row.nextReview,
+    })
+    return {
+      ...estimate,
+      headline: row.endpoint.headline === 'good' ? 'good' : 'bad',
+      endpointWords: present(endpoints.get(row.endpointId), `words for endpoint ${row.endpointId}`),
+      armWords: present(arms.get(row.arm), `words for arm ${row.arm}`),
+      populationWords: present(populations.get(row.population), `words for population ${row.population}`),
+      noteWords: row.notes.flatMap((note) => present(notes.get(note), `words for note ${note}`)),
+      sourceShown: {
+        id: row.source.id,
+        short: shortCitation(row.source),
+        title: row.source.title,
+        tier: Tier.parse(row.source.tier),
+        status: SourceStatus.parse(row.source.status),
+        kind: row.source.kind,
+      },
+    }
+  })
+}
+
+/** Every figure with one of these ids, and the arms they were compared with; an unknown id is left out. */
+export async function listFigures(locale: Locale, ids: readonly string[]): Promise<Figure[]> {
+  if (!ids.length) return []
+  const wanted: Prisma.EstimateWhereInput = {
+    OR: [{ id: { in: [...ids] } }, { comparedBy: { some: { id: { in: [...ids] } } } }],
+  }
+  const owners = await db.estimate.findMany({
+    where: wanted,
+    distinct: ['conditionId'],
+    select: { conditionId: true },
+  })
+  const all = await Promise.all(owners.map(({ conditionId }) => readFigures(locale, conditionId, wanted)))
+  return all.flat()
+}
+
+/** Every fact that was read in a source, by id. */
+export async function listFactsOf(sourceId: string): Promise<Fact[]> {
+  const rows = await db.fact.findMany({ where: { sourceId }, orderBy: { id: 'asc' } })
+  return rows.map(factOf)
+}
+
+function factOf(row: FactModel): Fact {
+  const { place, sourceId, conditionId: _owner, ...rest } = row
+  return Fact.parse({ ...rest, where: place, source: sourceId })
+}
+
 /** Every figure and fact that the pages of a condition may name; null for a page of no condition: shared facts only. */
 export const getFigureBook = cache(
   async (locale: Locale, conditionId: string | null): Promise<FigureBook> => {
@@ -34,62 +119,10 @@ export const getFigureBook = cache(
       where: conditionId ? { OR: [{ conditionId: null }, { conditionId }] } : {},
     })
     const facts: Record<string, Fact> = {}
-    for (const row of factRows) {
-      const { place, sourceId, conditionId: _owner, ...rest } = row
-      facts[row.id] = Fact.parse({ ...rest, where: place, source: sourceId })
-    }
+    for (const row of factRows) facts[row.id] = factOf(row)
     const estimates: Record<string, Figure> = {}
     if (!conditionId) return { estimates, facts }
-    const [rows, endpoints, arms, populations, notes] = await Promise.all([
-      db.estimate.findMany({
-        where: { conditionId },
-        include: { source: true, endpoint: true },
-        orderBy: { order: 'asc' },
-      }),
-      listWords(locale, conditionId, 'endpoint', Endpoint),
-      listWords(locale, conditionId, 'arm', Text),
-      listWords(locale, conditionId, 'population', Text),
-      listWords(locale, conditionId, 'note', Texts),
-    ])
-    for (const row of rows) {
-      const estimate = Estimate.parse({
-        id: row.id,
-        source: row.sourceId,
-        where: row.place,
-        endpoint: row.endpointId,
-        counts: row.counts,
-        arm: row.arm,
-        option: row.optionId,
-        value: row.value,
-        comparator: row.comparatorId,
-        effect: row.effect,
-        range: row.range,
-        design: row.design,
-        followUp: row.followUp,
-        population: row.population,
-        certainty: row.certainty,
-        tier: row.tier,
-        notes: row.notes,
-        checkedOn: row.checkedOn,
-        nextReview: row.nextReview,
-      })
-      estimates[row.id] = {
-        ...estimate,
-        headline: row.endpoint.headline === 'good' ? 'good' : 'bad',
-        endpointWords: present(endpoints.get(row.endpointId), `words for endpoint ${row.endpointId}`),
-        armWords: present(arms.get(row.arm), `words for arm ${row.arm}`),
-        populationWords: present(populations.get(row.population), `words for population ${row.population}`),
-        noteWords: row.notes.flatMap((note) => present(notes.get(note), `words for note ${note}`)),
-        sourceShown: {
-          id: row.source.id,
-          short: shortCitation(row.source),
-          title: row.source.title,
-          tier: Tier.parse(row.source.tier),
-          status: SourceStatus.parse(row.source.status),
-          kind: row.source.kind,
-        },
-      }
-    }
+    for (const figure of await readFigures(locale, conditionId, {})) estimates[figure.id] = figure
     return { estimates, facts }
   },
 )

@@ -24,6 +24,14 @@ const wordRows = cache((locale: Locale, scope: string) =>
   db.words.findMany({ where: { locale, scope }, orderBy: [{ file: 'asc' }, { order: 'asc' }] }),
 )
 
+/** Every row of words in a scope as stored, to look for what names a figure or a source. */
+export async function listWordRows(
+  locale: Locale,
+  scope: string,
+): Promise<{ file: string; key: string; value: unknown }[]> {
+  return wordRows(locale, scope)
+}
+
 /** A page of the site itself, or null. */
 export async function getSitePage(locale: Locale, id: string): Promise<SitePage | null> {
   return (await listWords(locale, 'shared', 'page', SitePage)).get(id) ?? null
