@@ -1,0 +1,167 @@
+import { z } from 'zod'
+
+/** A block of phrase patterns, one per line; lines starting with `//` are remarks. Read by `phrase.ts`. */
+const patternBlockSchema = z
+  .union([z.string(), z.array(z.string())])
+  .transform((block) =>
+    (typeof block === 'string' ? block.split('\n') : block)
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !line.startsWith('//')),
+  )
+
+const idSchema = z.string().regex(/^[a-z][a-z0-9_-]*$/)
+
+export const conditionIdSchema = z.enum(['heart-failure', 'liver-failure'])
+export type ConditionId = z.infer<typeof conditionIdSchema>
+
+/**
+ * Fires when words from at least `min` different lists stand within `within` words of each other: how
+ * "one treatment for many unrelated diseases" is told from a list of symptoms of one disease.
+ */
+const varietySchema = z.object({
+  lists: z.array(z.string()).min(2),
+  min: z.int().min(2).max(12),
+  within: z.int().min(3).max(80),
+  weight: z.enum(['strong', 'usual', 'weak']).default('usual'),
+})
+
+/** How a sign or claim is recognised. `strong` needs no support, `weak` needs an advert around it or a second hit. */
+const patternsSchema = z.object({
+  strong: patternBlockSchema.default([]),
+  usual: patternBlockSchema.default([]),
+  weak: patternBlockSchema.default([]),
+  /** A sentence holding one of these is not counted for this sign. */
+  unless: patternBlockSchema.default([]),
+  variety: z.array(varietySchema).default([]),
+})
+
+const signSourceSchema = z.object({
+  key: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  year: z.union([z.string(), z.number()]).transform(String),
+  url: z.url(),
+  also: z.url().optional(),
+})
+
+/** `prisma/content/warning-signs.yaml` */
+export const warningSignsFileSchema = z.object({
+  signs: z.array(
+    z.object({
+      id: idSchema,
+      group: z.enum(['evidence', 'safety', 'mechanism', 'hype', 'authority', 'commerce']),
+      /** 1 a weak cue that needs context, 2 moderate, 3 strong. */
+      strength: z.int().min(1).max(3),
+      sources: z.array(signSourceSchema).min(1),
+      /** True when the wanted words are themselves negative ("no side effects", "not only the symptoms"). */
+      countsWhenNegated: z.boolean().default(false),
+      /** True when the words themselves doubt or warn ("results may vary"), so doubt around them is no reason to pass over. */
+      countsWhenDoubted: z.boolean().default(false),
+      /** False when a question ("Is it safe?") does not say the thing. */
+      countsInQuestions: z.boolean().default(true),
+      /** True when a textbook says the same of cells without promising anything. */
+      isBiologyInTextbooks: z.boolean().default(false),
+      /** Shown only when at least this many other signs are shown: small print means little next to nothing. */
+      needsCompany: z.int().min(0).max(5).default(0),
+      /** True when finding this sign speaks for the text being an advert (promises do, a price or a place does not). */
+      marksAdvert: z.boolean().default(false),
+      patterns: patternsSchema,
+    }),
+  ),
+})
+export type WarningSignsFile = z.infer<typeof warningSignsFileSchema>
+
+/** `prisma/content/words.en/warning-signs.yaml` */
+export const warningSignWordsFileSchema = z.object({
+  signs: z.array(
+    z.object({
+      id: idSchema,
+      /** Short name, shown beside the mark. */
+      name: z.string().min(3).max(60),
+      /** One calm sentence about the passage. */
+      what: z.string().min(10),
+      why: z.string().min(10),
+      /** A question to ask instead. */
+      ask: z.string().min(10).endsWith('?'),
+    }),
+  ),
+})
+export type WarningSignWordsFile = z.infer<typeof warningSignWordsFileSchema>
+
+/** `prisma/content/claim-patterns.yaml` */
+export const claimPatternsFileSchema = z.object({
+  claims: z.array(
+    z.object({
+      id: idSchema,
+      condition: conditionIdSchema,
+      /** Phrases, each enough on its own within one sentence. */
+      patterns: patternBlockSchema.default([]),
+      /** Groups of phrases that must all be met within `sentences` sentences of each other. */
+      together: z
+        .array(z.object({ sentences: z.int().min(1).max(8), all: z.array(patternBlockSchema).min(2).max(5) }))
+        .default([]),
+      /** Phrases that count only if the text also lacks these items (ids of the `missing` list). */
+      whenMissing: z.array(idSchema).default([]),
+      unless: patternBlockSchema.default([]),
+      countsWhenNegated: z.boolean().default(false),
+      /** True when the claim itself doubts or advises, so doubt around it is no reason to pass over. */
+      countsWhenDoubted: z.boolean().default(false),
+      /** True for what a reader would only take from a text that promotes: not looked for in one that informs. */
+      promotedOnly: z.boolean().default(false),
+      /** True when the text must speak of a cell product somewhere for this claim to be meant. */
+      needsCells: z.boolean().default(true),
+    }),
+  ),
+})
+export type ClaimPatternsFile = z.infer<typeof claimPatternsFileSchema>
+
+const cueSchema = z.object({ weight: z.number().min(0.1).max(5), patterns: patternBlockSchema })
+
+/** `prisma/content/article-check.yaml`: word lists, negation, scopes, what an article should say. */
+export const articleCheckFileSchema = z.object({
+  lists: z.record(idSchema, patternBlockSchema),
+  negation: z.object({
+    before: patternBlockSchema,
+    notNegation: patternBlockSchema,
+    after: patternBlockSchema,
+  }),
+  /** A sentence (or a lead-in that ends in a colon) holding one of these is doubting or warning, not promoting. */
+  doubt: patternBlockSchema,
+  scopes: z.object({
+    advert: z.array(cueSchema),
+    abstract: z.array(cueSchema),
+    critique: z.array(cueSchema),
+    report: z.array(cueSchema),
+    biology: z.array(cueSchema),
+    leaflet: z.array(cueSchema),
+  }),
+  missing: z.array(z.object({ id: idSchema, present: patternBlockSchema })),
+  conditions: z.array(z.object({ id: conditionIdSchema, patterns: patternBlockSchema })),
+})
+export type ArticleCheckFile = z.infer<typeof articleCheckFileSchema>
+
+/** Everything the engine needs, as plain JSON that can be posted to a Web Worker. */
+export const articlePatternsSchema = z.object({
+  check: articleCheckFileSchema,
+  signs: warningSignsFileSchema.shape.signs.element
+    .omit({ group: true, strength: true, sources: true })
+    .array(),
+  claims: claimPatternsFileSchema.shape.claims,
+})
+export type ArticlePatterns = z.infer<typeof articlePatternsSchema>
+
+/** One line of `check:article --jsonl`. */
+export const articleLineSchema = z.object({ id: z.string(), text: z.string() })
+
+/** A passage, as offsets (UTF-16 code units) into the text as it was given; `text` is that slice. */
+export type Span = { start: number; end: number; text: string }
+
+export type ArticleCheck = {
+  signs: { id: string; spans: Span[] }[]
+  claims: { id: string; condition: ConditionId; spans: Span[] }[]
+  /** Ids of what the article does not say, in the order of the content file. */
+  missing: string[]
+  condition: ConditionId | null
+  /** Set when only the first `at` code units of `of` were read. */
+  cut: { at: number; of: number } | null
+}

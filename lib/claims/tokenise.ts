@@ -1,0 +1,281 @@
+import { stemOf } from './lemma'
+
+/** The most text one check reads, in UTF-16 code units: about 33,000 words. */
+export const MAX_ARTICLE_LENGTH = 200_000
+/** A sentence is closed after this many words even without a full stop, so that every window stays small. */
+const MAX_SENTENCE_WORDS = 140
+
+/** One word or number, with where it stands in the text as given. */
+export type Token = {
+  start: number
+  end: number
+  /** Lower case, accents and look-alike forms folded. */
+  word: string
+  stem: string
+  kind: 'word' | 'number' | 'percent' | 'money'
+  /** Break before this token: 0 none, 1 comma, 2 colon, semicolon, dash or bracket. */
+  gap: 0 | 1 | 2
+}
+
+/** Tokens `from` (inclusive) to `to` (exclusive). */
+export type Sentence = { from: number; to: number; endsWith: 'stop' | 'colon' | 'question' }
+
+export type TokenisedText = { tokens: Token[]; sentences: Sentence[] }
+
+const NUMBER_WORDS = new Set(
+  'one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred hundreds thousand thousands million millions billion billions dozen dozens'.split(
+    ' ',
+  ),
+)
+const ABBREVIATIONS = new Set(
+  'dr mr mrs ms prof st vs etc al fig no inc ltd co corp dept approx jan feb mar apr jun jul aug sep sept oct nov dec eg ie ca cf'.split(
+    ' ',
+  ),
+)
+const CURRENCY = '$€£¥₹฿₩'
+const CONTRACTION_ENDINGS = new Map([
+  ['ve', 'have'],
+  ['re', 'are'],
+  ['ll', 'will'],
+  ['m', 'am'],
+  ['d', 'would'],
+])
+
+/** Characters that take no room on screen and can hide a word: soft hyphen, zero-width, bidi controls, null. */
+function isInvisible(code: number): boolean {
+  return (
+    code === 0 ||
+    code === 0xad ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x206f) ||
+    code === 0xfeff ||
+    (code >= 0x300 && code <= 0x36f) ||
+    (code >= 0xfe00 && code <= 0xfe0f)
+  )
+}
+
+const foldCache = new Map<number, string>()
+function foldChar(code: number): string {
+  const known = foldCache.get(code)
+  if (known !== undefined) return known
+  const folded = String.fromCharCode(code)
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+  if (foldCache.size > 5_000) foldCache.clear()
+  foldCache.set(code, folded)
+  return folded
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+function isLetter(code: number): boolean {
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return true
+  if (code < 128) return false
+  if (
+    code === 0xd7 ||
+    code === 0xf7 ||
+    (code >= 0x2000 && code <= 0x2bff) ||
+    (code >= 0x3000 && code <= 0x303f)
+  )
+    return false
+  return (
+    code >= 0xaa &&
+    code !== 0xb0 &&
+    code !== 0xb1 &&
+    code !== 0xb7 &&
+    code !== 0xbb &&
+    code !== 0xab &&
+    code !== 0xa0
+  )
+}
+const isApostrophe = (code: number): boolean =>
+  code === 39 || code === 0x2019 || code === 0x2018 || code === 0x2bc
+
+/**
+ * Splits a text into sentences and words in one pass, without changing it: offsets point into the text as given.
+ * Apostrophe endings become words of their own ("can't" → can, not) and hyphens split ("cutting-edge" → 2 words).
+ */
+export function tokenise(text: string): TokenisedText {
+  const tokens: Token[] = []
+  const sentences: Sentence[] = []
+  let from = 0
+  let gap: Token['gap'] = 0
+  let currency = false
+  let index = 0
+  const length = text.length
+
+  const closeSentence = (endsWith: Sentence['endsWith']): void => {
+    if (tokens.length > from) sentences.push({ from, to: tokens.length, endsWith })
+    from = tokens.length
+    gap = 0
+  }
+  const push = (start: number, end: number, word: string, kind: Token['kind']): void => {
+    tokens.push({ start, end, word, stem: isLetter(word.charCodeAt(0)) ? stemOf(word) : word, kind, gap })
+    gap = 0
+    currency = false
+    if (tokens.length - from >= MAX_SENTENCE_WORDS) closeSentence('stop')
+  }
+
+  while (index < length) {
+    const code = text.charCodeAt(index)
+    if (isInvisible(code)) {
+      index++
+      continue
+    }
+    if (isDigit(code)) {
+      index = readNumber(index)
+      continue
+    }
+    if (isLetter(code)) {
+      index = readWord(index)
+      continue
+    }
+    const char = text.charAt(index)
+    if (CURRENCY.includes(char)) currency = true
+    else if (char === '\n' || char === '\r' || char === '\u2028' || char === '\u2029')
+      index = readLineBreak(index)
+    else if (char === ',') gap = gap === 2 ? 2 : 1
+    else if (';:()[]—–"“”|/'.includes(char)) {
+      gap = 2
+      if (char === ':' && isBreakAhead(index + 1)) closeSentence('colon')
+    } else if (char === '-' && text.charAt(index - 1) === ' ' && text.charAt(index + 1) === ' ') {
+      gap = 2
+    } else if ('•●▪◦✓✔→►■·※'.includes(char)) closeSentence('stop')
+    else if ('.!?。！？…'.includes(char) && endsSentence(index))
+      closeSentence(char === '?' || char === '？' ? 'question' : 'stop')
+    index++
+  }
+  closeSentence('stop')
+  return { tokens, sentences }
+
+  function isBreakAhead(at: number): boolean {
+    for (let look = at; look < length && look < at + 4; look++) {
+      const next = text.charAt(look)
+      if (next === '\n' || next === '•' || next === '-') return true
+      if (next !== ' ' && next !== '\r' && next !== '\t') return false
+    }
+    return false
+  }
+
+  function readLineBreak(at: number): number {
+    let look = at
+    let breaks = 0
+    while (look < length && ' \n\r\t\u2028\u2029'.includes(text.charAt(look))) {
+      if (text.charAt(look) !== ' ' && text.charAt(look) !== '\t' && text.charAt(look) !== '\r') breaks++
+      look++
+    }
+    const next = text.charCodeAt(look)
+    const startsItem = look < length && ('-*•–'.includes(text.charAt(look)) || isDigit(next))
+    const startsUpper = next >= 65 && next <= 90
+    // A hard-wrapped line goes on in lower case; a heading, list item or paragraph does not.
+    if (breaks > 1 || startsItem || startsUpper) {
+      const before = tokens.at(-1)
+      closeSentence(before !== undefined && text.slice(before.end, at).includes(':') ? 'colon' : 'stop')
+    }
+    return Math.max(look - 1, at)
+  }
+
+  function endsSentence(at: number): boolean {
+    let look = at + 1
+    while (look < length && '"”’\')]'.includes(text.charAt(look))) look++
+    if (look >= length) return true
+    const nextChar = text.charAt(look)
+    if ('。！？'.includes(text.charAt(at))) return true
+    if (
+      nextChar !== ' ' &&
+      nextChar !== '\n' &&
+      nextChar !== '\r' &&
+      nextChar !== '\t' &&
+      nextChar !== '\u00a0'
+    ) {
+      // "treatment.Our clinic": a missing space after a stop, as pasted pages often have.
+      const last = tokens.at(-1)
+      return (
+        text.charAt(at) === '.' &&
+        last !== undefined &&
+        last.word.length > 3 &&
+        nextChar >= 'A' &&
+        nextChar <= 'Z'
+      )
+    }
+    if (text.charAt(at) !== '.') return true
+    const last = tokens.at(-1)
+    if (last === undefined || last.end !== at) return true
+    if (ABBREVIATIONS.has(last.word))
+      return last.word === 'no' ? !/^\s*\d/.test(text.slice(at + 1, at + 4)) : false
+    return !(last.word.length === 1 && last.kind === 'word' && last.word !== 'i')
+  }
+
+  function readNumber(at: number): number {
+    let end = at
+    while (end < length) {
+      const digit = text.charCodeAt(end)
+      const inside = (digit === 44 || digit === 46) && isDigit(text.charCodeAt(end + 1))
+      if (!isDigit(digit) && !inside) break
+      end++
+    }
+    const word = text.slice(at, Math.min(end, at + 24))
+    let kind: Token['kind'] = currency ? 'money' : 'number'
+    let after = end
+    if (text.charAt(after) === '+') after++
+    if (text.charAt(after) === ' ' && text.charAt(after + 1) === '%') after++
+    if (text.charAt(after) === '%' || text.charAt(after) === '％') {
+      kind = 'percent'
+      after++
+      end = after
+    } else if (/^ ?per ?cent/i.test(text.slice(after, after + 9))) kind = 'percent'
+    else if (CURRENCY.includes(text.charAt(after)) && after < length) {
+      kind = 'money'
+      after++
+      end = after
+    }
+    push(at, end, word, kind)
+    return after
+  }
+
+  function readWord(at: number): number {
+    let end = at
+    let word = ''
+    let tail = at
+    while (end < length) {
+      const code = text.charCodeAt(end)
+      if (isInvisible(code)) end++
+      else if (isLetter(code) || isDigit(code)) {
+        if (word.length < 60)
+          word +=
+            code < 128 ? String.fromCharCode(code >= 65 && code <= 90 ? code + 32 : code) : foldChar(code)
+        end++
+        tail = end
+      } else break
+    }
+    if (end < length && isApostrophe(text.charCodeAt(end))) {
+      const ending = /^[a-z]{1,2}(?![a-z])/i.exec(text.slice(end + 1, end + 5))?.[0]?.toLowerCase()
+      if (ending === 't' && word.endsWith('n')) {
+        const base = word === 'can' ? 'can' : word === 'won' ? 'will' : word.slice(0, -1)
+        pushWord(at, tail, base)
+        pushWord(at, end + 2, 'not')
+        return end + 2
+      }
+      if (ending === 's') {
+        pushWord(at, end + 2, word)
+        return end + 2
+      }
+      const full = ending === undefined ? undefined : CONTRACTION_ENDINGS.get(ending)
+      if (ending !== undefined && full !== undefined) {
+        pushWord(at, tail, word)
+        pushWord(at, end + 1 + ending.length, full)
+        return end + 1 + ending.length
+      }
+    }
+    if (word === 'cannot') {
+      pushWord(at, tail, 'can')
+      pushWord(at, tail, 'not')
+    } else if (word !== '') pushWord(at, tail, word)
+    return end
+  }
+
+  function pushWord(start: number, end: number, word: string): void {
+    push(start, end, word, NUMBER_WORDS.has(word) ? 'number' : 'word')
+  }
+}
