@@ -113,7 +113,7 @@ function Arm({
       {shown.kind !== 'not-people' && (
         <p className="words">{figure.headline === 'bad' ? words.bad : words.good}</p>
       )}
-      {drawn && shown.kind === 'people' && <People on={drawn.on} more={drawn.more} per={shown.shown.per} />}
+      {drawn && figure.ofPeople && shown.kind === 'people' && <People on={drawn.on} more={drawn.more} per={shown.shown.per} />}
       {shown.kind === 'people' && (
         <p className="rest">
           <Num from={figure.id}>

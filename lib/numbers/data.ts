@@ -5,6 +5,8 @@ import type { Fact as FactModel, Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db/client'
 import { SourceStatus, Tier } from '@/lib/evidence/schema'
 import { Estimate, Fact, NumberWords, type Figure, type FigureBook } from '@/lib/numbers/schema'
+import { listCheckedStatus } from '@/lib/watch/data'
+import { worstStatus } from '@/lib/watch/status'
 import { listWords } from '@/lib/words/data'
 import type { Locale } from '@/lib/words/translate'
 
@@ -34,7 +36,8 @@ async function readFigures(
   conditionId: string,
   where: Prisma.EstimateWhereInput,
 ): Promise<Figure[]> {
-  const [rows, endpoints, arms, populations, notes] = await Promise.all([
+  const [checked, rows, endpoints, arms, populations, notes] = await Promise.all([
+    listCheckedStatus(),
     db.estimate.findMany({
       where: { AND: [{ conditionId }, where] },
       include: { source: true, endpoint: true },
@@ -70,6 +73,7 @@ async function readFigures(
     return {
       ...estimate,
       headline: row.endpoint.headline === 'good' ? 'good' : 'bad',
+      ofPeople: row.endpoint.ofPeople,
       endpointWords: present(endpoints.get(row.endpointId), `words for endpoint ${row.endpointId}`),
       armWords: present(arms.get(row.arm), `words for arm ${row.arm}`),
       populationWords: present(populations.get(row.population), `words for population ${row.population}`),
@@ -79,7 +83,7 @@ async function readFigures(
         short: shortCitation(row.source),
         title: row.source.title,
         tier: Tier.parse(row.source.tier),
-        status: SourceStatus.parse(row.source.status),
+        status: worstStatus(SourceStatus.parse(row.source.status), checked.get(row.source.id)),
         kind: row.source.kind,
       },
     }

@@ -198,6 +198,8 @@ export const Numbers = z.strictObject({
         id: Id,
         /** Which side is shown first and large. The other side is always shown too. */
         headline: z.enum(['bad', 'good']),
+        /** false: the share is of tests or procedures, so the page draws no people. */
+        ofPeople: z.boolean().default(true),
       }),
     )
     .default([]),
@@ -242,6 +244,7 @@ export type FigureSource = z.infer<typeof FigureSource>
 export type Figure = Estimate & {
   endpointWords: { title: string; bad: string; good: string }
   headline: 'bad' | 'good'
+  ofPeople: boolean
   armWords: string
   populationWords: string
   noteWords: string[]
