@@ -2,6 +2,7 @@
  * Checks that the content fits together: every id that is named exists, every thing has its words,
  * every placeholder can be filled, no sentence breaks a rule. Pure: content in, problems out.
  */
+import { compilePatterns } from '@/lib/claims/analyse'
 import { doRangeAndPAgree, readEffect, type PrintedEffect } from '@/lib/numbers/effect-reading'
 import type { Estimate } from '@/lib/numbers/schema'
 import { proportionOf } from '@/lib/numbers/shown-figures'
@@ -164,13 +165,23 @@ function checkEffects(add: Add, c: ConditionContent) {
   for (const e of c.numbers.estimates) {
     const other = c.numbers.estimates.find((x) => x.id === e.comparator)
     if (other && other.comparator === e.id && e.effect && other.effect && e.id < other.id)
-      add(file, e.id, `"${other.id}" carries an effect too`, 'keep the printed effect on one arm, the treated one')
+      add(
+        file,
+        e.id,
+        `"${other.id}" carries an effect too`,
+        'keep the printed effect on one arm, the treated one',
+      )
     const effect = printedEffect(e)
     if (!effect) continue
     try {
       readEffect(effect)
     } catch (error) {
-      add(file, e.id, error instanceof Error ? error.message : String(error), 'check the effect in the source')
+      add(
+        file,
+        e.id,
+        error instanceof Error ? error.message : String(error),
+        'check the effect in the source',
+      )
       continue
     }
     if (doRangeAndPAgree(effect) === false)
@@ -181,7 +192,12 @@ function checkEffects(add: Add, c: ConditionContent) {
     if (!mine || !theirs) continue
     const gap = exactPercent(mine) - exactPercent(theirs)
     if (Math.sign(effect.value) !== Math.sign(Math.round(gap * 10)) && Math.abs(gap - effect.value) > 0.1)
-      add(file, e.id, `a difference of ${effect.value} does not fit the two arms (${gap.toFixed(1)})`, 'check the sign')
+      add(
+        file,
+        e.id,
+        `a difference of ${effect.value} does not fit the two arms (${gap.toFixed(1)})`,
+        'check the sign',
+      )
   }
 }
 
@@ -193,13 +209,19 @@ function checkLanes(add: Add, c: ConditionContent) {
     c['stem-cells'].products.flatMap((p) => [...p.answers, ...p.trials].flatMap((x) => x.estimates)),
   )
   for (const o of c.options.options)
-    if (products.has(o.id)) add(`${id}/options.yaml`, o.id, 'is a cell product', 'leave it in stem-cells.yaml only')
+    if (products.has(o.id))
+      add(`${id}/options.yaml`, o.id, 'is a cell product', 'leave it in stem-cells.yaml only')
   for (const d of c.decisions.decisions)
     for (const o of d.outcomes)
       for (const [option, cell] of Object.entries(o.cells))
         for (const estimate of 'estimates' in cell ? cell.estimates : [])
           if (figures.has(estimate))
-            add(`${id}/decisions.yaml`, `${d.id}.${o.id}.${option}`, `"${estimate}" is of a cell product`, 'remove it')
+            add(
+              `${id}/decisions.yaml`,
+              `${d.id}.${o.id}.${option}`,
+              `"${estimate}" is of a cell product`,
+              'remove it',
+            )
 }
 
 /** Ids that one condition's files name must exist. */
@@ -376,6 +398,20 @@ export function wordFiles(content: Content): { file: string; scope: string; valu
     { file: 'shared/words.en/stem-cells.yaml', scope: 'shared', value: content.shared.words.stemCells },
     { file: 'shared/words.en/glossary.yaml', scope: 'shared', value: content.shared.words.glossary },
     { file: 'shared/pages.yaml', scope: 'shared', value: content.shared.pages },
+    {
+      file: 'shared/quality.yaml',
+      scope: 'shared',
+      value: Object.fromEntries(content.shared.quality.items.map(({ id, text, note }) => [id, { text, note }])),
+    },
+    {
+      file: 'words.en/warning-signs.yaml',
+      scope: 'shared',
+      value: Object.fromEntries(
+        content.articleCheck.words.signs.map(({ id, name, what, why, ask }) => [id, { name, what, why, ask }]),
+      ),
+    },
+    // Not the sample: it is an advert, and speaks like one.
+    { file: 'words.en/article-check.yaml', scope: 'shared', value: content.articleCheck.words.missing },
     ...content.conditions.flatMap((c) =>
       Object.entries(c.words).map(([name, value]) => ({
         file: `${c.condition.id}/words.en/${name}.yaml`,
@@ -384,6 +420,47 @@ export function wordFiles(content: Content): { file: string; scope: string; valu
       })),
     ),
   ]
+}
+
+/** The article check names only what exists, every sign and every claim can be found, every phrase can be read. */
+function checkArticleCheck(add: Add, content: Content) {
+  const { check, signs, claims, words } = content.articleCheck
+  const signIds = signs.map(({ id }) => id)
+  for (const twice of [...duplicates(signIds), ...duplicates(words.signs.map(({ id }) => id))])
+    add('warning-signs.yaml', twice, 'id stands twice', 'rename one')
+  sameKeys(
+    add,
+    'words.en/warning-signs.yaml',
+    'signs',
+    signIds,
+    Object.fromEntries(words.signs.map((sign) => [sign.id, sign])),
+    'warning sign',
+  )
+  const missing = check.missing.map(({ id }) => id)
+  sameKeys(add, 'words.en/article-check.yaml', 'missing', missing, words.missing, 'thing left out')
+  const conditions = new Map(
+    content.conditions.map((c) => [c.condition.id, new Set(c.claims.claims.map(({ id }) => id))]),
+  )
+  for (const { id } of check.conditions)
+    if (!conditions.has(id))
+      add('article-check.yaml', `conditions.${id}`, 'unknown condition', 'use the name of a content folder')
+  for (const { id, condition, whenMissing } of claims) {
+    if (!conditions.get(condition)?.has(id))
+      add('claim-patterns.yaml', id, `${condition} has no such claim`, `use an id of ${condition}/claims.yaml`)
+    for (const name of whenMissing)
+      if (!missing.includes(name))
+        add('claim-patterns.yaml', id, `unknown thing left out "${name}"`, 'use an id of article-check.yaml')
+  }
+  for (const [condition, ids] of conditions)
+    for (const id of ids)
+      if (!claims.some((claim) => claim.id === id && claim.condition === condition))
+        add('claim-patterns.yaml', `${condition} ${id}`, 'nothing says how to find this claim', 'add its phrases')
+  try {
+    compilePatterns({ check, signs, claims })
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'a phrase cannot be read'
+    add('warning-signs.yaml', '', why, 'see the phrase language in lib/claims/phrase.ts (also in the other two files)')
+  }
 }
 
 /** Every problem of content that has the right shape. Empty: the content may be seeded. */
@@ -431,6 +508,12 @@ export function checkReferences(content: Content): Problem[] {
     content.shared.words.stemCells.questions,
     'question',
   )
+  for (const twice of duplicates(content.shared.quality.items.map((item) => item.id)))
+    add('shared/quality.yaml', twice, 'id stands twice', 'rename one')
+  for (const item of content.shared.quality.items)
+    if (item.state !== 'met' && !item.note)
+      add('shared/quality.yaml', item.id, 'says nothing about what is missing', 'add a note')
+  checkArticleCheck(add, content)
   for (const c of content.conditions) {
     checkIds(add, c, sources)
     checkWords(add, c)
@@ -442,7 +525,9 @@ export function checkReferences(content: Content): Problem[] {
   // A page has the figures of its own condition, and the shared facts; a page of the site has facts only.
   const ownerOf = new Map(
     content.conditions.flatMap((c) =>
-      [...c.numbers.estimates, ...c.numbers.facts, ...c.facts.facts].map((x) => [x.id, c.condition.id] as const),
+      [...c.numbers.estimates, ...c.numbers.facts, ...c.facts.facts].map(
+        (x) => [x.id, c.condition.id] as const,
+      ),
     ),
   )
   for (const { file, scope, value } of wordFiles(content)) {
@@ -453,6 +538,14 @@ export function checkReferences(content: Content): Problem[] {
       for (const part of parseWords(text)) {
         if (part.kind === 'fact' && !facts.has(part.id))
           add(file, path, `unknown fact "${part.id}"`, 'add it to facts.yaml')
+        const owner = part.kind === 'fact' || part.kind === 'estimate' ? ownerOf.get(part.id) : undefined
+        if (owner !== undefined && owner !== scope && !(isSitePage && part.kind === 'fact'))
+          add(
+            file,
+            path,
+            `names a figure of ${owner}, which this page does not have`,
+            'move the sentence or the fact',
+          )
         if (part.kind !== 'estimate') continue
         const e = estimates.get(part.id)
         if (!e) add(file, path, `unknown estimate "${part.id}"`, 'add it to numbers.yaml')

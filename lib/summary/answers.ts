@@ -47,7 +47,7 @@ export function readAnswers(fields: Iterable<readonly [string, string]>, known: 
       if (known.matters.includes(key) && answer.success) answers.matters[key] = answer.data
       else leftOut = true
     } else if (kind === 'q') {
-      if (known.quiz[key]?.includes(raw)) answers.quiz[key] = raw
+      if (Object.hasOwn(known.quiz, key) && known.quiz[key]?.includes(raw)) answers.quiz[key] = raw
       else leftOut = true
     } else if (kind === 'sure') {
       const item = SureId.safeParse(key)

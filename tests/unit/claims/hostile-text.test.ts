@@ -97,7 +97,7 @@ describe('any text at all', () => {
 
 describe('texts built to be slow take no longer than plain ones', () => {
   // A generous limit: a pattern that blows up takes minutes, not seconds.
-  const LIMIT_MS = 4_000
+  const LIMIT_MS = 30_000
   test.each([
     ['one letter', 'a'.repeat(200_000)],
     ['no space and no stop', 'stemcells'.repeat(22_000)],

@@ -1,0 +1,108 @@
+import { translator, type Locale } from '@/lib/words/translate'
+import { filledText } from '@/lib/words/fill'
+import messages from '@/lib/words/messages.en.json'
+import { linesOf, wordFiles } from '@/prisma/check-references'
+import type { ConditionContent, Content } from '@/prisma/read-content'
+import { figureBook } from './figure-book'
+
+const locale: Locale = 'en'
+const t = translator(locale)
+
+/** One block of text as a person reads it: a paragraph, a heading, an item of a list. */
+export type Block = { place: string; text: string }
+/** What a person reads at one address, and the words that are explained to them there. */
+export type Page = { name: string; blocks: Block[]; terms: string[] }
+
+const formsOf = (terms: Content['shared']['words']['glossary']['terms']) =>
+  Object.values(terms).flatMap(({ term, forms }) => [term, ...forms])
+
+/** The words that a page of a condition (or of the site) explains. */
+export function termsOf(content: Content, condition: ConditionContent | null): string[] {
+  const own = condition ? [condition] : content.conditions
+  return [content.shared.words.glossary, ...own.map((c) => c.words.glossary)].flatMap(({ terms }) =>
+    formsOf(terms),
+  )
+}
+
+/** An interface message as it reads: the "other" form of a plural, and a plain word for what is put in. */
+export function plainMessage(message: string): string {
+  let text = message
+  for (let before = ''; before !== text;) {
+    before = text
+    text = text
+      .replace(/\{\w+, (?:plural|select),(?:[^{}]|\{[^{}]*\})*?other \{([^{}]*)\}\s*\}/g, '$1')
+      .replace(/\{\w+\}/g, 'it')
+  }
+  return text
+}
+
+/** Every page, block by block, with the real figures in the sentences. @throws when a placeholder cannot be filled. */
+export function readPages(content: Content): Page[] {
+  const siteBook = figureBook(content, null)
+  // Shared words stand on pages of every condition, so they may name shared facts only.
+  const sharedBook = {
+    estimates: {},
+    facts: Object.fromEntries(content.shared.numbers.facts.map((f) => [f.id, f])),
+  }
+  const filled = (book: typeof siteBook, file: string, value: unknown): Block[] =>
+    linesOf(value).map(({ path, text }) => ({
+      place: `${file} ${path}`,
+      text: filledText(text, book, t, locale),
+    }))
+  const siteTerms = termsOf(content, null)
+
+  const conditionPages = content.conditions.flatMap((c): Page[] => {
+    const id = c.condition.id
+    const book = figureBook(content, c)
+    const terms = termsOf(content, c)
+    const page = (name: string, file: string, value: unknown): Page => ({
+      name: `${id}: ${name}`,
+      blocks: filled(book, `${id}/words.en/${file}.yaml`, value),
+      terms,
+    })
+    const w = c.words
+    return [
+      page('your condition', 'condition', w.condition),
+      page('your options', 'options', w.options),
+      ...Object.entries(w.decisions.decisions).map(([decision, words]) =>
+        page(`compare ${decision}`, 'decisions', {
+          decisions: { [decision]: words },
+          whys: w.decisions.whys,
+        }),
+      ),
+      page('stem cells', 'stem-cells', w['stem-cells']),
+      page('claims', 'claims', w.claims),
+      page('what matters', 'matters', w.matters),
+      page('check', 'quiz', w.quiz),
+      page('words beside the figures', 'numbers', w.numbers),
+      page('words explained', 'glossary', w.glossary),
+    ]
+  })
+  const sitePages = Object.entries(content.shared.pages.pages).map(([id, value]): Page => ({
+    name: `site: ${id}`,
+    blocks: filled(siteBook, 'shared/pages.yaml', { pages: { [id]: value } }).filter(
+      ({ place }) => !place.endsWith('.id'),
+    ),
+    terms: siteTerms,
+  }))
+  const sharedPages = wordFiles(content)
+    .filter(({ file, scope }) => scope === 'shared' && file !== 'shared/pages.yaml')
+    .map(({ file, value }): Page => ({
+      name: file.replace(/words\.\w+\/|\.yaml$/g, '').replace('/', ': '),
+      blocks: filled(sharedBook, file, value),
+      terms: siteTerms,
+    }))
+  return [
+    ...conditionPages,
+    ...sitePages,
+    ...sharedPages,
+    {
+      name: 'interface',
+      blocks: linesOf(messages).map(({ path, text }) => ({
+        place: `messages.en.json ${path}`,
+        text: plainMessage(text),
+      })),
+      terms: siteTerms,
+    },
+  ]
+}

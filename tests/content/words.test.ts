@@ -1,0 +1,214 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { lintWords } from '@/lib/words/lint'
+import { countSyllables, readability, splitSentences, splitWords } from '@/lib/words/readability'
+import { linesOf, wordFiles } from '@/prisma/check-references'
+import { plainMessage, readPages, type Block, type Page } from './pages'
+import { realContent } from './real-content'
+
+const content = realContent()
+const pages = readPages(content)
+
+/** STYLE of the project: docs/how-to/write-content.md. */
+const mostWords = 20
+const mostGrade = 6
+const hardSyllables = 4
+
+const everyday = new Set(
+  readFileSync(path.join(import.meta.dirname, 'everyday-words.txt'), 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#')),
+)
+
+/** Sentences of more than 20 words, with their place. */
+function longSentences(blocks: readonly Block[]): string[] {
+  return blocks.flatMap(({ place, text }) =>
+    splitSentences(text)
+      .map((sentence) => ({ sentence, words: splitWords(sentence).length }))
+      .filter(({ words }) => words > mostWords)
+      .map(({ sentence, words }) => `${place}: ${words} words: ${sentence}`),
+  )
+}
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+function withoutForms(text: string, forms: RegExp | null): string {
+  return forms ? text.replace(forms, ' ') : text
+}
+
+function formPattern(terms: readonly string[]): RegExp | null {
+  if (terms.length === 0) return null
+  const forms = [...new Set(terms)].sort((a, b) => b.length - a.length).map(escape)
+  return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${forms.join('|')})(?:['’]s|s['’]?)?(?![\\p{L}\\p{N}-])`, 'giu')
+}
+
+/**
+ * Whether a page says what a word is where it stands: "macrophages are cells …", "metoprolol (a beta-blocker)",
+ * "a blocked nose (decongestants)", "painkillers such as ibuprofen", "the tablet sacubitril".
+ */
+function isExplainedOn(page: Page, word: string): boolean {
+  const w = escape(word)
+  const said = new RegExp(
+    [
+      `(?:^|[.!?] )${w} (?:is|are|means?|measures?)\\b`,
+      `\\b${w} \\(`,
+      `\\([^()]*\\b${w}\\b[^()]*\\)`,
+      `\\b(?:such as|called|named) (?:[\\w-]+ (?:and|or) )?${w}\\b`,
+      `\\b(?:tablets?|medicines?|drugs?|injection|painkillers?)\\b[^.]{0,40}\\b${w}\\b`,
+      `\\b${w}\\b[^.]{0,30} in one tablet\\b`,
+      `\\b${w}, an? `,
+    ].join('|'),
+    'iu',
+  )
+  return page.blocks.some(({ text }) => said.test(text))
+}
+
+/** Long words that nobody explains, with their place. */
+function unexplainedWords(page: Page): string[] {
+  const forms = formPattern(page.terms)
+  const seen = new Map<string, boolean>()
+  return page.blocks.flatMap(({ place, text }) =>
+    splitWords(withoutForms(text, forms))
+      .flatMap((word) => word.split(/[-–'’]/))
+      .map((word) => word.toLowerCase())
+      .filter((word) => !/\d/.test(word) && !everyday.has(word) && countSyllables(word) >= hardSyllables)
+      .filter((word) => {
+        const isExplained = seen.get(word) ?? isExplainedOn(page, word)
+        seen.set(word, isExplained)
+        return !isExplained
+      })
+      .map((word) => `${place}: ${word}`),
+  )
+}
+
+/** A frequency over anything but 100, 1,000 or the people who were counted. */
+function oddFrequencies(blocks: readonly Block[]): string[] {
+  const pattern = /\b(?:1|one) (?:person )?(?:in|out of) (?:every )?(?!100\b|1,000\b|100,000\b)\d[\d,]*/gi
+  return blocks.flatMap(({ place, text }) =>
+    [...text.matchAll(pattern)].map((found) => `${place}: ${found[0]}`),
+  )
+}
+
+function lintFaults(files: readonly { file: string; value: unknown }[], names: readonly string[]): string[] {
+  return files.flatMap(({ file, value }) =>
+    linesOf(value).flatMap(({ path: at, text }) =>
+      lintWords(text, names).map(({ rule, found }) => `${file} ${at}: ${rule}: ${found}`),
+    ),
+  )
+}
+
+const one = (text: string, terms: string[] = []): Page => ({
+  name: 'made up',
+  blocks: [{ place: 'here', text }],
+  terms,
+})
+
+describe('sentences', () => {
+  it('hold no digit outside a placeholder, no "1 in X", no lone relative change, no percent sign, no loaded word', () => {
+    expect(lintFaults(wordFiles(content), content.names)).toEqual([])
+  })
+
+  it.each([
+    ['a digit', 'In 2016 there were more.'],
+    ['1 in X', 'It helps one in five people.'],
+    ['a lone relative change', 'The tablet halves the risk.'],
+    ['a percent', 'Eight per cent had it.'],
+    ['a loaded word', 'It is the gold standard.'],
+    ['telling what to choose', 'You should choose the pump.'],
+    ['a broken placeholder', 'Of these {no such thing} lived.'],
+  ])('%s in any file is caught', (_what, text) => {
+    expect(lintFaults([{ file: 'made-up.yaml', value: { lead: [text] } }], content.names)).toHaveLength(1)
+  })
+
+  it('give people per 100 or per 1,000 once filled, and never 1 in something else', () => {
+    expect(pages.flatMap(({ blocks }) => oddFrequencies(blocks))).toEqual([])
+  })
+
+  it('"1 in 8" is caught once filled; "1 person in 100" is not', () => {
+    expect(
+      oddFrequencies([...one('This was 1 in 8.').blocks, ...one('This was 1 person in 100.').blocks]),
+    ).toEqual(['here: 1 in 8'])
+  })
+
+  it('have at most 20 words with their real figures', () => {
+    expect(pages.flatMap(({ blocks }) => longSentences(blocks))).toEqual([])
+  })
+
+  it('of 21 words are caught, also when the figure makes it so', () => {
+    const twenty = `${'word '.repeat(19)}end.`
+    expect(longSentences(one(twenty).blocks)).toEqual([])
+    expect(longSentences(one(`More ${twenty}`).blocks)).toHaveLength(1)
+  })
+})
+
+describe('reading grade', () => {
+  const grades = pages.map(({ name, blocks, terms }) => {
+    const texts = blocks.map(({ text }) => text)
+    return {
+      name,
+      grade: readability(texts).grade,
+      withoutTerms: readability(texts, { definedTerms: terms }).grade,
+      words: readability(texts).words,
+    }
+  })
+
+  it('is 6 or lower on every page', () => {
+    const table = grades.map(
+      ({ name, grade, withoutTerms, words }) =>
+        `${name.padEnd(40)} ${grade.toFixed(1).padStart(5)} ${withoutTerms.toFixed(1).padStart(5)} ${String(words).padStart(6)}`,
+    )
+    const worst = pages
+      .flatMap(({ blocks }) => blocks.map(({ place, text }) => ({ place, text, ...readability([text]) })))
+      // A label of a few words scores by its longest word alone.
+      .filter(({ words }) => words >= 8)
+      .sort((a, b) => b.grade - a.grade)
+      .slice(0, 10)
+      .map(({ place, text, grade }) => `${grade.toFixed(1).padStart(5)} ${place}: ${text}`)
+    console.log(
+      ['page, grade, grade without defined terms, words', ...table, '', 'ten hardest blocks', ...worst].join(
+        '\n',
+      ),
+    )
+    expect(grades.filter(({ grade }) => grade > mostGrade)).toEqual([])
+  })
+
+  it('above 6 is caught, and a page is scored block by block', () => {
+    const hard =
+      'Cardiac resynchronisation therapy ameliorates ventricular dyssynchrony in symptomatic individuals.'
+    expect(readability([hard]).grade).toBeGreaterThan(mostGrade)
+    expect(readability(['Salt', 'Rest', 'Water']).sentences).toBe(3)
+  })
+})
+
+describe('long words', () => {
+  it('of four syllables or more are everyday words, in the glossary, or explained where they stand', () => {
+    expect(pages.flatMap(unexplainedWords)).toEqual([])
+  })
+
+  it('are caught with their place when nobody explains them', () => {
+    expect(unexplainedWords(one('It is an idiopathic illness.'))).toEqual(['here: idiopathic'])
+    expect(unexplainedWords(one('It is an idiopathic illness.', ['idiopathic']))).toEqual([])
+    expect(unexplainedWords(one('With no known cause (idiopathic).'))).toEqual([])
+    expect(unexplainedWords(one('This is an emergency.'))).toEqual([])
+  })
+
+  it('the list of everyday words holds no word that is not used', () => {
+    const used = new Set(
+      pages.flatMap(({ blocks }) =>
+        blocks.flatMap(({ text }) => splitWords(text).flatMap((word) => word.toLowerCase().split(/[-–'’]/))),
+      ),
+    )
+    expect([...everyday].filter((word) => !used.has(word))).toEqual([])
+  })
+})
+
+describe('interface messages', () => {
+  it('are read with the form for many and a plain word in each gap', () => {
+    expect(plainMessage('{n, plural, one {# day} other {# days}} for {name}')).toBe('# days for it')
+    expect(plainMessage('fewer than {n, plural, one {{count} person} other {{count}}} in {per}')).toBe(
+      'fewer than it in it',
+    )
+  })
+})

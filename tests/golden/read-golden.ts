@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** One row as the typist left it: every cell is text, '' when nothing was typed. */
+export type GoldenRow = Readonly<Record<string, string>>
+
+/** Rows of a CSV text with quoted cells; the first line names the columns. */
+export function parseCsv(text: string): GoldenRow[] {
+  const lines: string[][] = [[]]
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g
+  for (const [whole, quoted, plain, end] of text.matchAll(cell)) {
+    if (whole === '') break
+    lines.at(-1)?.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'))
+    if (end !== ',' && end !== '') lines.push([])
+  }
+  const [head = [], ...rows] = lines.filter((line) => line.length > 0)
+  return rows.map((row, at) => {
+    if (row.length !== head.length)
+      throw new Error(`line ${at + 2}: ${row.length} cells under ${head.length} columns`)
+    return Object.fromEntries(head.map((name, index) => [name, row[index] ?? '']))
+  })
+}
+
+/** The independently typed figures of one condition. */
+export function readGolden(condition: string): GoldenRow[] {
+  return parseCsv(readFileSync(path.join(import.meta.dirname, `${condition}.csv`), 'utf8'))
+}

@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readCrossref } from '@/lib/watch/crossref'
+import { readPubmed } from '@/lib/watch/pubmed'
+import { retractionWatchReader } from '@/lib/watch/retraction-watch'
+import { FailedDetail, FoundDetail, TrialState } from '@/lib/watch/schema'
+import { SourceStatus } from '@/lib/evidence/schema'
+import type { Finding } from '@/lib/watch/status'
+import { readTrialsRegister } from '@/lib/watch/trials-register'
+import { fixtureText, reply } from './reply'
+
+const good = (finding: Finding | undefined) => (finding?.ok ? finding.status : `failed: ${finding?.detail}`)
+
+/** Every value in a finding is one of ours. */
+function isClosed(finding: Finding): boolean {
+  if (!finding.ok) return FailedDetail.safeParse(finding.detail).success
+  return (
+    FoundDetail.safeParse(finding.detail).success &&
+    SourceStatus.nullable().safeParse(finding.status).success &&
+    TrialState.optional().safeParse(finding.trial?.state).success
+  )
+}
+
+describe('Crossref', () => {
+  test.each([
+    ['crossref-current', '10.5555/current', 'current'],
+    ['crossref-retracted', '10.5555/retracted', 'retracted'],
+    ['crossref-concern', '10.5555/concern', 'concern'],
+    ['crossref-corrected', '10.5555/corrected', 'corrected'],
+  ])('%s', (name, doi, status) => expect(good(readCrossref(reply(name), doi))).toBe(status))
+
+  test('a notice of retraction is not itself retracted', () => {
+    expect(good(readCrossref(reply('crossref-notice'), '10.5555/notice'))).toBe('current')
+  })
+  test('a DOI is the same in capitals', () => {
+    expect(good(readCrossref(reply('crossref-current'), '10.5555/CURRENT'))).toBe('current')
+  })
+  test('an answer about another paper is not taken', () => {
+    expect(good(readCrossref(reply('crossref-retracted'), '10.5555/current'))).toBe('failed: wrong-record')
+  })
+
+  const work = (title: string, types: string[] = []) => ({
+    message: { DOI: '10.5555/x', title: [title], 'updated-by': types.map((type) => ({ type })) },
+  })
+  test.each([
+    ['RETRACTED: Cells', 'retracted'],
+    ['Retracted Article: Cells', 'retracted'],
+    ['[Retracted] Cells', 'retracted'],
+    ['WITHDRAWN: Cells', 'retracted'],
+    ['Retraction: Cells', 'current'],
+    ['Retracted papers and how to find them', 'current'],
+    ['Withdrawn from treatment: what then', 'current'],
+  ])('title “%s” is %s', (title, status) => expect(good(readCrossref(work(title), '10.5555/x'))).toBe(status))
+  test('a type of update that we do not know asks for a person', () => {
+    expect(good(readCrossref(work('Cells', ['correction', 'sparkle']), '10.5555/x'))).toBe(
+      'failed: unknown-value',
+    )
+    expect(good(readCrossref(work('Cells', ['constructor']), '10.5555/x'))).toBe('failed: unknown-value')
+  })
+  test('but never hides a retraction', () => {
+    expect(good(readCrossref(work('Cells', ['sparkle', 'retraction']), '10.5555/x'))).toBe('retracted')
+  })
+  test('a partial retraction is shown as a warning', () => {
+    expect(good(readCrossref(work('Cells', ['partial_retraction']), '10.5555/x'))).toBe('concern')
+  })
+  test.each([
+    [{}],
+    [null],
+    [[]],
+    ['text'],
+    [{ message: { DOI: 7 } }],
+    [{ message: { DOI: '10.5555/x', title: 'no list' } }],
+  ])('wrong shape %j', (body) => expect(good(readCrossref(body, '10.5555/x'))).toBe('failed: wrong-shape'))
+})
+
+describe('PubMed', () => {
+  const pmids = ['99990001', '99990002', '99990003', '99990004']
+  test('reads each record by its own number', () => {
+    const findings = readPubmed(fixtureText('pubmed.xml'), pmids)
+    expect(pmids.map((pmid) => good(findings.get(pmid)))).toEqual([
+      'current',
+      'retracted',
+      'concern',
+      'failed: not-known-there',
+    ])
+  })
+  test.each([
+    ['', 'wrong-format'],
+    ['<html>PubmedArticleSet</html>', 'wrong-format'],
+    ['<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>99990001</PMID>', 'wrong-format'],
+    ['<!DOCTYPE a [<!ENTITY x "y">]><PubmedArticleSet></PubmedArticleSet>', 'wrong-format'],
+    ['<PubmedArticleSet></PubmedArticleSet>', 'not-known-there'],
+    ['<PubmedArticleSet><PubmedArticle><PMID>x</PMID></PubmedArticle></PubmedArticleSet>', 'wrong-shape'],
+  ])('%j', (xml, detail) =>
+    expect(readPubmed(xml, ['99990001']).get('99990001')).toEqual({ ok: false, detail }),
+  )
+  test('a link that we do not know asks for a person', () => {
+    const xml = fixtureText('pubmed.xml').replace('RefType="CommentIn"', 'RefType="SparkleIn"')
+    expect(good(readPubmed(xml, pmids).get('99990001'))).toBe('failed: unknown-value')
+    expect(good(readPubmed(xml, pmids).get('99990002'))).toBe('retracted')
+  })
+})
+
+describe('ClinicalTrials.gov', () => {
+  test('recruiting', () => {
+    expect(readTrialsRegister(reply('trials-recruiting'), 'NCT99990001')).toEqual({
+      ok: true,
+      status: null,
+      trial: { state: 'recruiting', hasResults: false },
+      detail: 'state',
+    })
+  })
+  test('ended with results', () => {
+    const finding = readTrialsRegister(reply('trials-completed'), 'NCT99990002')
+    expect(finding).toMatchObject({ ok: true, trial: { state: 'completed-with-results', hasResults: true } })
+  })
+  test('a state that we do not know, another trial, wrong types', () => {
+    const study = (overallStatus: unknown, hasResults: unknown = false) => ({
+      protocolSection: { identificationModule: { nctId: 'NCT99990001' }, statusModule: { overallStatus } },
+      hasResults,
+    })
+    expect(good(readTrialsRegister(study('SPARKLING'), 'NCT99990001'))).toBe('failed: unknown-value')
+    expect(good(readTrialsRegister(study('toString'), 'NCT99990001'))).toBe('failed: unknown-value')
+    expect(good(readTrialsRegister(study('AVAILABLE'), 'NCT99990001'))).toBe('failed: wrong-record')
+    expect(good(readTrialsRegister(study('RECRUITING'), 'NCT99990002'))).toBe('failed: wrong-record')
+    expect(good(readTrialsRegister(study(['RECRUITING']), 'NCT99990001'))).toBe('failed: wrong-shape')
+    expect(good(readTrialsRegister(study('RECRUITING', 'yes'), 'NCT99990001'))).toBe('failed: wrong-shape')
+  })
+})
+
+describe('the Retraction Watch file', () => {
+  const wanted = [
+    '10.5555/retracted',
+    '99990002',
+    '10.5555/concern',
+    '10.5555/back',
+    '10.5555/strange',
+    '10.5555/none',
+  ]
+  const read = (text: string, size = text.length) => {
+    const reader = retractionWatchReader(wanted)
+    for (let at = 0; at < text.length; at += size) reader.push(text.slice(at, at + size))
+    const findings = reader.finish()
+    return wanted.map((about) => good(findings.get(about)))
+  }
+  const expected = ['retracted', 'retracted', 'concern', 'corrected', 'failed: unknown-value', 'current']
+  test('finds rows by DOI and by PubMed number', () =>
+    expect(read(fixtureText('retraction-watch.csv'))).toEqual(expected))
+  test('wherever the pieces are cut', () => {
+    for (const size of [1, 7, 64]) expect(read(fixtureText('retraction-watch.csv'), size)).toEqual(expected)
+  })
+  test('a file without its columns says nothing about anybody', () => {
+    expect(new Set(read('a,b\n1,2\n'))).toEqual(new Set(['failed: wrong-shape']))
+    expect(new Set(read(''))).toEqual(new Set(['failed: wrong-shape']))
+  })
+  test('a quote without an end stops the reading', () => {
+    expect(() => read(`a,b\n"${'x'.repeat(300_000)}`)).toThrow(RangeError)
+  })
+})
+
+describe('whatever comes back, only our own values come out', () => {
+  test('JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.string(), (value, word) => {
+        for (const body of [
+          value,
+          { message: value },
+          { message: { DOI: '10.5555/x', title: [word], 'updated-by': [{ type: word }] } },
+        ])
+          expect(isClosed(readCrossref(body, '10.5555/x'))).toBe(true)
+        expect(isClosed(readTrialsRegister(value, 'NCT99990001'))).toBe(true)
+      }),
+    )
+  })
+  test('XML cut or changed anywhere', () => {
+    const xml = fixtureText('pubmed.xml')
+    fc.assert(
+      fc.property(fc.nat(xml.length), fc.nat(40), fc.string(), (at, length, put) => {
+        const findings = readPubmed(xml.slice(0, at) + put + xml.slice(at + length), ['99990001', '99990002'])
+        expect(findings.size).toBe(2)
+        for (const finding of findings.values()) expect(isClosed(finding)).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

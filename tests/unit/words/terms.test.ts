@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { findTerms, stringsOf, termPattern } from '@/lib/words/terms'
+
+const pattern = termPattern([
+  { id: 'ef', term: 'Ejection fraction', forms: ['EF', 'pumping figure'] },
+  { id: 'hf', term: 'heart failure', forms: [] },
+  { id: 'failure', term: 'failure', forms: [] },
+  { id: 'beta', term: 'beta-blocker', forms: ['beta-blockers'] },
+])
+const found = (text: string) =>
+  findTerms(text, pattern).map(({ id, start, end }) => [id, text.slice(start, end)])
+
+describe('findTerms', () => {
+  it('finds a term in any case, left to right', () => {
+    expect(found('Heart failure lowers the ejection fraction.')).toEqual([
+      ['hf', 'Heart failure'],
+      ['ef', 'ejection fraction'],
+    ])
+  })
+
+  it('takes the longest form, so that "heart failure" is not "failure"', () => {
+    expect(found('heart failure and failure')).toEqual([
+      ['hf', 'heart failure'],
+      ['failure', 'failure'],
+    ])
+  })
+
+  it('finds whole words only', () => {
+    expect(found('failures, prefailure, my-failure')).toEqual([])
+    expect(found('beta-blockers')).toEqual([['beta', 'beta-blockers']])
+  })
+
+  it('a form of two letters is too short to look for', () => {
+    expect(found('EF')).toEqual([])
+  })
+
+  it('without terms there is nothing to find', () => {
+    expect(findTerms('heart failure', termPattern([]))).toEqual([])
+  })
+
+  it('a form with a dot or bracket is looked for as it stands', () => {
+    const odd = termPattern([{ id: 'x', term: 'St. John (wort)', forms: [] }])
+    expect(findTerms('Take St. John (wort) now', odd)).toHaveLength(1)
+    expect(findTerms('Take Stx John wort now', odd)).toEqual([])
+  })
+})
+
+describe('stringsOf', () => {
+  it('is every text at any depth, and nothing else', () => {
+    expect(stringsOf({ a: 'one', b: ['two', { c: 'three', d: 4, e: null }] })).toEqual([
+      'one',
+      'two',
+      'three',
+    ])
+  })
+})
