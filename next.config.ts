@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next'
+import { baseHeaders } from './lib/launch/security-headers'
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -12,20 +13,13 @@ const config: NextConfig = {
   // `npm run check` and `.ci/run` check types; doing it again would slow every first `npm start`.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
-  // The launcher compresses what it caches; see lib/launch/serve.ts.
+  // Replies of route handlers are packed by Next, pages by the launcher; see lib/launch/next-front.ts.
+  compress: true,
+  // Titles and descriptions come with the page, not after it: the page reads the same without script.
+  htmlLimitedBots: /.*/,
+  // The policy for scripts comes from the launcher, which knows the page; these hold in development too.
   async headers() {
-    return [
-      {
-        source: '/:path*',
-        headers: [
-          { key: 'X-Content-Type-Options', value: 'nosniff' },
-          // A page's address tells which illness someone reads about: never pass it on.
-          { key: 'Referrer-Policy', value: 'no-referrer' },
-          { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=()' },
-          { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-        ],
-      },
-    ]
+    return [{ source: '/:path*', headers: baseHeaders.map(([key, value]) => ({ key, value })) }]
   },
 }
 

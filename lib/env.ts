@@ -25,6 +25,17 @@ const schema = z.object({
   ),
   /** 127.0.0.1: only this computer. 0.0.0.0 or ::: everyone who can reach it. */
   HOST: z.preprocess(blankIsUnset, z.string().default('127.0.0.1')),
+  /** 1 when a proxy of ours stands in front: only then are its X-Forwarded headers believed. */
+  LANTERN_TRUST_PROXY: z
+    .preprocess(blankIsUnset, z.enum(['0', '1'], 'must be 1 or 0').default('0'))
+    .transform((value) => value === '1'),
+  /** Where people find this site, e.g. https://lantern.example.org: printed on paper, with a code to scan. */
+  LANTERN_PUBLIC_URL: z.preprocess(
+    blankIsUnset,
+    z
+      .url({ protocol: /^https?$/, error: 'must be a web address, e.g. https://lantern.example.org' })
+      .optional(),
+  ),
   NODE_ENV: z.preprocess(blankIsUnset, z.enum(['development', 'production', 'test']).default('development')),
 })
 

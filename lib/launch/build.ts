@@ -3,6 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { root, runNode } from '@/lib/launch/child'
+import { readClientModules, type ClientModules } from '@/lib/launch/client-parts'
+import { exportSite, readSiteList } from '@/lib/launch/export-site'
 
 /** What a page is made of, besides the content in the database. */
 const sources = [
@@ -17,7 +19,12 @@ const sources = [
 ]
 
 const stampFile = path.join(root, '.next/lantern-build.json')
-const stampSchema = z.object({ contentHash: z.string(), sourceHash: z.string() })
+const stampSchema = z.object({
+  contentHash: z.string(),
+  sourceHash: z.string(),
+  /** LANTERN_PUBLIC_URL, which stands on every print; absent: none was given. */
+  publicUrl: z.string().optional(),
+})
 
 /** From which content and which source the pages in `.next` were built. */
 export type BuildStamp = z.infer<typeof stampSchema>
@@ -55,6 +62,7 @@ export function reasonToBuild(wanted: BuildStamp, found: BuildStamp | null): str
   if (!found) return 'there is no finished build'
   if (found.sourceHash !== wanted.sourceHash) return 'the program changed'
   if (found.contentHash !== wanted.contentHash) return 'the content changed'
+  if (found.publicUrl !== wanted.publicUrl) return 'the public address (LANTERN_PUBLIC_URL) changed'
   return null
 }
 
@@ -77,4 +85,34 @@ export async function buildPages(
   })
   if (code !== 0) throw new Error(`The pages could not be built:\n${output}`)
   fs.writeFileSync(stampFile, `${JSON.stringify(stamp, null, 2)}\n`)
+}
+
+const nextFolder = path.join(root, '.next')
+
+/** Whether the finished files of the build are there. */
+export function hasExport(): boolean {
+  return readSiteList(nextFolder) !== null
+}
+
+/** Exports the finished files; when Next's records cannot be read, says so and leaves every page to Next. */
+export async function exportPages(log: (line: string) => void): Promise<void> {
+  const startedAt = performance.now()
+  try {
+    const { pages, left, styled } = await exportSite(nextFolder, path.join(root, 'public'))
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+    log(`${pages} pages exported without framework script in ${seconds} s`)
+    for (const { route, why } of left) log(`${route} stays with Next: ${why}`)
+    if (styled.length > 0) log(`Inline styles that no browser will apply: ${styled.join(' ')}`)
+  } catch (error) {
+    log(`No pages were exported; Next serves them all: ${error instanceof Error ? error.message : 'unknown'}`)
+  }
+}
+
+/** The browser parts of the build; null when its records cannot be read: pages then keep the framework. */
+export function readModules(): ClientModules | null {
+  try {
+    return readClientModules(nextFolder)
+  } catch {
+    return null
+  }
 }

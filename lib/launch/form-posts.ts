@@ -5,6 +5,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type http from 'node:http'
+import { plainPage } from '@/lib/launch/plain-page'
 import type { Handler } from '@/lib/launch/serve'
 
 type Posted = { fields: [string, string][] }
@@ -12,44 +13,53 @@ const shared = globalThis as typeof globalThis & { lanternPosted?: AsyncLocalSto
 const posted = (shared.lanternPosted ??= new AsyncLocalStorage<Posted>())
 
 /** Pages that answer a form post; each has an `answered` page of its own that is made anew for every request. */
-const formPath = /^\/([a-z]{2})\/([a-z0-9-]{1,64})\/(what-matters|check|summary)$/
+const formPath = /^\/([a-z]{2})\/(?:check-an-article|([a-z0-9-]{1,64})\/(what-matters|check|summary))$/
 
 /** The largest form in bytes. Three texts of 2,000 characters and every tick stay far below it. */
 export const maxFormBytes = 64 * 1024
+/** The form that takes a whole article: 200,000 letters, spaces and line ends as a form writes them. */
+export const maxArticleBytes = 256 * 1024
 
-async function readBody(request: http.IncomingMessage): Promise<string | null> {
+const limitOf = (path: string) => (path.endsWith('/check-an-article') ? maxArticleBytes : maxFormBytes)
+
+async function readBody(request: http.IncomingMessage, limit: number): Promise<string | null> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > maxFormBytes) return null
+    if (size > limit) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** A short page in plain HTML for a form that cannot be read; the browser's Back button still has the answers. */
 function refuse(response: http.ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
   response.end(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-      `<title>Lantern</title><h1>That did not work</h1><p>${text}</p>` +
-      `<p>Go back with your browser's Back button: what you wrote is still there.</p></html>`,
+    plainPage('en', 'That did not work', [
+      text,
+      "Go back with your browser's Back button: what you wrote is still there.",
+    ]),
   )
+}
+
+/** Whether a request is one of the journey's forms, sent without JavaScript. */
+export function isFormPost(request: http.IncomingMessage): boolean {
+  return request.method === 'POST' && formPath.test((request.url ?? '').split('?')[0] ?? '')
 }
 
 /** Wraps the page handler so that the journey's forms work without JavaScript. */
 export function withFormPosts(pages: Handler): Handler {
   return (request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? ''
-    if (request.method !== 'POST' || !formPath.test(path)) return pages(request, response)
+    if (!isFormPost(request)) return pages(request, response)
     if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? ''))
       return refuse(response, 415, 'This page only takes its own form.')
     // Only our own pages may post here: a form on another site must not be able to.
     const site = request.headers['sec-fetch-site']
     if (site !== undefined && site !== 'same-origin' && site !== 'none')
       return refuse(response, 403, 'This form was sent from another site.')
-    void readBody(request)
+    void readBody(request, limitOf(path))
       .then((body) => {
         if (body === null) return refuse(response, 413, 'The text is too long for one form.')
         const fields = [...new URLSearchParams(body)]

@@ -1,4 +1,6 @@
 import http from 'node:http'
+import type { Duplex } from 'node:stream'
+import { baseHeaders, protect, strictPolicy } from '@/lib/launch/security-headers'
 
 export type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => void
 
@@ -15,6 +17,7 @@ export type FrontServer = {
 
 /** Says "starting" to everyone, and "alive" to whoever only asks whether the process lives. */
 const starting: Handler = (request, response) => {
+  protect(response, false)
   const isLive = request.url === '/api/health/live'
   response.writeHead(isLive ? 200 : 503, {
     'content-type': 'application/json; charset=utf-8',
@@ -22,6 +25,20 @@ const starting: Handler = (request, response) => {
     ...(isLive ? {} : { 'retry-after': '5' }),
   })
   response.end(JSON.stringify(isLive ? { status: 'alive' } : { status: 'not ready', why: 'starting' }))
+}
+
+/** What a request that is no HTTP gets: Node would close the line with a bare status and no header of ours. */
+function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? '431 Request Header Fields Too Large'
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : '400 Bad Request'
+  const headers = [...baseHeaders, ['Content-Security-Policy', strictPolicy], ['Content-Length', '0']]
+  const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n${lines}\r\n`)
 }
 
 function explainListenError(error: NodeJS.ErrnoException, host: string, port: number): string {
@@ -38,12 +55,24 @@ function explainListenError(error: NodeJS.ErrnoException, host: string, port: nu
 }
 
 /**
+ * Someone who sends a request a byte at a time holds a line for half a minute at most. Idle lines stay open longer
+ * than a proxy's usual minute, so that the proxy is the one who closes them.
+ */
+const limits: http.ServerOptions = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  maxHeaderSize: 16 * 1024,
+}
+
+/**
  * Listens at once, before any long step, so that a busy port is found in the first second and not taken meanwhile.
  * @throws PortError
  */
 export function listen(host: string, port: number): Promise<FrontServer> {
   let current = starting
-  const server = http.createServer((request, response) => current(request, response))
+  const server = http.createServer(limits, (request, response) => current(request, response))
+  server.on('clientError', refuseMalformed)
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(new PortError(explainListenError(error, host, port))))
     server.listen(port, host, () => {

@@ -9,13 +9,25 @@ import { DataFolderInUseError, startEmbedded, type EmbeddedDatabase } from '@/li
 import { generateClient } from '@/lib/db/generate'
 import { migrateUrl } from '@/lib/db/migrate'
 import { parseEnv, type Env } from '@/lib/env'
-import { buildPages, hashSources, readStamp, reasonToBuild, type BuildStamp } from '@/lib/launch/build'
+import {
+  buildPages,
+  exportPages,
+  hashSources,
+  hasExport,
+  readModules,
+  readStamp,
+  reasonToBuild,
+  type BuildStamp,
+} from '@/lib/launch/build'
 import { root } from '@/lib/launch/child'
+import { leaveAddress, removeAddress } from '@/lib/launch/database-address'
 import { watchNpm } from '@/lib/launch/parent'
 import { withFormPosts } from '@/lib/launch/form-posts'
+import { makeFront } from '@/lib/launch/front'
 import { makeAssets } from '@/lib/launch/make-assets'
 import { runSeed } from '@/lib/launch/seed'
-import { addressOf, listen, PortError, type FrontServer } from '@/lib/launch/serve'
+import { addressOf, listen, PortError, type FrontServer, type Handler } from '@/lib/launch/serve'
+import { loadSite } from '@/lib/launch/site'
 import { log } from '@/lib/log'
 
 /** A reason to stop that the person at the terminal can act on: printed without a stack. */
@@ -36,6 +48,7 @@ const nextStep = (what: string) => say(`${(step += 1)}/${steps} ${what}`)
 
 let front: FrontServer | null = null
 let embedded: EmbeddedDatabase | null = null
+let dataFolder: string | null = null
 let closeNext: (() => Promise<void>) | null = null
 let isStopping = false
 
@@ -45,6 +58,7 @@ async function stop(exitCode: number): Promise<void> {
   setTimeout(() => process.exit(exitCode), 15_000).unref()
   await front?.close(3_000)
   await closeNext?.().catch(() => {})
+  if (dataFolder) removeAddress(dataFolder)
   await embedded?.stop()
   process.exit(exitCode)
 }
@@ -65,6 +79,8 @@ async function openDatabase(env: Env): Promise<string> {
     onLost: (exitCode) => log('error', 'database.lost', { exitCode }),
     onRestarted: (attempt) => log('info', 'database.restarted', { attempt }),
   })
+  leaveAddress(env.LANTERN_DATA, embedded.url)
+  dataFolder = env.LANTERN_DATA
   return embedded.url
 }
 
@@ -83,13 +99,17 @@ async function storeContent(databaseUrl: string): Promise<string | null> {
   return null
 }
 
-async function preparePages(contentHash: string | null, databaseUrl: string): Promise<void> {
+async function preparePages(contentHash: string | null, databaseUrl: string, env: Env): Promise<void> {
   if (contentHash === null) return // refused content: the pages that are there stay as they are
-  const wanted: BuildStamp = { contentHash, sourceHash: hashSources() }
+  const publicUrl = env.LANTERN_PUBLIC_URL
+  const wanted: BuildStamp = { contentHash, sourceHash: hashSources(), ...(publicUrl ? { publicUrl } : {}) }
   const why = reasonToBuild(wanted, readStamp())
-  if (!why) return detail('They are built already')
-  detail(`Building them, about a minute: ${why}`)
-  await buildPages(wanted, databaseUrl, detail)
+  if (!why && hasExport()) return detail('They are built already')
+  if (why) {
+    detail(`Building them, about a minute: ${why}`)
+    await buildPages(wanted, databaseUrl, detail)
+  }
+  await exportPages(detail)
 }
 
 /** In development a saved content file is stored at once; a refused one is reported and changes nothing. */
@@ -119,7 +139,14 @@ async function serve(env: Env, databaseUrl: string, server: FrontServer): Promis
   await app.prepare()
   closeNext = () => app.close()
   const handle = app.getRequestHandler()
-  server.use(withFormPosts((request, response) => void handle(request, response)))
+  const fromNext: Handler = (request, response) => void handle(request, response)
+  const trustsProxy = env.LANTERN_TRUST_PROXY
+  const site = isDev ? null : loadSite(path.join(root, '.next'), trustsProxy)
+  server.use(
+    isDev
+      ? withFormPosts(fromNext)
+      : makeFront({ site, next: fromNext, modules: readModules(), trustsProxy }),
+  )
   if (isDev) watchContent(env.LANTERN_CONTENT, databaseUrl)
 }
 
@@ -139,7 +166,7 @@ async function start(): Promise<void> {
   const contentHash = await storeContent(databaseUrl)
   if (!isSeedOnly && !isDev) {
     nextStep('Preparing the pages')
-    await preparePages(contentHash, databaseUrl)
+    await preparePages(contentHash, databaseUrl, env)
   }
   if (!server) return stop(contentHash === null ? 1 : 0)
   nextStep('Starting the web server')

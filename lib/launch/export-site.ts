@@ -1,0 +1,250 @@
+/**
+ * Turns what `next build` made into finished files that any web server can hand out: `.next/lantern-site/`.
+ * Pages without browser parts lose the framework; our own module, the styles and the fonts get names with a hash of
+ * what is in them; everything that shrinks lies beside itself as .br and .gz. Next's own files are only read.
+ */
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import zlib from 'node:zlib'
+import { z } from 'zod'
+import { interactiveParts, readClientModules, type ClientModules } from '@/lib/launch/client-parts'
+import { flightOf, readPage, withoutFramework } from '@/lib/launch/page-html'
+
+const fileSchema = z.object({
+  /** Path below the folder. */
+  file: z.string(),
+  type: z.string(),
+  /** The name holds a hash of the content, so a copy never grows old. */
+  isHashed: z.boolean(),
+  /** Of the uncompressed content. */
+  etag: z.string(),
+  bytes: z.number(),
+  isCompressed: z.boolean(),
+})
+const listSchema = z.object({
+  /** Address → finished page. */
+  pages: z.record(z.string(), fileSchema),
+  /** Address → any other file. */
+  assets: z.record(z.string(), fileSchema),
+  notFound: fileSchema.nullable(),
+  /** Address of the rules that say which links a browser may fetch ahead. */
+  ahead: z.string(),
+})
+
+export type SiteFile = z.infer<typeof fileSchema>
+/** What lies in the folder; kept beside it as lantern-site.json. */
+export type SiteList = z.infer<typeof listSchema>
+
+export type ExportReport = {
+  pages: number
+  /** Pages left to Next, and why. */
+  left: { route: string; why: string }[]
+  /** Pages whose inline styles a strict policy will refuse. */
+  styled: string[]
+}
+
+const prerenderSchema = z.object({
+  routes: z.record(
+    z.string(),
+    z.object({
+      initialRevalidateSeconds: z.union([z.number(), z.literal(false)]),
+      initialStatus: z.number().optional(),
+      compute: z.string().optional(),
+    }),
+  ),
+})
+
+const mediaTypes: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+}
+
+const shrinks = /^(text\/|application\/(json|manifest|xml|speculationrules)|image\/svg)/
+
+/**
+ * Which links a browser may fetch before the tap has ended: the step's own "next" when the finger comes near, any
+ * other page of ours when it is pressed. Never an API address or a download.
+ */
+const aheadRules = {
+  prefetch: [
+    { source: 'document', where: { selector_matches: '.onward .go' }, eagerness: 'moderate' },
+    {
+      source: 'document',
+      where: {
+        and: [
+          { href_matches: '/*' },
+          { not: { href_matches: '/api/*' } },
+          { not: { selector_matches: '[download], [rel~=nofollow]' } },
+        ],
+      },
+      eagerness: 'conservative',
+    },
+  ],
+}
+
+/** Files that are known by their name: an app's manifest is the app, a text file is asked for by robots. */
+const keepsName = /\.(webmanifest|txt|xml)$/
+
+/** The fonts that the first screen of every page is set in. */
+const fontsAtOnce = ['/fonts/atkinson-400.woff2', '/fonts/source-serif-600.woff2']
+
+const gzip = promisify(zlib.gzip)
+const brotli = promisify(zlib.brotliCompress)
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64url').slice(0, 16)
+
+function filesBelow(folder: string): string[] {
+  if (!fs.existsSync(folder)) return []
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort()
+}
+
+/** Writes files and their compressed twins; compression runs in Node's own threads. */
+class SiteWriter {
+  private readonly waiting: Promise<void>[] = []
+  constructor(private readonly folder: string) {}
+
+  add(file: string, bytes: Buffer, isHashed: boolean, type?: string): SiteFile {
+    const full = path.join(this.folder, file)
+    fs.mkdirSync(path.dirname(full), { recursive: true })
+    fs.writeFileSync(full, bytes)
+    const mediaType = type ?? mediaTypes[path.extname(file)] ?? 'application/octet-stream'
+    const isCompressed = shrinks.test(mediaType) && bytes.length >= 256
+    if (isCompressed) this.waiting.push(this.compress(full, bytes))
+    return { file, type: mediaType, isHashed, etag: hashOf(bytes), bytes: bytes.length, isCompressed }
+  }
+
+  private async compress(full: string, bytes: Buffer): Promise<void> {
+    const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = zlib.constants
+    const params = { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_SIZE_HINT]: bytes.length }
+    const [br, gz] = await Promise.all([brotli(bytes, { params }), gzip(bytes, { level: 9 })])
+    fs.writeFileSync(`${full}.br`, br)
+    fs.writeFileSync(`${full}.gz`, gz)
+  }
+
+  /** @throws when a file could not be compressed or written */
+  async done(): Promise<void> {
+    await Promise.all(this.waiting)
+  }
+}
+
+/** Copies public/ and Next's static files; gives the hashed name of each address. */
+function addAssets(
+  writer: SiteWriter,
+  nextFolder: string,
+  publicFolder: string,
+): { assets: Record<string, SiteFile>; hashedNames: Map<string, string> } {
+  const assets: Record<string, SiteFile> = {}
+  const hashedNames = new Map<string, string>()
+  const addHashed = (address: string, bytes: Buffer, type?: string) => {
+    const { name, ext } = path.parse(address)
+    const file = `assets/${name}.${hashOf(bytes)}${ext}`
+    assets[`/${file}`] = writer.add(file, bytes, true, type)
+    hashedNames.set(address, `/${file}`)
+  }
+  for (const file of filesBelow(publicFolder)) {
+    const bytes = fs.readFileSync(path.join(publicFolder, file))
+    // The plain name too: pages that Next keeps use it, and a service worker or manifest must not move.
+    assets[`/${file}`] = writer.add(file, bytes, false)
+    if (!keepsName.test(file)) addHashed(`/${file}`, bytes)
+  }
+  for (const file of filesBelow(path.join(nextFolder, 'static'))) {
+    const bytes = fs.readFileSync(path.join(nextFolder, 'static', file))
+    assets[`/_next/static/${file}`] = writer.add(`_next/static/${file}`, bytes, true)
+    if (!file.endsWith('.css')) continue
+    let css = bytes.toString('utf8')
+    for (const [address, name] of hashedNames) css = css.replaceAll(`(${address})`, `(${name})`)
+    for (const [address, name] of hashedNames) css = css.replaceAll(`"${address}"`, `"${name}"`)
+    addHashed(`/_next/static/${file}`, Buffer.from(css))
+  }
+  addHashed(
+    '/ahead.json',
+    Buffer.from(JSON.stringify(aheadRules)),
+    'application/speculationrules+json; charset=utf-8',
+  )
+  return { assets, hashedNames }
+}
+
+/** Why a page stays with Next, or null when it can be a finished file. */
+function whyLeft(page: ReturnType<typeof readPage>, modules: ClientModules): string | null {
+  if (page.strange.length > 0) return 'it has inline scripts of unknown shape'
+  const parts = interactiveParts(flightOf(page), modules)
+  if (!parts) return 'its data is not understood'
+  return parts.length > 0 ? `it runs ${[...new Set(parts)].join(', ')}` : null
+}
+
+/**
+ * Exports every fully static page of a finished build into `<nextFolder>/lantern-site`.
+ * @throws when the build's own records cannot be read; nothing is left half-made then
+ */
+export async function exportSite(nextFolder: string, publicFolder: string): Promise<ExportReport> {
+  const target = path.join(nextFolder, 'lantern-site')
+  const making = `${target}.new`
+  for (const folder of [target, making]) fs.rmSync(folder, { recursive: true, force: true })
+  fs.rmSync(`${target}.json`, { force: true })
+
+  const { routes } = prerenderSchema.parse(
+    JSON.parse(fs.readFileSync(path.join(nextFolder, 'prerender-manifest.json'), 'utf8')),
+  )
+  const modules = readClientModules(nextFolder)
+  const writer = new SiteWriter(making)
+  const { assets, hashedNames } = addAssets(writer, nextFolder, publicFolder)
+  const rename = (address: string) => hashedNames.get(address) ?? address
+  const hints = fontsAtOnce
+    .filter((font) => hashedNames.has(font))
+    .map((font) => `<link rel="preload" href="${rename(font)}" as="font" type="font/woff2" crossorigin/>`)
+    .join('')
+
+  const list: SiteList = { pages: {}, assets, notFound: null, ahead: rename('/ahead.json') }
+  const report: ExportReport = { pages: 0, left: [], styled: [] }
+  for (const [route, { initialRevalidateSeconds, initialStatus = 200, compute }] of Object.entries(routes)) {
+    const isNotFound = route === '/_not-found'
+    if (route.startsWith('/_') && !isNotFound) continue
+    const source = path.join(nextFolder, 'server/app', `${route === '/' ? 'index' : route.slice(1)}.html`)
+    if (!fs.existsSync(source)) continue // a route handler, not a page
+    const isFixed = initialRevalidateSeconds === false && (compute ?? 'static') === 'static'
+    const page = readPage(fs.readFileSync(source, 'utf8'))
+    const why = isFixed && (initialStatus === 200 || isNotFound) ? whyLeft(page, modules) : 'it changes'
+    if (why) {
+      report.left.push({ route, why })
+      continue
+    }
+    if (page.inlineStyles > 0) report.styled.push(route)
+    const html = Buffer.from(withoutFramework(page, rename, hints))
+    const name = isNotFound ? '404' : route === '/' ? 'index' : route.slice(1)
+    const file = writer.add(`${name}.html`, html, false)
+    if (isNotFound) list.notFound = file
+    else list.pages[route] = file
+    report.pages += 1
+  }
+  await writer.done()
+  fs.renameSync(making, target)
+  fs.writeFileSync(`${target}.json`, JSON.stringify(list))
+  return report
+}
+
+/** What was exported, or null when there is no finished export. */
+export function readSiteList(nextFolder: string): SiteList | null {
+  try {
+    return listSchema.parse(JSON.parse(fs.readFileSync(path.join(nextFolder, 'lantern-site.json'), 'utf8')))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,23 @@
+/** Pages for when nothing else can be shown: one small text of HTML, no script, no style, no database. */
+import { isLocale, translator } from '@/lib/words/translate'
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? mark)
+
+/** A title and paragraphs; the texts are plain, never HTML. */
+export function plainPage(language: string, title: string, paragraphs: readonly string[]): string {
+  const body = paragraphs.map((text) => `<p>${escape(text)}</p>`).join('')
+  return (
+    `<!doctype html><html lang="${escape(language)}"><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · Lantern</title>` +
+    `</head><body><main><h1>${escape(title)}</h1>${body}</main></body></html>`
+  )
+}
+
+/** What someone sees when a page could not be made, in the language of its address. */
+export function failurePage(address: string): string {
+  const part = address.split('/')[1] ?? ''
+  const locale = isLocale(part) ? part : 'en'
+  const t = translator(locale)
+  return plainPage(locale, t('failed.title'), [t('failed.text')])
+}

@@ -1,0 +1,85 @@
+/**
+ * The headers that every answer carries: pages, files, API replies, errors. Tried by tests/e2e/front.spec.ts on all
+ * routes. What each one is for: docs/how-to/put-behind-a-proxy.md.
+ */
+import type http from 'node:http'
+
+/** For answers that run no script but our own module: finished pages, API replies, errors. */
+export const strictPolicy = contentPolicy([])
+
+/** The policy of a page that Next keeps: the same, and the framework's own inline scripts by their hash. */
+export function contentPolicy(scriptHashes: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    ["script-src 'self'", ...scriptHashes].join(' '),
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+  ].join('; ')
+}
+
+/** What no page of ours uses, so no script that got in could either. */
+const switchedOff = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+]
+
+/** Independent of the page. A page's address tells which illness someone reads about: it is never passed on. */
+export const baseHeaders: readonly [name: string, value: string][] = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Permissions-Policy', switchedOff.map((feature) => `${feature}=()`).join(', ')],
+  ['X-Frame-Options', 'DENY'],
+]
+
+/**
+ * For styles, fonts and pictures. The rest governs documents and workers, and a first visit loads ten such files: a
+ * kilobyte each of headers that no browser reads. Scripts are no such file: a worker lives under its script's policy.
+ */
+export const fileHeaders: readonly [name: string, value: string][] = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+]
+
+/** Two years, once a browser has come over TLS. Without `includeSubDomains`: other hosts are not ours to decide on. */
+export const transportHeader: readonly [name: string, value: string] = [
+  'Strict-Transport-Security',
+  'max-age=63072000',
+]
+
+/**
+ * True when the person came over TLS. Only a proxy can know, and only one we were told to believe
+ * (LANTERN_TRUST_PROXY=1): anyone can send the header.
+ */
+export function isOverTls(request: http.IncomingMessage, trustsProxy: boolean): boolean {
+  if (!trustsProxy) return false
+  const said = request.headers['x-forwarded-proto']
+  return (Array.isArray(said) ? said[0] : said)?.split(',')[0]?.trim() === 'https'
+}
+
+/** Sets all of them with the strict policy; a page that needs another policy sets it later. */
+export function protect(response: http.ServerResponse, isTls: boolean): void {
+  for (const [name, value] of baseHeaders) response.setHeader(name, value)
+  response.setHeader('Content-Security-Policy', strictPolicy)
+  if (isTls) response.setHeader(...transportHeader)
+}
