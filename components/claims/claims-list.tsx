@@ -17,7 +17,7 @@ export function ClaimsList({
   const { t } = kit
   return (
     <ol className="flow">
-      {claims.map((claim) => (
+      {claims.map((claim, index) => (
         <li key={claim.id} className="card" id={`claim-${claim.id}`}>
           <h3>
             “<Words text={claim.claim} kit={kit} plain />”
@@ -28,14 +28,22 @@ export function ClaimsList({
             </span>
           </p>
           {claim.inference && <p className="note">{t('stemCells.inference')}</p>}
-          <Lines text={claim.why} kit={kit} />
-          {claim.limits.length > 0 && (
-            <>
-              <h4>{t('stemCells.limits')}</h4>
-              <Lines text={claim.limits} kit={kit} />
-            </>
-          )}
-          <SourcesList ids={claim.sources} sources={sources} kit={kit} />
+          <details>
+            <summary>
+              {t('stemCells.why')}
+              <span className="sr">: {t('stemCells.claim', { n: index + 1 })}</span>
+            </summary>
+            <div>
+              <Lines text={claim.why} kit={kit} />
+              {claim.limits.length > 0 && (
+                <>
+                  <h4>{t('stemCells.limits')}</h4>
+                  <Lines text={claim.limits} kit={kit} />
+                </>
+              )}
+              <SourcesList ids={claim.sources} sources={sources} kit={kit} />
+            </div>
+          </details>
         </li>
       ))}
     </ol>

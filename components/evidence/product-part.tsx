@@ -1,7 +1,7 @@
 import { Study } from '@/components/numbers/study'
 import { SourcesList } from '@/components/ui/sources-line'
 import Link from '@/components/ui/link'
-import { Lines, Num, Words } from '@/components/ui/words'
+import { Lines, Words } from '@/components/ui/words'
 import type { CellProduct } from '@/lib/evidence/data'
 import type { Source } from '@/lib/evidence/schema'
 import { viewRow } from '@/lib/numbers/study-view'
@@ -15,10 +15,12 @@ function Figures({ ids, label, kit }: { ids: readonly string[]; label: string; k
   if (!ids.length) return null
   const row = viewRow([...new Set(ids)], kit.book, [])
   return (
-    <details className="plain-details">
+    <details className="plain-details screen">
       <summary>
         {kit.t('stemCells.figures')}
-        <span className="sr">: {label}</span>
+        <span className="sr" data-plain>
+          : {label}
+        </span>
       </summary>
       <div>
         {row.studies.map((study) => (
@@ -39,7 +41,7 @@ function Trials({ product, sources, kit }: { product: CellProduct; sources: Sour
         const design = trial.sham ? 'sham' : trial.randomised ? 'randomised' : 'notRandomised'
         return (
           <li key={trial.id} className="card" data-source={trial.source}>
-            <h4>{trial.name}</h4>
+            <h4 data-plain>{trial.name}</h4>
             <p className="note">
               {t(`stemCells.design.${design}`)}.{' '}
               {trial.people !== null && (
@@ -87,7 +89,9 @@ function Running({ product, kit }: { product: CellProduct; kit: Kit }) {
               })}
             </span>{' '}
             {trial.people !== null && (
-              <Num from={trial.source}>{t('stemCells.planned', { count: trial.people })}</Num>
+              <span className="number" data-figure={`source:${trial.source}`}>
+                {t('stemCells.planned', { count: trial.people })}
+              </span>
             )}
           </li>
         ))}

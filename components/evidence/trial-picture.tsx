@@ -20,7 +20,15 @@ export function TrialPicture({ figures, kit }: { figures: readonly Figure[]; kit
   if (!ratios.length) return null
   const picture = ratioPicture(ratios)
   const reading = ({ low, high }: Ratio) =>
-    t(low > 1 ? 'stemCells.above' : high < 1 ? 'stemCells.below' : 'stemCells.crosses')
+    t(
+      low > 1
+        ? 'stemCells.above'
+        : high < 1
+          ? 'stemCells.below'
+          : low === 1 || high === 1
+            ? 'stemCells.touches'
+            : 'stemCells.crosses',
+    )
   return (
     <div className="flow">
       <p className="note">{t('stemCells.trialPictureHow')}</p>

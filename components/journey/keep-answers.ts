@@ -1,8 +1,10 @@
 /**
  * Lantern's one small browser module: keeps the answers in this tab and shows what follows from them.
- * No framework, no request, no cookie. Built into public/lantern.js by lib/launch/make-assets.ts.
+ * No framework, no cookie, no request but one: what has changed since the page was built (live-status.ts). Built into public/lantern.js by lib/launch/make-assets.ts.
  * Answers live in sessionStorage; "Keep on this device" copies them to localStorage, "Delete" removes both.
  */
+
+import { showLiveStatus } from './live-status'
 
 type Fields = [string, string][]
 
@@ -138,7 +140,30 @@ function said(what: 'kept' | 'deleted'): void {
 
 const forms = [...document.querySelectorAll<HTMLFormElement>('form[data-answers]')]
 
+/** Answers the server put into this page: a form was sent before this module ran. None on a page built ahead. */
+function takePosted(): void {
+  const posted = new Map<string, [string, string]>()
+  for (const control of document.querySelectorAll<Control>('[data-carried],form[data-answers] [name]')) {
+    const value = isTick(control) ? control.defaultChecked && control.value : control.defaultValue
+    if (value && value.trim()) posted.set(`${control.name}=${value}`, [control.name, value])
+  }
+  if (!posted.size) return
+  const names = new Set([...posted.values()].map(([name]) => name))
+  answers = [...answers.filter(([name]) => !names.has(name)), ...posted.values()]
+  write(tab, answers)
+  if (isKept) write(device, answers)
+}
+
 if (condition) {
+  takePosted()
+  // The buttons that carry the answers on by a post: the tab has them now, so only go there.
+  document.addEventListener('submit', (event) => {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement) || forms.includes(form) || !form.querySelector('[data-carried]'))
+      return
+    event.preventDefault()
+    location.assign(event.submitter?.getAttribute('formaction') ?? form.action)
+  })
   for (const form of forms) {
     restore(form)
     form.addEventListener('input', () => {
@@ -170,11 +195,12 @@ if (condition) {
       isKept = false
       write(tab, null)
       write(device, null)
+      each('[data-carried]', (element) => element.remove())
       forms.forEach(restore)
       apply()
       said('deleted')
     }
   })
-  // A page that was posted without JavaScript already shows its answers: leave it alone.
-  if (!location.pathname.endsWith('/answered')) apply()
+  apply()
 }
+void showLiveStatus()

@@ -13,6 +13,21 @@ function splitStudies(
   return { first: studies.filter(isFirst), more: studies.filter((study) => !isFirst(study)) }
 }
 
+/** Options without figures in a row, those with the same reason together. */
+function blanksOf(outcome: OutcomeView, decision: DecisionView) {
+  const blanks: { isUnknown: boolean; why: string; options: DecisionView['options'] }[] = []
+  for (const option of decision.options) {
+    const cell = outcome.cells[option.id]
+    if (!cell || 'estimates' in cell) continue
+    const isUnknown = 'unknown' in cell
+    const why = cell.why ?? ''
+    const same = blanks.find((blank) => blank.isUnknown === isUnknown && blank.why === why)
+    if (same) same.options.push(option)
+    else blanks.push({ isUnknown, why, options: [option] })
+  }
+  return blanks
+}
+
 /** More lines than this are folded: every option's numbers stand in the studies below, and none is favoured by standing first. */
 const mostLines = 6
 
@@ -60,10 +75,7 @@ export function OutcomeSection({
     }),
   )
   const { first, more } = splitStudies(row.studies, firstIds)
-  const blanks = decision.options.flatMap((option) => {
-    const cell = outcome.cells[option.id]
-    return !cell || 'estimates' in cell ? [] : [{ option, cell }]
-  })
+  const blanks = blanksOf(outcome, decision)
   return (
     <section className={`part ${outcome.tone}`} aria-labelledby={outcome.id} data-outcome={outcome.id}>
       <h2 id={outcome.id}>{outcome.question}</h2>
@@ -74,34 +86,29 @@ export function OutcomeSection({
       ))}
       {blanks.length > 0 && (
         <ul className="blanks">
-          {blanks.map(({ option, cell }) => (
-            <li
-              key={option.id}
-              className={`${'unknown' in cell ? 'unknown' : 'inapplicable'} ${marks.get(option.id)?.tone ?? ''}`}
-            >
-              <p className="named">
-                <span className="badge" aria-hidden="true">
-                  {marks.get(option.id)?.letter}
-                </span>
-                {option.name}
-              </p>
+          {blanks.map(({ isUnknown, why, options }) => (
+            <li key={`${isUnknown} ${why}`} className={isUnknown ? 'unknown' : 'inapplicable'}>
+              {options.map((option) => (
+                <p key={option.id} className={`named ${marks.get(option.id)?.tone ?? ''}`}>
+                  <span className="badge" aria-hidden="true">
+                    {marks.get(option.id)?.letter}
+                  </span>
+                  {option.name}
+                </p>
+              ))}
               <p>
-                <strong>
-                  {t('unknown' in cell ? 'compare.unknownTitle' : 'compare.notApplicableTitle')}
-                </strong>
+                <strong>{t(isUnknown ? 'compare.unknownTitle' : 'compare.notApplicableTitle')}</strong>
               </p>
-              {cell.why && (
+              {why && (
                 <p>
-                  <Words text={cell.why} kit={kit} />
+                  <Words text={why} kit={kit} />
                 </p>
               )}
             </li>
           ))}
         </ul>
       )}
-      {blanks.some(({ cell }) => 'unknown' in cell) && (
-        <p className="note">{t('compare.unknownIsNotNone')}</p>
-      )}
+      {blanks.some(({ isUnknown }) => isUnknown) && <p className="note">{t('compare.unknownIsNotNone')}</p>}
       {more.length > 0 && <p className="note paper">{t('compare.morePrint')}</p>}
       {more.length > 0 && (
         <details className="plain-details screen">

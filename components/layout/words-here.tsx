@@ -6,7 +6,7 @@ import type { Kit } from '@/lib/words/kit'
 export function WordsHere({ terms, kit }: { terms: readonly GlossaryTerm[]; kit: Kit }) {
   if (!terms.length) return null
   return (
-    <section className="part wrap-part" aria-labelledby="words-here">
+    <section className="part words-here" aria-labelledby="words-here">
       <h2 id="words-here">{kit.t('condition.wordsHere')}</h2>
       <dl className="facts">
         {terms.map((term) => (

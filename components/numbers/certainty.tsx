@@ -20,7 +20,18 @@ const bar = (index: number, filled: boolean) => {
 }
 
 /** How sure we are, in words first. Bars only for a rating that a named body gave. */
-export function Certainty({ value, kit }: { value: CertaintyValue; kit: Kit }) {
+export function Certainty({
+  value,
+  source,
+  ratedBy,
+  kit,
+}: {
+  value: CertaintyValue
+  /** The figure's own source and its short name, for a rating that the source gave itself. */
+  source: string
+  ratedBy: string
+  kit: Kit
+}) {
   const { t } = kit
   const phrase = certaintyPhrase(value)
   if (!phrase.rated) {
@@ -42,11 +53,11 @@ export function Certainty({ value, kit }: { value: CertaintyValue; kit: Kit }) {
       </p>
       <p>
         {t(`certainty.${phrase.level}Text`)}{' '}
-        <span className="note">
+        <span className="note" data-plain>
           {t('certainty.grade', {
             level: phrase.level.replace('-', ' '),
             bars: phrase.bars,
-            by: phrase.ratedBy,
+            by: phrase.ratedBy === source ? ratedBy : phrase.ratedBy,
           })}
         </span>
       </p>

@@ -4,6 +4,7 @@ import { RangeLine, type RangeLineRow } from '@/components/numbers/range-line'
 import { Whence } from '@/components/numbers/whence'
 import { Num, Words } from '@/components/ui/words'
 import type { Figure } from '@/lib/numbers/schema'
+import { readEstimate } from '@/lib/numbers/effect-reading'
 import { roundHalfUp } from '@/lib/numbers/rounding'
 import type { ShownFigure } from '@/lib/numbers/shown-figures'
 import type { Gap, StudyView } from '@/lib/numbers/study-view'
@@ -38,10 +39,10 @@ function Value({ figure, shown, kit }: { figure: Figure; shown: ShownFigure; kit
   if (value.type === 'rate')
     return (
       <p>
-        <Num from={figure.id}>{t('compare.rate', { value: value.per100PersonYears })}</Num>
+        <Num from={figure.id}>{t('compare.rate', { value: plain(value.per100PersonYears, kit) })}</Num>
       </p>
     )
-  if (value.type === 'ratioOnly') return <p>{t('compare.ratioOnly')}</p>
+  if (value.type === 'ratioOnly') return <p>{ratioSentence(figure, kit)}</p>
   if (value.type === 'finding') return <p>{t(`compare.finding.${value.finding}`)}</p>
   if (value.type === 'meanDifference')
     return (
@@ -57,8 +58,25 @@ function Value({ figure, shown, kit }: { figure: Figure; shown: ShownFigure; kit
   return null
 }
 
+/** Whole numbers from 2 up, one decimal below: more would be false precision. */
+const decimalsOf = (value: number) => (Math.abs(value) >= 2 ? 0 : 1)
+
+function plain(value: number, kit: Kit): string {
+  return number(roundHalfUp(value, decimalsOf(value)), kit)
+}
+
 function signed(value: number, kit: Kit): string {
-  return new Intl.NumberFormat(kit.locale, { signDisplay: 'exceptZero' }).format(value)
+  const rounded = roundHalfUp(value, decimalsOf(value))
+  return new Intl.NumberFormat(kit.locale, { signDisplay: 'exceptZero' }).format(rounded)
+}
+
+/** Which way a ratio points, in words, and that the people were not counted. */
+function ratioSentence(figure: Figure, { t }: Kit): string {
+  const reading = readEstimate(figure, null)
+  const values = { arm: figure.armWords, words: figure.endpointWords[figure.counts] }
+  if (reading.reading === 'clear' && (reading.direction === 'less' || reading.direction === 'more'))
+    return t(reading.direction === 'less' ? 'compare.ratioFewer' : 'compare.ratioMore', values)
+  return t(reading.reading === 'unclear' ? 'compare.ratioUnclear' : 'compare.ratioOnly')
 }
 
 /** People in the picture: the ones both arms share, then the ones this arm has more of, when the gap is clear. */
@@ -67,7 +85,7 @@ function picture(index: number, study: StudyView): { on: number; more: number } 
   if (shown?.kind !== 'people') return null
   const count = shown.shown.count
   const other = study.shown.length === 2 ? study.shown[1 - index] : undefined
-  const isClear = study.gaps.some((gap) => gap.reading.reading === 'clear')
+  const isClear = study.gaps.some((gap) => gap.isPointedOut)
   if (!isClear || other?.kind !== 'people' || other.shown.count >= count) return { on: count, more: 0 }
   return { on: other.shown.count, more: count - other.shown.count }
 }
@@ -113,7 +131,9 @@ function Arm({
       {shown.kind !== 'not-people' && (
         <p className="words">{figure.headline === 'bad' ? words.bad : words.good}</p>
       )}
-      {drawn && figure.ofPeople && shown.kind === 'people' && <People on={drawn.on} more={drawn.more} per={shown.shown.per} />}
+      {drawn && figure.ofPeople && shown.kind === 'people' && (
+        <People on={drawn.on} more={drawn.more} per={shown.shown.per} />
+      )}
       {shown.kind === 'people' && (
         <p className="rest">
           <Num from={figure.id}>
@@ -138,30 +158,37 @@ function Arm({
 function gapSentence(gap: Gap, kit: Kit): string | null {
   if (gap.difference === null) return null
   const { t } = kit
-  const good = gap.arm.endpointWords[gap.arm.headline]
-  const diff = number(Math.abs(gap.difference), kit)
-  const values = { diff, per: number(gap.per, kit), good, arm: gap.arm.armWords, versus: gap.versus.armWords }
+  const words = gap.arm.endpointWords[gap.arm.headline]
+  const size = Math.abs(gap.difference)
+  const values = {
+    diff: number(size, kit),
+    per: number(gap.per, kit),
+    words,
+    arm: gap.arm.armWords,
+    versus: gap.versus.armWords,
+  }
   if (gap.difference > 0) return t('compare.diffMore', values)
   if (gap.difference < 0) return t('compare.diffFewer', values)
-  return t('compare.diffSame', { good })
+  return t('compare.diffSame', { words })
 }
 
-/** What the gap is, and whether the study could tell it from chance. */
+/** Whether the study could tell the gap from chance, in a sentence. */
+function readingSentence({ reading, arm }: Gap, { t }: Kit): string {
+  if (reading.reading === 'unclear') return t('compare.unclear')
+  if (reading.reading === 'clear')
+    return t(arm.design === 'compared-not-randomised' ? 'compare.clearNotByChance' : 'compare.clear')
+  return t(reading.reason === 'one-sided' ? 'compare.oneSided' : 'compare.untested')
+}
+
+/** What the gap is, and whether the study could tell it from chance. Only a clear gap of a fair test is pointed out. */
 function GapText({ gap, kit }: { gap: Gap; kit: Kit }) {
   const { t } = kit
   const sentence = gapSentence(gap, kit)
-  const { reading, range, exact } = gap
-  const said = reading.reading === 'untested' ? t('compare.untested') : t(`compare.${reading.reading}`)
+  const { range, exact } = gap
+  const figure = <Num from={gap.arm.id}>{sentence}</Num>
   return (
     <div className="flow">
-      {sentence && (
-        <p className="gap">
-          {t('compare.inThisStudy')}:{' '}
-          <mark>
-            <Num from={gap.arm.id}>{sentence}</Num>
-          </mark>
-        </p>
-      )}
+      {sentence && <p className="gap">{gap.isPointedOut ? <mark>{figure}</mark> : figure}</p>}
       {exact && (
         <p className="note">
           <Num from={gap.arm.id}>
@@ -170,22 +197,17 @@ function GapText({ gap, kit }: { gap: Gap; kit: Kit }) {
         </p>
       )}
       <p>
-        {said}
+        {readingSentence(gap, kit)}
         {range.from !== 'none' && gap.difference !== null && (
           <>
             {' '}
             <Num from={gap.arm.id}>{gapRange(gap, kit)}</Num>
-            {reading.reading === 'clear' && crossesNoGap(range) && ` ${t('compare.rangeDisagrees')}`}
+            {gap.isDisputed && ` ${t('compare.rangeDisagrees')}`}
           </>
         )}
       </p>
     </div>
   )
-}
-
-/** Whether a range holds "no gap". */
-function crossesNoGap(range: Gap['range']): boolean {
-  return range.from !== 'none' && range.low <= 0 && range.high >= 0
 }
 
 /** "from 3 fewer to 11 more in 100": ends in whole people; an end that a clear reading keeps off nobody is never "no gap". */
@@ -196,7 +218,7 @@ function gapRange({ arm, range, per, reading }: Gap, kit: Kit): string {
   const high = flip ? -range.low : range.high
   const say = (percent: number) => {
     const people = roundHalfUp((percent * per) / 100)
-    if (people === 0 && (reading.reading !== 'clear' || crossesNoGap(range))) return kit.t('compare.noGap')
+    if (people === 0 && reading.reading !== 'clear') return kit.t('compare.noGap')
     if (people === 0) return kit.t(percent > 0 ? 'compare.gapUnderMore' : 'compare.gapUnderFewer')
     const count = number(Math.abs(people), kit)
     return people > 0 ? kit.t('compare.gapMore', { count }) : kit.t('compare.gapFewer', { count })
@@ -204,35 +226,36 @@ function gapRange({ arm, range, per, reading }: Gap, kit: Kit): string {
   return kit.t('compare.gapRange', { low: say(low), high: say(high), per: number(per, kit) })
 }
 
-function Ranges({ study, marks, kit }: { study: StudyView; marks: Marks; kit: Kit }) {
+function Ranges({ study, kit }: { study: StudyView; kit: Kit }) {
   const { t } = kit
   const rows: RangeLineRow[] = []
+  const reasons = new Set<string>()
+  const origins = new Set<string>()
   const lines = study.group.arms.map((figure, index) => {
     const shown = study.shown[index]
     if (shown?.kind !== 'people') return null
     const { range } = shown
-    const name = study.group.arms.length > 1 ? `${figure.armWords}: ` : ''
-    if (range.from === 'none')
-      return (
-        <p key={figure.id}>
-          {name}
-          {t(`compare.rangeNone.${range.reason}`)}
-        </p>
-      )
-    const letter = markOf(figure, marks)?.letter ?? '·'
-    rows.push({ letter, value: shown.shown.count, low: range.low, high: range.high })
+    if (range.from === 'none') {
+      reasons.add(t(`compare.rangeNone.${range.reason}`))
+      return null
+    }
+    origins.add(t(range.from === 'printed' ? 'compare.rangePrinted' : 'compare.rangeComputed'))
+    const place = rows.push({
+      letter: String(index + 1),
+      value: shown.shown.count,
+      low: range.low,
+      high: range.high,
+    })
     return (
       <p key={figure.id}>
-        {name}
         <Num from={figure.id}>
+          {study.group.arms.length > 1 ? `${place}. ${capital(figure.armWords)}: ` : ''}
           {t('compare.range', {
             low: number(range.low, kit),
             high: number(range.high, kit),
             per: number(study.per, kit),
           })}
         </Num>
-        {'. '}
-        {range.from === 'printed' ? t('compare.rangePrinted') : t('compare.rangeComputed')}
       </p>
     )
   })
@@ -240,6 +263,11 @@ function Ranges({ study, marks, kit }: { study: StudyView; marks: Marks; kit: Ki
     <>
       {lines}
       {rows.length > 0 && <RangeLine rows={rows} per={study.per} />}
+      {[...origins, ...reasons].map((text) => (
+        <p key={text} className="note">
+          {text}
+        </p>
+      ))}
     </>
   )
 }
@@ -262,7 +290,8 @@ export function Study({ study, marks, kit }: { study: StudyView; marks: Marks; k
           <Words text={first.endpointWords.title} kit={kit} />
         </h4>
         <p className="note">
-          {first.sourceShown.short}. {t(`design.${first.design}`)}
+          <span data-plain>{first.sourceShown.short}.</span> {t(`design.${first.design}`)}
+          {arms.some((arm) => arm.tier === 'B') ? ` ${t('source.tierB')}` : ''}
         </p>
         <div data-status-of={first.source} className="flag" hidden={first.sourceShown.status === 'current'}>
           <p>
@@ -299,7 +328,7 @@ export function Study({ study, marks, kit }: { study: StudyView; marks: Marks; k
           <div>
             <dt>{t('compare.rangeTitle')}</dt>
             <dd className="flow">
-              <Ranges study={study} marks={marks} kit={kit} />
+              <Ranges study={study} kit={kit} />
               {!study.shown.some((shown) => shown.kind === 'people') && (
                 <p>{t('compare.rangeNone.not-a-share')}</p>
               )}
@@ -308,7 +337,12 @@ export function Study({ study, marks, kit }: { study: StudyView; marks: Marks; k
           <div>
             <dt>{t('compare.sure')}</dt>
             <dd>
-              <Certainty value={first.certainty} kit={kit} />
+              <Certainty
+                value={first.certainty}
+                ratedBy={first.sourceShown.short}
+                source={first.source}
+                kit={kit}
+              />
             </dd>
           </div>
           {notes.length > 0 && (

@@ -34,7 +34,7 @@ export function Whence({ figures, kit }: { figures: readonly Figure[]; kit: Kit 
                 {figure.armWords}. {t('compare.asPrinted', { text: figure.where })}
                 {figure.effect ? ` ${effectText(figure.effect, kit)}` : ''}
               </Num>{' '}
-              {t('compare.estimateId', { id: figure.id })}.
+              <span data-plain>{t('compare.estimateId', { id: figure.id })}.</span>
             </li>
           ))}
         </ul>

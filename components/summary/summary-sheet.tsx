@@ -2,6 +2,8 @@ import { Num, Words } from '@/components/ui/words'
 import type { ConditionView, DecisionView } from '@/lib/journey/data'
 import { optionMarks } from '@/lib/journey/steps'
 import type { MatterView } from '@/lib/matters/data'
+import { readEstimate } from '@/lib/numbers/effect-reading'
+import { roundHalfUp } from '@/lib/numbers/rounding'
 import type { Figure } from '@/lib/numbers/schema'
 import { viewRow } from '@/lib/numbers/study-view'
 import { sureScore } from '@/lib/summary/answers'
@@ -21,8 +23,18 @@ type Props = {
 }
 
 /** What a figure that is not a count of people says, in a few words. */
-function notPeople({ value }: Figure, { t }: Kit): string {
-  return value.type === 'finding' ? t(`summary.finding.${value.finding}`) : t('summary.noCount')
+function notPeople(figure: Figure, { t, locale }: Kit): string {
+  const { value } = figure
+  if (value.type === 'finding') return t(`summary.finding.${value.finding}`)
+  if (value.type === 'rate') {
+    const rate = roundHalfUp(value.per100PersonYears, value.per100PersonYears >= 2 ? 0 : 1)
+    return t('summary.rate', { value: new Intl.NumberFormat(locale).format(rate) })
+  }
+  const reading = readEstimate(figure, null)
+  if (reading.reading === 'unclear') return t('summary.ratio.unclear')
+  if (value.type !== 'ratioOnly' || reading.reading !== 'clear') return t('summary.noCount')
+  const words = figure.endpointWords[figure.counts]
+  return t(reading.direction === 'less' ? 'summary.ratio.fewer' : 'summary.ratio.more', { words })
 }
 
 /** One option on one question, in a line: its figure and the figure it was compared with, range, time, source. */
@@ -36,17 +48,17 @@ function OptionLine({ estimateId, letter, kit }: { estimateId: string; letter: s
   return (
     <li>
       <strong>{letter}.</strong>{' '}
-      {arms.map((arm) => {
+      {arms.map((arm, index) => {
         const shown = study.shown[study.group.arms.indexOf(arm)]
         if (!shown) return null
         const isPeople = shown.kind !== 'not-people'
         const range =
           shown.kind === 'people' && shown.range.from !== 'none'
             ? ` (${t('summary.range', { low: number(shown.range.low), high: number(shown.range.high) })})`
-            : ` (${t('numbers.noRange')})`
+            : ''
         return (
           <span key={arm.id}>
-            {arm.armWords}:{' '}
+            {index === 0 ? arm.armWords.charAt(0).toUpperCase() + arm.armWords.slice(1) : arm.armWords}:{' '}
             {isPeople ? (
               <Num from={arm.id}>
                 {writeShown(shown, t, locale)} {arm.endpointWords[arm.headline]}
@@ -55,7 +67,7 @@ function OptionLine({ estimateId, letter, kit }: { estimateId: string; letter: s
             ) : (
               notPeople(arm, kit)
             )}
-            .{' '}
+            {index === arms.length - 1 ? '. ' : '; '}
           </span>
         )
       })}
@@ -118,7 +130,9 @@ function Compared({ decision, kit }: { decision: DecisionView; kit: Kit }) {
           </div>
         )
       })}
-      <p className="note">{t('summary.moreStudies')}</p>
+      <p className="note">
+        {t('summary.noRangeNote')} {t('summary.moreStudies')}
+      </p>
     </>
   )
 }
@@ -196,29 +210,19 @@ export function SummarySheet({
             {t('summary.notSaid')}
           </span>
         </p>
+        {decisions.map((decision) => (
+          <p
+            key={decision.id}
+            data-when={`decision=${decision.id}`}
+            hidden={answers.decision !== decision.id}
+          >
+            <strong>{t('summary.decision')}:</strong> {decision.question}
+          </p>
+        ))}
         {(['carer', 'carer-alone'] as const).map((who) => (
           <p key={who} data-when={`who=${who}`} hidden={answers.who !== who}>
             {t('summary.carer')}: {t(who === 'carer' ? 'matters.carer' : 'matters.carerAlone')}
           </p>
-        ))}
-      </section>
-      <section className="part" aria-labelledby="s-decision">
-        <h2 id="s-decision">{t('summary.compared')}</h2>
-        <p data-when-empty="decision" hidden={answers.decision !== null}>
-          {t('summary.notSaid')}
-        </p>
-        {decisions.map((decision) => (
-          <div
-            key={decision.id}
-            className="flow"
-            data-when={`decision=${decision.id}`}
-            hidden={answers.decision !== decision.id}
-          >
-            <p>
-              <strong>{decision.question}</strong>
-            </p>
-            <Compared decision={decision} kit={kit} />
-          </div>
         ))}
       </section>
       <section className="part" aria-labelledby="s-matters">
@@ -279,6 +283,25 @@ export function SummarySheet({
         <Ruled lines={2} />
         <h3>{t('summary.answersLines')}</h3>
         <Ruled lines={3} />
+      </section>
+      <section className="part" aria-labelledby="s-decision">
+        <h2 id="s-decision">{t('summary.compared')}</h2>
+        <p data-when-empty="decision" hidden={answers.decision !== null}>
+          {t('summary.notSaid')}
+        </p>
+        {decisions.map((decision) => (
+          <div
+            key={decision.id}
+            className="flow"
+            data-when={`decision=${decision.id}`}
+            hidden={answers.decision !== decision.id}
+          >
+            <p>
+              <strong>{decision.question}</strong>
+            </p>
+            <Compared decision={decision} kit={kit} />
+          </div>
+        ))}
       </section>
       <section className="part" aria-labelledby="s-emergency">
         <h2 id="s-emergency">{condition.emergency.now.title}</h2>

@@ -1,10 +1,10 @@
 import type { Translate } from '@/lib/words/translate'
 
 /** Print, keep, delete: all by our small module, so only shown when it runs. */
-export function SummaryTools({ t }: { t: Translate }) {
+export function SummaryTools({ t, isAnswered }: { t: Translate; isAnswered: boolean }) {
   return (
     <div className="screen">
-      <p className="no-js card">{t('summary.blank')}</p>
+      {!isAnswered && <p className="no-js card">{t('summary.blank')}</p>}
       <div className="needs-js onward">
         <button className="go" type="button" data-do="print">
           {t('summary.print')}

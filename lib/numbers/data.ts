@@ -1,7 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import { z } from 'zod'
-import type { Fact as FactModel, Prisma } from '@/generated/prisma/client'
+import type { Fact as FactModel } from '@/generated/prisma/client'
 import { db } from '@/lib/db/client'
 import { SourceStatus, Tier } from '@/lib/evidence/schema'
 import { Estimate, Fact, NumberWords, type Figure, type FigureBook } from '@/lib/numbers/schema'
@@ -30,16 +30,12 @@ const present = <T>(value: T | undefined, what: string): T => {
   return value
 }
 
-/** The figures of a condition that fit, with the words that belong to them, in the order of numbers.yaml. */
-async function readFigures(
-  locale: Locale,
-  conditionId: string,
-  where: Prisma.EstimateWhereInput,
-): Promise<Figure[]> {
+/** The figures of a condition with the words that belong to them, in the order of numbers.yaml. */
+async function readFigures(locale: Locale, conditionId: string): Promise<Figure[]> {
   const [checked, rows, endpoints, arms, populations, notes] = await Promise.all([
     listCheckedStatus(),
     db.estimate.findMany({
-      where: { AND: [{ conditionId }, where] },
+      where: { conditionId },
       include: { source: true, endpoint: true },
       orderBy: { order: 'asc' },
     }),
@@ -90,25 +86,9 @@ async function readFigures(
   })
 }
 
-/** Every figure with one of these ids, and the arms they were compared with; an unknown id is left out. */
-export async function listFigures(locale: Locale, ids: readonly string[]): Promise<Figure[]> {
-  if (!ids.length) return []
-  const wanted: Prisma.EstimateWhereInput = {
-    OR: [{ id: { in: [...ids] } }, { comparedBy: { some: { id: { in: [...ids] } } } }],
-  }
-  const owners = await db.estimate.findMany({
-    where: wanted,
-    distinct: ['conditionId'],
-    select: { conditionId: true },
-  })
-  const all = await Promise.all(owners.map(({ conditionId }) => readFigures(locale, conditionId, wanted)))
-  return all.flat()
-}
-
-/** Every fact that was read in a source, by id. */
-export async function listFactsOf(sourceId: string): Promise<Fact[]> {
-  const rows = await db.fact.findMany({ where: { sourceId }, orderBy: { id: 'asc' } })
-  return rows.map(factOf)
+/** Every fact of every condition, by id. */
+export async function listFacts(): Promise<Fact[]> {
+  return (await db.fact.findMany({ orderBy: { id: 'asc' } })).map(factOf)
 }
 
 function factOf(row: FactModel): Fact {
@@ -126,7 +106,7 @@ export const getFigureBook = cache(
     for (const row of factRows) facts[row.id] = factOf(row)
     const estimates: Record<string, Figure> = {}
     if (!conditionId) return { estimates, facts }
-    for (const figure of await readFigures(locale, conditionId, {})) estimates[figure.id] = figure
+    for (const figure of await readFigures(locale, conditionId)) estimates[figure.id] = figure
     return { estimates, facts }
   },
 )

@@ -15,6 +15,10 @@ export type Gap = {
   exact: { first: number; second: number } | null
   reading: EffectReading
   range: ShownRange
+  /** The study's own test called the gap clear, and the range we can work out does not: read as unclear. */
+  isDisputed: boolean
+  /** Clear, and chance decided who was in which group: only then may the gap be pointed out. */
+  isPointedOut: boolean
 }
 
 /** One study of a row, ready to be drawn. */
@@ -26,12 +30,27 @@ export type StudyView = {
 }
 export type RowView = { studies: StudyView[]; flags: readonly ComparisonFlag[] }
 
+/** A p value below 0.05 beside a range that holds "no gap" is not called clear: the more careful reading wins. */
+function carefulReading(
+  reading: EffectReading,
+  range: ShownRange,
+): { reading: EffectReading; isDisputed: boolean } {
+  const holdsNoGap = range.from !== 'none' && range.low <= 0 && range.high >= 0
+  const isDisputed = reading.reading === 'clear' && reading.basis === 'p-value' && holdsNoGap
+  return { reading: isDisputed ? { reading: 'unclear', basis: 'computed-range' } : reading, isDisputed }
+}
+
+const isByChance = (design: Figure['design']) =>
+  design.startsWith('randomised') || design === 'pooled-randomised'
+
 function gapOf(arm: Figure, versus: Figure, per: 100 | 1000): Gap {
   const a = proportionOf(arm.value)
   const b = proportionOf(versus.value)
-  const reading = readEstimate(arm, versus)
   const range = differenceRange(arm, versus)
-  if (!a || !b) return { arm, versus, difference: null, per, exact: null, reading, range }
+  const { reading, isDisputed } = carefulReading(readEstimate(arm, versus), range)
+  const isPointedOut = reading.reading === 'clear' && isByChance(arm.design)
+  if (!a || !b)
+    return { arm, versus, difference: null, per, exact: null, reading, range, isDisputed, isPointedOut }
   const { difference, exact } = armDifference(a, b, per)
   const sign = arm.counts === arm.headline ? 1 : -1
   const onHeadline = (percent: number) => (sign === 1 ? percent : Math.round((100 - percent) * 100) / 100)
@@ -43,6 +62,8 @@ function gapOf(arm: Figure, versus: Figure, per: 100 | 1000): Gap {
     exact: exact && { first: onHeadline(exact.firstPercent), second: onHeadline(exact.secondPercent) },
     reading,
     range,
+    isDisputed,
+    isPointedOut,
   }
 }
 

@@ -14,6 +14,18 @@ export type Kit = {
   seen: Set<string>
 }
 
+/** Every text that figures and the arms they are compared with may put on a page: for the list of its words. */
+export function figureTexts(ids: readonly string[], book: FigureBook): string[] {
+  const own = ids.flatMap((id) => book.estimates[id] ?? [])
+  const others = own.flatMap(({ comparator }) => (comparator ? (book.estimates[comparator] ?? []) : []))
+  return [...own, ...others].flatMap(({ armWords, populationWords, endpointWords, noteWords }) => [
+    armWords,
+    populationWords,
+    endpointWords.title,
+    ...noteWords,
+  ])
+}
+
 /** A kit for one page. */
 export function makeKit(locale: Locale, book: FigureBook, terms: readonly TermForms[]): Kit {
   return { locale, t: translator(locale), book, terms: termPattern(terms), seen: new Set() }

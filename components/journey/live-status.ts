@@ -1,0 +1,156 @@
+/**
+ * Shows what has changed since the page was built: withdrawn sources, states of trials, figures that are overdue.
+ * One request for the whole page, the same for every page, so that it tells nobody what is read. Without an answer
+ * the page stays as it was built. The words come from components/evidence/live-words.tsx.
+ */
+
+type Live = {
+  checkedAt: string | null
+  sources: Record<string, string>
+  figures: Record<string, string>
+  trials: Record<string, string>
+  overdue: { by: string; of: string[] }[]
+}
+
+const each = (selector: string, act: (element: HTMLElement) => void) =>
+  document.querySelectorAll<HTMLElement>(selector).forEach(act)
+
+const isLive = (value: unknown): value is Live =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['sources', 'figures', 'trials', 'overdue'].every((name) => typeof Reflect.get(value, name) === 'object')
+
+const writtenDay = (day: string) =>
+  new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(day))
+
+function make(tag: 'strong' | 'p', text: string): HTMLElement {
+  const element = document.createElement(tag)
+  element.dataset.live = ''
+  if (tag === 'p') element.className = 'flag'
+  element.textContent = text
+  return element
+}
+
+/** In a folded list of sources nobody would see it: name the source in front of the list too. */
+function announceFolded(element: HTMLElement, id: string, text: string): void {
+  const folded = element.closest('details.whence')
+  if (!folded || folded.parentElement?.closest(`[data-source="${id}"]`)) return
+  const notice = make('p', `${element.dataset.said ?? ''} — ${text}`)
+  folded.before(notice)
+}
+
+function markSources(live: Live, say: (status: string) => string): void {
+  each('[data-status-of]', (element) => {
+    const text = say(live.sources[element.dataset.statusOf ?? ''] ?? '')
+    if (!text) return
+    element.hidden = false
+    if (!element.textContent?.includes(text)) element.replaceChildren(make('strong', text))
+  })
+  each('[data-source]', (element) => {
+    const id = element.dataset.source ?? ''
+    const text = say(live.sources[id] ?? '')
+    if (!text) return
+    element.dataset.said = element.textContent?.trim() ?? ''
+    const isShown =
+      element.querySelector(`[data-status-of="${id}"]`) || element.closest(`.study[data-source="${id}"]`)
+    const isSaid = element.parentElement?.textContent?.includes(text)
+    if (!isShown && !isSaid) {
+      if (element.tagName === 'DL') element.before(make('p', text))
+      else element.append(' ', make('strong', text))
+    }
+    announceFolded(element, id, text)
+  })
+}
+
+/** Beside every figure that rests on a source that was withdrawn or warned about. */
+function markFigures(live: Live, say: (status: string) => string): void {
+  each('[data-figure]', (element) => {
+    const key = element.dataset.figure ?? ''
+    const [kind, id = ''] = key.split(':')
+    const status = live.figures[key] ?? (kind === 'source' ? live.sources[id] : undefined) ?? ''
+    const text = status === 'corrected' ? '' : say(status)
+    if (text) element.after(' ', make('strong', `[${text}]`))
+  })
+}
+
+/** Once in each place that shows an overdue figure, and on each overdue claim. */
+function markOverdue(live: Live, pattern: string): void {
+  for (const { by, of } of live.overdue) {
+    const text = pattern.replace('{date}', writtenDay(by))
+    const overdue = new Set(of)
+    const places = new Set<Element>()
+    each('[data-figure]', (element) => {
+      const place = element.closest('.study') ?? element.closest('li,td,th,p,dd')
+      if (place && overdue.has(element.dataset.figure ?? '')) places.add(place)
+    })
+    for (const key of of) {
+      const [, condition, claim] = /^claim:([^/]+)\/(.+)$/.exec(key) ?? []
+      const item =
+        claim && location.pathname.includes(`/${condition}/`) && document.getElementById(`claim-${claim}`)
+      if (item) places.add(item)
+    }
+    for (const place of places) {
+      if ([...places].some((other) => other !== place && other.contains(place))) continue
+      if (place.matches('p')) place.after(make('p', text))
+      else place.append(make('p', text))
+    }
+  }
+}
+
+function markTrials(live: Live, words: DOMStringMap): void {
+  const states: Record<string, string> = JSON.parse(words.states ?? '{}')
+  const date = live.checkedAt ? writtenDay(live.checkedAt) : ''
+  each('[data-trial]', (element) => {
+    const state = states[live.trials[element.dataset.trial ?? ''] ?? '']
+    if (state) element.textContent = (words.trial ?? '').replace('{state}', state).replace('{date}', date)
+  })
+  each('[data-last-watch]', (element) => {
+    element.hidden = !date
+    element.textContent = (words.checked ?? '').replace('{date}', date)
+  })
+}
+
+/** A page made ready before anybody asked for it asks when it is looked at: its answer would be old by then. */
+const untilLookedAt = () =>
+  new Promise<void>((resolve) => {
+    if (!Reflect.get(document, 'prerendering')) resolve()
+    else document.addEventListener('prerenderingchange', () => resolve(), { once: true })
+  })
+
+/** The page of all sources is taken over by the framework first; what is marked before that is lost. */
+const untilTakenOver = () =>
+  new Promise<void>((resolve) => {
+    if (!document.querySelector('script[src^="/_next/"]')) return resolve()
+    const soon = () => setTimeout(resolve, 500)
+    if (document.readyState === 'complete') soon()
+    else addEventListener('load', soon, { once: true })
+  })
+
+/** Asks once and marks the page; asks again when the page comes back from the browser's memory. */
+export async function showLiveStatus(): Promise<void> {
+  await untilLookedAt()
+  await untilTakenOver()
+  await mark()
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) void mark()
+  })
+}
+
+async function mark(): Promise<void> {
+  const words = document.querySelector<HTMLElement>('#live-words')?.dataset
+  if (!words) return
+  const live: unknown = await fetch('/api/sources/status')
+    .then((response) => (response.ok ? response.json() : null))
+    .catch(() => null)
+  if (!isLive(live)) return
+  each('p[data-live],[data-figure] + [data-live],[data-source] > [data-live]', (element) => element.remove())
+  const say = (status: string) => (status ? (words[status] ?? '') : '')
+  markSources(live, say)
+  markFigures(live, say)
+  markOverdue(live, words.overdue ?? '')
+  markTrials(live, words)
+  document.documentElement.dataset.liveStatus = 'shown' // for whoever waits for it: a print service, a test
+}
