@@ -142,7 +142,8 @@ export async function showLiveStatus(): Promise<void> {
 async function mark(): Promise<void> {
   const words = document.querySelector<HTMLElement>('#live-words')?.dataset
   if (!words) return
-  const live: unknown = await fetch('/api/sources/status')
+  // Past the browser's cache: a page that was left while it asked can hold the entry locked for 20 seconds (Chromium).
+  const live: unknown = await fetch('/api/sources/status', { cache: 'no-store' })
     .then((response) => (response.ok ? response.json() : null))
     .catch(() => null)
   if (!isLive(live)) return

@@ -1,7 +1,7 @@
 import { Study, type OptionMark } from '@/components/numbers/study'
 import { Lines, Words } from '@/components/ui/words'
 import type { DecisionView, OutcomeView } from '@/lib/journey/data'
-import { viewRow, type StudyView } from '@/lib/numbers/study-view'
+import { firstFigures, viewRow, type StudyView } from '@/lib/numbers/study-view'
 import type { Kit } from '@/lib/words/kit'
 
 /** Studies of a row that stand first: one for each option. The rest is one tap away. */
@@ -71,7 +71,7 @@ export function OutcomeSection({
   const firstIds = new Set(
     decision.options.flatMap((option) => {
       const cell = outcome.cells[option.id]
-      return cell && 'estimates' in cell ? cell.estimates.slice(0, 1) : []
+      return cell && 'estimates' in cell ? firstFigures(cell.estimates, kit.book) : []
     }),
   )
   const { first, more } = splitStudies(row.studies, firstIds)

@@ -5,7 +5,7 @@ import type { MatterView } from '@/lib/matters/data'
 import { readEstimate } from '@/lib/numbers/effect-reading'
 import { roundHalfUp } from '@/lib/numbers/rounding'
 import type { Figure } from '@/lib/numbers/schema'
-import { viewRow } from '@/lib/numbers/study-view'
+import { firstFigures, viewRow } from '@/lib/numbers/study-view'
 import { sureScore } from '@/lib/summary/answers'
 import type { Answers } from '@/lib/summary/schema'
 import { writeShown, writeTime } from '@/lib/words/fill'
@@ -115,10 +115,10 @@ function Compared({ decision, kit }: { decision: DecisionView; kit: Kit }) {
             <ul>
               {decision.options.map((option) => {
                 const cell = outcome.cells[option.id]
-                const first = cell && 'estimates' in cell ? cell.estimates[0] : undefined
-                return first ? (
-                  <OptionLine key={option.id} estimateId={first} letter={letter(option.id)} kit={kit} />
-                ) : null
+                const first = cell && 'estimates' in cell ? firstFigures(cell.estimates, kit.book) : []
+                return first.map((id) => (
+                  <OptionLine key={id} estimateId={id} letter={letter(option.id)} kit={kit} />
+                ))
               })}
             </ul>
             {unknown.length > 0 && (
