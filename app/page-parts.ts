@@ -1,8 +1,18 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { getRelease, listGlossary, listSources, type GlossaryTerm } from '@/lib/evidence/data'
+import type { Place } from '@/components/layout/site-frame'
+import { env } from '@/lib/env'
+import { changedAddress } from '@/lib/evidence/changed-address'
+import { getRelease, getReviewLines, listGlossary, listSources, type GlossaryTerm } from '@/lib/evidence/data'
+import { stepContents } from '@/lib/evidence/reviews'
 import type { Source } from '@/lib/evidence/schema'
-import { getCondition, listConditions, type ConditionView } from '@/lib/journey/data'
+import {
+  getCondition,
+  listConditions,
+  listDecisions,
+  listOptions,
+  type ConditionView,
+} from '@/lib/journey/data'
 import type { StepId } from '@/lib/journey/steps'
 import { stepHref } from '@/lib/journey/steps'
 import { getFigureBook } from '@/lib/numbers/data'
@@ -43,19 +53,33 @@ export async function siteParts(localeParam: string, conditionId: string | null 
 export type StepParts = SiteParts & {
   condition: ConditionView
   sources: Map<string, Source>
-  place: { conditionId: string; step: StepId; emergencyHref: string }
+  place: Place
 }
 
-/** What a step of a journey needs; an unknown language or condition ends in the kind 404. */
+/**
+ * What a step of a journey needs; an unknown language or condition ends in the kind 404.
+ * @param decisionId the one decision that the page shows, when it shows one
+ */
 export async function stepParts(
   localeParam: string,
   conditionParam: string,
   step: StepId,
+  decisionId?: string,
 ): Promise<StepParts> {
   const locale = localeOf(localeParam)
   const condition = await getCondition(locale, conditionParam)
   if (!condition) notFound()
-  const [site, sources] = await Promise.all([siteParts(locale, condition.id), listSources()])
+  const [site, sources, options, decisions] = await Promise.all([
+    siteParts(locale, condition.id),
+    listSources(),
+    listOptions(locale, condition.id),
+    listDecisions(locale, condition.id),
+  ])
+  const contents = stepContents(condition.id, step, {
+    options: options.map(({ id }) => id),
+    decisions: decisionId ? [decisionId] : decisions.map(({ id }) => id),
+  })
+  const { release } = site
   return {
     ...site,
     condition,
@@ -65,6 +89,8 @@ export async function stepParts(
       step,
       emergencyHref:
         step === 'condition' ? '#emergency' : `${stepHref(locale, condition.id, 'condition')}#emergency`,
+      reviews: await getReviewLines(locale, contents),
+      changed: release && changedAddress(locale, release.version, env.LANTERN_PUBLIC_URL),
     },
   }
 }

@@ -401,13 +401,18 @@ export function wordFiles(content: Content): { file: string; scope: string; valu
     {
       file: 'shared/quality.yaml',
       scope: 'shared',
-      value: Object.fromEntries(content.shared.quality.items.map(({ id, text, note }) => [id, { text, note }])),
+      value: Object.fromEntries(
+        content.shared.quality.items.map(({ id, text, note }) => [id, { text, note }]),
+      ),
     },
     {
       file: 'words.en/warning-signs.yaml',
       scope: 'shared',
       value: Object.fromEntries(
-        content.articleCheck.words.signs.map(({ id, name, what, why, ask }) => [id, { name, what, why, ask }]),
+        content.articleCheck.words.signs.map(({ id, name, what, why, ask }) => [
+          id,
+          { name, what, why, ask },
+        ]),
       ),
     },
     // Not the sample: it is an advert, and speaks like one.
@@ -446,7 +451,12 @@ function checkArticleCheck(add: Add, content: Content) {
       add('article-check.yaml', `conditions.${id}`, 'unknown condition', 'use the name of a content folder')
   for (const { id, condition, whenMissing } of claims) {
     if (!conditions.get(condition)?.has(id))
-      add('claim-patterns.yaml', id, `${condition} has no such claim`, `use an id of ${condition}/claims.yaml`)
+      add(
+        'claim-patterns.yaml',
+        id,
+        `${condition} has no such claim`,
+        `use an id of ${condition}/claims.yaml`,
+      )
     for (const name of whenMissing)
       if (!missing.includes(name))
         add('claim-patterns.yaml', id, `unknown thing left out "${name}"`, 'use an id of article-check.yaml')
@@ -454,12 +464,22 @@ function checkArticleCheck(add: Add, content: Content) {
   for (const [condition, ids] of conditions)
     for (const id of ids)
       if (!claims.some((claim) => claim.id === id && claim.condition === condition))
-        add('claim-patterns.yaml', `${condition} ${id}`, 'nothing says how to find this claim', 'add its phrases')
+        add(
+          'claim-patterns.yaml',
+          `${condition} ${id}`,
+          'nothing says how to find this claim',
+          'add its phrases',
+        )
   try {
     compilePatterns({ check, signs, claims })
   } catch (error) {
     const why = error instanceof Error ? error.message : 'a phrase cannot be read'
-    add('warning-signs.yaml', '', why, 'see the phrase language in lib/claims/phrase.ts (also in the other two files)')
+    add(
+      'warning-signs.yaml',
+      '',
+      why,
+      'see the phrase language in lib/claims/phrase.ts (also in the other two files)',
+    )
   }
 }
 

@@ -7,7 +7,15 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { ArticleWords } from '@/lib/claims/article-kit'
 import { Claim, ClaimWords } from '@/lib/claims/schema'
+import {
+  articleCheckFileSchema,
+  claimPatternsFileSchema,
+  warningSignsFileSchema,
+  warningSignWordsFileSchema,
+} from '@/lib/claims/sign-schema'
+import { Quality } from '@/lib/evidence/quality-schema'
 import { Source, StemCells, StemCellWords, Id } from '@/lib/evidence/schema'
 import {
   Condition,
@@ -69,7 +77,15 @@ export type Content = {
     numbers: z.infer<typeof Numbers>
     sure: Sure
     pages: z.infer<typeof SitePages>
+    quality: z.infer<typeof Quality>
     words: { stemCells: z.infer<typeof StemCellWords>; glossary: z.infer<typeof GlossaryWords> }
+  }
+  /** The article check: how signs and claims are recognised, and the words for them. */
+  articleCheck: {
+    check: z.infer<typeof articleCheckFileSchema>
+    signs: z.infer<typeof warningSignsFileSchema>['signs']
+    claims: z.infer<typeof claimPatternsFileSchema>['claims']
+    words: { signs: z.infer<typeof warningSignWordsFileSchema>['signs'] } & ArticleWords
   }
   reviews: z.infer<typeof Reviews>['reviews']
   changelog: string
@@ -81,7 +97,7 @@ export type Content = {
 }
 export type ReadResult = { ok: true; content: Content } | { ok: false; problems: Problem[] }
 
-export const defaultContentDir = process.env.LANTERN_CONTENT ?? path.join(process.cwd(), 'prisma', 'content')
+export const defaultContentDir = process.env.LANTERN_CONTENT || path.join(process.cwd(), 'prisma', 'content')
 
 function explain(issue: z.core.$ZodIssue): { message: string; fix: string } {
   if (issue.code === 'unrecognized_keys')
@@ -193,9 +209,15 @@ export function readContent(root = defaultContentDir, locale = 'en'): ReadResult
   const numbers = reader.yaml('shared/numbers.yaml', Numbers)
   const sure = reader.yaml('shared/sure.yaml', Sure)
   const pages = reader.yaml('shared/pages.yaml', SitePages)
+  const quality = reader.yaml('shared/quality.yaml', Quality)
   const reviews = reader.yaml('reviews.yaml', Reviews)
   const sharedStemCellWords = reader.yaml(`shared/words.${locale}/stem-cells.yaml`, StemCellWords)
   const sharedGlossary = reader.yaml(`shared/words.${locale}/glossary.yaml`, GlossaryWords)
+  const articleCheck = reader.yaml('article-check.yaml', articleCheckFileSchema)
+  const warningSigns = reader.yaml('warning-signs.yaml', warningSignsFileSchema)
+  const claimPatterns = reader.yaml('claim-patterns.yaml', claimPatternsFileSchema)
+  const signWords = reader.yaml(`words.${locale}/warning-signs.yaml`, warningSignWordsFileSchema)
+  const articleWords = reader.yaml(`words.${locale}/article-check.yaml`, ArticleWords)
   const changelog = reader.text('CHANGELOG.md')
   const conditions: ConditionContent[] = []
   const folders = fs
@@ -227,9 +249,15 @@ export function readContent(root = defaultContentDir, locale = 'en'): ReadResult
     !numbers ||
     !sure ||
     !pages ||
+    !quality ||
     !reviews ||
     !sharedStemCellWords ||
     !sharedGlossary ||
+    !articleCheck ||
+    !warningSigns ||
+    !claimPatterns ||
+    !signWords ||
+    !articleWords ||
     changelog === null ||
     !date
   ) {
@@ -245,7 +273,14 @@ export function readContent(root = defaultContentDir, locale = 'en'): ReadResult
         numbers,
         sure,
         pages,
+        quality,
         words: { stemCells: sharedStemCellWords, glossary: sharedGlossary },
+      },
+      articleCheck: {
+        check: articleCheck,
+        signs: warningSigns.signs,
+        claims: claimPatterns.claims,
+        words: { signs: signWords.signs, ...articleWords },
       },
       reviews: reviews.reviews,
       changelog,

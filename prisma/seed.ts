@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { checkReferences } from './check-references'
+import { contentHashes } from './content-pieces'
 import { formatProblem } from './check-content'
 import {
   defaultContentDir,
@@ -19,7 +20,7 @@ export type SeedResult =
   | { ok: false; problems: Problem[]; message: string }
 
 /** Bump when the same content must be written again, because the rows made from it changed shape. */
-const seedFormat = '1'
+const seedFormat = '3'
 
 /** "2026-11-20.3fa2c1": the day of the newest change and the start of the content hash. */
 export function versionOf(date: string, hash: string): string {
@@ -51,6 +52,37 @@ function addWords(rows: Rows, locale: string, scope: string, file: string, entri
   Object.entries(entries).forEach(([key, value], order) => {
     if (value !== undefined) rows.words.push({ locale, scope, file, key, order, value: json(value) })
   })
+}
+
+/** The patterns get a scope of their own: pages that read shared words need not carry them. */
+function addArticleCheck(
+  rows: Rows,
+  locale: string,
+  { check, signs, claims, words }: Content['articleCheck'],
+) {
+  const wordsOf = new Map(words.signs.map((sign) => [sign.id, sign]))
+  addWords(
+    rows,
+    locale,
+    'shared',
+    'warning-sign',
+    Object.fromEntries(
+      signs.map(({ id, group, sources }) => [id, { ...wordsOf.get(id), id, group, sources }]),
+    ),
+  )
+  // In the order in which the check looks for them.
+  addWords(
+    rows,
+    locale,
+    'shared',
+    'article-missing',
+    Object.fromEntries(check.missing.map(({ id }) => [id, words.missing[id]])),
+  )
+  addWords(rows, locale, 'shared', 'article-sample', { sample: words.sample })
+  const recognised = signs.map(({ group: _group, strength: _strength, sources: _sources, ...rest }) => rest)
+  addWords(rows, locale, 'article-check', 'check', { patterns: check })
+  addWords(rows, locale, 'article-check', 'signs', { patterns: recognised })
+  addWords(rows, locale, 'article-check', 'claims', { patterns: claims })
 }
 
 function addFacts(rows: Rows, conditionId: string | null, facts: Content['shared']['numbers']['facts']) {
@@ -347,6 +379,15 @@ async function write(tx: Prisma.TransactionClient, content: Content, hash: strin
   addWords(rows, locale, 'shared', 'glossary', content.shared.words.glossary.terms)
   addWords(rows, locale, 'shared', 'page', content.shared.pages.pages)
   addWords(rows, locale, 'shared', 'sure', { sure: content.shared.sure })
+  addWords(
+    rows,
+    locale,
+    'shared',
+    'quality',
+    Object.fromEntries(content.shared.quality.items.map((item) => [item.id, item])),
+  )
+  addWords(rows, locale, 'shared', 'content-hash', contentHashes(content))
+  addArticleCheck(rows, locale, content.articleCheck)
   await tx.fact.createMany({ data: rows.fact })
   await tx.citation.createMany({ data: rows.citation })
   await tx.regulatorAnswer.createMany({ data: rows.regulatorAnswer })

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import '@/app/globals.css'
-import { isLocale, locales } from '@/lib/words/translate'
+import { LiveWords } from '@/components/evidence/live-words'
+import { isLocale, locales, translator } from '@/lib/words/translate'
 
 export const metadata: Metadata = {
   title: { default: 'Lantern', template: '%s · Lantern' },
@@ -26,6 +27,7 @@ export default async function RootLayout({ children, params }: LayoutProps<'/[lo
     <html lang={isLocale(locale) ? locale : 'en'} dir="ltr" suppressHydrationWarning>
       <body>
         {children}
+        <LiveWords t={translator(isLocale(locale) ? locale : 'en')} />
         <script src="/lantern.js" type="module" async />
       </body>
     </html>

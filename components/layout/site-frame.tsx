@@ -1,13 +1,27 @@
 import Link from '@/components/ui/link'
+import type { ChangedAddress } from '@/lib/evidence/changed-address'
+import type { ReviewLine } from '@/lib/evidence/reviews'
 import { steps, stepHref, type StepId } from '@/lib/journey/steps'
 import { writtenDay, type Locale, type Translate } from '@/lib/words/translate'
+import { PrintFoot } from './print-foot'
+import { ReviewedBy } from './reviewed-by'
+
+export type Place = {
+  conditionId: string
+  step: StepId
+  emergencyHref: string
+  /** Who signed off everything the page shows; empty: nobody has. */
+  reviews: readonly ReviewLine[]
+  /** Where a print of the page asks if it has changed. */
+  changed: ChangedAddress | null
+}
 
 type Frame = {
   locale: Locale
   t: Translate
   release: { version: string; contentDate: string } | null
   /** The condition and step the page belongs to, when it is part of a journey. */
-  place?: { conditionId: string; step: StepId; emergencyHref: string } | undefined
+  place?: Place | undefined
   children: React.ReactNode
 }
 
@@ -75,11 +89,24 @@ export function SiteFrame({ locale, t, release, place, children }: Frame) {
         </div>
       </header>
       {place && <Steps locale={locale} t={t} place={place} />}
-      <main id="main">{children}</main>
+      <main id="main">
+        {children}
+        {place && (
+          <PrintFoot
+            locale={locale}
+            t={t}
+            release={release}
+            changed={place.changed}
+            reviews={place.reviews}
+          />
+        )}
+      </main>
       <footer className="foot">
         <div className="wrap">
           <p>
-            <span className="unreviewed">{t('site.notReviewed')}</span>
+            <span className="unreviewed">
+              <ReviewedBy reviews={place?.reviews ?? []} t={t} locale={locale} />
+            </span>
           </p>
           <p>
             {t('site.notAdvice')} {t('emergency.notForEmergencies')} {t('site.privacyLine')}
@@ -102,6 +129,9 @@ export function SiteFrame({ locale, t, release, place, children }: Frame) {
                 <Link href={`/${locale}/about`}>{t('site.about')}</Link>
               </li>
               <li>
+                <Link href={`/${locale}/about/quality`}>{t('site.quality')}</Link>
+              </li>
+              <li>
                 <Link href={`/${locale}/privacy`}>{t('site.privacy')}</Link>
               </li>
             </ul>
@@ -111,6 +141,7 @@ export function SiteFrame({ locale, t, release, place, children }: Frame) {
               {t('site.version', { version: release.version })} ({writtenDay(release.contentDate, locale)}).
             </p>
           )}
+          <p data-plain data-last-watch="" hidden />
         </div>
       </footer>
     </>

@@ -11,6 +11,8 @@ import {
   pageSize,
   type LibraryQuery,
 } from '@/lib/evidence/library-schema'
+import { reviewLines, type ReviewLine } from '@/lib/evidence/reviews'
+import { QualityItem } from '@/lib/evidence/quality-schema'
 import { sharedQuestions } from '@/lib/evidence/other-findings'
 import {
   Product,
@@ -21,10 +23,12 @@ import {
   type ProductQuestion,
   type ProductStatus,
 } from '@/lib/evidence/schema'
-import { namesAny, placesOf, type Place } from '@/lib/evidence/source-places'
-import { GlossaryWords } from '@/lib/journey/schema'
-import { listFactsOf, listFigures } from '@/lib/numbers/data'
-import { Design } from '@/lib/numbers/schema'
+import { groupRows, namedIn, placesOf, type Place } from '@/lib/evidence/source-places'
+import { GlossaryWords, Review } from '@/lib/journey/schema'
+import { getFigureBook, listFacts } from '@/lib/numbers/data'
+import { Design, type FigureBook } from '@/lib/numbers/schema'
+import { listCheckedStatus } from '@/lib/watch/data'
+import { worstStatus } from '@/lib/watch/status'
 import { listWordRows, listWords } from '@/lib/words/data'
 import type { Locale } from '@/lib/words/translate'
 
@@ -33,15 +37,38 @@ export const getRelease = cache(() => db.release.findUnique({ where: { id: 1 } }
 
 /** Every source, in the order of sources.yaml. */
 export const listSources = cache(async (): Promise<Source[]> => {
-  const rows = await db.source.findMany({ orderBy: { order: 'asc' } })
-  return rows.map(({ order: _order, ...row }) => Source.parse(row))
+  const [rows, checked] = await Promise.all([
+    db.source.findMany({ orderBy: { order: 'asc' } }),
+    listCheckedStatus(),
+  ])
+  return rows.map(({ order: _order, ...row }) => withCheckedStatus(Source.parse(row), checked))
+})
+
+/** Sources that pages show with a status. Few differ from the content, so that these are named one by one. */
+async function isShownAs(status: Source['status']): Promise<Prisma.SourceWhereInput> {
+  const checked = await listCheckedStatus()
+  const rows = await db.source.findMany({
+    where: { id: { in: [...checked.keys()] } },
+    select: { id: true, status: true },
+  })
+  const fits = rows.filter(
+    (row) => worstStatus(Source.shape.status.parse(row.status), checked.get(row.id)) === status,
+  )
+  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
+  return { OR: [{ id: { in: ids(fits) } }, { status, id: { notIn: ids(rows) } }] }
+}
+
+/** The source with the graver of two statuses: the content's, and what the newest good checks found. */
+const withCheckedStatus = (source: Source, checked: ReadonlyMap<string, Source['status']>): Source => ({
+  ...source,
+  status: worstStatus(source.status, checked.get(source.id)),
 })
 
 export const getSource = cache(async (id: string): Promise<Source | null> => {
   const row = await db.source.findUnique({ where: { id } })
   if (!row) return null
   const { order: _order, ...rest } = row
-  return Source.parse(rest)
+  return withCheckedStatus(Source.parse(rest), await listCheckedStatus())
 })
 
 /** Source ids that things of one kind rest on, by the thing's id. `conditionId` null: shared content. */
@@ -310,7 +337,7 @@ async function whereOf(query: LibraryQuery): Promise<Prisma.SourceWhereInput> {
   }
   if (query.kind) all.push({ kind: query.kind })
   if (query.tier) all.push({ tier: query.tier })
-  if (query.status) all.push({ status: query.status })
+  if (query.status) all.push(await isShownAs(query.status))
   if (query.from) all.push({ year: { gte: query.from } })
   if (query.to) all.push({ year: { lte: query.to } })
   if (query.randomised)
@@ -334,8 +361,9 @@ async function whereOf(query: LibraryQuery): Promise<Prisma.SourceWhereInput> {
 /** The sources that fit a query, from `offset` on, in the order of sources.yaml; `total` counts all that fit. */
 export async function searchLibrary(query: LibraryQuery, offset: number): Promise<LibraryReply> {
   const where = await whereOf(query)
-  const [release, total, rows] = await Promise.all([
+  const [release, checked, total, rows] = await Promise.all([
     getRelease(),
+    listCheckedStatus(),
     db.source.count({ where }),
     db.source.findMany({ where, orderBy: { order: 'asc' }, skip: offset, take: pageSize }),
   ])
@@ -344,7 +372,10 @@ export async function searchLibrary(query: LibraryQuery, offset: number): Promis
     version: release?.version ?? '',
     total,
     next: rows.length > 0 && end < total ? end : null,
-    sources: rows.map((row) => LibraryEntry.strip().parse(row)),
+    sources: rows.map((row) => {
+      const entry = LibraryEntry.strip().parse(row)
+      return { ...entry, status: worstStatus(entry.status, checked.get(entry.id)) }
+    }),
   })
 }
 
@@ -423,20 +454,11 @@ function nameOf(value: unknown, file: string, sub: string | undefined): string |
   return typeof name === 'string' && !name.includes('{') ? name : null
 }
 
-/** What one source measured, where the site uses it, and the rows where it stands beside other sources. */
-export async function getSourceUse(locale: Locale, sourceId: string) {
-  const own = await db.estimate.findMany({
-    where: { sourceId },
-    select: { id: true },
-    orderBy: { order: 'asc' },
-  })
-  const ownIds = own.map(({ id }) => id)
-  const holds = { estimateIds: { hasSome: ownIds } }
-  const rests = { OR: [holds, { sourceIds: { has: sourceId } }] }
-  const product = { conditionId: true, productId: true } as const
+/** Every row that says what rests on what, by the figure or source it names. Read once for all source pages. */
+async function readUses(locale: Locale) {
   const [
-    facts,
     conditions,
+    facts,
     citations,
     cells,
     sections,
@@ -447,61 +469,109 @@ export async function getSourceUse(locale: Locale, sourceId: string) {
     pictures,
     questions,
   ] = await Promise.all([
-    listFactsOf(sourceId),
     db.condition.findMany({ orderBy: { order: 'asc' }, select: { id: true } }),
-    db.citation.findMany({ where: { sourceId } }),
-    db.cell.findMany({ where: holds }),
-    db.section.findMany({ where: holds }),
-    db.option.findMany({ where: holds }),
-    db.productAnswer.findMany({ where: rests, select: product }),
-    db.trial.findMany({ where: { OR: [holds, { sourceId }] }, select: product }),
-    db.runningTrial.findMany({ where: { sourceId }, select: product }),
-    db.stemCellItem.findMany({ where: holds }),
-    db.quizQuestion.findMany({ where: holds }),
+    listFacts(),
+    db.citation.findMany(),
+    db.cell.findMany(),
+    db.section.findMany(),
+    db.option.findMany(),
+    db.productAnswer.findMany(),
+    db.trial.findMany(),
+    db.runningTrial.findMany(),
+    db.stemCellItem.findMany(),
+    db.quizQuestion.findMany(),
   ])
-  const figureIds = new Set([...ownIds, ...facts.map(({ id }) => id)])
-  const scopes = ['shared', ...conditions.map(({ id }) => id)]
-  const words = (
-    await Promise.all(
-      scopes.map(async (scope) => (await listWordRows(locale, scope)).map((row) => ({ ...row, scope }))),
-    )
-  ).flat()
-  const places = placesOf(locale, {
-    conditionIds: conditions.map(({ id }) => id),
-    citations,
-    cells,
-    sections,
-    options,
-    products: [...answers, ...trials, ...running],
-    pictures,
-    questions,
-    mentions: words.filter((row) => namesAny(row.value, figureIds, sourceId)),
-  })
-  const rows = await db.cell.findMany({
-    where: {
-      OR: cells.map(({ conditionId, decisionId, outcomeId }) => ({ conditionId, decisionId, outcomeId })),
-    },
-  })
-  const outcomes = new Map<
-    string,
-    { conditionId: string; decisionId: string; outcomeId: string; estimateIds: string[] }
-  >()
-  for (const { conditionId, decisionId, outcomeId, estimateIds } of rows) {
-    const key = `${conditionId}/${decisionId}/${outcomeId}`
-    const held = outcomes.get(key)
-    outcomes.set(key, {
-      conditionId,
-      decisionId,
-      outcomeId,
-      estimateIds: [...(held?.estimateIds ?? []), ...estimateIds],
-    })
-  }
-  const figures = await listFigures(locale, [...ownIds, ...rows.flatMap((row) => row.estimateIds)])
-  const estimates = Object.fromEntries(figures.map((figure) => [figure.id, figure]))
-  const named = (scope: string, file: string, key: string, sub?: string) =>
-    nameOf(words.find((row) => row.scope === scope && row.file === file && row.key === key)?.value, file, sub)
+  const conditionIds = conditions.map(({ id }) => id)
+  const [books, words] = await Promise.all([
+    Promise.all(conditionIds.map((id) => getFigureBook(locale, id))),
+    Promise.all(
+      ['shared', ...conditionIds].map(async (scope) =>
+        (await listWordRows(locale, scope)).map((row) => ({ ...row, scope, named: namedIn(row.value) })),
+      ),
+    ),
+  ])
+  const estimates = Object.assign({}, ...books.map((book) => book.estimates)) as FigureBook['estimates']
+  const mentions = words.flat()
+  const byEstimate = <Row extends { estimateIds: string[] }>(rows: Row[]) =>
+    groupRows(rows, (row) => row.estimateIds)
+  const bySource = <Row extends { sourceId: string }>(rows: Row[]) => groupRows(rows, (row) => [row.sourceId])
   return {
-    figures: ownIds.flatMap((id) => estimates[id] ?? []),
+    conditionIds,
+    estimates,
+    figures: groupRows(Object.values(estimates), (figure) => [figure.source]),
+    facts: groupRows(facts, (fact) => [fact.source]),
+    citations: bySource(citations),
+    cells: byEstimate(cells),
+    outcomes: groupRows(cells, (cell) => [outcomeKey(cell)]),
+    sections: byEstimate(sections),
+    options: byEstimate(options),
+    pictures: byEstimate(pictures),
+    questions: byEstimate(questions),
+    products: {
+      byEstimate: groupRows<{ conditionId: string; productId: string; estimateIds: string[] }>(
+        [...answers, ...trials],
+        (row) => row.estimateIds,
+      ),
+      bySource: groupRows<{ conditionId: string; productId: string; sources: string[] }>(
+        [
+          ...answers.map((row) => ({ ...row, sources: row.sourceIds })),
+          ...[...trials, ...running].map((row) => ({ ...row, sources: [row.sourceId] })),
+        ],
+        (row) => row.sources,
+      ),
+    },
+    mentionsOfFigure: groupRows(mentions, (row) => [...row.named.figures]),
+    mentionsOfSource: groupRows(mentions, (row) => [...row.named.sources]),
+    words: new Map(mentions.map((row) => [`${row.scope}/${row.file}/${row.key}`, row.value])),
+  }
+}
+
+const outcomeKey = (cell: { conditionId: string; decisionId: string; outcomeId: string }) =>
+  `${cell.conditionId}/${cell.decisionId}/${cell.outcomeId}`
+
+let heldUses: { key: string; uses: ReturnType<typeof readUses> } | null = null
+
+/** The uses of the content that is in the database now; kept in memory until a release replaces it. */
+async function listUses(locale: Locale): ReturnType<typeof readUses> {
+  const key = `${locale} ${(await getRelease())?.contentHash}`
+  if (heldUses?.key !== key) heldUses = { key, uses: readUses(locale) }
+  try {
+    return await heldUses.uses
+  } catch (error) {
+    heldUses = null // ask again next time: the database may be back
+    throw error
+  }
+}
+
+/** What one source measured, where the site uses it, and the rows where it stands beside other sources. */
+export async function getSourceUse(locale: Locale, sourceId: string) {
+  const uses = await listUses(locale)
+  const figures = uses.figures.get(sourceId) ?? []
+  const facts = uses.facts.get(sourceId) ?? []
+  const from = <Row>(groups: Map<string, Row[]>) => figures.flatMap(({ id }) => groups.get(id) ?? [])
+  const cells = from(uses.cells)
+  const places = placesOf(locale, {
+    conditionIds: uses.conditionIds,
+    citations: uses.citations.get(sourceId) ?? [],
+    cells,
+    sections: from(uses.sections),
+    options: from(uses.options),
+    products: [...from(uses.products.byEstimate), ...(uses.products.bySource.get(sourceId) ?? [])],
+    pictures: from(uses.pictures),
+    questions: from(uses.questions),
+    mentions: [
+      ...[...figures, ...facts].flatMap(({ id }) => uses.mentionsOfFigure.get(id) ?? []),
+      ...(uses.mentionsOfSource.get(sourceId) ?? []),
+    ],
+  })
+  const rows = [...groupRows(cells, (cell) => [outcomeKey(cell)])].flatMap(([key, [cell]]) => {
+    const estimateIds = uses.outcomes.get(key)?.flatMap((other) => other.estimateIds) ?? []
+    return cell ? [{ ...cell, estimateIds }] : []
+  })
+  const named = (scope: string, file: string, key: string, sub?: string) =>
+    nameOf(uses.words.get(`${scope}/${file}/${key}`), file, sub)
+  return {
+    figures,
     facts,
     places: places.map((place): NamedPlace => ({
       ...place,
@@ -510,7 +580,7 @@ export async function getSourceUse(locale: Locale, sourceId: string) {
           ? named(place.named.scope, place.named.file, place.named.key, place.named.sub)
           : null,
     })),
-    shared: sharedQuestions(sourceId, [...outcomes.values()], { estimates, facts: {} }).map((shared) => ({
+    shared: sharedQuestions(sourceId, rows, { estimates: uses.estimates, facts: {} }).map((shared) => ({
       ...shared,
       question:
         named(shared.conditionId, 'decision', shared.decisionId, shared.outcomeId) ?? shared.endpointTitle,
@@ -518,3 +588,32 @@ export async function getSourceUse(locale: Locale, sourceId: string) {
   }
 }
 export type SourceUse = Awaited<ReturnType<typeof getSourceUse>>
+
+/** The items we hold ourselves against, in the order of quality.yaml. */
+export async function listQuality(locale: Locale): Promise<QualityItem[]> {
+  return [...(await listWords(locale, 'shared', 'quality', QualityItem)).values()]
+}
+
+/** The hash each piece of content has now, by content id ("heart-failure/decisions/advanced"). */
+export const getContentHashes = cache(async (locale: Locale): Promise<Record<string, string>> => {
+  return Object.fromEntries(await listWords(locale, 'shared', 'content-hash', z.string().length(64)))
+})
+
+/** Who signed off all of these pieces at the hash they have now; empty when any of them has no valid sign-off. */
+export async function getReviewLines(locale: Locale, contents: readonly string[]): Promise<ReviewLine[]> {
+  const rows = await db.review.findMany()
+  if (!rows.length) return [] // as today: no need to look at hashes
+  return reviewLines(contents, await getContentHashes(locale), z.array(Review).parse(rows))
+}
+
+export type ReviewPiece = { content: string; hash: string; reviews: ReviewLine[] }
+
+/** Everything of a condition that can be signed off, with the hash it has now and who has signed it at that hash. */
+export async function getReviewPieces(locale: Locale, conditionId: string): Promise<ReviewPiece[]> {
+  const own = Object.entries(await getContentHashes(locale)).filter(([id]) =>
+    id.startsWith(`${conditionId}/`),
+  )
+  return Promise.all(
+    own.map(async ([content, hash]) => ({ content, hash, reviews: await getReviewLines(locale, [content]) })),
+  )
+}

@@ -61,6 +61,16 @@ function stampOf(): string {
   return hash.digest('hex')
 }
 
+/** The PDF reader, as files of our own: fetched only when someone chooses a PDF for the article check. */
+function copyPdfReader(): void {
+  if (!fs.existsSync(path.join(root, 'node_modules/pdfjs-dist'))) return // the page then asks to paste the text
+  const from = path.join(path.dirname(require.resolve('pdfjs-dist/package.json')), 'legacy/build')
+  fs.mkdirSync(path.join(root, 'public/pdf'), { recursive: true })
+  // Named .js, which every server sends with a type that browsers run.
+  fs.copyFileSync(path.join(from, 'pdf.min.mjs'), path.join(root, 'public/pdf/pdf.js'))
+  fs.copyFileSync(path.join(from, 'pdf.worker.min.mjs'), path.join(root, 'public/pdf/pdf-worker.js'))
+}
+
 /** Makes public/fonts/*.woff2 and public/lantern.js unless they are there already. */
 export async function makeAssets(log: (line: string) => void = () => {}): Promise<void> {
   const stampFile = path.join(root, 'public/fonts/made-from.txt')
@@ -98,6 +108,7 @@ export async function makeAssets(log: (line: string) => void = () => {}): Promis
     outdir: path.join(root, 'public'),
     format: 'iife', // Firefox knows module workers only since version 114
   })
+  copyPdfReader()
   fs.writeFileSync(stampFile, stamp)
   log(`made the fonts (${Math.round(bytes / 1024)} KiB) and the browser module`)
 }

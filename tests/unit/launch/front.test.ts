@@ -240,4 +240,12 @@ describe('the front', () => {
       expect(behind.headers['strict-transport-security'], target).toBe('max-age=63072000')
     }
   })
+
+  test('a style, a font or a picture carries what governs it and no more: a first visit loads ten of them', async () => {
+    const { headers } = await ask('/fonts/a.woff2')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin')
+    expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'")
+    expect(headers['permissions-policy']).toBeUndefined()
+  })
 })

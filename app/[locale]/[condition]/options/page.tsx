@@ -8,6 +8,7 @@ import { WordsHere } from '@/components/layout/words-here'
 import Link from '@/components/ui/link'
 import { listDecisions, listOptions } from '@/lib/journey/data'
 import { stepHref } from '@/lib/journey/steps'
+import { figureTexts } from '@/lib/words/kit'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -59,7 +60,16 @@ export default async function OptionsPage({ params }: Props) {
           {t('options.notHere')}{' '}
           <Link href={stepHref(locale, condition.id, 'stemCells')}>{t('steps.stemCells')}</Link>
         </p>
-        <WordsHere terms={termsIn(options)} kit={kit} />
+        <WordsHere
+          terms={termsIn(
+            options,
+            figureTexts(
+              options.flatMap((option) => option.estimates),
+              kit.book,
+            ),
+          )}
+          kit={kit}
+        />
         <Onward locale={locale} t={t} conditionId={condition.id} step="options" />
       </div>
     </SiteFrame>

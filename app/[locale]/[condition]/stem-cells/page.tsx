@@ -13,6 +13,7 @@ import Link from '@/components/ui/link'
 import { Lines } from '@/components/ui/words'
 import { listClaims } from '@/lib/claims/data'
 import { getStemCells } from '@/lib/evidence/data'
+import { figureTexts } from '@/lib/words/kit'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -33,12 +34,25 @@ export default async function StemCellsPage({ params }: Props) {
     listClaims(locale, condition.id),
   ])
   if (!cells) notFound()
+  const shownIds = cells.products.flatMap(({ answers, trials }) =>
+    [...answers, ...trials].flatMap(({ estimates }) => estimates),
+  )
   const figures = (ids: readonly string[]) => ids.flatMap((id) => kit.book.estimates[id] ?? [])
   const parts: { id: string; title: string; body: React.ReactNode }[] = [
     {
       id: 'gist',
       title: t('stemCells.gist'),
       body: <Lines text={cells.about.gist} kit={kit} className="answer" />,
+    },
+    {
+      id: 'claims',
+      title: t('stemCells.claims'),
+      body: (
+        <>
+          <p>{t('stemCells.claimsLead')}</p>
+          <ClaimsList claims={claims} sources={sources} kit={kit} />
+        </>
+      ),
     },
     {
       id: 'products',
@@ -98,16 +112,6 @@ export default async function StemCellsPage({ params }: Props) {
       title: t('stemCells.questions'),
       body: <CellItems items={cells.questions} sources={sources} kit={kit} />,
     },
-    {
-      id: 'claims',
-      title: t('stemCells.claims'),
-      body: (
-        <>
-          <p>{t('stemCells.claimsLead')}</p>
-          <ClaimsList claims={claims} sources={sources} kit={kit} />
-        </>
-      ),
-    },
   ]
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
@@ -134,7 +138,7 @@ export default async function StemCellsPage({ params }: Props) {
           </section>
         ))}
         <p className="card">{t('stemCells.ownLane')}</p>
-        <WordsHere terms={termsIn(cells, claims)} kit={kit} />
+        <WordsHere terms={termsIn(cells, claims, figureTexts(shownIds, kit.book))} kit={kit} />
         <Onward locale={locale} t={t} conditionId={condition.id} step="stemCells" />
       </div>
     </SiteFrame>

@@ -33,12 +33,12 @@ export async function Summary({
       <Opening
         title={t('summary.title')}
         lead={[t('summary.for', { name: condition.name.toLowerCase() })]}
-        kit={kit}
+        kit={{ ...kit, terms: null }}
       />
       <div className="wrap sheet">
         <FormNotices t={t} leftOut={leftOut} tooLong={tooLong} />
         {isAnswered && <p className="card screen">{t('summary.noJs')}</p>}
-        <SummaryTools t={t} />
+        <SummaryTools t={t} isAnswered={isAnswered} />
         <SummarySheet
           condition={condition}
           decisions={decisions}

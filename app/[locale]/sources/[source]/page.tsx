@@ -1,9 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { siteParts } from '@/app/page-parts'
+import { OtherSources, SourcePlaces } from '@/components/evidence/source-context'
+import { SourceMeasures } from '@/components/evidence/source-measures'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
-import { getSource, listSources } from '@/lib/evidence/data'
+import Link from '@/components/ui/link'
+import { getSource, getSourceUse, listSources } from '@/lib/evidence/data'
+import { sourceLinks } from '@/lib/evidence/source-links'
+import { listConditions } from '@/lib/journey/data'
 import { writtenDay } from '@/lib/words/translate'
 
 export const dynamicParams = false
@@ -23,6 +28,8 @@ export default async function SourcePage({ params }: Props) {
   const { locale, t, release, kit } = await siteParts(l)
   const source = await getSource(id)
   if (!source) notFound()
+  const [use, conditions] = await Promise.all([getSourceUse(locale, id), listConditions(locale)])
+  const links = sourceLinks(source)
   const rows: [string, React.ReactNode][] = [
     [t('source.field.kind'), t(`source.kind.${source.kind}`)],
     [t('source.field.authors'), source.authors],
@@ -33,10 +40,17 @@ export default async function SourcePage({ params }: Props) {
       t('source.field.read'),
       `${t(source.tier === 'A' ? 'source.tierA' : 'source.tierB')} ${t(`source.readAs.${source.readAs}`)}`,
     ],
-    ['DOI', source.doi],
-    ['PubMed', source.pmid],
-    [t('source.field.trial'), source.nct],
-    [t('source.field.address'), source.url],
+    ...links.map(({ field, text, href }): [string, React.ReactNode] => [
+      field === 'doi' ? 'DOI' : field === 'pmid' ? 'PubMed' : t(`source.field.${field}`),
+      // Nothing is loaded from there: the person chooses to go, and the page does not say where they came from.
+      href ? (
+        <Link href={href} rel="noreferrer external">
+          {text}
+        </Link>
+      ) : (
+        text
+      ),
+    ]),
     [t('source.field.checked'), writtenDay(source.checkedOn, locale)],
     [t('source.field.again'), writtenDay(source.nextReview, locale)],
   ]
@@ -44,6 +58,9 @@ export default async function SourcePage({ params }: Props) {
     <SiteFrame locale={locale} t={t} release={release}>
       <Opening title={source.title} kit={kit} />
       <div className="wrap sheet">
+        <p data-status-of={source.id} className="flag" hidden={source.status === 'current'}>
+          <strong>{source.status === 'current' ? '' : t(`source.${source.status}`)}</strong>
+        </p>
         <dl className="facts part" data-plain data-source={source.id}>
           {rows
             .filter(([, value]) => value)
@@ -55,6 +72,14 @@ export default async function SourcePage({ params }: Props) {
             ))}
         </dl>
         {source.titleIsShort && <p className="note">{t('source.titleIsShort')}</p>}
+        {links.some(({ href }) => href) && <p className="note screen">{t('library.opens')}</p>}
+        <SourceMeasures use={use} kit={kit} />
+        <OtherSources use={use} kit={kit} />
+        <SourcePlaces
+          use={use}
+          conditionNames={new Map(conditions.map((condition) => [condition.id, condition.name]))}
+          kit={kit}
+        />
       </div>
     </SiteFrame>
   )

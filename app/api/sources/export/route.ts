@@ -1,0 +1,25 @@
+import { getRelease, listExported } from '@/lib/evidence/data'
+import { exportFormats, isExportFormat } from '@/lib/evidence/exports/registry'
+import { readLibraryQuery } from '@/lib/evidence/library-query'
+import { httpStatus } from '@/lib/errors'
+
+export const dynamic = 'force-dynamic'
+
+/** The list of sources as a file: ?format=csl-json|ris|csv, and the same filters as the search. */
+export async function GET(request: Request): Promise<Response> {
+  const params = new URL(request.url).searchParams
+  const format = params.get('format')
+  const query = readLibraryQuery(params, ['format'])
+  if (!query || !isExportFormat(format))
+    return Response.json({ error: 'bad-request' }, { status: httpStatus['bad-request'] })
+  const { mediaType, extension, write } = exportFormats[format]
+  const [release, sources] = await Promise.all([getRelease(), listExported(query)])
+  const name = `lantern-sources-${release?.version ?? 'unknown'}.${extension}`
+  return new Response(write(sources), {
+    headers: {
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'private, max-age=60',
+    },
+  })
+}

@@ -1,0 +1,24 @@
+import type { ReviewLine } from '@/lib/evidence/reviews'
+import { writtenDay, type Locale, type Translate } from '@/lib/words/translate'
+
+/** Who signed off what this page shows, or that nobody has. */
+export function ReviewedBy({
+  reviews,
+  t,
+  locale,
+}: {
+  reviews: readonly ReviewLine[]
+  t: Translate
+  locale: Locale
+}) {
+  if (!reviews.length) return <>{t('site.notReviewed')}</>
+  return (
+    <>
+      {reviews
+        .map(({ person, role, date }) =>
+          t('site.reviewedBy', { person, role, date: writtenDay(date, locale) }),
+        )
+        .join(' ')}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import type { StepId } from '@/lib/journey/steps'
+
+/** Who signed off, as a page says it. */
+export type ReviewLine = { person: string; role: string; date: string }
+
+/** A sign-off as it stands in reviews.yaml: what it covers, and the hash each thing had when it was read. */
+export type SignOff = ReviewLine & { id: string; covers: readonly { content: string; hash: string }[] }
+
+/**
+ * A value as text that is the same whatever the order in which its fields were written. Fields without a value are
+ * left out; the order of a list counts.
+ */
+export function canonicalText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalText(item ?? null)).join(',')}]`
+  if (value && typeof value === 'object') {
+    const fields = Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => `${JSON.stringify(key)}:${canonicalText(item)}`)
+    return `{${fields.join(',')}}`
+  }
+  return JSON.stringify(value) ?? 'null'
+}
+
+/**
+ * The hash of every piece of content, by content id ("heart-failure/decisions/advanced").
+ * @param sha256 the hash of a text in 64 hex digits; passed in because this file is pure
+ */
+export function hashPieces(
+  pieces: Readonly<Record<string, unknown>>,
+  sha256: (text: string) => string,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(pieces).map(([id, piece]) => [id, sha256(canonicalText(piece))]))
+}
+
+/** The sign-offs of one piece that still count: the piece has the hash it had when it was read. Newest first. */
+export function validFor(
+  content: string,
+  hashes: Readonly<Record<string, string>>,
+  signOffs: readonly SignOff[],
+): SignOff[] {
+  const now = hashes[content]
+  if (now === undefined) return []
+  return signOffs
+    .filter((signOff) => signOff.covers.some((cover) => cover.content === content && cover.hash === now))
+    .sort((a, b) => (a.date < b.date ? 1 : -1))
+}
+
+/**
+ * The review line of a page that shows these pieces: everyone who signed off a piece of it, when every piece has a
+ * sign-off that counts; else nobody, and the page says "not yet reviewed".
+ */
+export function reviewLines(
+  contents: readonly string[],
+  hashes: Readonly<Record<string, string>>,
+  signOffs: readonly SignOff[],
+): ReviewLine[] {
+  const byPiece = contents.map((content) => validFor(content, hashes, signOffs)[0])
+  const lines = new Map<string, ReviewLine>()
+  for (const signOff of byPiece) {
+    if (!signOff) return []
+    const { person, role, date } = signOff
+    lines.set(signOff.id, { person, role, date })
+  }
+  return [...lines.values()]
+}
+
+/**
+ * The content ids that a step shows. What a step takes from the whole site (the glossary, the menus) is not part of
+ * its sign-off. A page is signed off when all of these are.
+ */
+export function stepContents(
+  conditionId: string,
+  step: StepId,
+  ids: { options: readonly string[]; decisions: readonly string[] },
+): string[] {
+  const own = (name: string) => `${conditionId}/${name}`
+  const options = ids.options.map((id) => own(`options/${id}`))
+  const decisions = ids.decisions.map((id) => own(`decisions/${id}`))
+  switch (step) {
+    case 'condition':
+      return [own('condition')]
+    case 'options':
+      return options
+    case 'compare':
+      return decisions
+    case 'stemCells':
+      return [own('stem-cells'), own('claims'), 'shared/stem-cells']
+    case 'matters':
+      return [own('matters')]
+    case 'check':
+      return [own('quiz'), 'shared/sure']
+    case 'summary':
+      return [own('condition'), ...decisions, own('matters'), own('quiz')]
+  }
+}

@@ -1,0 +1,153 @@
+import 'server-only'
+import { cache } from 'react'
+import type { z } from 'zod'
+import { db } from '@/lib/db/client'
+import { groupOverdue } from '@/lib/evidence/freshness'
+import { Source, SourceStatus } from '@/lib/evidence/schema'
+import type { Watched } from '@/lib/watch/questions'
+import { checkKey, type LastGood } from '@/lib/watch/run-watch'
+import { LiveStatus, SourceCheck, TrialState } from '@/lib/watch/schema'
+import { isGraver, worstStatus } from '@/lib/watch/status'
+
+/** Adds rows to the log of checks. @throws when one has not the shape of a check: then none is stored */
+export async function saveChecks(checks: readonly SourceCheck[]): Promise<void> {
+  await db.sourceCheck.createMany({ data: checks.map((check) => SourceCheck.parse(check)) })
+}
+
+/**
+ * The newest good answer of each place about each source. A row that is not in the closed lists (written by hand,
+ * or by another version) counts as not there.
+ */
+export async function listLastGood(): Promise<SourceCheck[]> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT DISTINCT ON ("sourceId", "askedAt", "about")
+      "sourceId", "askedAt", "about", "at", "result", "status", "trialState", "hasResults", "detail", "etag"
+    FROM "SourceCheck" WHERE "result" IN ('ok', 'changed')
+    ORDER BY "sourceId", "askedAt", "about", "at" DESC, "id" DESC`
+  return rows.flatMap((row) => SourceCheck.safeParse(row).data ?? [])
+}
+
+/** Last good answers in the form the watch compares with. */
+export async function readLastGood(): Promise<Map<string, LastGood>> {
+  return new Map((await listLastGood()).map((check) => [checkKey(check.askedAt, check), check]))
+}
+
+/** Everything the watch asks about, and what our content says of it. */
+export async function listWatched(): Promise<{
+  watched: Watched[]
+  contentStatus: Map<string, SourceCheck['status']>
+  contentTrialState: Map<string, SourceCheck['trialState']>
+}> {
+  const sources = await db.source.findMany({
+    orderBy: { order: 'asc' },
+    select: { id: true, doi: true, pmid: true, nct: true, status: true },
+  })
+  const running = await listRunning()
+  return {
+    watched: [
+      ...sources,
+      ...running.map(({ sourceId, nct }) => ({ id: sourceId, doi: null, pmid: null, nct })),
+    ],
+    contentStatus: new Map(sources.map(({ id, status }) => [id, SourceStatus.parse(status)])),
+    contentTrialState: new Map(running.map(({ nct, state }) => [nct, state])),
+  }
+}
+
+async function listRunning(): Promise<
+  { sourceId: string; nct: string; state: z.infer<typeof TrialState> }[]
+> {
+  const rows = await db.runningTrial.findMany({ select: { sourceId: true, registration: true, state: true } })
+  return rows
+    .filter(({ registration }) => /^NCT\d{8}$/.test(registration))
+    .map((row) => ({ sourceId: row.sourceId, nct: row.registration, state: TrialState.parse(row.state) }))
+}
+
+const Status = Source.shape.status
+
+/** The status to show for each source that the last good checks call other than current. */
+export const listCheckedStatus = cache(async (): Promise<Map<string, z.infer<typeof Status>>> => {
+  const statuses = new Map<string, z.infer<typeof Status>>()
+  for (const { sourceId, status } of await listLastGood())
+    if (status && status !== 'current') statuses.set(sourceId, worstStatus(statuses.get(sourceId), status))
+  return statuses
+})
+
+/** The day a claim is known by on the page: "claim:heart-failure/c1". */
+const claimId = (claim: { conditionId: string; id: string }) => `${claim.conditionId}/${claim.id}`
+
+/**
+ * What is no longer as the pages were built: the graver of what the content says and what the newest good checks say.
+ * @param today YYYY-MM-DD, for what is overdue
+ * @throws when the database is away
+ */
+export async function getLiveStatus(today: string): Promise<LiveStatus> {
+  const [checks, sources, running] = await Promise.all([
+    listLastGood(),
+    db.source.findMany({ select: { id: true, status: true } }),
+    listRunning(),
+  ])
+  const content = new Map(sources.map(({ id, status }) => [id, Status.parse(status)]))
+  const shown = new Map(content)
+  for (const { sourceId, status } of checks) {
+    const before = shown.get(sourceId)
+    if (before && status) shown.set(sourceId, worstStatus(before, status)) // a source that left the content is gone
+  }
+  const unwell = [...shown].flatMap(([id, status]) => (status === 'current' ? [] : [{ id, status }]))
+  // Figures of a source that our content itself calls withdrawn tell of the withdrawal: they are marked by words.
+  const news = unwell.filter(
+    ({ id, status }) => status !== 'corrected' && isGraver(status, content.get(id) ?? 'current'),
+  )
+  const ids = news.map(({ id }) => id)
+  const newStatus = new Map(news.map(({ id, status }) => [id, status]))
+  const [estimates, facts, reviewable, claims] = await Promise.all([
+    db.estimate.findMany({
+      where: { OR: [{ sourceId: { in: ids } }, { comparator: { sourceId: { in: ids } } }] },
+      select: { id: true, sourceId: true, comparator: { select: { sourceId: true } } },
+    }),
+    db.fact.findMany({ where: { sourceId: { in: ids } }, select: { id: true, sourceId: true } }),
+    db.estimate.findMany({ where: { nextReview: { lt: today } }, select: { id: true, nextReview: true } }),
+    db.claim.findMany({
+      where: { nextReview: { lt: today } },
+      select: { id: true, conditionId: true, nextReview: true },
+    }),
+  ])
+  const figures = new Map<string, z.infer<typeof Status>>()
+  for (const { id, sourceId, comparator } of estimates)
+    figures.set(
+      `estimate:${id}`,
+      worstStatus(newStatus.get(sourceId), comparator && newStatus.get(comparator.sourceId)),
+    )
+  for (const { id, sourceId } of facts) figures.set(`fact:${id}`, worstStatus(newStatus.get(sourceId)))
+  const states = new Map(
+    checks.flatMap(({ about, trialState }) => (trialState ? [[about, trialState] as const] : [])),
+  )
+  const moved = running.flatMap(({ nct, state }) => {
+    const now = states.get(nct)
+    return now && now !== state ? [[nct, now] as const] : []
+  })
+  return LiveStatus.parse({
+    checkedAt: checkedAt(checks),
+    sources: Object.fromEntries(unwell.map(({ id, status }) => [id, status])),
+    figures: Object.fromEntries(figures),
+    trials: Object.fromEntries(moved),
+    overdue: groupOverdue(
+      [
+        ...reviewable.map((estimate) => ({ kind: 'estimate' as const, ...estimate })),
+        ...claims.map((claim) => ({
+          kind: 'claim' as const,
+          id: claimId(claim),
+          nextReview: claim.nextReview,
+        })),
+      ],
+      today,
+    ),
+  })
+}
+
+/** The oldest among the newest answers of the places asked: one that has been silent for months shows. */
+function checkedAt(checks: readonly SourceCheck[]): string | null {
+  const newest = new Map<string, Date>()
+  for (const { askedAt, at } of checks) if (at > (newest.get(askedAt) ?? new Date(0))) newest.set(askedAt, at)
+  const oldest = [...newest.values()].sort((a, b) => a.getTime() - b.getTime())[0]
+  return oldest?.toISOString() ?? null
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { checkReferences } from '@/prisma/check-references'
+import type { Content } from '@/prisma/read-content'
+import { realContent } from './real-content'
+
+const faultsAfter = (change: (content: Content) => void): string[] => {
+  const content = structuredClone(realContent())
+  change(content)
+  return checkReferences(content).map(({ file, path, message }) => `${file} ${path}: ${message}`)
+}
+
+describe('the article check', () => {
+  it('is in order', () => {
+    expect(faultsAfter(() => {})).toEqual([])
+  })
+
+  it.each<[string, (content: Content) => void, RegExp]>([
+    [
+      'a sign without words',
+      ({ articleCheck }) => void articleCheck.words.signs.pop(),
+      /words\.en\/warning-signs\.yaml .*no words for warning sign/,
+    ],
+    [
+      'words for a sign that does not exist',
+      ({ articleCheck }) => void articleCheck.signs.pop(),
+      /words for an unknown warning sign/,
+    ],
+    [
+      'patterns of a claim that no article made',
+      ({ articleCheck }) => void articleCheck.claims.forEach((claim) => (claim.id = `${claim.id}-x`)),
+      /has no such claim/,
+    ],
+    [
+      'a claim that nothing can find',
+      ({ articleCheck }) => void articleCheck.claims.pop(),
+      /nothing says how to find this claim/,
+    ],
+    [
+      'a thing left out without words',
+      ({ articleCheck }) => void delete articleCheck.words.missing.harms,
+      /no words for thing left out "harms"/,
+    ],
+    [
+      'a condition without a folder',
+      (content) => void content.conditions.pop(),
+      /article-check\.yaml conditions\.[\w-]+: unknown condition/,
+    ],
+    [
+      'a phrase that cannot be read',
+      ({ articleCheck }) => void articleCheck.signs[0]?.patterns.strong.push('(open (bracket'),
+      /bracket is not closed/,
+    ],
+    [
+      'a phrase that names a list nobody wrote',
+      ({ articleCheck }) => void articleCheck.signs[0]?.patterns.strong.push('@no-such-list'),
+      /no-such-list/,
+    ],
+  ])('%s is refused', (_what, change, says) => {
+    expect(faultsAfter(change).join('\n')).toMatch(says)
+  })
+})

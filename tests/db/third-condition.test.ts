@@ -1,0 +1,128 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stepHref, steps } from '@/lib/journey/steps'
+import { hashSources } from '@/lib/launch/build'
+import { freePort } from '@/tests/free-port'
+import { launch, untilReady, type Launched } from '@/tests/launcher'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const fixture = path.join(root, 'tests/fixtures/third-condition')
+const id = 'glass-thumb'
+const leftOut = new Set(['node_modules', '.next', '.data', '.git', 'test-results', 'tests', 'docs'])
+
+/** Copies a folder by hard links, file by file where links do not reach (another disk). */
+function linkFolder(from: string, to: string): void {
+  fs.mkdirSync(to, { recursive: true })
+  for (const entry of fs.readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)]
+    if (entry.isDirectory()) linkFolder(source, target)
+    else if (entry.isSymbolicLink()) fs.symlinkSync(fs.readlinkSync(source), target)
+    else {
+      try {
+        fs.linkSync(source, target)
+      } catch {
+        fs.copyFileSync(source, target)
+      }
+    }
+  }
+}
+
+/**
+ * The project again in another folder (a build belongs to one folder, and the real one's must stay), its content with
+ * the invented illness beside the real ones. The packages are linked and not named by one link: Turbopack refuses that.
+ */
+function copyProject(to: string): void {
+  for (const entry of fs.readdirSync(root))
+    if (!leftOut.has(entry)) fs.cpSync(path.join(root, entry), path.join(to, entry), { recursive: true })
+  linkFolder(path.join(root, 'node_modules'), path.join(to, 'node_modules'))
+  const content = path.join(to, 'prisma/content')
+  fs.cpSync(path.join(fixture, id), path.join(content, id), { recursive: true })
+  fs.appendFileSync(
+    path.join(content, 'sources.yaml'),
+    `\n${fs.readFileSync(path.join(fixture, 'sources.yaml'), 'utf8')}`,
+  )
+}
+
+describe('a new condition needs no code', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-third-'))
+  let lantern: Launched
+  let url = ''
+
+  beforeAll(async () => {
+    copyProject(folder)
+    const port = await freePort()
+    url = `http://127.0.0.1:${port}`
+    const env = {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATABASE_URL: '',
+      LANTERN_DATA: '',
+      LANTERN_CONTENT: '',
+    }
+    lantern = launch({ ...env, NODE_ENV: '' }, [], folder)
+    await untilReady(lantern, url, 280_000)
+  }, 300_000)
+
+  afterAll(async () => {
+    lantern.child.kill('SIGTERM')
+    await lantern.ended
+    fs.rmSync(folder, { recursive: true, force: true })
+  }, 30_000)
+
+  const open = async (address: string) => {
+    const response = await fetch(`${url}${address}`)
+    return { status: response.status, html: await response.text() }
+  }
+
+  test('the program is the same, file by file', () => {
+    expect(hashSources(folder)).toBe(hashSources(root))
+  })
+
+  for (const { id: step } of steps) {
+    test(`its step "${step}" opens`, async () => {
+      const { status, html } = await open(stepHref('en', id, step))
+      expect(status).toBe(200)
+      expect(html).toMatch(/<h1[^>]*>[^<]+<\/h1>/)
+      expect(html).toContain(`/en/${id}/summary`)
+    })
+  }
+
+  test('its decision shows both options and the figures of its study', async () => {
+    const { status, html } = await open(`${stepHref('en', id, 'compare')}/which-plaster`)
+    expect(status).toBe(200)
+    const text = html.replaceAll(/<script[\s\S]*?<\/script>/g, '').replaceAll(/<[^>]+>/g, '')
+    for (const words of [
+      'My thumb feels like glass. Do I want a plaster?',
+      'Carry on as now',
+      '75 in 100', // 150 of 200 healed with a plaster
+      '50 in 100', // 100 of 200 without
+      'No study tested this by itself.',
+      'Nobody N et al, 2001',
+    ])
+      expect(text).toContain(words)
+  })
+
+  test('its words, sources and first page know it, and a form is answered with a summary', async () => {
+    expect((await open('/en')).html).toContain(`href="/en/${id}"`)
+    expect((await open('/en/glossary')).html).toContain('An illness that was made up for a test.')
+    expect((await open('/en/sources/test-only-thumb-trial')).status).toBe(200)
+    const posted = await fetch(`${url}${stepHref('en', id, 'summary')}`, {
+      method: 'POST',
+      body: new URLSearchParams({ decision: 'which-plaster', own: 'my piano', lean: 'plaster' }),
+    })
+    expect(posted.status).toBe(200)
+    expect(await posted.text()).toContain('my piano')
+  })
+
+  test('the real conditions stay as they were, and an unknown one is still not found', async () => {
+    const real = fs.readdirSync(path.join(root, 'prisma/content'), { withFileTypes: true })
+    const ids = real
+      .filter((entry) => fs.existsSync(path.join(root, 'prisma/content', entry.name, 'condition.yaml')))
+      .map(({ name }) => name)
+    expect(ids.length).toBeGreaterThan(1)
+    for (const condition of ids) expect((await open(`/en/${condition}`)).status).toBe(200)
+    expect((await open('/en/no-such-illness')).status).toBe(404)
+  })
+})

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { sharedQuestions } from '@/lib/evidence/other-findings'
+import type { Figure } from '@/lib/numbers/schema'
+
+/** An arm of a trial with 100 people, and the arm it was compared with. */
+function trial(
+  source: string,
+  events: number,
+  otherEvents: number,
+  { endpoint = 'death', option = 'bypass' } = {},
+): Figure[] {
+  const arm = (id: string, count: number, comparator: string | null): Figure => ({
+    id,
+    source,
+    where: 'Table',
+    endpoint,
+    counts: 'bad',
+    arm: id,
+    option: comparator ? option : 'medicines',
+    value: { type: 'counts', events: count, total: 100 },
+    comparator,
+    effect: null,
+    range: null,
+    design: 'randomised-open',
+    followUp: { months: 12, kind: 'exact' },
+    population: 'people',
+    certainty: { notRated: 'source-gives-none' },
+    tier: 'A',
+    notes: [],
+    checkedOn: '2026-11-20',
+    nextReview: '2027-11-20',
+    endpointWords: { title: 'Death', bad: 'had died', good: 'were alive' },
+    headline: 'bad',
+    ofPeople: true,
+    armWords: id,
+    populationWords: 'People.',
+    noteWords: [],
+    sourceShown: { id: source, short: source, title: source, tier: 'A', status: 'current', kind: 'cohort' },
+  })
+  return [arm(`${source}-a`, events, `${source}-b`), arm(`${source}-b`, otherEvents, null)]
+}
+
+function ask(sourceId: string, figures: Figure[]) {
+  const estimates = Object.fromEntries(figures.map((figure) => [figure.id, figure]))
+  const row = { conditionId: 'c', decisionId: 'd', outcomeId: 'o', estimateIds: Object.keys(estimates) }
+  return sharedQuestions(sourceId, [row], { estimates, facts: {} })
+}
+
+describe('other sources on the same question', () => {
+  it('one study saw a clear gap (10 against 50 of 100) and another none (30 against 31): they differ', () => {
+    const [row] = ask('one', [...trial('one', 10, 50), ...trial('two', 30, 31)])
+    expect(row).toMatchObject({ own: 'clear', differs: true, outcomeId: 'o' })
+    expect(row?.others).toMatchObject([{ sourceId: 'two', said: 'unclear' }])
+  })
+
+  it('two studies that could not tell do not differ', () => {
+    expect(ask('one', [...trial('one', 30, 33), ...trial('two', 30, 31)])[0]).toMatchObject({
+      differs: false,
+    })
+  })
+
+  it('a study that counts something else is not beside it', () => {
+    expect(ask('one', [...trial('one', 10, 50), ...trial('two', 30, 31, { endpoint: 'stroke' })])).toEqual([])
+  })
+
+  it('a study of another option is not beside it, though both were compared with medicines', () => {
+    expect(ask('one', [...trial('one', 10, 50), ...trial('two', 30, 31, { option: 'stent' })])).toEqual([])
+  })
+
+  it('a source that stands alone, or not in the row, has no others', () => {
+    expect(ask('one', trial('one', 10, 50))).toEqual([])
+    expect(ask('three', [...trial('one', 10, 50), ...trial('two', 30, 31)])).toEqual([])
+  })
+})
