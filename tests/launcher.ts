@@ -11,10 +11,10 @@ export type Launched = {
   ended: Promise<number>
 }
 
-/** Runs what `npm start` runs, without npm, so that signals reach it directly. */
-export function launch(env: Record<string, string>, args: string[] = []): Launched {
+/** Runs what `npm start` runs, without npm, so that signals reach it directly; `cwd`: a copy of the project. */
+export function launch(env: Record<string, string>, args: string[] = [], cwd = root): Launched {
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/launch/start.ts', ...args], {
-    cwd: root,
+    cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { siteParts } from '@/app/page-parts'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { Opening } from '@/components/layout/opening'
+import { WordsHere } from '@/components/layout/words-here'
 import Link from '@/components/ui/link'
 import { Items, Lines } from '@/components/ui/words'
 import { listConditions } from '@/lib/journey/data'
@@ -11,7 +12,7 @@ import { getSitePage } from '@/lib/words/data'
 export const metadata: Metadata = { title: { absolute: 'Lantern: heart and liver failure, explained' } }
 
 export default async function HomePage({ params }: PageProps<'/[locale]'>) {
-  const { locale, t, release, kit } = await siteParts((await params).locale)
+  const { locale, t, release, kit, termsIn } = await siteParts((await params).locale)
   const [conditions, words] = await Promise.all([listConditions(locale), getSitePage(locale, 'home')])
   return (
     <SiteFrame locale={locale} t={t} release={release}>
@@ -51,6 +52,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
             <Lines text={section.after} kit={kit} />
           </section>
         ))}
+        <WordsHere terms={termsIn(words)} kit={kit} />
       </div>
     </SiteFrame>
   )

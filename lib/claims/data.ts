@@ -1,9 +1,15 @@
 import 'server-only'
 import { db } from '@/lib/db/client'
+import { MissingItem, Sample, WarningSign, type ArticleKit } from '@/lib/claims/article-kit'
 import { Claim, ClaimWords } from '@/lib/claims/schema'
-import { listCitations } from '@/lib/evidence/data'
+import { articlePatternsSchema, conditionIdSchema, type ArticlePatterns } from '@/lib/claims/sign-schema'
+import { getRelease, listCitations } from '@/lib/evidence/data'
+import { listConditions } from '@/lib/journey/data'
+import { getFigureBook } from '@/lib/numbers/data'
 import { listWords } from '@/lib/words/data'
-import type { Locale } from '@/lib/words/translate'
+import { filledText } from '@/lib/words/fill'
+import messages from '@/lib/words/messages.en.json'
+import { translator, type Locale } from '@/lib/words/translate'
 
 export type ClaimView = Claim & ClaimWords
 
@@ -27,4 +33,84 @@ export async function listClaims(locale: Locale, conditionId: string): Promise<C
     })
     return [{ ...claim, ...text }]
   })
+}
+
+/** Every warning sign with its words and sources, in the order of warning-signs.yaml. */
+export async function listWarningSigns(locale: Locale): Promise<WarningSign[]> {
+  return [...(await listWords(locale, 'shared', 'warning-sign', WarningSign)).values()]
+}
+
+/** The made-up advert that people can try the check on. @throws when the content has none */
+async function getSample(locale: Locale): Promise<ArticleKit['sample']> {
+  const sample = (await listWords(locale, 'shared', 'article-sample', Sample)).get('sample')
+  if (!sample) throw new Error('the content has no sample text for the article check')
+  return sample
+}
+
+/** The patterns are large, so they have a scope of their own: pages that read shared words do not carry them. */
+async function getPatterns(locale: Locale): Promise<ArticlePatterns> {
+  const { check, signs, claims } = articlePatternsSchema.shape
+  const rows = await Promise.all([
+    listWords(locale, 'article-check', 'check', check),
+    listWords(locale, 'article-check', 'signs', signs),
+    listWords(locale, 'article-check', 'claims', claims),
+  ])
+  const [a, b, c] = [rows[0].get('patterns'), rows[1].get('patterns'), rows[2].get('patterns')]
+  if (!a || !b || !c) throw new Error('the content has no patterns for the article check')
+  return { check: a, signs: b, claims: c }
+}
+
+async function makeArticleKit(locale: Locale, version: string): Promise<ArticleKit> {
+  const t = translator(locale)
+  const [patterns, signs, missing, sample, conditions] = await Promise.all([
+    getPatterns(locale),
+    listWarningSigns(locale),
+    listWords(locale, 'shared', 'article-missing', MissingItem),
+    getSample(locale),
+    listConditions(locale),
+  ])
+  const named = conditions.flatMap(({ id, name }) => {
+    const known = conditionIdSchema.safeParse(id)
+    return known.success ? [{ id: known.data, name }] : []
+  })
+  const claims = await Promise.all(
+    named.map(async ({ id }) => {
+      const [book, list] = await Promise.all([getFigureBook(locale, id), listClaims(locale, id)])
+      return list.map((claim) => ({
+        id: claim.id,
+        condition: id,
+        claim: filledText(claim.claim, book, t, locale),
+        verdict: claim.verdict,
+        verdictWords: t(`stemCells.verdict.${claim.verdict}`),
+      }))
+    }),
+  )
+  return {
+    locale,
+    version,
+    patterns,
+    signs,
+    claims: claims.flat(),
+    missing: [...missing].map(([id, item]) => ({ id, ...item })),
+    conditions: named,
+    sample,
+    words: messages.articleCheck.report,
+  }
+}
+
+/** One kit per content release and language: compiled patterns are kept by the object they came from. */
+const kits = new Map<string, Promise<ArticleKit>>()
+
+/** Everything a check needs besides the text. @throws before the first seed */
+export async function getArticleKit(locale: Locale): Promise<ArticleKit> {
+  const release = await getRelease()
+  if (!release) throw new Error('the database holds no content yet')
+  const key = `${locale}/${release.contentHash}`
+  const held = kits.get(key)
+  if (held) return held
+  const made = makeArticleKit(locale, release.version)
+  kits.clear() // an older release is not asked for again
+  kits.set(key, made)
+  made.catch(() => kits.delete(key))
+  return made
 }

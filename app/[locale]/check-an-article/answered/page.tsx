@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { localeOf, siteParts } from '@/app/page-parts'
+import '@/app/styles/article.css'
+import { ArticleResult } from '@/components/claims/article-result'
+import { Opening } from '@/components/layout/opening'
+import { SiteFrame } from '@/components/layout/site-frame'
+import Link from '@/components/ui/link'
+import { analyseArticle } from '@/lib/claims/analyse'
+import { makeReport, withPlainLineEnds } from '@/lib/claims/article-report'
+import { getArticleKit } from '@/lib/claims/data'
+import { getPostedFields } from '@/lib/summary/data'
+import { translator } from '@/lib/words/translate'
+
+type Props = PageProps<'/[locale]/check-an-article/answered'>
+
+/** The answer to one posted text. Never built ahead, cached, stored, logged or indexed. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return {
+    title: translator(localeOf((await params).locale))('articleCheck.title'),
+    robots: { index: false },
+  }
+}
+
+export default async function AnsweredPage({ params }: Props) {
+  await connection()
+  const { locale, t, release, kit } = await siteParts((await params).locale)
+  const fields = getPostedFields()
+  const text = withPlainLineEnds(fields?.find(([name]) => name === 'text')?.[1] ?? '')
+  const articleKit = await getArticleKit(locale)
+  const isEmpty = text.trim() === ''
+  return (
+    <SiteFrame locale={locale} t={t} release={release}>
+      <div className="ac-off-paper">
+        <Opening
+          title={t('articleCheck.title')}
+          lead={[isEmpty ? t('articleCheck.report.empty') : t('articleCheck.notKept')]}
+          kit={{ ...kit, terms: null }}
+        >
+          <p>
+            <Link href={`/${locale}/check-an-article`}>{t('articleCheck.another')}</Link>
+          </p>
+        </Opening>
+      </div>
+      {!isEmpty && (
+        <div className="wrap sheet">
+          <ArticleResult
+            report={makeReport(text, analyseArticle(text, articleKit.patterns), articleKit)}
+            kit={articleKit}
+          />
+        </div>
+      )}
+    </SiteFrame>
+  )
+}

@@ -1,0 +1,34 @@
+/**
+ * The article check off the main thread: patterns come once, then one text at a time. Built into
+ * public/check-article-worker.js by lib/launch/make-assets.ts. Asks the network for nothing and keeps nothing.
+ */
+import { analyseArticle, compilePatterns } from '@/lib/claims/analyse'
+import type { ArticleCheck, ArticlePatterns } from '@/lib/claims/sign-schema'
+
+export type ToWorker =
+  { kind: 'patterns'; patterns: ArticlePatterns } | { kind: 'text'; id: number; text: string }
+export type FromWorker =
+  | { kind: 'ready' }
+  | { kind: 'checked'; id: number; check: ArticleCheck; milliseconds: number }
+  | { kind: 'failed'; id: number }
+
+let patterns: ArticlePatterns | null = null
+
+const answer = (message: FromWorker) => postMessage(message)
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === 'patterns') {
+    patterns = data.patterns
+    compilePatterns(patterns)
+    answer({ kind: 'ready' })
+    return
+  }
+  try {
+    if (!patterns) throw new Error('the patterns have not come yet')
+    const start = performance.now()
+    const check = analyseArticle(data.text, patterns)
+    answer({ kind: 'checked', id: data.id, check, milliseconds: performance.now() - start })
+  } catch {
+    answer({ kind: 'failed', id: data.id })
+  }
+})

@@ -1,0 +1,227 @@
+/**
+ * The article check in the browser: no framework, no storage, and no request once the page has loaded. Built into
+ * public/check-article.js by lib/launch/make-assets.ts. Without it the form is a plain post, as the page says.
+ * The text lives in the text box and in this module's memory, and nowhere else.
+ */
+import type { FromWorker, ToWorker } from '@/components/claims/check-article-worker'
+import { readArticleFile } from '@/components/claims/read-file'
+import { reportView, type View } from '@/components/claims/report-view'
+import type { ArticleKit } from '@/lib/claims/article-kit'
+import { makeReport, noteText, withPlainLineEnds, type ArticleReport } from '@/lib/claims/article-report'
+import { fillGaps } from '@/lib/claims/fill-gaps'
+import type { ArticleCheck } from '@/lib/claims/sign-schema'
+
+/** As lib/claims/tokenise.ts: more than this is not read, and the result says where it was cut. */
+const mostCharacters = 200_000
+/** A text that fits takes well under a second; a device that needs longer than this gets a clear word. */
+const mostWaitMs = 30_000
+
+function draw(view: View): Node {
+  if (typeof view === 'string') return document.createTextNode(view)
+  const element = document.createElement(view.tag)
+  for (const [name, value] of Object.entries(view.attrs)) element.setAttribute(name, value)
+  for (const child of view.children) element.append(draw(child))
+  return element
+}
+
+function start(form: HTMLFormElement): void {
+  const find = <E extends HTMLElement>(name: string) => document.querySelector<E>(`[data-ac="${name}"]`)
+  const box = form.querySelector('textarea')
+  const result = find('result')
+  const status = find('status')
+  const progress = find('progress')
+  const tools = find('tools')
+  const copied = find<HTMLTextAreaElement>('copied')
+  const chooser = find<HTMLInputElement>('file')
+  if (!box || !result || !status) return
+
+  let kit: ArticleKit | null = null
+  let report: ArticleReport | null = null
+  /** Set while the box holds the start of a longer text: its whole length. */
+  let whole: { length: number; shown: string } | null = null
+  let job = 0
+  let finish: ((check: ArticleCheck | null) => void) | null = null
+
+  const say = (key: string, values?: Record<string, string | number>) => {
+    status.textContent = key === '' ? '' : kit ? fillGaps(kit.words, key, values) : (form.dataset[key] ?? '')
+  }
+  const wait = (isWaiting: boolean) => {
+    if (progress) progress.hidden = !isWaiting
+    form.setAttribute('aria-busy', String(isWaiting))
+  }
+
+  const send = (message: ToWorker) => worker.postMessage(message)
+  const worker = new Worker('/check-article-worker.js')
+  const ready = new Promise<ArticleKit>((resolve, reject) => {
+    // Written by our own page from checked content; see KitData.
+    const loaded = JSON.parse(document.getElementById('ac-kit')?.textContent ?? '') as ArticleKit
+    worker.addEventListener('error', () => reject(new Error('no worker')))
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      if (data.kind === 'ready') resolve(loaded)
+      else if (data.id === job) {
+        if (data.kind === 'checked') form.dataset.took = data.milliseconds.toFixed(1)
+        finish?.(data.kind === 'checked' ? data.check : null)
+      }
+    })
+    send({ kind: 'patterns', patterns: loaded.patterns })
+  })
+  // The fonts of a result too: the first bold digit must not send for one.
+  const fonts = Promise.allSettled([...document.fonts].map((font) => font.load()))
+  ready.then(
+    async (loaded) => {
+      kit = loaded
+      await fonts
+      form.dataset.ready = ''
+    },
+    () => say('failed'),
+  )
+
+  const examine = (text: string) =>
+    new Promise<ArticleCheck | null>((resolve) => {
+      job += 1
+      const timer = setTimeout(() => finish?.(null), mostWaitMs)
+      finish = (check) => {
+        clearTimeout(timer)
+        finish = null
+        resolve(check)
+      }
+      send({ kind: 'text', id: job, text })
+    })
+
+  const forget = () => {
+    report = null
+    result.replaceChildren()
+    if (tools) tools.hidden = true
+    if (copied) {
+      copied.value = ''
+      copied.hidden = true
+    }
+  }
+
+  const check = async () => {
+    const text = withPlainLineEnds(box.value)
+    if (text.trim() === '') {
+      say('empty')
+      box.focus()
+      return
+    }
+    forget()
+    wait(true)
+    say('working')
+    try {
+      const loaded = await ready
+      // Sent without what would not be read anyway, but with the one character that shows there was more.
+      const found = await examine(text.slice(0, mostCharacters + 1))
+      if (!found) {
+        say('tooSlow')
+        return
+      }
+      const length = whole?.shown === box.value ? whole.length : text.length
+      const full = found.cut || length > text.length ? { at: found.cut?.at ?? text.length, of: length } : null
+      report = makeReport(text, { ...found, cut: full }, loaded)
+      const isSample = text.trim() === loaded.sample.text.trim()
+      result.replaceChildren(draw(reportView(report, loaded, isSample)))
+      if (tools) tools.hidden = false
+      say('done')
+      document.getElementById('result')?.focus()
+    } catch {
+      say('failed')
+    } finally {
+      wait(false)
+    }
+  }
+
+  const put = (text: string) => {
+    const plain = withPlainLineEnds(text)
+    whole = plain.length > mostCharacters ? { length: plain.length, shown: '' } : null
+    box.value = plain.slice(0, mostCharacters)
+    if (whole) whole.shown = box.value
+    forget()
+  }
+
+  const takeFile = async (file: File | undefined) => {
+    if (!file) return
+    wait(true)
+    say('reading')
+    const read = await readArticleFile(file, mostCharacters, (page, of) => say('page', { page, of }))
+    wait(false)
+    if (!read.ok) {
+      say(`file-${read.why}`)
+      return
+    }
+    put(read.text)
+    await check()
+    if (read.pages && report) say('pagesCut', read.pages)
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void check()
+  })
+  chooser?.addEventListener('change', () => {
+    void takeFile(chooser.files?.[0]).then(() => (chooser.value = ''))
+  })
+  form.addEventListener('dragover', (event) => event.preventDefault())
+  form.addEventListener('drop', (event) => {
+    if (!event.dataTransfer?.files.length) return
+    event.preventDefault()
+    void takeFile(event.dataTransfer.files[0])
+  })
+  // A paste of many megabytes would freeze the box for good: keep what is read, and remember how long it was.
+  box.addEventListener('paste', (event) => {
+    const pasted = event.clipboardData?.getData('text/plain') ?? ''
+    if (pasted.length <= mostCharacters) return
+    event.preventDefault()
+    put(pasted)
+  })
+
+  const act: Record<string, () => void> = {
+    sample: () => {
+      void ready.then(({ sample }) => {
+        put(sample.text)
+        return check()
+      })
+    },
+    clear: () => {
+      box.value = ''
+      whole = null
+      forget()
+      say('cleared')
+      box.focus()
+    },
+    print: () => window.print(),
+    copy: () => {
+      if (!report) return
+      const text = noteText(report.note)
+      const byHand = () => {
+        if (!copied) return
+        copied.hidden = false
+        copied.value = text
+        copied.focus()
+        copied.select()
+        say('copyByHand')
+      }
+      // Without a secure address browsers have no clipboard.
+      if (!navigator.clipboard) byHand()
+      else navigator.clipboard.writeText(text).then(() => say('copied'), byHand)
+    },
+  }
+  document.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element)) return
+    act[event.target.closest<HTMLElement>('[data-ac-do]')?.dataset.acDo ?? '']?.()
+    // From a mark to its explanation and back: the focus goes along, in every browser.
+    const link = event.target.closest<HTMLAnchorElement>('.ac-report a[href^="#"]')
+    const target = link && document.getElementById(link.hash.slice(1))
+    if (!target) return
+    event.preventDefault()
+    target.focus()
+    target.scrollIntoView({ block: 'center' })
+  })
+
+  // Last: from here on the form no longer posts, so the words about posting go.
+  for (const element of document.querySelectorAll<HTMLElement>('[data-ac-when]'))
+    element.hidden = element.dataset.acWhen !== 'script'
+}
+
+const form = document.querySelector<HTMLFormElement>('form[data-ac-form]')
+if (form && 'Worker' in window) start(form)

@@ -1,0 +1,125 @@
+import type { ArticleKit } from '@/lib/claims/article-kit'
+import type { Kit } from '@/lib/words/kit'
+
+/**
+ * The form that takes a text. As it stands it posts the text (no script), and says so; check-article.ts takes it
+ * over: shows what is marked `script`, hides what is marked `post`, and sends nothing from then on.
+ */
+export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: Kit }) {
+  const { t, locale } = kit
+  const max = new Intl.NumberFormat(locale).format(200_000)
+  return (
+    <form
+      method="post"
+      action={`/${locale}/check-an-article`}
+      autoComplete="off"
+      className="part ac-form ac-off-paper"
+      data-ac-form=""
+      data-working={t('articleCheck.report.working')}
+      data-failed={t('articleCheck.report.failed')}
+      aria-labelledby="ac-label"
+    >
+      <h2>
+        <label id="ac-label" htmlFor="ac-text">
+          {t('articleCheck.form.label')}
+        </label>
+      </h2>
+      <p id="ac-hint" className="hint">
+        {t('articleCheck.form.hint', { max })}
+      </p>
+      <textarea
+        id="ac-text"
+        name="text"
+        rows={10}
+        aria-describedby="ac-hint ac-where"
+        autoComplete="off"
+        autoCorrect="off"
+        // Some browsers send what they spell-check to their maker.
+        spellCheck={false}
+        data-gramm="false"
+        suppressHydrationWarning
+      />
+      <div id="ac-where">
+        <p className="flag" data-ac-when="post">
+          {t('articleCheck.form.sent')}
+        </p>
+        <p className="flag" data-ac-when="script" hidden>
+          {t('articleCheck.form.stays')}
+        </p>
+      </div>
+      <div className="onward">
+        <button className="go" type="submit">
+          <span data-ac-when="post">{t('articleCheck.form.send')}</span>
+          <span data-ac-when="script" hidden>
+            {t('articleCheck.form.go')}
+          </span>
+        </button>
+        <button className="go second" type="button" data-ac-when="script" data-ac-do="sample" hidden>
+          {t('articleCheck.form.trySample')}
+        </button>
+        <button className="go second" type="button" data-ac-when="script" data-ac-do="clear" hidden>
+          {t('articleCheck.form.clear')}
+        </button>
+      </div>
+      <div className="ac-drop" data-ac-when="script" hidden>
+        <p>
+          <label htmlFor="ac-file">{t('articleCheck.form.file')}</label>
+        </p>
+        <p id="ac-file-hint" className="hint">
+          {t('articleCheck.form.fileHint')}
+        </p>
+        <input
+          id="ac-file"
+          type="file"
+          accept=".txt,.text,.md,.html,.htm,.pdf,text/plain,text/html,application/pdf"
+          aria-describedby="ac-file-hint"
+          data-ac="file"
+        />
+      </div>
+      <p role="status" data-ac="status" className="ac-status" />
+      <progress data-ac="progress" aria-label={t('articleCheck.report.working')} hidden />
+      <details>
+        <summary>{t('articleCheck.form.sampleTitle')}</summary>
+        <div>
+          <p>
+            <strong>{t('articleCheck.form.sampleNote')}</strong>
+          </p>
+          <p className="own-text">{sample.text.trim()}</p>
+        </div>
+      </details>
+    </form>
+  )
+}
+
+/** Print and copy, shown once there is a result. */
+export function ReportTools({ kit: { t } }: { kit: Kit }) {
+  return (
+    <div className="wrap screen" data-ac="tools" hidden>
+      <div className="onward">
+        <button className="go" type="button" data-ac-do="copy">
+          {t('articleCheck.form.copy')}
+        </button>
+        <button className="go second" type="button" data-ac-do="print">
+          {t('articleCheck.form.print')}
+        </button>
+      </div>
+      <textarea
+        className="ac-copied"
+        rows={8}
+        readOnly
+        hidden
+        data-ac="copied"
+        aria-label={t('articleCheck.form.copyLabel')}
+      />
+    </div>
+  )
+}
+
+/**
+ * Everything the check needs, in the page itself, so that no request follows. Data, never run: `<` is written as
+ * an escape, so that no text in it can end the element.
+ */
+export function KitData({ articleKit }: { articleKit: ArticleKit }) {
+  const json = JSON.stringify(articleKit).replaceAll('<', '\\u003c')
+  return <script type="application/json" id="ac-kit" dangerouslySetInnerHTML={{ __html: json }} />
+}

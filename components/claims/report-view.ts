@@ -1,0 +1,256 @@
+/**
+ * The result of a check as a tree of elements, made once for both ways to show it: React on the server (a posted
+ * text) and plain DOM calls in the browser. Texts go in as text nodes only; nothing here is ever read as HTML.
+ */
+import type { ArticleKit } from '@/lib/claims/article-kit'
+import type { ArticleReport, NotePart, ReportClaim, ReportSign } from '@/lib/claims/article-report'
+import { fillGaps } from '@/lib/claims/fill-gaps'
+import { showHidden, type Mark, type Segment } from '@/lib/claims/segments'
+
+export type View = string | { tag: string; attrs: Record<string, string>; children: View[] }
+
+const h = (tag: string, attrs: Record<string, string>, ...children: View[]): View => ({
+  tag,
+  attrs,
+  children,
+})
+
+type Say = (key: string, values?: Record<string, string | number>) => string
+
+const markId = ({ number, passage }: Pick<Mark, 'number' | 'passage'>) => `mark-${number}-${passage}`
+const signId = (number: number) => `found-${number}`
+/** Leaving the page loses the text, which is kept nowhere: links that lead away open beside it. */
+const beside = { target: '_blank', rel: 'noopener' }
+
+function shown(text: string): View[] {
+  return showHidden(text).map((piece) =>
+    piece.isHidden ? h('span', { class: 'ac-hidden' }, piece.text) : piece.text,
+  )
+}
+
+function badge(sign: ReportSign): View {
+  return h('span', { class: `ac-badge ac-${sign.group}` }, String(sign.number))
+}
+
+/** The number and name at the start of a passage: a link to the explanation. The name is seen once per sign. */
+function tag(mark: Mark, sign: ReportSign): View {
+  return h(
+    'a',
+    { class: 'ac-tag', id: markId(mark), href: `#${signId(mark.number)}` },
+    badge(sign),
+    h('span', { class: mark.passage === 1 ? 'ac-name' : 'sr' }, ` ${sign.name} `),
+  )
+}
+
+function segment(report: ArticleReport, part: Segment, say: Say): View[] {
+  const text = shown(report.text.slice(part.start, part.end))
+  const [first] = part.marks
+  if (!first) return text
+  const signOf = (mark: Mark) => report.signs[mark.number - 1]
+  const groups = [...new Set(part.marks.flatMap((mark) => signOf(mark)?.group ?? []))]
+  const tags = part.begins.flatMap((mark) => {
+    const sign = signOf(mark)
+    return sign ? [tag(mark, sign)] : []
+  })
+  const ends = part.marks.filter((mark) => mark.end === part.end)
+  const end = ends.length
+    ? [h('span', { class: 'sr' }, ` ${say('endOf', { n: ends.map(({ number }) => number).join(', ') })} `)]
+    : []
+  return [
+    ...tags,
+    h('mark', { class: `ac-mark ${groups.map((group) => `ac-${group}`).join(' ')}` }, ...text),
+    ...end,
+  ]
+}
+
+function signCard(sign: ReportSign, kit: ArticleKit, say: Say): View {
+  return h(
+    'li',
+    { class: 'card ac-card' },
+    h('h3', { id: signId(sign.number), tabindex: '-1' }, badge(sign), ` ${sign.name}`),
+    h('p', {}, sign.what),
+    h('p', {}, h('strong', {}, say('why')), ' ', sign.why),
+    h('p', {}, h('strong', {}, say('ask')), ' ', sign.ask),
+    h('h4', {}, say('passages')),
+    h(
+      'ul',
+      { class: 'list ac-passages' },
+      ...sign.passages.slice(0, 8).map(({ passage, quote }) =>
+        h(
+          'li',
+          {},
+          h(
+            'a',
+            {
+              href: `#${markId({ number: sign.number, passage })}`,
+              'aria-label': say('backTo', { n: sign.number, passage, quote }),
+            },
+            `“${quote}”`,
+          ),
+        ),
+      ),
+    ),
+    ...(sign.passages.length > 8
+      ? [h('p', { class: 'note' }, say('more', { n: sign.passages.length - 8 }))]
+      : []),
+    h(
+      'details',
+      { class: 'whence' },
+      h('summary', {}, say('whereFrom')),
+      h(
+        'div',
+        {},
+        h(
+          'ul',
+          { class: 'list note' },
+          ...sign.sources.map((source) =>
+            h(
+              'li',
+              {},
+              h('a', { href: source.url, ...beside, rel: 'noreferrer external' }, source.title),
+              ` (${source.publisher}${/^\d/.test(source.year) ? `, ${source.year}` : ''})`,
+            ),
+          ),
+        ),
+        h('p', {}, h('a', { href: `/${kit.locale}/warning-signs#${sign.id}`, ...beside }, say('allSigns'))),
+      ),
+    ),
+  )
+}
+
+function claimCard(claim: ReportClaim, say: Say): View {
+  return h(
+    'li',
+    { class: 'card' },
+    h('h3', {}, claim.claim),
+    h('p', {}, h('span', { class: `status verdict-${claim.verdict}` }, claim.verdictWords)),
+    ...(claim.quote ? [h('p', { class: 'note' }, say('inText', { quote: claim.quote }))] : []),
+    h('p', {}, h('a', { href: claim.href, ...beside }, say('claimMore')), ` ${say('newTab')}`),
+  )
+}
+
+function part(id: string, title: string, ...children: View[]): View {
+  return h(
+    'section',
+    { class: 'part ac-off-paper', 'aria-labelledby': id },
+    h('h2', { id }, title),
+    ...children,
+  )
+}
+
+function summaryPart(report: ArticleReport, kit: ArticleKit, say: Say, isSample: boolean): View {
+  const { cut } = report
+  const about = report.condition
+    ? [
+        h('p', {}, say('about', { name: report.condition.name })),
+        h(
+          'p',
+          {},
+          h(
+            'a',
+            { class: 'go second', href: report.condition.href, ...beside },
+            say('way', { name: report.condition.name }),
+          ),
+          ` ${say('newTab')}`,
+        ),
+      ]
+    : [
+        h('p', {}, say('aboutNone')),
+        h(
+          'ul',
+          { class: 'list' },
+          ...kit.conditions.map(({ id, name }) =>
+            h('li', {}, h('a', { href: `/${kit.locale}/${id}`, ...beside }, name), ` ${say('newTab')}`),
+          ),
+        ),
+      ]
+  const found = report.signs.length
+    ? [h('p', { class: 'answer' }, say('found', { n: report.signs.length })), h('p', {}, say('foundMeans'))]
+    : [h('p', { class: 'answer' }, say('none')), h('p', {}, h('strong', {}, say('noneMeans')))]
+  return h(
+    'section',
+    { class: 'part ac-off-paper', 'aria-labelledby': 'result' },
+    h('h2', { id: 'result', tabindex: '-1' }, say('title')),
+    ...(isSample ? [h('p', { class: 'flag' }, say('isSample'))] : []),
+    ...(cut
+      ? [
+          h(
+            'p',
+            { class: 'flag' },
+            say('cut', { at: digits(cut.at), of: digits(cut.of), words: cut.lastWords }),
+          ),
+        ]
+      : []),
+    ...found,
+    ...about,
+  )
+}
+
+const digits = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+
+function notePart({ heading, lines }: NotePart): View[] {
+  return [h('h2', {}, heading), h('ul', { class: 'list' }, ...lines.map((line) => h('li', {}, line)))]
+}
+
+/** The whole result. `isSample`: the text is our own made-up advert, and the result says so. */
+export function reportView(report: ArticleReport, kit: ArticleKit, isSample = false): View {
+  const say: Say = (key, values) => fillGaps(kit.words, key, values)
+  const parts = [summaryPart(report, kit, say, isSample)]
+  parts.push(
+    part(
+      'marked',
+      say('markedTitle'),
+      h('p', { class: 'note' }, say(report.signs.length ? 'markedHow' : 'markedNone')),
+      ...(report.leftUnmarked
+        ? [h('p', { class: 'flag' }, say('leftUnmarked', { n: report.leftUnmarked }))]
+        : []),
+      h(
+        'div',
+        { class: 'ac-text', dir: 'auto', role: 'group', 'aria-labelledby': 'marked' },
+        ...report.segments.flatMap((one) => segment(report, one, say)),
+      ),
+    ),
+  )
+  if (report.signs.length)
+    parts.push(
+      part(
+        'signs',
+        say('signsTitle'),
+        h('ol', { class: 'flow' }, ...report.signs.map((sign) => signCard(sign, kit, say))),
+      ),
+    )
+  parts.push(
+    report.claims.length
+      ? part(
+          'claims',
+          say('claimsTitle'),
+          h('p', {}, say('claimsLead')),
+          h('ul', { class: 'flow' }, ...report.claims.map((claim) => claimCard(claim, say))),
+        )
+      : part('claims', say('claimsTitle'), h('p', {}, say('claimsNone'))),
+    part(
+      'missing',
+      say('missingTitle'),
+      ...(report.missing.length
+        ? [
+            h('p', {}, say('missingLead')),
+            h(
+              'ul',
+              { class: 'flow' },
+              ...report.missing.map(({ id, name, why, ask }) =>
+                h(
+                  'li',
+                  { class: 'card', id: `missing-${id}` },
+                  h('h3', {}, name),
+                  h('p', {}, why),
+                  h('p', {}, h('strong', {}, say('ask')), ' ', ask),
+                ),
+              ),
+            ),
+          ]
+        : [h('p', {}, say('missingNone'))]),
+    ),
+    h('section', { class: 'ac-note paper' }, ...report.note.flatMap(notePart)),
+  )
+  return h('div', { class: 'ac-report' }, ...parts)
+}

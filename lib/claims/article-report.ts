@@ -1,0 +1,133 @@
+import type { ArticleKit, ClaimEntry, WarningSign } from './article-kit'
+import { fillGaps } from './fill-gaps'
+import { cutAtMarks, quoteAround, quoteOf, type Mark, type Segment } from './segments'
+import type { ArticleCheck } from './sign-schema'
+
+/** Hostile texts can hold tens of thousands of hits; this many are marked, and the report says so. */
+export const mostMarks = 600
+const longestQuote = 140
+/** The note is one sheet of paper. */
+const noteQuote = 100
+
+export type ReportSign = WarningSign & { number: number; passages: { passage: number; quote: string }[] }
+export type ReportClaim = ClaimEntry & { href: string; quote: string }
+
+/** Everything a result shows, in its order. Numbers of signs follow their first passage in the text. */
+export type ArticleReport = {
+  /** The text that was read. */
+  text: string
+  signs: ReportSign[]
+  segments: Segment[]
+  claims: ReportClaim[]
+  missing: ArticleKit['missing']
+  condition: { id: string; name: string; href: string } | null
+  /** Set when only the first part was read: its length, the whole length, and its last words. */
+  cut: { at: number; of: number; lastWords: string } | null
+  /** Set when there were more passages than are marked. */
+  leftUnmarked: number
+  note: NotePart[]
+}
+
+/** One part of the note for the clinician: a heading and its lines. */
+export type NotePart = { heading: string; lines: string[] }
+
+/** Line ends as the browser's text box has them, so that a posted text and a typed one give the same offsets. */
+export function withPlainLineEnds(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
+}
+
+/** Puts a finished check into words. Pure: the page and the server build the same report from the same text. */
+export function makeReport(text: string, check: ArticleCheck, kit: ArticleKit): ArticleReport {
+  const known = new Map(kit.signs.map((sign) => [sign.id, sign]))
+  const inOrder = check.signs
+    .flatMap(({ id, spans }) => {
+      const sign = known.get(id)
+      return sign && spans.length > 0 ? [{ sign, spans }] : []
+    })
+    .sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0))
+  const all = inOrder.flatMap(({ spans }, at) =>
+    spans.map(({ start, end }, passage): Mark => ({ start, end, number: at + 1, passage: passage + 1 })),
+  )
+  // Every sign keeps its first passage; then as many as fit, in reading order.
+  const marks = [
+    ...all.filter(({ passage }) => passage === 1),
+    ...all.filter(({ passage }) => passage > 1).sort((a, b) => a.start - b.start),
+  ].slice(0, mostMarks)
+  const isMarked = new Set(marks.map(({ number, passage }) => `${number}/${passage}`))
+  const signs = inOrder.map(({ sign, spans }, at): ReportSign => ({
+    ...sign,
+    number: at + 1,
+    passages: spans.flatMap((span, passage) =>
+      isMarked.has(`${at + 1}/${passage + 1}`)
+        ? [{ passage: passage + 1, quote: quoteAround(text, span.start, span.end, longestQuote) }]
+        : [],
+    ),
+  }))
+  const readTo = check.cut?.at ?? text.length
+  const claims = check.claims.flatMap(({ id, condition, spans }): ReportClaim[] => {
+    const entry = kit.claims.find((claim) => claim.id === id && claim.condition === condition)
+    if (!entry) return []
+    const span = spans[0]
+    return [
+      {
+        ...entry,
+        href: `/${kit.locale}/${condition}/stem-cells#claim-${id}`,
+        quote: span ? quoteAround(text, span.start, span.end, longestQuote) : '',
+      },
+    ]
+  })
+  const named = kit.conditions.find(({ id }) => id === check.condition)
+  const report = {
+    text: text.slice(0, readTo),
+    signs,
+    segments: cutAtMarks(readTo, marks),
+    claims,
+    missing: kit.missing.filter(({ id }) => check.missing.includes(id)),
+    condition: named ? { ...named, href: `/${kit.locale}/${named.id}` } : null,
+    cut: check.cut && {
+      ...check.cut,
+      lastWords: quoteOf(text.slice(Math.max(0, check.cut.at - 60), check.cut.at), 80),
+    },
+    leftUnmarked: all.length - marks.length,
+  }
+  return { ...report, note: makeNote(report, kit) }
+}
+
+/** The note: one sheet. What was found, in short, with a question for each; never a verdict on the whole text. */
+function makeNote(report: Omit<ArticleReport, 'note'>, kit: ArticleKit): NotePart[] {
+  const say = (key: string, values?: Record<string, string | number>) => fillGaps(kit.words, key, values)
+  const parts: NotePart[] = [
+    {
+      heading: say('noteTitle'),
+      lines: [
+        say('noteWhat', { version: kit.version }),
+        report.condition ? say('about', { name: report.condition.name }) : say('aboutNone'),
+        ...(report.cut ? [say('noteCut')] : []),
+      ],
+    },
+    {
+      heading: say('signsTitle'),
+      lines: report.signs.length
+        ? report.signs.map(
+            ({ number, name, ask, passages: [first] }) =>
+              `${number}. ${name}: “${quoteOf(first?.quote ?? '', noteQuote)}” ${say('noteAsk', { ask })}`,
+          )
+        : [say('none'), say('noneMeans')],
+    },
+  ]
+  if (report.claims.length)
+    parts.push({
+      heading: say('claimsTitle'),
+      lines: report.claims.map(({ claim, verdictWords }) =>
+        say('noteClaim', { claim, verdict: verdictWords }),
+      ),
+    })
+  if (report.missing.length)
+    parts.push({ heading: say('missingTitle'), lines: [report.missing.map(({ name }) => name).join(' · ')] })
+  return parts
+}
+
+/** The note as plain text, for the clipboard. */
+export function noteText(note: readonly NotePart[]): string {
+  return note.map(({ heading, lines }) => [heading, ...lines].join('\n')).join('\n\n')
+}

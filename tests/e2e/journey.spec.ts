@@ -1,0 +1,193 @@
+import type { Page } from '@playwright/test'
+import { stepHref, steps } from '@/lib/journey/steps'
+import { siteMap } from '@/tests/e2e/site-map'
+import {
+  asked,
+  checkMyself,
+  choose,
+  expectSummaryOf,
+  fieldsOf,
+  follow,
+  listed,
+  open,
+  part,
+  postForm,
+  press,
+  question,
+  sayWhatMatters,
+  somethingToSay,
+  write,
+} from '@/tests/e2e/steps'
+import { expect, test } from '@/tests/e2e/watched'
+import { t } from '@/tests/e2e/words'
+
+/** What both storages of the browser hold, as one text. */
+function stored(page: Page): Promise<string> {
+  return page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))
+}
+
+for (const condition of siteMap.conditions) {
+  const given = somethingToSay(condition)
+
+  test.describe(`${condition.id} with JavaScript off`, () => {
+    test.use({ javaScriptEnabled: false })
+
+    test('leads from the first page by links and plain forms to a summary of exactly what was answered', async ({
+      page,
+      watch,
+    }) => {
+      test.setTimeout(60_000)
+      await open(page, '/en')
+      await part(page, t('home.choose')).getByRole('link', { name: condition.name }).click()
+      for (const { id } of steps.slice(1, 5)) {
+        await follow(page, t('steps.next', { name: t(`steps.${id}`) }))
+        expect(new URL(page.url()).pathname).toBe(stepHref('en', condition.id, id))
+      }
+      await sayWhatMatters(page, given)
+      await press(page, t('matters.see'))
+      const result = part(page, t('matters.result'))
+      await expect(result).toBeVisible()
+      await expect(result.getByRole('heading', { name: given.decision.question })).toBeVisible()
+      await press(page, t('steps.next', { name: t('steps.check') }))
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('check.title'))
+      await expect(page.getByText(t('check.notAnswered')).first()).toBeHidden()
+      const quiz = page.getByRole('region', { name: t('check.quiz') })
+      for (const group of await asked(quiz).all()) await group.getByRole('radio').first().check()
+      await press(page, t('check.show'))
+      // Every question is explained again, whatever the answer was.
+      const groups = await asked(quiz).all()
+      expect(groups.length).toBeGreaterThan(2)
+      for (const group of groups) {
+        await expect(group.getByRole('radio').first()).toBeChecked()
+        await expect(group.getByRole('status')).toBeVisible()
+      }
+      await checkMyself(page, given)
+      await press(page, t('summary.make'))
+      await expectSummaryOf(page, given)
+      await expect(page.getByText(t('summary.noJs'))).toBeVisible()
+      // Back to change an answer: nothing is lost on the way.
+      await press(page, t('summary.change'))
+      await expect(page.getByRole('textbox', { name: t('matters.own') })).toHaveValue(given.own)
+      await write(page, t('matters.own'), 'Something else')
+      await press(page, t('matters.see'))
+      await press(page, t('steps.skipTo'))
+      await expectSummaryOf(page, { ...given, own: 'Something else' })
+      expect(watch.requests.filter((request) => /\?|quietharbour/.test(request))).toEqual([])
+    })
+  })
+
+  test.describe(`${condition.id} with JavaScript`, () => {
+    test('keeps answers in the tab: after a reload, between steps, in the summary', async ({
+      page,
+      watch,
+    }) => {
+      await open(page, stepHref('en', condition.id, 'matters'))
+      await sayWhatMatters(page, given)
+      await page.reload()
+      await expect(page.getByRole('textbox', { name: t('matters.own') })).toHaveValue(given.own)
+      await expect(
+        question(page, t('matters.which')).getByLabel(given.decision.question, { exact: true }),
+      ).toBeChecked()
+      await press(page, t('matters.see'))
+      await expect(part(page, t('matters.result'))).toBeVisible()
+      await expect(part(page, t('matters.result'))).toBeFocused()
+      await follow(page, t('steps.next', { name: t('steps.check') }))
+      await checkMyself(page, given)
+      // An answer to a knowledge question is explained at once.
+      const quiz = asked(part(page, t('check.quiz'))).first()
+      await quiz.getByRole('radio').first().check()
+      await expect(quiz.getByRole('status')).toBeVisible()
+      await follow(page, t('steps.next', { name: t('steps.summary') }))
+      await expectSummaryOf(page, given)
+      await page.reload()
+      await expectSummaryOf(page, given)
+      await page.goBack()
+      await expect(page.getByRole('textbox', { name: t('check.unsure') })).toHaveValue(given.unsure)
+      // Nothing was sent: every request only fetched something, and no address holds an answer.
+      expect(watch.requests.filter((request) => !request.startsWith('GET '))).toEqual([])
+      expect(
+        watch.requests.filter((request) => /quietharbour|[?&](m|q|sure|own|lean)/.test(request)),
+      ).toEqual([])
+    })
+
+    test('keeps answers on the device only when asked, and deletes them everywhere when asked', async ({
+      page,
+      context,
+    }) => {
+      await open(page, stepHref('en', condition.id, 'matters'))
+      await sayWhatMatters(page, given)
+      await open(page, stepHref('en', condition.id, 'check'))
+      await checkMyself(page, given)
+      await open(page, stepHref('en', condition.id, 'summary'))
+      const notKept = await context.newPage()
+      await open(notKept, stepHref('en', condition.id, 'summary'))
+      await expect(notKept.getByText(given.own)).toBeHidden()
+      await notKept.close()
+
+      await press(page, t('summary.keep'))
+      await expect(page.getByText(t('summary.kept'))).toBeVisible()
+      const newTab = await context.newPage()
+      await open(newTab, stepHref('en', condition.id, 'summary'))
+      await expectSummaryOf(newTab, given)
+
+      await press(newTab, t('summary.delete'))
+      await expect(newTab.getByText(t('summary.deleted'))).toBeVisible()
+      expect(await stored(newTab)).toBe('[{},{}]')
+      await expect(newTab.getByText(given.own)).toBeHidden()
+      expect(await newTab.content()).not.toContain('quietharbour')
+      expect(await listed(newTab, t('summary.matters'))).toEqual([])
+      await open(newTab, stepHref('en', condition.id, 'matters'))
+      await expect(newTab.getByRole('textbox', { name: t('matters.own') })).toHaveValue('')
+      await expect(newTab.getByRole('radio', { checked: true })).toHaveCount(0)
+    })
+
+    test('a form sent before our module ran loses nothing', async ({ page }) => {
+      const path = stepHref('en', condition.id, 'matters')
+      await open(page, path)
+      await postForm(page, path, fieldsOf(given))
+      await expect(page.getByRole('textbox', { name: t('matters.own') })).toHaveValue(given.own)
+      await expect(part(page, t('matters.result'))).toBeVisible()
+      await expect(
+        question(page, t('matters.which')).getByLabel(given.decision.question, { exact: true }),
+      ).toBeChecked()
+      await postForm(page, stepHref('en', condition.id, 'summary'), fieldsOf(given))
+      await expectSummaryOf(page, given)
+    })
+  })
+
+  test(`${condition.id}: every step can be skipped, and a summary without answers says so`, async ({
+    page,
+  }) => {
+    await open(page, stepHref('en', condition.id, 'condition'))
+    await follow(page, t('steps.skipTo'))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('summary.title'))
+    await expect(part(page, t('summary.compared')).getByText(t('summary.notSaid'))).toBeVisible()
+    for (const { question: asks } of condition.decisions)
+      await expect(part(page, t('summary.compared')).getByText(asks, { exact: true })).toBeHidden()
+    expect(await listed(page, t('summary.matters'))).toEqual([])
+  })
+
+  test(`${condition.id}: each decision is reached from its situation, in two presses`, async ({ page }) => {
+    await open(page, stepHref('en', condition.id, 'condition'))
+    for (const decision of condition.decisions) {
+      await part(page, t('condition.situations'))
+        .getByRole('link', { name: decision.question })
+        .first()
+        .click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(decision.question)
+      for (const option of decision.options)
+        await expect(page.getByRole('link', { name: option.name, exact: true }).first()).toBeVisible()
+      await page.goBack()
+    }
+  })
+}
+
+test('answers of one illness do not show in the summary of another', async ({ page }) => {
+  const [first, second] = siteMap.conditions
+  if (!first || !second) throw new Error('this needs two conditions')
+  await open(page, stepHref('en', first.id, 'matters'))
+  await write(page, t('matters.own'), 'Only for the first')
+  await choose(page, t('condition.situations'), first.situations[0]?.name ?? '')
+  await open(page, stepHref('en', second.id, 'summary'))
+  await expect(page.getByText('Only for the first')).toBeHidden()
+})

@@ -1,0 +1,56 @@
+import { siteMap } from '@/tests/e2e/site-map'
+import { open, unfoldAll } from '@/tests/e2e/steps'
+import { expect, test } from '@/tests/e2e/watched'
+
+const decisions = siteMap.routes.filter(({ kind }) => kind === 'decision')
+
+for (const route of decisions) {
+  test(`${route.name}: counted and not counted people are told apart in light, dark and forced colours`, async ({
+    page,
+  }) => {
+    await open(page, route.path)
+    await unfoldAll(page)
+    for (const media of [
+      { colorScheme: 'light', forcedColors: 'none' },
+      { colorScheme: 'dark', forcedColors: 'none' },
+      { colorScheme: 'light', forcedColors: 'active' },
+      { colorScheme: 'dark', forcedColors: 'active' },
+    ] as const) {
+      await page.emulateMedia({ ...media, reducedMotion: 'reduce' })
+      const same = await page.evaluate(() =>
+        [...document.querySelectorAll('.people svg')].flatMap((svg, index) => {
+          const on = svg.querySelector('.on')
+          const off = svg.querySelector('.off')
+          const more = svg.querySelector('.more')
+          const look = (shape: Element | null) => (shape ? getComputedStyle(shape).fill : null)
+          const faults: string[] = []
+          if (on && off && look(on) === look(off)) faults.push(`${index}: on and off ${look(on)}`)
+          if (more && off && look(more) === look(off)) faults.push(`${index}: more and off ${look(more)}`)
+          return faults
+        }),
+      )
+      expect(same, JSON.stringify(media)).toEqual([])
+      expect(await page.locator('.people svg').count()).toBeGreaterThan(0)
+    }
+  })
+}
+
+test('with reduced motion nothing on a page moves', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const route of siteMap.routes.filter(({ kind }) => kind === 'step')) {
+    await open(page, route.path)
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll('*')].flatMap((element) =>
+        [null, '::before', '::after'].flatMap((pseudo) => {
+          const style = getComputedStyle(element, pseudo)
+          const isStill =
+            style.animationName === 'none' &&
+            style.transitionDuration.split(', ').every((time) => time === '0s')
+          return isStill ? [] : [`${element.tagName.toLowerCase()}${pseudo ?? ''}`]
+        }),
+      ),
+    )
+    expect([...new Set(moving)], route.path).toEqual([])
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto')
+  }
+})

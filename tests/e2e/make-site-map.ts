@@ -1,0 +1,133 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { steps, stepHref, type StepId } from '@/lib/journey/steps'
+import { readContent, type ConditionContent } from '@/prisma/read-content'
+import type { ConditionMap, Route, SiteMap } from '@/tests/e2e/site-map'
+
+function conditionMap({ condition, decisions, matters, quiz, words }: ConditionContent): ConditionMap {
+  const optionName = (id: string) => words.options.options[id]?.name ?? id
+  return {
+    id: condition.id,
+    name: words.condition.name,
+    situations: condition.situations.map(({ id }) => ({
+      id,
+      name: words.condition.situations[id]?.name ?? id,
+    })),
+    decisions: decisions.decisions
+      .toSorted((a, b) => a.order - b.order)
+      .map(({ id, options }) => ({
+        id,
+        question: words.decisions.decisions[id]?.question ?? id,
+        options: options.map((option) => ({ id: option, name: optionName(option) })),
+      })),
+    matters: matters.matters.map((matter) => ({
+      id: matter.id,
+      question: words.matters.matters[matter.id]?.question ?? matter.id,
+      label: words.matters.matters[matter.id]?.label ?? matter.id,
+      decisions: matter.decisions,
+    })),
+    quiz: quiz.questions.map((question) => ({ id: question.id, decisions: question.decisions })),
+    clinicQuestions: Object.entries(words.quiz.clinicQuestions).map(([id, name]) => ({ id, name })),
+    emergencyTitle: words.condition.emergency.now.title,
+    emergencySigns: words.condition.emergency.now.items,
+    optInTitles: condition.sections
+      .filter((section) => section.optIn)
+      .map((section) => words.condition.sections[section.id]?.title ?? section.id),
+  }
+}
+
+/** Addresses of the pages that belong to no condition, from the folders of app/[locale] ('' is the first page). */
+function sitePages(folder = ''): string[] {
+  const entries = fs.readdirSync(path.join('app/[locale]', folder), { withFileTypes: true })
+  return entries.flatMap((entry) => {
+    if (entry.name === 'page.tsx') return [folder]
+    const isPart = entry.isDirectory() && !entry.name.startsWith('[') && entry.name !== 'answered'
+    return isPart ? sitePages(`${folder}/${entry.name}`) : []
+  })
+}
+
+const formSteps: StepId[] = ['matters', 'check', 'summary']
+
+function conditionRoutes(condition: ConditionMap): Route[] {
+  const conditionId = condition.id
+  const routes: Route[] = steps.map(({ id }) => ({
+    name: `${conditionId}: ${id}`,
+    path: stepHref('en', conditionId, id),
+    kind: 'step',
+    status: 200,
+    conditionId,
+    step: id,
+  }))
+  const compare = stepHref('en', conditionId, 'compare')
+  for (const decision of condition.decisions) {
+    routes.push({
+      name: `${conditionId}: compare ${decision.id}`,
+      path: `${compare}/${decision.id}`,
+      kind: 'decision',
+      status: 200,
+      conditionId,
+      step: 'compare',
+    })
+  }
+  for (const step of formSteps) {
+    routes.push({
+      name: `${conditionId}: ${step}, posted`,
+      path: stepHref('en', conditionId, step),
+      kind: 'posted',
+      status: 200,
+      conditionId,
+      step,
+    })
+  }
+  return routes
+}
+
+function missingRoutes(conditions: ConditionMap[]): Route[] {
+  const known = conditions[0]?.id ?? ''
+  const paths = {
+    'unknown address': '/en/no/such/page/at/all',
+    'unknown language': '/xx/about',
+    'unknown condition': '/en/no-such-illness',
+    'a step of an unknown condition': '/en/no-such-illness/options',
+    'unknown step': `/en/${known}/no-such-step`,
+    'unknown decision': `/en/${known}/compare/no-such-decision`,
+    'unknown source': '/en/sources/no-such-source',
+  }
+  return Object.entries(paths).map(([name, path]) => ({ name, path, kind: 'missing', status: 404 }))
+}
+
+/**
+ * Every route there is, from the content and never typed by hand: of the sources one page for each kind.
+ * @throws when the content does not check: the seed would refuse it too
+ */
+export function makeSiteMap(contentFolder: string): SiteMap {
+  const read = readContent(contentFolder)
+  if (!read.ok) throw new Error(`The content cannot be read: ${JSON.stringify(read.problems.slice(0, 5))}`)
+  const conditions = read.content.conditions.map(conditionMap)
+  const onePerKind = new Map(read.content.sources.map((source) => [source.kind, source.id]))
+  const routes: Route[] = [
+    ...sitePages().map((page): Route => ({
+      name: page.slice(1) || 'home',
+      path: `/en${page}`,
+      kind: 'site',
+      status: 200,
+    })),
+    ...[...onePerKind].map(([kind, id]): Route => ({
+      name: `source: ${kind}`,
+      path: `/en/sources/${id}`,
+      kind: 'source',
+      status: 200,
+    })),
+    ...conditions.flatMap(conditionRoutes),
+    ...missingRoutes(conditions),
+  ]
+  return { conditions, routes, namesWithDigits: read.content.names }
+}
+
+/** Made once by the global setup; the workers read it in site-map.ts. */
+export function writeSiteMap(): void {
+  const file = path.resolve('test-results/site-map.json')
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, JSON.stringify(makeSiteMap(process.env.LANTERN_CONTENT || 'prisma/content')))
+  process.env.LANTERN_E2E_MAP = file
+}

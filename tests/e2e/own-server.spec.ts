@@ -1,0 +1,164 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { Client } from 'pg'
+import { startEmbedded } from '@/lib/db/embedded'
+import { stepHref } from '@/lib/journey/steps'
+import { siteMap } from '@/tests/e2e/site-map'
+import { fieldsOf, open, postForm, press, sayWhatMatters, somethingToSay } from '@/tests/e2e/steps'
+import { t } from '@/tests/e2e/words'
+import { freePort } from '@/tests/free-port'
+import { launch, untilReady, type Launched } from '@/tests/launcher'
+
+/**
+ * A Lantern of its own that owns its database, as `npm start` gives it to everyone: what happens when the database
+ * dies under it, what stays behind of answers, and what is shown when new content is refused. In this order, on one
+ * data folder.
+ */
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-own-'))
+const data = path.join(folder, 'data')
+let url = ''
+let lantern: Launched
+/** Everything every start printed. */
+let printed = ''
+
+async function start(env: Record<string, string> = {}): Promise<void> {
+  const port = await freePort()
+  url = `http://127.0.0.1:${port}`
+  lantern = launch({ PORT: String(port), HOST: '127.0.0.1', LANTERN_DATA: data, DATABASE_URL: '', ...env })
+  await untilReady(lantern, url, 120_000)
+}
+
+async function stop(): Promise<void> {
+  lantern.child.kill('SIGTERM')
+  await lantern.ended
+  printed += lantern.output()
+}
+
+const status = (address: string) => fetch(`${url}${address}`).then((response) => response.status)
+
+/** Waits until the address answers with the status; gives the milliseconds it took. */
+async function untilStatus(address: string, wanted: number, withinMs: number): Promise<number> {
+  const begin = performance.now()
+  while (performance.now() - begin < withinMs) {
+    if ((await status(address)) === wanted) return performance.now() - begin
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`${address} did not answer ${wanted} within ${withinMs} ms`)
+}
+
+test.beforeAll(() => start())
+test.afterAll(async () => {
+  lantern.child.kill('SIGKILL')
+  await lantern.ended
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+test('with the database killed every reading page stays, ready says no and live says yes, and it comes back', async () => {
+  const reading = siteMap.routes.filter(({ kind }) => kind !== 'posted' && kind !== 'missing')
+  for (let round = 1; round <= 3; round += 1) {
+    const pid = Number(/\d+/.exec(fs.readFileSync(path.join(data, 'lock'), 'utf8'))?.[0])
+    expect(pid).not.toBe(lantern.child.pid)
+    process.kill(pid, 'SIGKILL')
+    await untilStatus('/api/health/ready', 503, 10_000)
+    const whileAway = await Promise.all(
+      reading.map(async (route) => `${await status(route.path)} ${route.path}`),
+    )
+    expect(whileAway).toEqual(reading.map((route) => `200 ${route.path}`))
+    expect(await status('/api/health/live')).toBe(200)
+    await untilStatus('/api/health/ready', 200, 30_000)
+  }
+  expect(lantern.output()).toContain('database.lost')
+  expect(lantern.output()).toContain('database.restarted')
+})
+
+test('nothing of the answers stays: not in an address, the log, a cookie, the database or a file', async ({
+  browser,
+}) => {
+  const word = `saltmarsh${Date.now().toString(36)}`
+  for (const condition of siteMap.conditions) {
+    const given = somethingToSay(condition, undefined, word)
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await browser.newContext({ baseURL: url, javaScriptEnabled })
+      const addresses: string[] = []
+      const bodies: string[] = []
+      context.on('request', (request) => {
+        addresses.push(request.url())
+        if (request.method() !== 'GET') bodies.push(request.postData() ?? '')
+      })
+      const page = await context.newPage()
+      await open(page, stepHref('en', condition.id, 'matters'))
+      await sayWhatMatters(page, given)
+      await press(page, t('matters.see'))
+      // With JavaScript nothing leaves the browser at all; without it, only in the body of our own form.
+      expect(bodies.some((body) => body.includes(word))).toBe(!javaScriptEnabled)
+      for (const step of ['matters', 'check', 'summary'] as const)
+        expect(await postForm(page, stepHref('en', condition.id, step), fieldsOf(given))).toBe(200)
+      expect(await page.content()).toContain(word)
+      expect(addresses.filter((address) => address.includes(word) || address.includes('?'))).toEqual([])
+      expect(await context.cookies()).toEqual([])
+      await context.close()
+    }
+    // Forms that are refused leave as little.
+    const big = await fetch(`${url}${stepHref('en', condition.id, 'summary')}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: `own=${word.repeat(10_000)}`,
+    }).catch(() => null)
+    expect(big?.status ?? 413).toBe(413)
+  }
+  await stop()
+  expect(printed).not.toContain(word)
+
+  const holding: string[] = []
+  for (const entry of fs.readdirSync(data, { withFileTypes: true, recursive: true })) {
+    const file = path.join(entry.parentPath, entry.name)
+    if (entry.isFile() && fs.readFileSync(file).includes(word)) holding.push(file)
+  }
+  expect(holding).toEqual([])
+
+  const database = await startEmbedded({ dataFolder: data })
+  const client = new Client({ connectionString: database.url })
+  await client.connect()
+  const tables = await client.query<{ name: string }>(
+    `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+     WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
+  )
+  expect(tables.rows.length).toBeGreaterThan(15)
+  for (const { name } of tables.rows) {
+    const found = await client.query(`SELECT 1 FROM ${name} AS row WHERE row::text LIKE '%' || $1 || '%'`, [
+      word,
+    ])
+    expect({ name, rows: found.rowCount }).toEqual({ name, rows: 0 })
+  }
+  // The same search does find what is there.
+  const there = await client.query(`SELECT 1 FROM "Source" AS row WHERE row::text LIKE '%' || $1 || '%'`, [
+    'trial',
+  ])
+  expect(there.rowCount).toBeGreaterThan(0)
+  await client.end()
+  await database.stop()
+})
+
+test('content that does not check is refused at the start, and the old pages are served', async () => {
+  const content = path.join(folder, 'content')
+  fs.cpSync(process.env.LANTERN_CONTENT || 'prisma/content', content, { recursive: true })
+  const [condition] = siteMap.conditions
+  const file = path.join(content, condition?.id ?? '', 'options.yaml')
+  fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/^ {2}- id: .*$/m, '  - id: Not An Id'))
+  await start({ LANTERN_CONTENT: content })
+  expect(lantern.output()).toMatch(/options\.yaml:\d+/)
+  expect(lantern.output()).toContain('nothing of it was stored')
+  expect(lantern.output()).toContain('Keeping the earlier content')
+  for (const route of siteMap.routes.filter(({ kind }) => kind === 'step' || kind === 'decision'))
+    expect(await status(route.path), route.path).toBe(200)
+  const posted = await fetch(`${url}${stepHref('en', condition?.id ?? '', 'summary')}`, {
+    method: 'POST',
+    body: new URLSearchParams({ own: 'still here' }),
+  })
+  expect(await posted.text()).toContain('still here')
+  await stop()
+})

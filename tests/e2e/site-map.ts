@@ -1,0 +1,41 @@
+import fs from 'node:fs'
+import type { StepId } from '@/lib/journey/steps'
+
+type Named = { id: string; name: string }
+
+/** What the journeys need to know of one condition, taken from its content. */
+export type ConditionMap = {
+  id: string
+  name: string
+  situations: Named[]
+  decisions: { id: string; question: string; options: Named[] }[]
+  matters: { id: string; question: string; label: string; decisions: string[] }[]
+  quiz: { id: string; decisions: string[] }[]
+  clinicQuestions: Named[]
+  emergencyTitle: string
+  emergencySigns: string[]
+  /** Titles of the parts that stay closed until the person opens them (outlook). */
+  optInTitles: string[]
+}
+
+export type Route = {
+  /** What the test is called. */
+  name: string
+  path: string
+  kind: 'site' | 'source' | 'step' | 'decision' | 'posted' | 'missing'
+  status: 200 | 404
+  conditionId?: string
+  step?: StepId
+}
+
+export type SiteMap = { conditions: ConditionMap[]; routes: Route[]; namesWithDigits: string[] }
+
+function load(): SiteMap {
+  const file = process.env.LANTERN_E2E_MAP
+  if (!file)
+    throw new Error('The map of the site is made by tests/e2e/global-setup.ts: run `npm run test:e2e`.')
+  return JSON.parse(fs.readFileSync(file, 'utf8')) as SiteMap
+}
+
+/** The site as its content makes it: see make-site-map.ts. */
+export const siteMap: SiteMap = load()
