@@ -66,7 +66,11 @@ function start(form: HTMLFormElement): void {
     send({ kind: 'patterns', patterns: loaded.patterns })
   })
   // The fonts of a result too: the first bold digit must not send for one.
-  const fonts = Promise.allSettled([...document.fonts].map((font) => font.load()))
+  const pageLoaded = new Promise<void>((resolve) => {
+    if (document.readyState === 'complete') resolve()
+    else addEventListener('load', () => resolve(), { once: true })
+  })
+  const fonts = pageLoaded.then(() => Promise.allSettled([...document.fonts].map((font) => font.load())))
   ready.then(
     async (loaded) => {
       kit = loaded

@@ -47,7 +47,7 @@ function markSources(live: Live, say: (status: string) => string): void {
     const text = say(live.sources[element.dataset.statusOf ?? ''] ?? '')
     if (!text) return
     element.hidden = false
-    if (!element.textContent?.includes(text)) element.replaceChildren(make('strong', text))
+    if (!element.textContent?.includes(text)) element.replaceChildren(' ', make('strong', text))
   })
   each('[data-source]', (element) => {
     const id = element.dataset.source ?? ''
@@ -120,6 +120,13 @@ const untilLookedAt = () =>
     else document.addEventListener('prerenderingchange', () => resolve(), { once: true })
   })
 
+/** The module may come before the end of a long page. */
+const untilRead = () =>
+  new Promise<void>((resolve) => {
+    if (document.readyState !== 'loading') resolve()
+    else document.addEventListener('DOMContentLoaded', () => resolve(), { once: true })
+  })
+
 /** The page of all sources is taken over by the framework first; what is marked before that is lost. */
 const untilTakenOver = () =>
   new Promise<void>((resolve) => {
@@ -132,6 +139,7 @@ const untilTakenOver = () =>
 /** Asks once and marks the page; asks again when the page comes back from the browser's memory. */
 export async function showLiveStatus(): Promise<void> {
   await untilLookedAt()
+  await untilRead()
   await untilTakenOver()
   await mark()
   addEventListener('pageshow', ({ persisted }) => {

@@ -7,7 +7,7 @@ import type { ArticleCheck } from './sign-schema'
 export const mostMarks = 600
 const longestQuote = 140
 /** The note is one sheet of paper. */
-const noteQuote = 100
+const noteQuote = 80
 
 export type ReportSign = WarningSign & { number: number; passages: { passage: number; quote: string }[] }
 export type ReportClaim = ClaimEntry & { href: string; quote: string }

@@ -45,7 +45,8 @@ function holdBackHtml(response: http.ServerResponse, whenWhole: (body: Buffer) =
   }
   const chunks: Buffer[] = []
   const isHtml = () => String(response.getHeader('content-type') ?? '').startsWith('text/html')
-  const letGo = () => Object.assign(response, own)
+  // Only steps aside: Next's compression has wrapped these methods meanwhile, and needs its wrapping kept (it holds
+  // back the `drain` of a large answer until its own `write` has been called).
   const keep = (chunk: unknown, encoding: unknown) => {
     if (typeof chunk === 'string')
       chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'))
@@ -53,9 +54,7 @@ function holdBackHtml(response: http.ServerResponse, whenWhole: (body: Buffer) =
   }
   const held = {
     flushHeaders: () => {
-      if (isHtml()) return
-      letGo()
-      own.flushHeaders()
+      if (!isHtml()) own.flushHeaders()
     },
     writeHead: (status: number, ...rest: unknown[]) => {
       response.statusCode = status
@@ -65,22 +64,19 @@ function holdBackHtml(response: http.ServerResponse, whenWhole: (body: Buffer) =
         : Object.entries(headers ?? {})
       for (const [name, value] of pairs)
         if (value !== undefined) response.setHeader(String(name), value as string | string[])
-      return response
+      return isHtml() ? response : own.writeHead(status)
     },
     write: (chunk: unknown, encoding?: unknown, done?: unknown) => {
-      if (!isHtml()) {
-        letGo()
-        return (own.write as (...all: unknown[]) => boolean)(chunk, encoding, done)
-      }
+      if (!isHtml()) return (own.write as (...all: unknown[]) => boolean)(chunk, encoding, done)
       keep(chunk, encoding)
       const callback = typeof encoding === 'function' ? encoding : done
       if (typeof callback === 'function') queueMicrotask(callback as () => void)
       return true
     },
     end: (chunk?: unknown, encoding?: unknown, done?: unknown) => {
-      letGo()
       if (!isHtml()) return (own.end as (...all: unknown[]) => unknown)(chunk, encoding, done)
       if (typeof chunk !== 'function') keep(chunk, encoding)
+      Object.assign(response, own)
       whenWhole(Buffer.concat(chunks))
       return response
     },

@@ -3,6 +3,9 @@ import { siteMap } from '@/tests/e2e/site-map'
 import { openRoute, unfoldAll } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 
+// The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
+test.describe.configure({ timeout: 120_000 })
+
 // Our own pages refuse inline script; axe is one.
 test.use({ bypassCSP: true })
 

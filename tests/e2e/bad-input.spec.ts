@@ -5,6 +5,9 @@ import { fieldsOf, open, part, postForm, somethingToSay } from '@/tests/e2e/step
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
 
+// The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
+test.describe.configure({ timeout: 60_000 })
+
 for (const route of siteMap.routes.filter(({ kind }) => kind === 'missing')) {
   test(`${route.name}: a kind 404 with ways on`, async ({ page, request }) => {
     expect(await open(page, route.path)).toBe(404)

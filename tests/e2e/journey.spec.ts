@@ -21,6 +21,9 @@ import {
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
 
+// The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
+test.describe.configure({ timeout: 90_000 })
+
 /** What both storages of the browser hold, as one text. */
 function stored(page: Page): Promise<string> {
   return page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))
@@ -36,7 +39,6 @@ for (const condition of siteMap.conditions) {
       page,
       watch,
     }) => {
-      test.setTimeout(60_000)
       await open(page, '/en')
       await part(page, t('home.choose')).getByRole('link', { name: condition.name }).click()
       for (const { id } of steps.slice(1, 5)) {

@@ -5,6 +5,9 @@ import { open, part, question } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
 
+// The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
+test.describe.configure({ timeout: 60_000 })
+
 /** What has the focus, and whether a person can see that it does (an outline of its own or of its label). */
 function focused(page: Page): Promise<{ name: string; isSeen: boolean }> {
   return page.evaluate(() => {

@@ -2,6 +2,9 @@ import { siteMap } from '@/tests/e2e/site-map'
 import { open, unfoldAll } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 
+// The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
+test.describe.configure({ timeout: 60_000 })
+
 const decisions = siteMap.routes.filter(({ kind }) => kind === 'decision')
 
 for (const route of decisions) {

@@ -5,6 +5,9 @@ import { openRoute, unfoldAll } from '@/tests/e2e/steps'
 import { test } from '@/tests/e2e/watched'
 import { english } from '@/tests/e2e/words'
 
+// The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
+test.describe.configure({ timeout: 60_000 })
+
 const isChecked = (kind: string, step?: string) =>
   kind === 'decision' ||
   (kind === 'posted' && step === 'summary') ||

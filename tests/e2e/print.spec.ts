@@ -7,6 +7,9 @@ import { checkMyself, fieldsOf, open, postForm, sayWhatMatters, somethingToSay }
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
 
+// The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
+test.describe.configure({ timeout: 90_000 })
+
 /** The pages of a PDF, and its text: with poppler's tools where they are, else from the file and the print view. */
 async function printed(
   page: Page,
@@ -42,7 +45,6 @@ for (const condition of siteMap.conditions) {
     test(`${condition.id}, ${decision.id}: the filled summary is whole on two sheets of A4 and of Letter`, async ({
       page,
     }, info) => {
-      test.setTimeout(60_000)
       await open(page, stepHref('en', condition.id, 'matters'))
       await sayWhatMatters(page, given)
       await open(page, stepHref('en', condition.id, 'check'))

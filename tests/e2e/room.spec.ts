@@ -3,6 +3,9 @@ import { siteMap } from '@/tests/e2e/site-map'
 import { openRoute, unfoldAll } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 
+// The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
+test.describe.configure({ timeout: 60_000 })
+
 /** Elements that stick out to the right when the page scrolls sideways; empty when it does not. */
 async function sticksOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
