@@ -28,7 +28,7 @@ export default async function RootLayout({ children, params }: LayoutProps<'/[lo
       <body>
         {children}
         <LiveWords t={translator(isLocale(locale) ? locale : 'en')} />
-        <script src="/lantern.js" type="module" async />
+        <script src="/lantern.js" type="module" defer />
       </body>
     </html>
   )

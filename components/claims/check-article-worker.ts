@@ -6,7 +6,7 @@ import { analyseArticle, compilePatterns } from '@/lib/claims/analyse'
 import type { ArticleCheck, ArticlePatterns } from '@/lib/claims/sign-schema'
 
 export type ToWorker =
-  { kind: 'patterns'; patterns: ArticlePatterns } | { kind: 'text'; id: number; text: string }
+  { kind: 'patterns'; patterns: ArticlePatterns; warmUp: string } | { kind: 'text'; id: number; text: string }
 export type FromWorker =
   | { kind: 'ready' }
   | { kind: 'checked'; id: number; check: ArticleCheck; milliseconds: number }
@@ -20,6 +20,8 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'patterns') {
     patterns = data.patterns
     compilePatterns(patterns)
+    // The first text is read at full speed when the browser has seen the work once.
+    for (let run = 0; run < 3; run++) analyseArticle(data.warmUp.repeat(5), patterns)
     answer({ kind: 'ready' })
     return
   }

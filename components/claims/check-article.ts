@@ -63,7 +63,7 @@ function start(form: HTMLFormElement): void {
         finish?.(data.kind === 'checked' ? data.check : null)
       }
     })
-    send({ kind: 'patterns', patterns: loaded.patterns })
+    send({ kind: 'patterns', patterns: loaded.patterns, warmUp: loaded.sample.text })
   })
   // The fonts of a result too: the first bold digit must not send for one.
   const pageLoaded = new Promise<void>((resolve) => {

@@ -94,7 +94,7 @@ export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: 
 /** Print and copy, shown once there is a result. */
 export function ReportTools({ kit: { t } }: { kit: Kit }) {
   return (
-    <div className="wrap screen" data-ac="tools" hidden>
+    <div className="wrap screen ac-tools" data-ac="tools" hidden>
       <div className="onward">
         <button className="go" type="button" data-ac-do="copy">
           {t('articleCheck.form.copy')}

@@ -31,7 +31,9 @@ export function ClaimsList({
           <details>
             <summary>
               {t('stemCells.why')}
-              <span className="sr">: {t('stemCells.claim', { n: index + 1 })}</span>
+              <span className="sr" data-plain>
+                : {t('stemCells.claim', { n: index + 1 })}
+              </span>
             </summary>
             <div>
               <Lines text={claim.why} kit={kit} />

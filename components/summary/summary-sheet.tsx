@@ -65,7 +65,7 @@ function OptionLine({ estimateId, letter, kit }: { estimateId: string; letter: s
                 {range}
               </Num>
             ) : (
-              notPeople(arm, kit)
+              <Num from={arm.id}>{notPeople(arm, kit)}</Num>
             )}
             {index === arms.length - 1 ? '. ' : '; '}
           </span>

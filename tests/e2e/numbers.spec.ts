@@ -21,7 +21,8 @@ type Numbers = { shown: number; traced: number; untraced: string[]; figures: str
 const fixedWords = (function collect(words: object): string[] {
   return Object.values(words).flatMap((word: unknown) => {
     if (typeof word === 'object' && word !== null) return collect(word)
-    return typeof word === 'string' && /\d/.test(word) && !word.includes('{') ? [word] : []
+    if (typeof word !== 'string' || word.includes(', plural,')) return []
+    return word.split(/\{\w+\}/).filter((fixed) => /\d/.test(fixed) && (fixed === word || fixed.length > 20))
   })
 })(english)
 
@@ -52,7 +53,7 @@ function numbersOf(page: Page): Promise<Numbers> {
     },
     {
       known: [...siteMap.namesWithDigits, ...fixedWords],
-      citation: 'span[data-source], p[data-source], cite, a[href*="/sources/"]',
+      citation: 'span[data-source], p[data-source], [data-live], cite, a[href*="/sources/"]',
     },
   )
 }

@@ -30,7 +30,7 @@ for (const route of siteMap.routes) {
     expect(await sticksOut(page), '320 px').toEqual([])
     await unfoldAll(page)
     expect(await sticksOut(page), '320 px, all parts open').toEqual([])
-    await page.addStyleTag({ content: 'html { font-size: 200% !important }' })
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%', 'important'))
     for (const width of [1280, 640]) {
       await page.setViewportSize({ width, height: 800 })
       expect(await sticksOut(page), `text 200 % at ${width} px`).toEqual([])
