@@ -98,7 +98,9 @@ test.describe('checking in the browser', () => {
     await expect(mark).toBeInViewport()
   })
 
-  test('10,000 words take less than 150 ms in the worker, once the machine is free for it', async ({ page }) => {
+  test('10,000 words take less than 150 ms in the worker, once the machine is free for it', async ({
+    page,
+  }) => {
     await openReady(page)
     const words = advert.split(/\s+/)
     const text = Array.from({ length: 10_000 }, (_, at) => words[at % words.length]).join(' ')
