@@ -69,7 +69,10 @@ function playwright(): Outcome {
 }
 
 const checks: Record<string, () => Outcome> = {
-  types: () => one(run(npx('typescript/bin/tsc'), ['--noEmit'])),
+  types: () => {
+    // Pages name the types of their addresses, which Next writes; a fresh checkout has none yet.
+    return one(run(npx('next/dist/bin/next'), ['typegen']) && run(npx('typescript/bin/tsc'), ['--noEmit']))
+  },
   lint: () => one(run(npx('eslint/bin/eslint.js'), ['.', '--max-warnings=0'])),
   format: () => one(run(npx('prettier/bin/prettier.cjs'), ['--check', '--log-level=warn', '.'])),
   drift: () => one(run([process.execPath, '--import', 'tsx', 'prisma/new-migration.ts', '--check'])),
