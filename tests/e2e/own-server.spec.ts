@@ -93,6 +93,8 @@ test('nothing of the answers stays: not in an address, the log, a cookie, the da
       await open(page, stepHref('en', condition.id, 'matters'))
       await sayWhatMatters(page, given)
       await press(page, t('matters.see'))
+      // Without JavaScript this is the page it asked for: leave only when it is there.
+      await expect(page.getByRole('heading', { name: t('matters.result') })).toBeVisible()
       // With JavaScript nothing leaves the browser at all; without it, only in the body of our own form.
       expect(bodies.some((body) => body.includes(word))).toBe(!javaScriptEnabled)
       for (const step of ['matters', 'check', 'summary'] as const)
