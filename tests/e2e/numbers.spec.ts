@@ -63,9 +63,7 @@ let known: Map<string, Set<string>>
 test.beforeAll(async () => {
   const connectionString = process.env.LANTERN_E2E_DATABASE
   if (!connectionString)
-    throw new Error(
-      'This test looks into the database: with LANTERN_E2E_URL give LANTERN_E2E_DATABASE as well.',
-    )
+    throw new Error('This test looks into the database: with LANTERN_E2E_URL give LANTERN_E2E_DATA as well.')
   const client = new Client({ connectionString })
   await client.connect()
   const idsOf = async (sql: string) =>

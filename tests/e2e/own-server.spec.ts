@@ -6,7 +6,7 @@ import { Client } from 'pg'
 import { startEmbedded } from '@/lib/db/embedded'
 import { stepHref } from '@/lib/journey/steps'
 import { siteMap } from '@/tests/e2e/site-map'
-import { fieldsOf, open, postForm, press, sayWhatMatters, somethingToSay } from '@/tests/e2e/steps'
+import { fieldsOf, open, part, postForm, press, sayWhatMatters, somethingToSay } from '@/tests/e2e/steps'
 import { t } from '@/tests/e2e/words'
 import { freePort } from '@/tests/free-port'
 import { launch, untilReady, type Launched } from '@/tests/launcher'
@@ -50,7 +50,10 @@ async function untilStatus(address: string, wanted: number, withinMs: number): P
   throw new Error(`${address} did not answer ${wanted} within ${withinMs} ms`)
 }
 
-test.beforeAll(() => start())
+test.beforeAll(async () => {
+  test.setTimeout(180_000) // a hook has its own time
+  await start()
+})
 test.afterAll(async () => {
   lantern.child.kill('SIGKILL')
   await lantern.ended
@@ -93,6 +96,7 @@ test('nothing of the answers stays: not in an address, the log, a cookie, the da
       await open(page, stepHref('en', condition.id, 'matters'))
       await sayWhatMatters(page, given)
       await press(page, t('matters.see'))
+      await expect(part(page, t('matters.result'))).toBeVisible()
       // Without JavaScript this is the page it asked for: leave only when it is there.
       await expect(page.getByRole('heading', { name: t('matters.result') })).toBeVisible()
       // With JavaScript nothing leaves the browser at all; without it, only in the body of our own form.
