@@ -35,6 +35,13 @@ const check = (sourceId: string, more: Partial<SourceCheck> = {}): SourceCheck =
   ...more,
 })
 
+// On a server another file of tests has stored the real content in the same database: start from nothing.
+beforeAll(async () => {
+  await db.$executeRawUnsafe(
+    'TRUNCATE "Condition", "Source", "SourceCheck", "Release", "Words", "Review", "StemCellItem", "RegulatorAnswer" CASCADE',
+  )
+})
+
 beforeEach(async () => {
   await db.condition.create({ data: { id: 'test-illness', order: 1 } })
   await db.source.createMany({
