@@ -1,0 +1,64 @@
+import { z } from 'zod'
+
+/**
+ * A piece of paper before it has a form: finished words and figures, in reading order. A summary and every handout
+ * are papers; plain text, PDF and the clinic's record (FHIR) are written from them, so that all say the same.
+ * Nothing here is markup: each writer escapes for its own form.
+ */
+
+/** A stretch of text. `from` is the estimate a figure came from, so that a number can be traced on paper too. */
+export const Run = z.strictObject({
+  text: z.string(),
+  isStrong: z.boolean().optional(),
+  from: z.string().optional(),
+})
+export type Run = z.infer<typeof Run>
+
+export const Block = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('heading'),
+    level: z.union([z.literal(2), z.literal(3)]),
+    text: z.string(),
+  }),
+  /** `note`: smaller, beside the point. `own-words`: what a person wrote, shown as written. `box`: must not be missed. */
+  z.strictObject({
+    kind: z.literal('paragraph'),
+    runs: z.array(Run),
+    tone: z.enum(['plain', 'note', 'own-words', 'box']).default('plain'),
+  }),
+  z.strictObject({ kind: z.literal('list'), items: z.array(z.array(Run)) }),
+  /** A picture of `of` people with `affected` filled in; `text` says the same in words and is its alternative text. */
+  z.strictObject({
+    kind: z.literal('people'),
+    of: z.number().int().positive(),
+    affected: z.number().int().nonnegative(),
+    text: z.string(),
+    from: z.string().optional(),
+  }),
+  /** Things to tick by hand. */
+  z.strictObject({ kind: z.literal('ticks'), items: z.array(z.string()) }),
+  /** Empty ruled lines to write on. */
+  z.strictObject({ kind: z.literal('lines'), count: z.number().int().min(1).max(40) }),
+])
+export type Block = z.infer<typeof Block>
+
+export const Paper = z.strictObject({
+  locale: z.string(),
+  title: z.string(),
+  /** One or two sentences under the title. */
+  lead: z.array(z.string()),
+  blocks: z.array(Block),
+  /** What stands at the foot of every sheet. */
+  foot: z.strictObject({
+    /** "This is not medical advice …" */
+    notAdvice: z.string(),
+    /** "Not yet reviewed by a clinician", or who reviewed it. */
+    reviewed: z.string(),
+    /** The content version and its date, in words. */
+    version: z.string(),
+    /** Where to see what has changed since, as words; `url` is what the printed code holds, when the site's address is known. */
+    changed: z.string(),
+    url: z.string().nullable(),
+  }),
+})
+export type Paper = z.infer<typeof Paper>
