@@ -1,3 +1,4 @@
+import { readEstimate } from '@/lib/numbers/effect-reading'
 import type { Figure, FigureBook } from '@/lib/numbers/schema'
 import { viewRow, type StudyView } from '@/lib/numbers/study-view'
 
@@ -25,8 +26,15 @@ export type SharedQuestion = {
   differs: boolean
 }
 
-const strongest = (study: StudyView): Said => {
-  const said = study.gaps.map((gap) => gap.reading.reading)
+/** From the gaps between arms, and from figures that are a comparison themselves (a ratio, a finding in words). */
+const strongest = (studies: readonly StudyView[]): Said => {
+  const said = studies.flatMap(({ gaps, group }) => {
+    const isAlone = (arm: Figure) => !gaps.some((gap) => gap.arm.id === arm.id)
+    return [
+      ...gaps.map((gap) => gap.reading.reading),
+      ...group.arms.filter(isAlone).map((arm) => readEstimate(arm, null).reading),
+    ]
+  })
   return said.includes('clear') ? 'clear' : said.includes('unclear') ? 'unclear' : 'untested'
 }
 
@@ -55,21 +63,24 @@ export function sharedQuestions(
     const { studies } = viewRow([...new Set(row.estimateIds)], book, [])
     const first = (study: StudyView): Figure | undefined => study.group.arms[0]
     const own = studies.filter((study) => study.group.source === sourceId)
-    const endpoints = new Map(own.map((study) => [first(study)?.endpoint, study]))
-    return [...endpoints].flatMap(([endpoint, study]) => {
+    const endpoints = new Set(own.flatMap((study) => first(study)?.endpoint ?? []))
+    return [...endpoints].flatMap((endpoint) => {
+      const mine = own.filter((study) => first(study)?.endpoint === endpoint)
+      const options = new Set(mine.flatMap((study) => [...optionsOf(study)]))
       const others = studies.filter(
         (other) =>
           other.group.source !== sourceId &&
           first(other)?.endpoint === endpoint &&
-          [...optionsOf(other)].some((option) => optionsOf(study).has(option)),
+          [...optionsOf(other)].some((option) => options.has(option)),
       )
-      if (!endpoint || !others.length) return []
-      const said = strongest(study)
-      const found = others.flatMap((other): OtherFinding[] => {
-        const figure = first(other)
-        if (!figure) return []
-        const { id, short, title } = figure.sourceShown
-        return [{ sourceId: id, short, title, endpoint, said: strongest(other) }]
+      if (!others.length) return []
+      const said = strongest(mine)
+      const sources = new Map(
+        others.flatMap((other) => first(other)?.sourceShown ?? []).map((shown) => [shown.id, shown]),
+      )
+      const found = [...sources.values()].map(({ id, short, title }): OtherFinding => {
+        const studiesOf = others.filter((other) => other.group.source === id)
+        return { sourceId: id, short, title, endpoint, said: strongest(studiesOf) }
       })
       const tested = [said, ...found.map((other) => other.said)].filter((word) => word !== 'untested')
       return [
@@ -77,7 +88,7 @@ export function sharedQuestions(
           conditionId: row.conditionId,
           decisionId: row.decisionId,
           outcomeId: row.outcomeId,
-          endpointTitle: first(study)?.endpointWords.title ?? endpoint,
+          endpointTitle: mine.flatMap((study) => first(study)?.endpointWords.title ?? [])[0] ?? endpoint,
           own: said,
           others: found,
           differs: new Set(tested).size > 1,

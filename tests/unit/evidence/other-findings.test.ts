@@ -53,6 +53,20 @@ describe('other sources on the same question', () => {
     expect(row?.others).toMatchObject([{ sourceId: 'two', said: 'unclear' }])
   })
 
+  it('a ratio that a study prints apart from its counts speaks for it (0.56, 0.36 to 0.86: a clear gap)', () => {
+    const counts = trial('one', 30, 31)
+    const ratio = counts.slice(0, 1).map((arm): Figure => ({
+      ...arm,
+      id: 'one-ratio',
+      value: { type: 'ratioOnly', measure: 'HR', value: 0.56, low: 0.36, high: 0.86, level: 95 },
+      comparator: null,
+    }))
+    const [row] = ask('one', [...counts, ...ratio, ...trial('two', 30, 31)])
+    expect(row).toMatchObject({ own: 'clear', differs: true })
+    const [other] = ask('two', [...counts, ...ratio, ...trial('two', 30, 31)])
+    expect(other?.others).toMatchObject([{ sourceId: 'one', said: 'clear' }])
+  })
+
   it('two studies that could not tell do not differ', () => {
     expect(ask('one', [...trial('one', 30, 33), ...trial('two', 30, 31)])[0]).toMatchObject({
       differs: false,
