@@ -134,6 +134,9 @@ export function SiteFrame({ locale, t, release, place, children }: Frame) {
               <li>
                 <Link href={`/${locale}/privacy`}>{t('site.privacy')}</Link>
               </li>
+              <li>
+                <Link href={`/${locale}/clinicians`}>{t('site.clinicians')}</Link>
+              </li>
             </ul>
           </nav>
           {release && (

@@ -48,12 +48,23 @@ const articleParts = ['components/claims', 'lib/claims'].flatMap((folder) =>
     .map((name) => `${folder}/${name}`),
 )
 
+/** What the pages for clinics and their packets run, each loaded by its page only. */
+const packetModules = ['clinicians']
+const packetParts = ['components/packets', 'lib/packets'].flatMap((folder) =>
+  fs
+    .readdirSync(path.join(root, folder))
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => `${folder}/${name}`),
+)
+
 function stampOf(): string {
   const hash = createHash('sha256')
   for (const file of [
     browserModule,
     ...browserParts,
     ...articleParts,
+    ...packetParts,
     'lib/launch/make-assets.ts',
     'package-lock.json',
   ])
@@ -107,6 +118,12 @@ export async function makeAssets(log: (line: string) => void = () => {}): Promis
     entryPoints: articleModules.map((name) => path.join(root, `components/claims/${name}.ts`)),
     outdir: path.join(root, 'public'),
     format: 'iife', // Firefox knows module workers only since version 114
+  })
+  await build({
+    ...settings,
+    entryPoints: packetModules.map((name) => path.join(root, `components/packets/${name}.ts`)),
+    outdir: path.join(root, 'public'),
+    format: 'esm',
   })
   copyPdfReader()
   fs.writeFileSync(stampFile, stamp)

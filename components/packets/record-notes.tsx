@@ -1,0 +1,57 @@
+import type { DecisionView } from '@/lib/journey/data'
+import { recordNote } from '@/lib/packets/record-note'
+import type { Kit } from '@/lib/words/kit'
+import { writtenDay } from '@/lib/words/translate'
+
+/** One note for each decision, ready to copy; the button is our small module's, the text can be marked without it. */
+export function RecordNotes({
+  conditions,
+  release,
+  site,
+  kit: { t, locale },
+}: {
+  conditions: readonly { name: string; decisions: readonly DecisionView[] }[]
+  release: { version: string; contentDate: string }
+  site: string | null
+  kit: Kit
+}) {
+  return conditions.flatMap(({ name, decisions }) =>
+    decisions.map((decision) => {
+      const text = recordNote(
+        {
+          condition: name,
+          question: decision.question,
+          options: decision.options.map((option) => option.name),
+          version: release.version,
+          date: writtenDay(release.contentDate, locale),
+          reviewed: t('site.notReviewed'),
+          site,
+        },
+        t,
+      )
+      const label = t('clinicians.noteLabel', { name: `${name}, ${decision.name}` })
+      return (
+        <details key={`${name} ${decision.id}`} className="plain-details">
+          <summary>{`${name}: ${decision.name}`}</summary>
+          <div className="flow" data-copy-from="">
+            <textarea
+              className="copied"
+              rows={12}
+              readOnly
+              defaultValue={text}
+              aria-label={label}
+              data-plain
+            />
+            <p className="needs-js">
+              <button className="go second" type="button" data-copy="">
+                {t('clinicians.copy')}
+                <span className="sr">: {label}</span>
+              </button>
+            </p>
+            <p role="status" data-copied={t('clinicians.copied')} data-by-hand={t('clinicians.copyByHand')} />
+          </div>
+        </details>
+      )
+    }),
+  )
+}
