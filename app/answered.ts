@@ -1,7 +1,8 @@
 import 'server-only'
 import { connection } from 'next/server'
+import { getPostedFields } from '@/lib/launch/posted-fields'
 import { noAnswers, readAnswers, type ReadAnswers } from '@/lib/summary/answers'
-import { getAnswerable, getPostedFields } from '@/lib/summary/data'
+import { getAnswerable } from '@/lib/summary/data'
 import type { Locale } from '@/lib/words/translate'
 
 /** The answers that were posted with this request; nothing answered on a plain visit. Never cached. */

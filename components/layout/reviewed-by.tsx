@@ -1,5 +1,6 @@
 import type { ReviewLine } from '@/lib/evidence/reviews'
-import { writtenDay, type Locale, type Translate } from '@/lib/words/translate'
+import { writeReviewed } from '@/lib/words/reviewed'
+import type { Locale, Translate } from '@/lib/words/translate'
 
 /** Who signed off what this page shows, or that nobody has. */
 export function ReviewedBy({
@@ -11,14 +12,5 @@ export function ReviewedBy({
   t: Translate
   locale: Locale
 }) {
-  if (!reviews.length) return <>{t('site.notReviewed')}</>
-  return (
-    <>
-      {reviews
-        .map(({ person, role, date }) =>
-          t('site.reviewedBy', { person, role, date: writtenDay(date, locale) }),
-        )
-        .join(' ')}
-    </>
-  )
+  return <>{writeReviewed(reviews, t, locale)}</>
 }

@@ -3,14 +3,10 @@
  * with the answers in the form. The fields are handed to the page in memory for this one request, and are never
  * stored, logged, or put in an address. Next has no page that answers a POST, so this stands in front of it.
  */
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type http from 'node:http'
 import { plainPage } from '@/lib/launch/plain-page'
+import { withPostedFields } from '@/lib/launch/posted-fields'
 import type { Handler } from '@/lib/launch/serve'
-
-type Posted = { fields: [string, string][] }
-const shared = globalThis as typeof globalThis & { lanternPosted?: AsyncLocalStorage<Posted> }
-const posted = (shared.lanternPosted ??= new AsyncLocalStorage<Posted>())
 
 /** Pages that answer a form post; each has an `answered` page of its own that is made anew for every request. */
 const formPath = /^\/([a-z]{2})\/(?:check-an-article|([a-z0-9-]{1,64})\/(what-matters|check|summary))$/
@@ -68,7 +64,7 @@ export function withFormPosts(pages: Handler): Handler {
         for (const header of ['content-type', 'content-length', 'transfer-encoding'])
           delete request.headers[header]
         response.setHeader('cache-control', 'no-store')
-        posted.run({ fields }, () => pages(request, response))
+        withPostedFields(fields, () => pages(request, response))
       })
       .catch(() => refuse(response, 400, 'The form did not arrive whole. Please send it again.'))
   }

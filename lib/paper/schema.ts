@@ -6,7 +6,10 @@ import { z } from 'zod'
  * Nothing here is markup: each writer escapes for its own form.
  */
 
-/** A stretch of text. `from` is the estimate a figure came from, so that a number can be traced on paper too. */
+/**
+ * A stretch of text. `from` says where a number came from, `estimate:<id>` or `fact:<id>` as `data-figure` does on
+ * pages, so that it can be traced on paper too. In a person's own words a line break is a line break.
+ */
 export const Run = z.strictObject({
   text: z.string(),
   isStrong: z.boolean().optional(),

@@ -1,5 +1,6 @@
 import { Answers, maxTextLength, SureId, textFields, Who, YesNo, type TextField } from '@/lib/summary/schema'
 import { MatterAnswer } from '@/lib/matters/schema'
+import { safeText } from '@/lib/paper/safe-text'
 
 /** What can be answered for one condition: anything else in a form is left out, and said so. */
 export type Answerable = {
@@ -41,7 +42,7 @@ export function readAnswers(fields: Iterable<readonly [string, string]>, known: 
     const [kind, key = ''] = split(name)
     if (notAnswers.has(name)) continue
     if ((textFields as readonly string[]).includes(name)) {
-      answers[name as TextField] = cleanText(raw)
+      answers[name as TextField] = safeText(raw)
     } else if (kind === 'm') {
       const answer = MatterAnswer.safeParse(raw)
       if (known.matters.includes(key) && answer.success) answers.matters[key] = answer.data
@@ -72,14 +73,6 @@ export function readAnswers(fields: Iterable<readonly [string, string]>, known: 
 function split(name: string): [string, string?] {
   const at = name.indexOf('.')
   return at < 0 ? [name] : [name.slice(0, at), name.slice(at + 1)]
-}
-
-/** Text as a person typed it, without control characters and bidirectional overrides. */
-function cleanText(text: string): string {
-  return text
-    .replaceAll('\r\n', '\n')
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, ' ')
-    .trim()
 }
 
 /** The answers as form fields again, to carry them to the next step without storing them. */

@@ -1,21 +1,18 @@
 import 'server-only'
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { cache } from 'react'
+import { env } from '@/lib/env'
+import { changedAddress } from '@/lib/evidence/changed-address'
+import { getRelease, getReviewLines } from '@/lib/evidence/data'
+import { stepContents } from '@/lib/evidence/reviews'
 import { getDecision, listDecisions, listOptions, getCondition } from '@/lib/journey/data'
 import { getMatters } from '@/lib/matters/data'
-import { listClinicQuestions, listQuiz } from '@/lib/readiness/data'
+import { getFigureBook } from '@/lib/numbers/data'
+import { getSure, listClinicQuestions, listQuiz } from '@/lib/readiness/data'
 import type { Answerable } from '@/lib/summary/answers'
+import { makeSummaryParts } from '@/lib/summary/make-parts'
+import { SummaryParts } from '@/lib/summary/parts'
+import { makeKit } from '@/lib/words/kit'
 import type { Locale } from '@/lib/words/translate'
-
-/** The fields of the form being answered now. They live as long as the request and are written nowhere. */
-type Posted = { fields: [string, string][] }
-const shared = globalThis as typeof globalThis & { lanternPosted?: AsyncLocalStorage<Posted> }
-const posted = (shared.lanternPosted ??= new AsyncLocalStorage<Posted>())
-
-/** The fields that were posted with this request, or null for a plain visit. See lib/launch/form-posts.ts. */
-export function getPostedFields(): [string, string][] | null {
-  return posted.getStore()?.fields ?? null
-}
 
 /** What can be answered for a condition. */
 export const getAnswerable = cache(async (locale: Locale, conditionId: string): Promise<Answerable> => {
@@ -44,3 +41,34 @@ export const listFullDecisions = cache(async (locale: Locale, conditionId: strin
   const decisions = await Promise.all(names.map(({ id }) => getDecision(locale, conditionId, id)))
   return decisions.filter((decision) => decision !== null)
 })
+
+/** Everything that could stand in the summary of a condition, in finished words; null for an unknown condition. */
+export const getSummaryParts = cache(
+  async (locale: Locale, conditionId: string): Promise<SummaryParts | null> => {
+    const [condition, decisions, { matters }, clinicQuestions, sure, release, book] = await Promise.all([
+      getCondition(locale, conditionId),
+      listFullDecisions(locale, conditionId),
+      getMatters(locale, conditionId),
+      listClinicQuestions(locale, conditionId),
+      getSure(locale),
+      getRelease(),
+      getFigureBook(locale, conditionId),
+    ])
+    if (!condition || !sure) return null
+    const shown = stepContents(conditionId, 'summary', {
+      options: [],
+      decisions: decisions.map(({ id }) => id),
+    })
+    const content = {
+      condition,
+      decisions,
+      matters,
+      clinicQuestions,
+      sure,
+      release,
+      reviews: await getReviewLines(locale, shown),
+      changed: release && changedAddress(locale, release.version, env.LANTERN_PUBLIC_URL),
+    }
+    return SummaryParts.parse(makeSummaryParts(content, makeKit(locale, book, [])))
+  },
+)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '@/lib/evidence/schema'
+import { Day, Id } from '@/lib/evidence/schema'
 import { MatterAnswer } from '@/lib/matters/schema'
 
 /** The longest text a person can write in one field, in characters. */
@@ -28,3 +28,7 @@ export type Answers = z.infer<typeof Answers>
 /** The text fields, which are capped in length. */
 export const textFields = ['own', 'ownQuestions', 'unsure'] as const
 export type TextField = (typeof textFields)[number]
+
+/** Who the summary is about: only in a share made for check-in, and only when the person adds it. */
+export const Identity = z.strictObject({ name: z.string().trim().min(1).max(120), birthDate: Day })
+export type Identity = z.infer<typeof Identity>

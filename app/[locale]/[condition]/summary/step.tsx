@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation'
 import { stepParts } from '@/app/page-parts'
 import { nothingPosted, postedAnswers } from '@/app/answered'
 import { FormNotices } from '@/components/layout/form-notices'
@@ -7,10 +8,8 @@ import { SiteFrame } from '@/components/layout/site-frame'
 import { HiddenAnswers } from '@/components/summary/hidden-answers'
 import { SummarySheet } from '@/components/summary/summary-sheet'
 import { SummaryTools } from '@/components/summary/summary-tools'
-import { getMatters } from '@/lib/matters/data'
-import { listClinicQuestions } from '@/lib/readiness/data'
 import { stepHref } from '@/lib/journey/steps'
-import { listFullDecisions } from '@/lib/summary/data'
+import { getSummaryParts } from '@/lib/summary/data'
 
 /** Step 7, built ahead (filled by our small module from the tab) or made for one posted form. */
 export async function Summary({
@@ -23,31 +22,16 @@ export async function Summary({
   const { locale: l, condition: c } = await params
   const { locale, t, release, kit, condition, place } = await stepParts(l, c, 'summary')
   const { answers, leftOut, tooLong } = isAnswered ? await postedAnswers(locale, condition.id) : nothingPosted
-  const [decisions, { matters }, clinicQuestions] = await Promise.all([
-    listFullDecisions(locale, condition.id),
-    getMatters(locale, condition.id),
-    listClinicQuestions(locale, condition.id),
-  ])
+  const parts = await getSummaryParts(locale, condition.id)
+  if (!parts) notFound()
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
-      <Opening
-        title={t('summary.title')}
-        lead={[t('summary.for', { name: condition.name.toLowerCase() })]}
-        kit={{ ...kit, terms: null }}
-      />
+      <Opening title={parts.title} lead={parts.lead} kit={{ ...kit, terms: null }} />
       <div className="wrap sheet">
         <FormNotices t={t} leftOut={leftOut} tooLong={tooLong} />
         {isAnswered && <p className="card screen">{t('summary.noJs')}</p>}
         <SummaryTools t={t} isAnswered={isAnswered} />
-        <SummarySheet
-          condition={condition}
-          decisions={decisions}
-          matters={matters}
-          clinicQuestions={clinicQuestions}
-          answers={answers}
-          release={release}
-          kit={kit}
-        />
+        <SummarySheet parts={parts} answers={answers} />
         {isAnswered && (
           <form method="post" className="onward" action={stepHref(locale, condition.id, 'matters')}>
             <HiddenAnswers answers={answers} except={[]} />

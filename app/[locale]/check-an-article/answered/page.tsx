@@ -9,7 +9,7 @@ import Link from '@/components/ui/link'
 import { analyseArticle } from '@/lib/claims/analyse'
 import { makeReport, withPlainLineEnds } from '@/lib/claims/article-report'
 import { getArticleKit } from '@/lib/claims/data'
-import { getPostedFields } from '@/lib/summary/data'
+import { getPostedFields } from '@/lib/launch/posted-fields'
 import { translator } from '@/lib/words/translate'
 
 type Props = PageProps<'/[locale]/check-an-article/answered'>

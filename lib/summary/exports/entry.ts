@@ -1,0 +1,28 @@
+import type { Paper } from '@/lib/paper/schema'
+import type { SummaryParts } from '@/lib/summary/parts'
+import type { Answers, Identity } from '@/lib/summary/schema'
+
+/** A finished summary and what a file of it needs besides. See writeFhirBundle for `at` and `newId`. */
+export type FinishedSummary = {
+  parts: SummaryParts
+  answers: Answers
+  /** writeSummary(parts, answers) */
+  paper: Paper
+  identity: Identity | null
+  at: string
+  newId: () => string
+}
+
+/** One form of the summary, and where it is made. */
+export type SummaryExport =
+  /** Pure code, so that it can be made in the browser: our server never sees the answers. */
+  | {
+      madeIn: 'anywhere'
+      mediaType: string
+      extension: string
+      write: (summary: FinishedSummary) => string
+    }
+  /** The summary page itself, printed by the browser. */
+  | { madeIn: 'page' }
+  /** By a form post to this address: the answers are used for the reply and kept nowhere. */
+  | { madeIn: 'server'; mediaType: string; extension: string; action: string }

@@ -1,0 +1,65 @@
+import type { Block, Paper, Run } from '@/lib/paper/schema'
+import { blocksToRead } from '@/lib/paper/to-read'
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text for XHTML: nothing in it can become markup. */
+const escape = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
+
+const paragraph = (html: string) => (html ? `<p>${html}</p>` : '')
+
+function runsHtml(runs: readonly Run[]): string {
+  return runs
+    .map(({ text, isStrong }) => {
+      const html = escape(text).replaceAll('\n', '<br/>')
+      return isStrong && html ? `<b>${html}</b>` : html
+    })
+    .join('')
+}
+
+const listHtml = (items: readonly string[]) => `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
+
+function blockHtml(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level}>${escape(block.text)}</h${block.level}>`
+    case 'paragraph':
+      return block.tone === 'own-words'
+        ? `<blockquote>${paragraph(runsHtml(block.runs))}</blockquote>`
+        : paragraph(runsHtml(block.runs))
+    case 'list':
+      return listHtml(block.items.map(runsHtml))
+    case 'people':
+      return paragraph(escape(block.text))
+    case 'ticks':
+      return listHtml(block.items.map((item) => `☐ ${escape(item)}`))
+    case 'lines':
+      return ''
+  }
+}
+
+/** The XHTML `div` of a FHIR narrative: only the elements it allows, no address, style or script. */
+export function narrativeDiv(locale: string, html: string): string {
+  return `<div xmlns="http://www.w3.org/1999/xhtml" xml:lang="${locale}" lang="${locale}">${html}</div>`
+}
+
+/** The title alone as XHTML. */
+export const titleHtml = (paper: Paper) => paragraph(escape(paper.title))
+
+/** The whole paper but its title as XHTML. */
+export function writeNarrative(paper: Paper): string {
+  const { notAdvice, reviewed, version, changed } = paper.foot
+  return [
+    ...paper.lead.map((line) => paragraph(escape(line))),
+    ...blocksToRead(paper.blocks).map(blockHtml),
+    '<hr/>',
+    paragraph(escape(`${notAdvice} ${reviewed}`)),
+    paragraph(escape(`${version} ${changed}`)),
+  ].join('')
+}

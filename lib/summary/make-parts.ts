@@ -1,0 +1,220 @@
+import type { ChangedAddress } from '@/lib/evidence/changed-address'
+import type { ReviewLine } from '@/lib/evidence/reviews'
+import type { Cell } from '@/lib/journey/schema'
+import { optionMarks } from '@/lib/journey/steps'
+import { certaintyPhrase } from '@/lib/numbers/certainty-phrase'
+import { readEstimate } from '@/lib/numbers/effect-reading'
+import { roundHalfUp } from '@/lib/numbers/rounding'
+import type { Figure } from '@/lib/numbers/schema'
+import { firstFigures, viewRow, type StudyView } from '@/lib/numbers/study-view'
+import type { Run } from '@/lib/paper/schema'
+import type { Sure } from '@/lib/readiness/schema'
+import type { ComparedLine, SummaryParts } from '@/lib/summary/parts'
+import { fillWords, writeShown, writeTime } from '@/lib/words/fill'
+import type { Kit } from '@/lib/words/kit'
+import { writeReviewed } from '@/lib/words/reviewed'
+import { writtenDay } from '@/lib/words/translate'
+
+/** What the parts are made from: content as the pages have it. */
+export type PartsContent = {
+  condition: {
+    id: string
+    name: string
+    situations: readonly { id: string; name: string }[]
+    emergency: { now: { title: string; action: string; items: readonly string[] } }
+  }
+  decisions: readonly {
+    id: string
+    question: string
+    options: readonly { id: string; name: string }[]
+    outcomes: readonly { id: string; question: string; cells: Readonly<Record<string, Cell>> }[]
+  }[]
+  matters: readonly { id: string; label: string; question: string }[]
+  clinicQuestions: readonly { id: string; text: string }[]
+  sure: Sure
+  release: { version: string; contentDate: string } | null
+  reviews: readonly ReviewLine[]
+  changed: ChangedAddress | null
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** What a figure that is not a count of people says, in a few words. */
+function notPeople(figure: Figure, { t, locale }: Kit): string {
+  const { value } = figure
+  if (value.type === 'finding') return t(`summary.finding.${value.finding}`)
+  if (value.type === 'rate') {
+    const rate = roundHalfUp(value.per100PersonYears, value.per100PersonYears >= 2 ? 0 : 1)
+    return t('summary.rate', { value: new Intl.NumberFormat(locale).format(rate) })
+  }
+  const reading = readEstimate(figure, null)
+  if (reading.reading === 'unclear') return t('summary.ratio.unclear')
+  if (value.type !== 'ratioOnly' || reading.reading !== 'clear') return t('summary.noCount')
+  const words = figure.endpointWords[figure.counts]
+  return t(reading.direction === 'less' ? 'summary.ratio.fewer' : 'summary.ratio.more', { words })
+}
+
+function armWords(
+  arm: Figure,
+  study: StudyView,
+  kit: Kit,
+): Pick<ComparedLine['arms'][0], 'figure' | 'range'> {
+  const { t, locale } = kit
+  const shown = study.shown[study.group.arms.indexOf(arm)]
+  if (!shown || shown.kind === 'not-people') return { figure: notPeople(arm, kit), range: null }
+  const figure = `${writeShown(shown, t, locale)} ${arm.endpointWords[arm.headline]}`
+  if (shown.kind !== 'people' || shown.range.from === 'none') return { figure, range: null }
+  const number = (value: number) => new Intl.NumberFormat(locale).format(value)
+  const { low, high } = shown.range
+  return { figure, range: t('summary.range', { low: number(low), high: number(high) }) }
+}
+
+/** One option on one question, in a line: its figure and the figure it was compared with, range, time, source. */
+function lineOf(estimateId: string, option: string, letter: string, kit: Kit): ComparedLine[] {
+  const { t } = kit
+  const study = viewRow([estimateId], kit.book, []).studies[0]
+  const own = study?.group.arms.find((arm) => arm.id === estimateId)
+  if (!study || !own) return []
+  const arms = [own, ...study.group.arms.filter((arm) => arm.id === own.comparator)]
+  const sure = certaintyPhrase(own.certainty)
+  const { short, status } = own.sourceShown
+  return [
+    {
+      option,
+      letter,
+      arms: arms.map((arm, index) => ({
+        name: index === 0 ? capital(arm.armWords) : arm.armWords,
+        ...armWords(arm, study, kit),
+        from: `estimate:${arm.id}`,
+      })),
+      time: writeTime(own, t),
+      source: {
+        id: own.source,
+        short,
+        tier: own.tier === 'B' ? t('summary.tierB') : null,
+        status: status === 'current' ? null : t(`source.${status}`),
+      },
+      alone: own.design === 'single-group' ? t('summary.alone') : null,
+      certainty: sure.rated ? t('summary.certainty', { level: t(`certainty.${sure.level}`) }) : null,
+    },
+  ]
+}
+
+/** The same rows for every option: its first figure, or that there is none. The rest is in step 3. */
+function decisionOf(
+  { id, question, options, outcomes }: PartsContent['decisions'][number],
+  kit: Kit,
+): SummaryParts['decisions'][number] {
+  const { t } = kit
+  const marks = optionMarks(options.map((option) => option.id))
+  const letter = (option: string) => marks.get(option)?.letter ?? ''
+  return {
+    id,
+    question,
+    options: options.map((option) => ({ id: option.id, letter: letter(option.id), name: option.name })),
+    rows: outcomes.map((outcome) => {
+      const without = (kind: 'unknown' | 'notApplicable') =>
+        options
+          .filter((option) => kind in (outcome.cells[option.id] ?? {}))
+          .map((option) => letter(option.id))
+      const unknown = without('unknown')
+      const inapplicable = without('notApplicable')
+      return {
+        id: outcome.id,
+        question: outcome.question,
+        lines: options.flatMap((option) => {
+          const cell = outcome.cells[option.id]
+          const first = cell && 'estimates' in cell ? firstFigures(cell.estimates, kit.book) : []
+          return first.flatMap((estimate) => lineOf(estimate, option.id, letter(option.id), kit))
+        }),
+        notes: [
+          ...(unknown.length ? [t('summary.noNumbers', { names: unknown.join(', ') })] : []),
+          ...(inapplicable.length ? [t('summary.notApplicable', { names: inapplicable.join(', ') })] : []),
+        ],
+      }
+    }),
+  }
+}
+
+/** A content sentence as runs; a number says where it came from as `data-figure` does on pages. */
+function runsOf(text: string, kit: Kit): Run[] {
+  return fillWords(text, kit.book, kit.t, kit.locale).map((part) =>
+    part.from ? { text: part.text, from: `${part.from.kind}:${part.from.id}` } : { text: part.text },
+  )
+}
+
+function footOf({ release, reviews, changed }: PartsContent, { t, locale }: Kit): SummaryParts['foot'] {
+  const where = changed?.address
+    ? t('changed.printGo', { address: changed.address })
+    : t('changed.printPath', { path: changed?.path ?? '' })
+  return {
+    notAdvice: t('site.notAdvice'),
+    reviewed: writeReviewed(reviews, t, locale),
+    version: release
+      ? t('changed.made', { version: release.version, date: writtenDay(release.contentDate, locale) })
+      : '',
+    changed: changed ? `${t('changed.printAsk')} ${where}` : '',
+    url: changed?.address ?? null,
+  }
+}
+
+/** Writes out everything that could stand in the summary of one condition, in the language of the kit. */
+export function makeSummaryParts(content: PartsContent, kit: Kit): SummaryParts {
+  const { condition, decisions, matters, clinicQuestions, sure } = content
+  const { t, locale } = kit
+  const choice = ({ id, name }: { id: string; name: string }) => ({ id, text: name })
+  const { now } = condition.emergency
+  return {
+    locale,
+    condition: choice(condition),
+    title: t('summary.title'),
+    lead: [t('summary.for', { name: condition.name.toLowerCase() })],
+    situations: condition.situations.map(choice),
+    decisions: decisions.map((decision) => decisionOf(decision, kit)),
+    carers: [
+      { id: 'carer', text: t('matters.carer') },
+      { id: 'carer-alone', text: t('matters.carerAlone') },
+    ],
+    options: [
+      ...new Map(
+        decisions.flatMap(({ options }) => options).map((option) => [option.id, choice(option)]),
+      ).values(),
+    ],
+    matters: matters.map(({ id, label, question }) => ({ id, label, question })),
+    matterAnswers: (['a-lot', 'some', 'a-little', 'not-sure'] as const).map((id) => ({
+      id,
+      text: t(`matters.answers.${id}`),
+    })),
+    clinicQuestions: clinicQuestions.map(({ id, text }) => ({ id, text })),
+    sure: {
+      items: sure.items.map(({ id, text }) => ({ id, text })),
+      answers: { yes: sure.yes, no: sure.no },
+      all: t('check.sureAll'),
+      some: t('check.sureSome'),
+    },
+    emergency: {
+      title: now.title,
+      action: runsOf(now.action, kit),
+      items: now.items.map((item) => runsOf(item, kit)),
+    },
+    texts: {
+      situation: t('summary.situation'),
+      notSaid: t('summary.notSaid'),
+      decision: t('summary.decision'),
+      carer: t('summary.carer'),
+      matters: t('summary.matters'),
+      own: t('matters.own'),
+      lean: t('summary.lean'),
+      leanNone: t('check.leanNone'),
+      unsure: t('summary.unsure'),
+      sure: t('summary.sure'),
+      questions: t('summary.questions'),
+      ownQuestions: t('check.ownQuestions'),
+      clinicAnswers: t('summary.answersLines'),
+      compared: t('summary.compared'),
+      comparedNote: `${t('summary.noRangeNote')} ${t('summary.noRatingNote')} ${t('summary.moreStudies')}`,
+      about: t('site.about'),
+    },
+    foot: footOf(content, kit),
+  }
+}

@@ -1,0 +1,98 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { parseFragment, type DefaultTreeAdapterMap } from 'parse5'
+import { SummarySheet } from '@/components/summary/summary-sheet'
+import { changedAddress } from '@/lib/evidence/changed-address'
+import { noAnswers } from '@/lib/summary/answers'
+import { makeSummaryParts } from '@/lib/summary/make-parts'
+import { SummaryParts } from '@/lib/summary/parts'
+import type { Answers } from '@/lib/summary/schema'
+import { makeKit } from '@/lib/words/kit'
+import type { ConditionContent, Content } from '@/prisma/read-content'
+import { figureBook } from './figure-book'
+
+export const publicUrl = 'https://lantern.example.org'
+/** The version that the seed would give; any text that stands nowhere else will do. */
+export const version = 'abc123def456'
+
+/** The parts of a condition's summary, as lib/summary/data.ts makes them, without a database. */
+export function partsOf(content: Content, c: ConditionContent): SummaryParts {
+  const { words } = c
+  const named = <Words extends object>(ids: readonly { id: string }[], texts: Record<string, Words>) =>
+    ids.flatMap(({ id }) => {
+      const text = texts[id]
+      return text ? [{ ...text, id }] : []
+    })
+  const options = named(c.options.options, words.options.options)
+  const parts = makeSummaryParts(
+    {
+      condition: {
+        id: c.condition.id,
+        name: words.condition.name,
+        situations: named(c.condition.situations, words.condition.situations),
+        emergency: words.condition.emergency,
+      },
+      decisions: c.decisions.decisions.flatMap((decision) => {
+        const text = words.decisions.decisions[decision.id]
+        if (!text) return []
+        return [
+          {
+            id: decision.id,
+            question: text.question,
+            options: decision.options.flatMap((id) => options.filter((option) => option.id === id)),
+            outcomes: decision.outcomes.flatMap(({ id, cells }) => {
+              const outcome = text.outcomes[id]
+              return outcome ? [{ id, question: outcome.question, cells }] : []
+            }),
+          },
+        ]
+      }),
+      matters: named(c.matters.matters, words.matters.matters),
+      clinicQuestions: Object.entries(words.quiz.clinicQuestions).map(([id, text]) => ({ id, text })),
+      sure: content.shared.sure,
+      release: { version, contentDate: content.date },
+      reviews: [],
+      changed: changedAddress('en', version, publicUrl),
+    },
+    makeKit('en', figureBook(content, c), []),
+  )
+  return SummaryParts.parse(parts)
+}
+
+/** Everything that can be answered, answered, for one decision. `say` is what stands in the three texts. */
+export function allAnswers(parts: SummaryParts, decision: string, say = 'My garden'): Answers {
+  return {
+    ...noAnswers,
+    situation: parts.situations.at(-1)?.id ?? null,
+    decision,
+    who: 'carer',
+    matters: Object.fromEntries(
+      parts.matters.map(({ id }, index) => [
+        id,
+        parts.matterAnswers[index % parts.matterAnswers.length]?.id ?? 'skip',
+      ]),
+    ),
+    own: `${say} one`,
+    sure: { s: 'yes', u: 'yes', r: 'no', e: 'yes' },
+    questions: parts.clinicQuestions.map(({ id }) => id),
+    ownQuestions: `${say} two\nand a second line`,
+    lean: parts.options.at(-1)?.id ?? null,
+    unsure: `${say} three`,
+  }
+}
+
+type Node = DefaultTreeAdapterMap['childNode']
+
+function shownText(node: Node): string {
+  if ('value' in node) return node.value
+  if (!('childNodes' in node)) return ''
+  if (node.attrs.some(({ name }) => name === 'hidden')) return ''
+  const text = node.childNodes.map(shownText).join('')
+  return /^(p|li|h\d|section|div|ul)$/.test(node.tagName) ? `\n${text}\n` : text
+}
+
+/** The page that is printed, as the text that it shows for these answers. */
+export function pageText(parts: SummaryParts, answers: Answers): string {
+  const html = renderToStaticMarkup(createElement(SummarySheet, { parts, answers }))
+  return parseFragment(html).childNodes.map(shownText).join('')
+}
