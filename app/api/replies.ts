@@ -1,0 +1,85 @@
+import { httpStatus, type ErrorCode } from '@/lib/errors'
+import { log } from '@/lib/log'
+
+/** Seconds after which it is worth trying again when the database was away. */
+const retryAfterSeconds = '30'
+
+/** A refusal as route handlers answer it: `{ "code": "not-found" }` with its status, kept by nobody. */
+export function refuse(code: ErrorCode, headers: Record<string, string> = {}): Response {
+  const again: Record<string, string> =
+    code === 'database-unavailable' ? { 'retry-after': retryAfterSeconds } : {}
+  return Response.json(
+    { code },
+    { status: httpStatus[code], headers: { 'cache-control': 'no-store', ...again, ...headers } },
+  )
+}
+
+/** Longer than any healthy statement, shorter than a person's patience. */
+const withinMs = 10_000
+
+/**
+ * What `work` answers, or 503 when the database is away, full, or slower than 10 s. What was not answered was not
+ * promised: the caller may ask again.
+ */
+export async function orUnavailable(
+  work: () => Promise<Response>,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('timeout')), withinMs)
+  })
+  const working = work()
+  working.catch(() => {}) // it may fail after the time is up
+  try {
+    return await Promise.race([working, tooLate])
+  } catch {
+    log('warn', 'request.refused', { code: 'database-unavailable' })
+    return refuse('database-unavailable', headers)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** How much of a body that is too large is still read, so that the answer arrives and not a broken line. */
+const patience = 4
+
+/** A body of at most `maxBytes`, counted while it comes: what Content-Length says is not believed. Null: larger. */
+async function readText(request: Request, maxBytes: number): Promise<string | null> {
+  if (!request.body) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.length
+    if (size <= maxBytes) chunks.push(value)
+    else {
+      chunks.length = 0
+      if (size > maxBytes * patience) {
+        await reader.cancel()
+        break
+      }
+    }
+  }
+  return size > maxBytes ? null : Buffer.concat(chunks).toString('utf8')
+}
+
+/**
+ * The JSON of a request. `unsupported` when it does not call itself JSON (a form on another site cannot), `too-large`,
+ * or `bad-request` when it is no JSON or did not arrive whole.
+ */
+export async function readJson(
+  request: Request,
+  maxBytes: number,
+): Promise<{ ok: true; value: unknown } | { ok: false; code: ErrorCode }> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
+    return { ok: false, code: 'unsupported' }
+  try {
+    const text = await readText(request, maxBytes)
+    return text === null ? { ok: false, code: 'too-large' } : { ok: true, value: JSON.parse(text) }
+  } catch {
+    return { ok: false, code: 'bad-request' }
+  }
+}
