@@ -19,7 +19,14 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // The policy for scripts comes from the launcher, which knows the page; these hold in development too.
   async headers() {
-    return [{ source: '/:path*', headers: baseHeaders.map(([key, value]) => ({ key, value })) }]
+    return [
+      { source: '/:path*', headers: baseHeaders.map(([key, value]) => ({ key, value })) },
+      // The encrypted file of a share is for any viewer of SMART Health Links.
+      {
+        source: '/api/shares/:id',
+        headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }],
+      },
+    ]
   },
 }
 

@@ -41,10 +41,11 @@ export async function orUnavailable(
   }
 }
 
-/** How much of a body that is too large is still read, so that the answer arrives and not a broken line. */
-const patience = 4
-
-/** A body of at most `maxBytes`, counted while it comes: what Content-Length says is not believed. Null: larger. */
+/**
+ * A body of at most `maxBytes`, counted while it comes: what Content-Length says is not believed. Null: larger. The rest
+ * of a larger one is read and let go, for as long as the server gives a request (lib/launch/serve.ts): only then does
+ * the answer arrive, and the next request on the same line.
+ */
 async function readText(request: Request, maxBytes: number): Promise<string | null> {
   if (!request.body) return ''
   const chunks: Uint8Array[] = []
@@ -55,13 +56,7 @@ async function readText(request: Request, maxBytes: number): Promise<string | nu
     if (done) break
     size += value.length
     if (size <= maxBytes) chunks.push(value)
-    else {
-      chunks.length = 0
-      if (size > maxBytes * patience) {
-        await reader.cancel()
-        break
-      }
-    }
+    else chunks.length = 0
   }
   return size > maxBytes ? null : Buffer.concat(chunks).toString('utf8')
 }
@@ -74,10 +69,10 @@ export async function readJson(
   request: Request,
   maxBytes: number,
 ): Promise<{ ok: true; value: unknown } | { ok: false; code: ErrorCode }> {
-  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
-    return { ok: false, code: 'unsupported' }
   try {
     const text = await readText(request, maxBytes)
+    if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
+      return { ok: false, code: 'unsupported' }
     return text === null ? { ok: false, code: 'too-large' } : { ok: true, value: JSON.parse(text) }
   } catch {
     return { ok: false, code: 'bad-request' }
