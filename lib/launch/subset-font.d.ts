@@ -3,6 +3,14 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options?: { targetFormat?: 'sfnt' | 'woff' | 'woff2'; noLayoutClosure?: boolean; noHinting?: boolean },
+    options?: {
+      targetFormat?: 'sfnt' | 'woff' | 'woff2'
+      noLayoutClosure?: boolean
+      noHinting?: boolean
+      /** All glyphs instead of those of a text, which is empty then. */
+      keepAllGlyphs?: boolean
+      /** Entries of the name table to keep, e.g. 1: family. */
+      preserveNameIds?: number[]
+    },
   ): Promise<Buffer>
 }

@@ -1,0 +1,66 @@
+import type { Block, Paper, Run } from '@/lib/paper/schema'
+
+/** What a paper says where it cannot show a letter. */
+export type LetterWords = {
+  /** Stands in the place of what cannot be shown: "(?)". */
+  mark: string
+  /** Says what the mark means and where to see the letters; stands under the text. */
+  note: string
+}
+
+const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Line ends, and signs that are never drawn: joiners, marks of direction, the choice of an emoji's look. */
+const isSilent = (letter: string) => /^[\n\p{Cf}\p{Variation_Selector}]$/u.test(letter)
+const withoutSilent = (text: string) => text.replaceAll(/[\p{Cf}\p{Variation_Selector}]/gu, '')
+
+/**
+ * A text with a mark in the place of letters that no font of ours has (a picture, another script), one mark for a
+ * whole stretch of them: "I fear 😀😀 it" becomes "I fear (?) it".
+ * @param canShow whether our fonts have a code point
+ */
+export function showLetters(text: string, canShow: (code: number) => boolean, mark: string): string {
+  let shown = ''
+  let isMarked = false
+  for (const { segment } of clusters.segment(text.normalize('NFC').replaceAll('\t', ' '))) {
+    const letters = [...segment]
+    const isKnown = letters.every((letter) => isSilent(letter) || canShow(letter.codePointAt(0) ?? 0))
+    if (isKnown) shown += withoutSilent(segment)
+    else if (!isMarked) shown += mark
+    // A gap between two words of another script belongs to the stretch.
+    isMarked = !isKnown || (isMarked && segment === ' ')
+  }
+  return shown
+}
+
+/** The paper with nothing in it that our fonts cannot show; under each text that lost letters a note says so. */
+export function fitLetters(paper: Paper, canShow: (code: number) => boolean, words: LetterWords): Paper {
+  const fit = (text: string) => showLetters(text, canShow, words.mark)
+  const fitRun = (run: Run): Run => ({ ...run, text: fit(run.text) })
+  const fitBlock = (block: Block): Block => {
+    switch (block.kind) {
+      case 'heading':
+      case 'people':
+        return { ...block, text: fit(block.text) }
+      case 'paragraph':
+        return { ...block, runs: block.runs.map(fitRun) }
+      case 'list':
+        return { ...block, items: block.items.map((item) => item.map(fitRun)) }
+      case 'ticks':
+        return { ...block, items: block.items.map(fit) }
+      case 'lines':
+        return block
+    }
+  }
+  const note: Block = { kind: 'paragraph', tone: 'note', runs: [{ text: words.note }] }
+  const hasMark = (block: Block) => JSON.stringify(block).includes(words.mark)
+  return {
+    ...paper,
+    title: fit(paper.title),
+    lead: paper.lead.map(fit),
+    blocks: paper.blocks.flatMap((block) => {
+      const fitted = fitBlock(block)
+      return hasMark(fitted) && !hasMark(block) ? [fitted, note] : [fitted]
+    }),
+  }
+}

@@ -1,0 +1,212 @@
+/**
+ * A paper as a Typst document. The document is one fixed text; everything that a paper says reaches it as data (a JSON
+ * file that it reads), never as markup. So a person may write any sign into an answer: Typst only ever sees strings.
+ */
+import { encode } from 'uqr'
+import { squaresPath } from '@/lib/evidence/changed-address'
+import { peoplePicture } from '@/lib/numbers/people-picture'
+import type { Block, Paper, Run } from '@/lib/paper/schema'
+
+/** The sheets we print on; the names are Typst's. */
+export const sheets = ['a4', 'letter'] as const
+export type Sheet = (typeof sheets)[number]
+const typstSheet = { a4: 'a4', letter: 'us-letter' } as const
+
+/** Where the document finds its data. */
+export const dataPath = '/paper.json'
+
+/** Words that every sheet needs besides those of the paper. */
+export type SheetWords = {
+  /** "Page {page} of {pages}", with those two marks. */
+  pageOf: string
+}
+
+/** Font families in the order in which a letter is looked for. Made by lib/launch/pdf-fonts.ts. */
+export const fontFamilies = {
+  digits: 'Hanken Grotesk',
+  text: 'Atkinson Hyperlegible Next',
+  headings: 'Source Serif 4',
+  /** Letters that those lack: accents of Europe, Vietnamese, Greek, Cyrillic. */
+  more: [
+    'Atkinson Hyperlegible NexX',
+    'Source Serif X',
+    'Source Serif V',
+    'Source Serif G',
+    'Source Serif C',
+    'Source Serif D',
+  ],
+} as const
+
+const quoted = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ')
+const only = (name: string, letters: string) =>
+  `(name: ${JSON.stringify(name)}, covers: regex("[${letters}]"))`
+/**
+ * Digits come from their own family: a zero without a slash. Letters with rare accents go before the text family too:
+ * it would build them from two parts, and copied text would hold them twice.
+ */
+const first = [
+  only(fontFamilies.digits, '0-9'),
+  only(fontFamilies.more[0], 'Ā-ɏ'),
+  only(fontFamilies.more[2], 'Ạ-ỹ'),
+].join(', ')
+
+/** The document. Nothing is ever put into this text. */
+export const typstSource = `
+#let paper = json("${dataPath}")
+#let ink = rgb("#14201b")
+#let quiet = rgb("#46544d")
+#let pine = rgb("#0b4a42")
+#let plum = rgb("#6b2a5b")
+#let body-fonts = (${first}, ${quoted([fontFamilies.text, ...fontFamilies.more])})
+#let head-fonts = (${first}, ${quoted([fontFamilies.headings, ...fontFamilies.more])})
+
+#set document(title: paper.title, date: none)
+#set text(
+  lang: paper.lang, font: body-fonts, size: 11pt, fill: ink,
+  hyphenate: false, ligatures: false, fallback: false,
+)
+#set par(leading: 0.62em, spacing: 0.85em, justify: false)
+#set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: 0.6em)
+#set strong(delta: 300)
+#show heading: set text(font: head-fonts, weight: 600, hyphenate: false)
+#show heading.where(level: 1): set text(size: 21pt)
+#show heading.where(level: 2): set text(size: 14.5pt)
+#show heading.where(level: 3): set text(font: body-fonts, weight: 700, size: 11pt)
+#show heading.where(level: 1): set block(below: 0.7em)
+#show heading.where(level: 2): set block(above: 1.35em, below: 0.65em)
+#show heading.where(level: 3): set block(above: 1em, below: 0.55em)
+
+#let page-of(page, pages) = paper.pageOf.replace("{page}", str(page)).replace("{pages}", str(pages))
+#set page(
+  paper: paper.sheet,
+  margin: (x: 18mm, top: 16mm, bottom: 26mm),
+  footer-descent: 4mm,
+  footer: context {
+    set text(size: 8pt, fill: quiet)
+    set par(leading: 0.5em, spacing: 0.5em)
+    line(length: 100%, stroke: 0.4pt + quiet)
+    v(-0.2em)
+    grid(
+      columns: (1fr, auto), column-gutter: 6mm,
+      [#paper.foot.notAdvice #paper.foot.reviewed #paper.foot.version],
+      page-of(counter(page).get().first(), counter(page).final().first()),
+    )
+  },
+)
+
+#let words(runs) = for run in runs {
+  if run.at("isStrong", default: false) { strong(run.text) } else { run.text }
+}
+
+#let paragraph(block-data) = {
+  let inner = par(words(block-data.runs))
+  if block-data.tone == "note" {
+    set text(size: 9.5pt, fill: quiet)
+    inner
+  } else if block-data.tone == "box" {
+    block(width: 100%, inset: 8pt, stroke: 1.2pt + ink, radius: 2pt, breakable: false, inner)
+  } else if block-data.tone == "own-words" {
+    block(width: 100%, inset: (left: 8pt, y: 2pt), stroke: (left: 2pt + quiet), block-data.lines.map(par).join())
+  } else { inner }
+}
+
+#let people(data) = figure(
+  alt: data.text, kind: "people", supplement: none, numbering: none,
+  align(left, block(breakable: false, grid(
+    columns: (auto, 1fr), column-gutter: 5mm, align: horizon + left,
+    image(bytes(data.picture), format: "svg", width: if data.of > 100 { 40mm } else { 26mm }),
+    data.text,
+  ))),
+)
+
+#let ticks(items) = list(
+  marker: box(width: 3.6mm, height: 3.6mm, stroke: 0.8pt + ink, baseline: 0.4mm),
+  body-indent: 0.7em, spacing: 0.9em,
+  ..items.map(item => [#item]),
+)
+
+#let lines(count) = for _ in range(count) {
+  block(height: 8.5mm, width: 100%, above: 0pt, below: 0pt, stroke: (bottom: 0.5pt + quiet))
+}
+
+#heading(level: 1, paper.title)
+#for line in paper.lead { par(text(size: 12pt, line)) }
+
+#for item in paper.blocks {
+  if item.kind == "heading" { heading(level: item.level, item.text) }
+  else if item.kind == "paragraph" { paragraph(item) }
+  else if item.kind == "list" { list(..item.items.map(words)) }
+  else if item.kind == "people" { people(item) }
+  else if item.kind == "ticks" { ticks(item.items) }
+  else if item.kind == "lines" { lines(item.count) }
+}
+
+#v(0.6em)
+#line(length: 100%, stroke: 0.8pt + ink)
+#block(breakable: false, {
+  set text(size: 9.5pt)
+  let told = {
+    par(strong(paper.foot.changed))
+    par[#paper.foot.version #paper.foot.reviewed]
+    par(paper.foot.notAdvice)
+  }
+  if paper.code == none { told } else {
+    grid(
+      columns: (auto, 1fr), column-gutter: 5mm, align: horizon + left,
+      image(bytes(paper.code), format: "svg", width: 26mm, alt: paper.foot.changed), told,
+    )
+  }
+})
+`
+
+const svg = (viewBox: string, inner: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}">${inner}</svg>`
+
+/** Everyone of the denominator, the affected ones filled. Colour is not the only sign: the rest is hollow. */
+function pictureOf(of: 100 | 1000, affected: number): string {
+  const { viewBox, on, off } = peoplePicture({ on: affected }, of, false, of === 1000 ? 'angular' : 'round')
+  const filled = on && `<path fill="#0b4a42" d="${on}"/>`
+  const hollow = off && `<path fill="#fff" stroke="#5b6963" stroke-width=".8" d="${off}"/>`
+  return svg(viewBox, filled + hollow)
+}
+
+/** A code to scan, black on white with its quiet zone. */
+function codeOf(url: string): string {
+  const { data, size } = encode(url, { ecc: 'M', border: 4 })
+  return svg(
+    `0 0 ${size} ${size}`,
+    `<rect width="${size}" height="${size}" fill="#fff"/><path d="${squaresPath(data)}"/>`,
+  )
+}
+
+/** What a person wrote, a paragraph for each line of it. */
+const linesOf = (runs: readonly Run[]) =>
+  runs
+    .map(({ text }) => text)
+    .join('')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+
+/** A block as the document reads it. A picture of another number of people than 100 or 1,000 is told in words only. */
+function dataOf(block: Block): unknown {
+  if (block.kind === 'paragraph' && block.tone === 'own-words')
+    return { ...block, lines: linesOf(block.runs) }
+  if (block.kind !== 'people') return block
+  if (block.of !== 100 && block.of !== 1000)
+    return { kind: 'paragraph', tone: 'plain', runs: [{ text: block.text }] }
+  return { ...block, picture: pictureOf(block.of, block.affected) }
+}
+
+/** The data file of a paper: JSON for {@link typstSource}. */
+export function typstData(paper: Paper, sheet: Sheet, words: SheetWords): string {
+  return JSON.stringify({
+    lang: paper.locale,
+    sheet: typstSheet[sheet],
+    title: paper.title,
+    lead: paper.lead,
+    blocks: paper.blocks.map(dataOf),
+    foot: paper.foot,
+    code: paper.foot.url === null ? null : codeOf(paper.foot.url),
+    pageOf: words.pageOf,
+  })
+}

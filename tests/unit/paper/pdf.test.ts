@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { makePdf } from '@/lib/launch/pdf-compiler'
+import { markAsAccessible } from '@/lib/paper/pdf-mark'
+import { Paper } from '@/lib/paper/schema'
+import { typstData, typstSource } from '@/lib/paper/typst'
+import { flat, listFonts, readPdfFile, withRole } from '@/tests/pdf-file'
+
+const address = 'https://lantern.example.org/en/changed/2026.11.20'
+const foot = {
+  notAdvice: 'This is not medical advice.',
+  reviewed: 'Not yet reviewed by a clinician.',
+  version: 'Content version 2026.11.20.',
+  changed: `Has this changed? Go to ${address}`,
+  url: address,
+}
+
+function paperOf(blocks: unknown[], more: Partial<Paper> = {}): Paper {
+  return Paper.parse({ locale: 'en', title: 'My summary', lead: ['For my visit'], blocks, foot, ...more })
+}
+/** Readers guess spaces where the font changes: two texts are the same without any. */
+const squeeze = (words: string) => words.replaceAll(/\s+/g, '')
+const own = (text: string) => ({ kind: 'paragraph', tone: 'own-words', runs: [{ text }] })
+
+const sample = paperOf([
+  { kind: 'heading', level: 2, text: 'Bypass' },
+  {
+    kind: 'paragraph',
+    runs: [{ text: 'A.', isStrong: true }, { text: ' After 10 years, 59 in 100 had died.' }],
+  },
+  { kind: 'heading', level: 3, text: 'In a picture' },
+  { kind: 'people', of: 100, affected: 59, text: '59 in 100 people had died.' },
+  { kind: 'list', items: [[{ text: 'First thing' }], [{ text: 'Second thing' }]] },
+  { kind: 'ticks', items: ['Ask about pumps'] },
+  { kind: 'paragraph', tone: 'box', runs: [{ text: 'Get help now.' }] },
+  own('My own words\nin two lines'),
+  { kind: 'lines', count: 3 },
+])
+
+describe('a PDF file', () => {
+  it('is tagged in reading order, with title, language, headings and alternative texts', async () => {
+    const file = await makePdf(sample, 'a4')
+    const pdf = await readPdfFile(file)
+    expect(pdf.isTagged).toBe(true)
+    expect(pdf.title).toBe('My summary')
+    expect(pdf.language).toBe('en')
+    expect(withRole(pdf.tags, /^H\d$/).map(({ role }) => role)).toEqual(['H1', 'H2', 'H3'])
+    expect(withRole(pdf.tags, /^Figure$/).map(({ alt }) => alt)).toEqual([
+      '59 in 100 people had died.',
+      foot.changed,
+    ])
+    expect(withRole(pdf.tags, /^LI$/)).toHaveLength(3)
+    const text = flat(pdf.sheets.join('\n'))
+    const order = [
+      'My summary',
+      'For my visit',
+      'Bypass',
+      'A. After 10 years, 59 in 100 had died.',
+      'In a picture',
+      '59 in 100 people had died.',
+      'First thing',
+      'Second thing',
+      'Ask about pumps',
+      'Get help now.',
+      'My own words in two lines',
+    ].map((words) => text.indexOf(words))
+    expect(order).not.toContain(-1)
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(text).toContain(address)
+  })
+
+  it('says that it keeps to PDF/UA-1, shows its title, and holds its fonts', async () => {
+    const file = await makePdf(sample, 'a4')
+    const text = Buffer.from(file).toString('latin1')
+    expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    expect(text).toContain('/DisplayDocTitle true')
+    const fonts = listFonts(file)
+    expect(fonts.length).toBeGreaterThan(2)
+    expect(fonts.filter(({ isInside }) => !isInside)).toEqual([])
+    expect(text).not.toContain('/Type3')
+  })
+
+  it('has the foot and the page number on every sheet, on A4 and on Letter', async () => {
+    const long = paperOf(Array.from({ length: 30 }, (_, index) => own(`Line ${index}. `.repeat(20))))
+    const [a4, letter] = await Promise.all([makePdf(long, 'a4'), makePdf(long, 'letter')])
+    for (const file of [a4, letter]) {
+      const { sheets } = await readPdfFile(file)
+      expect(sheets.length).toBeGreaterThan(1)
+      sheets.forEach((sheet, index) => {
+        for (const words of [foot.notAdvice, foot.reviewed, foot.version])
+          expect(flat(sheet)).toContain(words)
+        expect(flat(sheet)).toContain(`Page ${index + 1} of ${sheets.length}`)
+      })
+    }
+    expect(Buffer.from(a4).toString('latin1')).toMatch(/MediaBox \[0 0 595\.\d+ 841\.\d+\]/)
+    expect(Buffer.from(letter).toString('latin1')).toMatch(/MediaBox \[0 0 612 792\]/)
+  })
+
+  it('is the same file for the same paper', async () => {
+    expect(await makePdf(sample, 'a4')).toEqual(await makePdf(sample, 'a4'))
+  })
+})
+
+describe('what a person wrote', () => {
+  it('reaches Typst as data only: the document itself never changes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const data = JSON.parse(typstData(paperOf([own(text)]), 'a4', { pageOf: '{page}' }))
+        const lines = text.split('\n').filter((line) => line.trim() !== '')
+        expect(data.blocks[0].lines).toEqual(lines)
+      }),
+    )
+    expect(typstSource).not.toContain('eval')
+  })
+
+  it('is printed sign for sign, whatever Typst would make of it as markup', async () => {
+    const hostile = [
+      '#panic("out")',
+      '#read("/etc/passwd")',
+      '#import "@preview/x:0.1.0"',
+      '*bold* _thin_ `code` $x^2$ <label> @ref = Heading - item + item / Term: x',
+      '"] #set text(size: 99pt) [',
+      String.raw`\u{41} \n \" ") #paper /* no comment */ // nor this`,
+      'https://example.org and {page} of {pages} -- --- ... ~',
+    ]
+    const { sheets } = await readPdfFile(await makePdf(paperOf(hostile.map(own)), 'a4'))
+    const text = flat(sheets.join('\n'))
+    for (const line of hostile) expect(text).toContain(line)
+  })
+
+  it('cannot break a file: 60 texts of markup signs each come out as they went in', async () => {
+    const signs = fc.constantFrom(...'#[]{}()*_$`@<>/\\"\'=-+~:;,.&|^%!? ab12\n')
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: signs, minLength: 1, maxLength: 120 }), async (text) => {
+        const { sheets } = await readPdfFile(await makePdf(paperOf([own(text)]), 'letter'))
+        expect(squeeze(sheets.join(''))).toContain(squeeze(text))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('may be Greek, Cyrillic, Polish or Vietnamese', async () => {
+    const texts = ['Η καρδιά μου', 'Моё сердце', 'Moje serce jest słabe: źdźbło', 'Trái tim tôi nguyễn']
+    const { sheets } = await readPdfFile(await makePdf(paperOf(texts.map(own)), 'a4'))
+    for (const text of texts) expect(squeeze(sheets.join(''))).toContain(squeeze(text))
+  })
+
+  it('may hold letters that no font has: a mark stands there, and a note says what it means', async () => {
+    const { sheets } = await readPdfFile(await makePdf(paperOf([own('I fear 😀👨‍👩‍👧 it 心臓 مرحبا!')]), 'a4'))
+    const text = flat(sheets.join('\n'))
+    expect(squeeze(text)).toContain(squeeze('I fear (?) it (?)!'))
+    expect(text).toContain('stands for letters or small pictures')
+  })
+
+  it('never breaks a file with any string at all', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (text) => {
+        expect((await makePdf(paperOf([own(text)]), 'a4')).length).toBeGreaterThan(1000)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+describe('the mark', () => {
+  it('refuses a file of another shape instead of breaking it', () => {
+    const bytes = (text: string) => new TextEncoder().encode(text)
+    const file = (dictionary: string) =>
+      bytes(
+        `%PDF-1.7\n1 0 obj\n<< /Length 3 ${dictionary}>>\nstream\nabc\nendstream\nendobj\n` +
+          '2 0 obj\n<< /Type /Catalog /Metadata 1 0 R >>\nendobj\n' +
+          'trailer\n<< /Root 2 0 R >>\nstartxref\n9\n%%EOF',
+      )
+    expect(() => markAsAccessible(bytes('%PDF-1.7'))).toThrow(/trailer/)
+    expect(() => markAsAccessible(file('/Filter /FlateDecode '))).toThrow(/packs/)
+    expect(() => markAsAccessible(file(''))).toThrow(/metadata of the shape/)
+  })
+
+  it('changes not a byte of what was there', async () => {
+    const file = Buffer.from(await makePdf(sample, 'a4')).toString('latin1')
+    const table = file.lastIndexOf('\nxref\n') + 1
+    expect(Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(file)?.[1])).toBe(table)
+    const [, before = ''] = /\/Prev (\d+)/.exec(file.slice(table)) ?? []
+    expect(file.slice(Number(before), Number(before) + 4)).toBe('xref')
+  })
+})
