@@ -3,7 +3,13 @@ import { notFound } from 'next/navigation'
 import type { Place } from '@/components/layout/site-frame'
 import { env } from '@/lib/env'
 import { changedAddress } from '@/lib/evidence/changed-address'
-import { getRelease, getReviewLines, listGlossary, listSources, type GlossaryTerm } from '@/lib/evidence/data'
+import {
+  getRelease,
+  getReviewLines,
+  listConditionSources,
+  listGlossary,
+  type GlossaryTerm,
+} from '@/lib/evidence/data'
 import { stepContents } from '@/lib/evidence/reviews'
 import type { Source } from '@/lib/evidence/schema'
 import {
@@ -71,7 +77,7 @@ export async function stepParts(
   if (!condition) notFound()
   const [site, sources, options, decisions] = await Promise.all([
     siteParts(locale, condition.id),
-    listSources(),
+    listConditionSources(locale, condition.id),
     listOptions(locale, condition.id),
     listDecisions(locale, condition.id),
   ])
@@ -83,7 +89,7 @@ export async function stepParts(
   return {
     ...site,
     condition,
-    sources: new Map(sources.map((source) => [source.id, source])),
+    sources,
     place: {
       conditionId: condition.id,
       step,

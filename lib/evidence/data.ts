@@ -35,14 +35,51 @@ import type { Locale } from '@/lib/words/translate'
 /** The content release in the database; null before the first seed. */
 export const getRelease = cache(() => db.release.findUnique({ where: { id: 1 } }))
 
-/** Every source, in the order of sources.yaml. */
-export const listSources = cache(async (): Promise<Source[]> => {
+/** Every source, in the order of sources.yaml: for the page that lists them all. */
+export const listSources = cache((): Promise<Source[]> => readSources({}))
+
+/** The id of every source, in the order of sources.yaml. */
+export async function listSourceIds(): Promise<string[]> {
+  return (await db.source.findMany({ orderBy: { order: 'asc' }, select: { id: true } })).map(({ id }) => id)
+}
+
+const SureSource = z.looseObject({ source: z.string() })
+
+/**
+ * Every source that a page of a condition may name, by id, in the order of sources.yaml: what its own content and the
+ * shared one rest on. The rest of the library, however large, is not read.
+ */
+export const listConditionSources = cache(
+  async (locale: Locale, conditionId: string): Promise<Map<string, Source>> => {
+    const own = { conditionId }
+    const ownOrShared = { OR: [own, { conditionId: null }] }
+    const sourceOf = { select: { sourceId: true } } as const
+    const [citations, facts, estimates, trials, running, answers, sure] = await Promise.all([
+      db.citation.findMany({ where: ownOrShared, ...sourceOf }),
+      db.fact.findMany({ where: ownOrShared, ...sourceOf }),
+      db.estimate.findMany({ where: own, ...sourceOf }),
+      db.trial.findMany({ where: own, ...sourceOf }),
+      db.runningTrial.findMany({ where: own, ...sourceOf }),
+      db.productAnswer.findMany({ where: own, select: { sourceIds: true } }),
+      listWords(locale, 'shared', 'sure', SureSource),
+    ])
+    const ids = new Set([
+      ...[citations, facts, estimates, trials, running].flat().map(({ sourceId }) => sourceId),
+      ...answers.flatMap(({ sourceIds }) => sourceIds),
+      ...[...sure.values()].map(({ source }) => source),
+    ])
+    const sources = await readSources({ id: { in: [...ids] } })
+    return new Map(sources.map((source) => [source.id, source]))
+  },
+)
+
+async function readSources(where: Prisma.SourceWhereInput): Promise<Source[]> {
   const [rows, checked] = await Promise.all([
-    db.source.findMany({ orderBy: { order: 'asc' } }),
+    db.source.findMany({ where, orderBy: { order: 'asc' } }),
     listCheckedStatus(),
   ])
   return rows.map(({ order: _order, ...row }) => withCheckedStatus(Source.parse(row), checked))
-})
+}
 
 /** Sources that pages show with a status. Few differ from the content, so that these are named one by one. */
 async function isShownAs(status: Source['status']): Promise<Prisma.SourceWhereInput> {

@@ -4,39 +4,17 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stepHref, steps } from '@/lib/journey/steps'
 import { hashSources } from '@/lib/launch/build'
+import { copyProject } from '@/tests/copy-project'
 import { freePort } from '@/tests/free-port'
 import { launch, untilReady, type Launched } from '@/tests/launcher'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const fixture = path.join(root, 'tests/fixtures/third-condition')
 const id = 'glass-thumb'
-const leftOut = new Set(['node_modules', '.next', '.data', '.git', 'test-results', 'tests', 'docs'])
 
-/** Copies a folder by hard links, file by file where links do not reach (another disk). */
-function linkFolder(from: string, to: string): void {
-  fs.mkdirSync(to, { recursive: true })
-  for (const entry of fs.readdirSync(from, { withFileTypes: true })) {
-    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)]
-    if (entry.isDirectory()) linkFolder(source, target)
-    else if (entry.isSymbolicLink()) fs.symlinkSync(fs.readlinkSync(source), target)
-    else {
-      try {
-        fs.linkSync(source, target)
-      } catch {
-        fs.copyFileSync(source, target)
-      }
-    }
-  }
-}
-
-/**
- * The project again in another folder (a build belongs to one folder, and the real one's must stay), its content with
- * the invented illness beside the real ones. The packages are linked and not named by one link: Turbopack refuses that.
- */
-function copyProject(to: string): void {
-  for (const entry of fs.readdirSync(root))
-    if (!leftOut.has(entry)) fs.cpSync(path.join(root, entry), path.join(to, entry), { recursive: true })
-  linkFolder(path.join(root, 'node_modules'), path.join(to, 'node_modules'))
+/** The project again, its content with the invented illness beside the real ones. */
+function copyWithThird(to: string): void {
+  copyProject(to)
   const content = path.join(to, 'prisma/content')
   fs.cpSync(path.join(fixture, id), path.join(content, id), { recursive: true })
   fs.appendFileSync(
@@ -52,7 +30,7 @@ describe('a new condition needs no code', () => {
   let programs = { copy: '', own: '-' }
 
   beforeAll(async () => {
-    copyProject(folder)
+    copyWithThird(folder)
     // Before it starts: a start makes the fonts and browser modules in public/.
     programs = { copy: hashSources(folder), own: hashSources(root) }
     const port = await freePort()

@@ -6,7 +6,7 @@ import { SourceMeasures } from '@/components/evidence/source-measures'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
-import { getSource, getSourceUse, listSources } from '@/lib/evidence/data'
+import { getSource, getSourceUse, listSourceIds } from '@/lib/evidence/data'
 import { sourceLinks } from '@/lib/evidence/source-links'
 import { listConditions } from '@/lib/journey/data'
 import { writtenDay } from '@/lib/words/translate'
@@ -14,7 +14,7 @@ import { writtenDay } from '@/lib/words/translate'
 export const dynamicParams = false
 
 export async function generateStaticParams() {
-  return (await listSources()).map(({ id }) => ({ locale: 'en', source: id }))
+  return (await listSourceIds()).map((id) => ({ locale: 'en', source: id }))
 }
 
 type Props = PageProps<'/[locale]/sources/[source]'>
