@@ -18,6 +18,7 @@ export default defineConfig({
     timezoneId: 'Asia/Kathmandu',
     locale: 'en-GB',
     trace: 'retain-on-failure',
+    serviceWorkers: 'block', // allowed in offline.spec.ts: elsewhere every request is to be seen as the page's own
     launchOptions: { executablePath: process.env.LANTERN_BROWSER, args: browserArgs },
   },
 })

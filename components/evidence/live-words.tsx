@@ -1,7 +1,7 @@
 import { TrialState } from '@/lib/watch/schema'
 import type { Translate } from '@/lib/words/translate'
 
-/** The words that live-status.ts needs, in the page's language. Not shown, not read out. */
+/** The words that live-status.ts and save-pages.ts need, in the page's language. Not shown, not read out. */
 export function LiveWords({ t }: { t: Translate }) {
   const states = TrialState.options.map((state) => [
     state,
@@ -16,6 +16,8 @@ export function LiveWords({ t }: { t: Translate }) {
       data-overdue={t('site.overdue', { date: '{date}' })}
       data-trial={t('stemCells.stateOn', { state: '{state}', date: '{date}' })}
       data-states={JSON.stringify(Object.fromEntries(states))}
+      data-saved={t('saved.copy', { date: '{date}' })}
+      data-newer={t('saved.newer')}
       data-checked={t('watch.checked', { date: '{date}' })}
     />
   )

@@ -5,6 +5,8 @@
  */
 
 import { showLiveStatus } from './live-status'
+import { leaveQuickly } from './leave-quickly'
+import { forgetPages, keepPages } from './save-pages'
 
 type Fields = [string, string][]
 
@@ -198,9 +200,12 @@ if (condition) {
       each('[data-carried]', (element) => element.remove())
       forms.forEach(restore)
       apply()
+      void forgetPages()
       said('deleted')
     }
   })
   apply()
 }
 void showLiveStatus()
+keepPages()
+leaveQuickly()

@@ -85,6 +85,11 @@ export function SiteFrame({ locale, t, release, place, children }: Frame) {
           <nav className="masthead-links" aria-label={t('site.helpNav')}>
             {place && <Link href={place.emergencyHref}>{t('emergency.link')}</Link>}
             <Link href={`/${locale}/check-an-article`}>{t('site.checkArticle')}</Link>
+            {place && (
+              <Link href={`/${locale}/leave`} rel="nofollow" data-do="leave">
+                {t('leave.link')}
+              </Link>
+            )}
           </nav>
         </div>
       </header>
@@ -145,6 +150,11 @@ export function SiteFrame({ locale, t, release, place, children }: Frame) {
             </p>
           )}
           <p data-plain data-last-watch="" hidden />
+          {place && (
+            <p data-pages-saved="" hidden>
+              {t('saved.ready')}
+            </p>
+          )}
         </div>
       </footer>
     </>

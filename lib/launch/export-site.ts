@@ -11,6 +11,7 @@ import zlib from 'node:zlib'
 import { z } from 'zod'
 import { interactiveParts, readClientModules, type ClientModules } from '@/lib/launch/client-parts'
 import { flightOf, readPage, withoutFramework } from '@/lib/launch/page-html'
+import { conditionsOf, makeSavedList } from '@/lib/launch/saved-lists'
 
 const fileSchema = z.object({
   /** Path below the folder. */
@@ -150,8 +151,9 @@ function addAssets(
   writer: SiteWriter,
   nextFolder: string,
   publicFolder: string,
-): { assets: Record<string, SiteFile>; hashedNames: Map<string, string> } {
+): { assets: Record<string, SiteFile>; hashedNames: Map<string, string>; styles: Map<string, string> } {
   const assets: Record<string, SiteFile> = {}
+  const styles = new Map<string, string>()
   const hashedNames = new Map<string, string>()
   const addHashed = (address: string, bytes: Buffer, type?: string) => {
     const { name, ext } = path.parse(address)
@@ -173,14 +175,19 @@ function addAssets(
     for (const [address, name] of hashedNames) css = css.replaceAll(`(${address})`, `(${name})`)
     for (const [address, name] of hashedNames) css = css.replaceAll(`"${address}"`, `"${name}"`)
     addHashed(`/_next/static/${file}`, Buffer.from(css))
+    styles.set(hashedNames.get(`/_next/static/${file}`) ?? '', css)
   }
   addHashed(
     '/ahead.json',
     Buffer.from(JSON.stringify(aheadRules)),
     'application/speculationrules+json; charset=utf-8',
   )
-  return { assets, hashedNames }
+  return { assets, hashedNames, styles }
 }
+
+/** Tells a page which list names what to save beside it. */
+const markSaved = (html: string, address: string) =>
+  html.replace('<head>', `<head><meta name="saved-pages" content="${address}"/>`)
 
 /** Why a page stays with Next, or null when it can be a finished file. */
 function whyLeft(page: ReturnType<typeof readPage>, modules: ClientModules): string | null {
@@ -205,7 +212,7 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
   )
   const modules = readClientModules(nextFolder)
   const writer = new SiteWriter(making)
-  const { assets, hashedNames } = addAssets(writer, nextFolder, publicFolder)
+  const { assets, hashedNames, styles } = addAssets(writer, nextFolder, publicFolder)
   const rename = (address: string) => hashedNames.get(address) ?? address
   const hints = fontsAtOnce
     .filter((font) => hashedNames.has(font))
@@ -214,6 +221,8 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
 
   const list: SiteList = { pages: {}, assets, notFound: null, ahead: rename('/ahead.json') }
   const report: ExportReport = { pages: 0, left: [], styled: [] }
+  /** Address → the page without the framework. */
+  const finished = new Map<string, string>()
   for (const [route, { initialRevalidateSeconds, initialStatus = 200, compute }] of Object.entries(routes)) {
     const isNotFound = route === '/_not-found'
     if (route.startsWith('/_') && !isNotFound) continue
@@ -227,12 +236,27 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
       continue
     }
     if (page.inlineStyles > 0) report.styled.push(route)
-    const html = Buffer.from(withoutFramework(page, rename, hints))
+    finished.set(route, withoutFramework(page, rename, hints))
+    report.pages += 1
+  }
+  const files = new Map(
+    Object.entries(assets).map(([address, { etag }]) => [
+      address,
+      { etag, css: styles.get(address) ?? null },
+    ]),
+  )
+  for (const condition of conditionsOf([...finished.keys()])) {
+    const saved = makeSavedList(condition, { pages: finished, files }, markSaved)
+    const bytes = Buffer.from(JSON.stringify(saved.list))
+    assets[saved.address] = writer.add(saved.address.slice(1), bytes, true)
+    for (const [route, html] of saved.marked) finished.set(route, html)
+  }
+  for (const [route, html] of finished) {
+    const isNotFound = route === '/_not-found'
     const name = isNotFound ? '404' : route === '/' ? 'index' : route.slice(1)
-    const file = writer.add(`${name}.html`, html, false)
+    const file = writer.add(`${name}.html`, Buffer.from(html), false)
     if (isNotFound) list.notFound = file
     else list.pages[route] = file
-    report.pages += 1
   }
   await writer.done()
   fs.renameSync(making, target)

@@ -36,7 +36,14 @@ const fonts = [
 
 const browserModule = 'components/journey/keep-answers.ts'
 /** What it imports: a change in any of these makes the module again. */
-const browserParts = ['components/journey/live-status.ts']
+const browserParts = [
+  'components/journey/leave-quickly.ts',
+  'components/journey/live-status.ts',
+  'components/journey/save-pages.ts',
+  'lib/journey/saved-pages.ts',
+]
+/** Keeps pages for when there is no connection. Its address must stay: a browser asks there for a newer one. */
+const pageWorker = 'components/journey/save-pages-worker.ts'
 
 /** The article check's module and its worker, loaded by its page only. */
 const articleModules = ['check-article', 'check-article-worker']
@@ -63,6 +70,7 @@ function stampOf(): string {
   for (const file of [
     browserModule,
     ...browserParts,
+    pageWorker,
     ...articleParts,
     ...packetParts,
     'lib/launch/make-assets.ts',
@@ -112,6 +120,12 @@ export async function makeAssets(log: (line: string) => void = () => {}): Promis
     entryPoints: [path.join(root, browserModule)],
     outfile: path.join(root, 'public/lantern.js'),
     format: 'esm',
+  })
+  await build({
+    ...settings,
+    entryPoints: [path.join(root, pageWorker)],
+    outfile: path.join(root, 'public/worker.js'),
+    format: 'iife',
   })
   await build({
     ...settings,

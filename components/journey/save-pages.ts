@@ -1,0 +1,108 @@
+/**
+ * Asks the service worker (save-pages-worker.ts) to keep the pages of this condition, shows when they are there, and
+ * says when a page is such a copy. Only finished pages name a list; everywhere else this does nothing.
+ */
+import type { FromWorker, ToWorker } from '@/lib/journey/saved-pages'
+
+const listAddress = document.querySelector<HTMLMetaElement>('meta[name="saved-pages"]')?.content
+/** The name of a tab where someone asked to delete everything: nothing is saved again from it. Not a storage. */
+const declined = 'saves-nothing'
+
+const workers = () => ('serviceWorker' in navigator ? navigator.serviceWorker : null)
+
+/** Where the worker may look: reading pages of this language, and handouts. Never `/`: links to shares lie there. */
+const scopes = () => [`/${document.documentElement.lang}`, '/handouts/']
+
+type Line = { saveData?: boolean; effectiveType?: string }
+
+/** Someone who saves data, or whose line is thin, gets nothing that was not asked for. */
+function isThin(): boolean {
+  const line = Reflect.get(navigator, 'connection') as Line | undefined
+  return Boolean(line?.saveData) || /2g$/.test(line?.effectiveType ?? '')
+}
+
+const show = (selector: string, text?: string) =>
+  document.querySelectorAll<HTMLElement>(selector).forEach((element) => {
+    if (text) element.textContent = text
+    element.hidden = false
+  })
+
+/** Says that this page is a saved copy, when it is one. */
+function sayCopy(): void {
+  const { saved } = document.documentElement.dataset
+  const words = document.querySelector<HTMLElement>('#live-words')?.dataset.saved
+  if (!saved || !words) return
+  const { lang } = document.documentElement
+  const day = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' })
+  const line = document.createElement('p')
+  line.className = 'saved-copy'
+  line.setAttribute('role', 'status')
+  line.textContent = words.replace('{date}', day.format(new Date(saved)))
+  document.querySelector('main')?.prepend(line)
+  void lookForNewer(line)
+  addEventListener('online', () => void lookForNewer(line))
+}
+
+/** Is the server there again, with another release? Then the copy is old, and the line says so. */
+async function lookForNewer(line: HTMLElement): Promise<void> {
+  const words = document.querySelector<HTMLElement>('#live-words')?.dataset.newer
+  const html = await fetch(location.pathname, { cache: 'no-store' })
+    .then((response) => (response.ok ? response.text() : ''))
+    .catch(() => '')
+  if (!html || !words || !listAddress || html.includes(listAddress) || line.querySelector('a')) return
+  const link = document.createElement('a')
+  link.href = location.pathname
+  link.textContent = words
+  line.append(' ', link)
+}
+
+/** One message to the worker, once it runs; its answer comes as a message of its own. */
+async function tell(message: ToWorker, registration: ServiceWorkerRegistration): Promise<void> {
+  const worker = registration.active ?? (await whenActive(registration))
+  worker?.postMessage(message)
+}
+
+const whenActive = (registration: ServiceWorkerRegistration) =>
+  new Promise<ServiceWorker | null>((resolve) => {
+    const coming = registration.installing ?? registration.waiting
+    if (!coming) return resolve(registration.active)
+    coming.addEventListener('statechange', () => {
+      if (coming.state === 'activated') resolve(coming)
+      if (coming.state === 'redundant') resolve(null)
+    })
+  })
+
+async function savePages(list: string): Promise<void> {
+  if (window.name === declined) return
+  const [main] = await Promise.all(
+    scopes().map((scope) => workers()?.register('/worker.js', { scope, updateViaCache: 'none' })),
+  )
+  if (main) await tell({ kind: 'save', list }, main)
+}
+
+/** Shows the copy's notice, and saves this condition's pages when the page has come to rest. */
+export function keepPages(): void {
+  sayCopy()
+  workers()?.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    document.documentElement.dataset.pages = data.kind
+    if (data.kind === 'saved') show('[data-pages-saved]')
+  })
+  if (!listAddress || !workers() || isThin()) return
+  const begin = () => setTimeout(() => void savePages(listAddress).catch(() => {}), 1_500)
+  if (document.readyState === 'complete') begin()
+  else addEventListener('load', begin, { once: true })
+}
+
+/** Removes every saved page and the worker, and saves nothing more from this tab. */
+export async function forgetPages(): Promise<void> {
+  window.name = declined
+  try {
+    for (const registration of (await workers()?.getRegistrations()) ?? []) {
+      registration.active?.postMessage({ kind: 'forget' } satisfies ToWorker) // after a save that may be running
+      await registration.unregister()
+    }
+    for (const key of await caches.keys()) if (key.startsWith('lantern:')) await caches.delete(key)
+  } catch {
+    // No service worker or no caches here: nothing was saved.
+  }
+}
