@@ -1,26 +1,9 @@
-import { encode } from 'uqr'
-import { squaresPath, type ChangedAddress } from '@/lib/evidence/changed-address'
+import { ScanCode } from '@/components/ui/scan-code'
+import type { ChangedAddress } from '@/lib/evidence/changed-address'
 import type { ReviewLine } from '@/lib/evidence/reviews'
 import { writtenDay, type Locale, type Translate } from '@/lib/words/translate'
 import { ReviewedBy } from './reviewed-by'
 import styles from './print-foot.module.css'
-
-/** A code to scan; the same address stands in words beside it. */
-function Code({ address, label }: { address: string; label: string }) {
-  const { data, size } = encode(address, { ecc: 'M', border: 4 })
-  return (
-    <svg
-      className={styles.code}
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={label}
-      shapeRendering="crispEdges"
-    >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={squaresPath(data)} fill="#000" />
-    </svg>
-  )
-}
 
 /** Last lines of a print: which version it is, who reviewed it, and where to see if it has changed. Only on paper. */
 export function PrintFoot({
@@ -40,7 +23,9 @@ export function PrintFoot({
   const { address, path } = changed
   return (
     <div className={`paper ${styles.foot}`} data-plain data-print-foot={release.version}>
-      {address && <Code address={address} label={t('changed.printLabel', { address })} />}
+      {address && (
+        <ScanCode className={styles.code} address={address} label={t('changed.printLabel', { address })} />
+      )}
       <div>
         <p>
           <strong>{t('changed.printAsk')}</strong>{' '}

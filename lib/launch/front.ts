@@ -5,6 +5,7 @@
 import type http from 'node:http'
 import type { ClientModules } from '@/lib/launch/client-parts'
 import { isFormPost, withFormPosts } from '@/lib/launch/form-posts'
+import { withoutSecret } from '@/lib/launch/mangled-links'
 import { withPolicies } from '@/lib/launch/next-front'
 import { isOverTls, protect } from '@/lib/launch/security-headers'
 import type { Handler } from '@/lib/launch/serve'
@@ -43,6 +44,7 @@ function refusal(request: http.IncomingMessage): { status: number; allow?: strin
 export function makeFront({ site, next, modules, trustsProxy }: Parts): Handler {
   const rest = withFormPosts(withPolicies(next, site, modules, trustsProxy))
   return (request, response) => {
+    request.url = withoutSecret(request.url) ?? request.url
     if (site?.answer(request, response)) return
     protect(response, isOverTls(request, trustsProxy))
     const refused = refusal(request)

@@ -45,6 +45,9 @@ const browserParts = [
 /** Keeps pages for when there is no connection. Its address must stay: a browser asks there for a newer one. */
 const pageWorker = 'components/journey/save-pages-worker.ts'
 
+/** Takes the secret out of an address before the page is seen: a plain script, because modules never block. */
+const fragmentScript = 'components/sharing/take-fragment.ts'
+
 /** The article check's module and its worker, loaded by its page only. */
 const articleModules = ['check-article', 'check-article-worker']
 const articleParts = ['components/claims', 'lib/claims'].flatMap((folder) =>
@@ -71,6 +74,7 @@ function stampOf(): string {
     browserModule,
     ...browserParts,
     pageWorker,
+    fragmentScript,
     ...articleParts,
     ...packetParts,
     'lib/launch/make-assets.ts',
@@ -125,6 +129,12 @@ export async function makeAssets(log: (line: string) => void = () => {}): Promis
     ...settings,
     entryPoints: [path.join(root, pageWorker)],
     outfile: path.join(root, 'public/worker.js'),
+    format: 'iife',
+  })
+  await build({
+    ...settings,
+    entryPoints: [path.join(root, fragmentScript)],
+    outfile: path.join(root, 'public/take-fragment.js'),
     format: 'iife',
   })
   await build({

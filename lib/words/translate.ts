@@ -18,6 +18,14 @@ export function translator(locale: Locale) {
 }
 export type Translate = ReturnType<typeof translator>
 
+/** One group of interface words as they are written, gaps and all: for a part of a page that runs in the browser. */
+export function wordsOf<Name extends keyof typeof messages>(
+  locale: Locale,
+  name: Name,
+): (typeof messages)[Name] {
+  return all[locale][name]
+}
+
 /** A day written out, "20 November 2026", in the language's own way; `day` is YYYY-MM-DD, YYYY-MM or YYYY. */
 export function writtenDay(day: string, locale: Locale): string {
   if (/^\d{4}$/.test(day)) return day

@@ -1,0 +1,29 @@
+import type { Metadata, Viewport } from 'next'
+import '@/app/globals.css'
+
+/** Pages that a link with a secret after the `#` opens: never indexed, and the secret is taken out at once. */
+export const metadata: Metadata = {
+  title: { default: 'Lantern', template: '%s · Lantern' },
+  icons: { icon: '/icon.svg' },
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#18211e' },
+  ],
+}
+
+export default function LinksLayout({ children }: LayoutProps<'/'>) {
+  return (
+    <html lang="en" dir="ltr" suppressHydrationWarning>
+      <head>
+        {/* Blocking on purpose: it takes the secret out of the address before anything is painted or run. */}
+        {/* eslint-disable-next-line @next/next/no-sync-scripts */}
+        <script src="/take-fragment.js" />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { siteParts } from '@/app/page-parts'
+import { Opening } from '@/components/layout/opening'
+import { SiteFrame } from '@/components/layout/site-frame'
+import { ManagePage } from '@/components/sharing/manage-page'
+import { translator, wordsOf } from '@/lib/words/translate'
+
+export const metadata: Metadata = { title: translator('en')('sharing.manageTitle') }
+
+/** Where the owner of a share looks after it: /m#1.… */
+export default async function Page() {
+  const { locale, t, release, kit } = await siteParts('en')
+  return (
+    <SiteFrame locale={locale} t={t} release={release}>
+      <Opening title={t('sharing.manageTitle')} lead={[t('sharing.manageLead')]} kit={kit} />
+      <div className="wrap sheet">
+        <p className="card no-js">{t('sharing.manageNoJs')}</p>
+        <ManagePage words={wordsOf(locale, 'sharing')} locale={locale} />
+      </div>
+    </SiteFrame>
+  )
+}

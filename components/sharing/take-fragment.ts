@@ -1,0 +1,25 @@
+/**
+ * Runs before anything is painted, on the pages whose address carries a secret after the `#` (/v, /m and /p): takes it
+ * out of the address, so that it is in no history, screenshot, bookmark, printed footer or script of the framework.
+ * A blocking file of its own, because the page's policy allows no inline script. Built into public/take-fragment.js by
+ * lib/launch/make-assets.ts; read by lib/sharing/use-fragment.ts.
+ */
+import type { TakenFragment } from '@/lib/sharing/use-fragment'
+
+const page = location.pathname.slice(0, 2)
+
+function take(): void {
+  // A "safe link" that turned # into %23 puts the secret into the path; another form is `?shlink:/…`.
+  const beside = location.pathname.slice(2) + location.search
+  const text = beside + location.hash
+  if (text === '') return
+  history.replaceState(null, '', page)
+  const taken: TakenFragment = { text: text.replace(/^#/, ''), wasMangled: beside !== '' }
+  window.lanternFragment = taken
+  dispatchEvent(new Event('lantern-fragment'))
+}
+
+document.documentElement.classList.add('js')
+take()
+// Another link pasted into the same tab loads nothing: only the fragment changes.
+addEventListener('hashchange', take)

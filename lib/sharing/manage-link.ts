@@ -1,0 +1,23 @@
+/** What the owner keeps: which share it is, and the secret from which both keys come. */
+export type ManageLink = {
+  /** 43 characters of base64url, given by the server. */
+  id: string
+  /** The owner's 32 random bytes as base64url. Who has them can read and end the share. */
+  secret: string
+}
+
+/** The address to keep: everything stands in the fragment, which no server is sent. */
+export function manageAddress(origin: string, { id, secret }: ManageLink): string {
+  return `${origin}/m#1.${id}.${secret}`
+}
+
+/** Finds it again in whatever was pasted; null when it is not there whole. */
+export function findManageLink(pasted: string): ManageLink | null {
+  const plain = pasted
+    .slice(0, 20_000)
+    .replace(/%(?:25)*(?:23|2e)/gi, (code) => (code.toLowerCase().endsWith('2e') ? '.' : '#'))
+    .replace(/\s+/g, '')
+  const [, id, secret] =
+    /(?:^|#)1\.([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/.exec(plain) ?? []
+  return id && secret ? { id, secret } : null
+}
