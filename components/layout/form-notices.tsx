@@ -14,8 +14,10 @@ export function FormNotices({
 }) {
   if (!leftOut && !tooLong.length) return null
   return (
-    <div className="error-box" role="alert" tabIndex={-1}>
-      <h2>{t('form.error')}</h2>
+    // The page is new to a person who cannot see it: the first thing it says must be what went wrong.
+    // eslint-disable-next-line jsx-a11y/no-autofocus
+    <div className="error-box" role="alert" tabIndex={-1} autoFocus aria-labelledby="form-error">
+      <h2 id="form-error">{t('form.error')}</h2>
       <ul className="list">
         {tooLong.map((field) => (
           <li key={field}>

@@ -110,7 +110,8 @@ export function MattersStep({
               id="own"
               name="own"
               rows={4}
-              aria-describedby="own-hint"
+              aria-describedby={tooLong.includes('own') ? 'own-error own-hint' : 'own-hint'}
+              aria-invalid={tooLong.includes('own') || undefined}
               defaultValue={answers.own}
               autoComplete="off"
             />

@@ -112,11 +112,7 @@ function Arm({
   const rest = figure.headline === 'bad' ? words.good : words.bad
   const size = groupSize(figure)
   return (
-    <div
-      className={`arm ${mark?.tone ?? ''} counts-${figure.headline}`}
-      role="group"
-      aria-label={figure.armWords}
-    >
+    <div className={`arm ${mark?.tone ?? ''} counts-${figure.headline}`}>
       <p className="named">
         {mark && (
           <span className="badge" aria-hidden="true">

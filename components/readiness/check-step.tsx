@@ -163,11 +163,24 @@ function TextQuestion({
   kit: Kit
 }) {
   const { t } = kit
+  const isTooLong = tooLong.includes(name)
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
-      {tooLong.includes(name) && <p className="error-box">{t('form.tooLong', { max: maxTextLength })}</p>}
-      <textarea id={name} name={name} rows={rows} defaultValue={answers[name]} autoComplete="off" />
+      {isTooLong && (
+        <p className="error-box" id={`${name}-error`}>
+          {t('form.tooLong', { max: maxTextLength })}
+        </p>
+      )}
+      <textarea
+        id={name}
+        name={name}
+        rows={rows}
+        aria-describedby={isTooLong ? `${name}-error` : undefined}
+        aria-invalid={isTooLong || undefined}
+        defaultValue={answers[name]}
+        autoComplete="off"
+      />
     </div>
   )
 }

@@ -4,7 +4,10 @@ export type TermHit = { id: string; start: number; end: number }
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** One pattern for all forms, longest first, whole words only. Build it once per page. */
+/**
+ * One pattern for all forms, longest first, whole words only: "acute" is not a word of "acute-on-chronic".
+ * Build it once per page.
+ */
 export function termPattern(
   terms: readonly TermForms[],
 ): { pattern: RegExp; idOf: Map<string, string> } | null {
@@ -13,7 +16,10 @@ export function termPattern(
     for (const form of [term, ...forms]) if (form.length > 2) idOf.set(form.toLowerCase(), id)
   if (!idOf.size) return null
   const forms = [...idOf.keys()].sort((a, b) => b.length - a.length).map(escape)
-  return { pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'giu'), idOf }
+  return {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${forms.join('|')})(?!-?[\\p{L}\\p{N}])`, 'giu'),
+    idOf,
+  }
 }
 
 /** Where the terms stand in a text, left to right, never overlapping. */

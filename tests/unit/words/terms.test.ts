@@ -26,7 +26,7 @@ describe('findTerms', () => {
   })
 
   it('finds whole words only', () => {
-    expect(found('failures, prefailure, my-failure')).toEqual([])
+    expect(found('failures, prefailure, my-failure, failure-free')).toEqual([])
     expect(found('beta-blockers')).toEqual([['beta', 'beta-blockers']])
   })
 

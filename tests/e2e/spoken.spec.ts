@@ -1,0 +1,266 @@
+import type { Page } from '@playwright/test'
+import { optionAspects } from '@/lib/journey/schema'
+import { stepHref } from '@/lib/journey/steps'
+import { certaintyPhrase } from '@/lib/numbers/certainty-phrase'
+import type { Figure, FigureBook } from '@/lib/numbers/schema'
+import { viewRow, type StudyView } from '@/lib/numbers/study-view'
+import { maxTextLength } from '@/lib/summary/schema'
+import { filledText, writeShown, writeWhen } from '@/lib/words/fill'
+import { readContent, type ConditionContent } from '@/prisma/read-content'
+import { figureBook } from '@/tests/content/figure-book'
+import { siteMap } from '@/tests/e2e/site-map'
+import { phrasesOf, sentencesOf, tidy } from '@/tests/e2e/spoken'
+import {
+  fieldsOf,
+  open,
+  openRoute,
+  part,
+  postForm,
+  question,
+  somethingToSay,
+  unfoldAll,
+} from '@/tests/e2e/steps'
+import { expect, test } from '@/tests/e2e/watched'
+import { t } from '@/tests/e2e/words'
+
+// The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
+test.describe.configure({ timeout: 90_000 })
+
+const read = readContent(process.env.LANTERN_CONTENT || 'prisma/content')
+if (!read.ok) throw new Error('The content cannot be read.')
+const { content } = read
+const number = (value: number) => new Intl.NumberFormat('en').format(value)
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** True when the sentences stand in the transcript one right after the other. */
+function hasRun(sentences: readonly string[], wanted: readonly string[]): boolean {
+  return sentences.some((_, at) => wanted.every((text, offset) => sentences[at + offset] === tidy(text)))
+}
+
+/** What must be said of each arm that is people: who, how many of how many, what of them, and then the others. */
+function armSentences(study: StudyView, book: FigureBook): string[][] {
+  return study.group.arms.flatMap((figure: Figure, index) => {
+    const shown = study.shown[index]
+    if (shown?.kind !== 'people') return []
+    const { headline, endpointWords, armWords } = figure
+    const rest = t('compare.rest', {
+      count: number(shown.other.count),
+      per: number(shown.other.per),
+      words: endpointWords[headline === 'bad' ? 'good' : 'bad'],
+    })
+    return [[filledText(armWords, book, t, 'en'), writeShown(shown, t, 'en'), endpointWords[headline], rest]]
+  })
+}
+
+/** What must be said of the range of each arm: its two ends in people, or why there is none. */
+function rangeSentences({ group, shown, per }: StudyView): string[] {
+  let place = 0
+  return group.arms.flatMap((figure, index) => {
+    const here = shown[index]
+    if (here?.kind !== 'people') return []
+    if (here.range.from === 'none') return [t(`compare.rangeNone.${here.range.reason}`)]
+    place += 1
+    const who = group.arms.length > 1 ? `${place}. ${capital(figure.armWords)}: ` : ''
+    const { low, high } = here.range
+    return [who + t('compare.range', { low: number(low), high: number(high), per: number(per) })]
+  })
+}
+
+/** How sure we are, right after the question; a rating is words before it is a grade. */
+function certaintySentences({ group }: StudyView): string[] {
+  const figure = group.arms[0]
+  if (!figure) return []
+  const phrase = certaintyPhrase(figure.certainty)
+  if (!phrase.rated)
+    return [t('compare.sure'), `${t('certainty.notRated')}. ${t(`certainty.why.${phrase.why}`)}`]
+  return [t('compare.sure'), t(`certainty.${phrase.level}`)]
+}
+
+function studiesOf(condition: ConditionContent, book: FigureBook) {
+  return condition.decisions.decisions.map((decision) => ({
+    decision,
+    outcomes: decision.outcomes.map((outcome) => {
+      const cells = decision.options.map((option) => outcome.cells[option])
+      const ids = cells.flatMap((cell) => (cell && 'estimates' in cell ? cell.estimates : []))
+      return { outcome, cells, studies: viewRow([...new Set(ids)], book, decision.options).studies }
+    }),
+  }))
+}
+
+for (const condition of content.conditions) {
+  const book = figureBook(content, condition)
+  const { words } = condition
+  const optionName = (id: string) => words.options.options[id]?.name ?? id
+  for (const { decision, outcomes } of studiesOf(condition, book)) {
+    const path = `${stepHref('en', condition.condition.id, 'compare')}/${decision.id}`
+    const decisionWords = words.decisions.decisions[decision.id]
+
+    test(`${decision.id}: people, range, time and certainty of every study are spoken in words, in that order`, async ({
+      page,
+    }) => {
+      await open(page, path)
+      await unfoldAll(page)
+      let people = 0
+      for (const { outcome, studies } of outcomes) {
+        const title = decisionWords?.outcomes[outcome.id]?.question ?? outcome.id
+        const sentences = sentencesOf(await phrasesOf(part(page, title)))
+        expect(sentences[0], 'the question comes first').toBe(`heading, ${title}, level 2`)
+        for (const study of studies) {
+          const name = study.group.arms[0]?.id ?? ''
+          for (const arm of armSentences(study, book)) {
+            people += 1
+            expect(hasRun(sentences, arm), `${name}: ${arm.join(' | ')}`).toBe(true)
+          }
+          for (const range of rangeSentences(study)) expect(sentences, name).toContain(tidy(range))
+          const first = study.group.arms[0]
+          if (first) expect(sentences, name).toContain(`${capital(writeWhen(first, t))}.`)
+          const sure = certaintySentences(study)
+          expect(hasRun(sentences, sure), `${name}: ${sure.join(' | ')}`).toBe(true)
+        }
+        // A number in a picture has no unit: it must not be spoken by itself.
+        expect(sentences.filter((sentence) => /^[\d.,]+$/.test(sentence))).toEqual([])
+      }
+      expect(people, 'arms that were counted').toBeGreaterThan(5)
+    })
+
+    test(`${decision.id}: options without numbers and the rows of the days table are spoken option by option`, async ({
+      page,
+    }) => {
+      await open(page, path)
+      let blanks = 0
+      for (const { outcome, cells } of outcomes) {
+        const title = decisionWords?.outcomes[outcome.id]?.question ?? outcome.id
+        const sentences = sentencesOf(await phrasesOf(part(page, title)))
+        for (const [index, cell] of cells.entries()) {
+          if (!cell || 'estimates' in cell) continue
+          blanks += 1
+          const at = sentences.lastIndexOf(optionName(decision.options[index] ?? ''))
+          const said = t('unknown' in cell ? 'compare.unknownTitle' : 'compare.notApplicableTitle')
+          const after = sentences.slice(at + 1, at + 1 + decision.options.length)
+          expect(at, `${title}: the option is named`).toBeGreaterThan(0)
+          expect(after, `${title}: and what is not known of it follows`).toContain(said)
+        }
+      }
+      const phrases = await phrasesOf(page.getByRole('table', { name: t('compare.days'), exact: true }))
+      const heads = phrases.filter((phrase) => phrase.startsWith('columnheader, '))
+      const names = decision.options.map(optionName)
+      expect(heads.slice(1)).toEqual(names.map((name) => `columnheader, ${name}`))
+      const rows = phrases.filter((phrase) => phrase.startsWith('rowheader, '))
+      const aspects = optionAspects.filter((aspect) => rows.includes(`rowheader, ${t(`options.${aspect}`)}`))
+      expect(aspects.length, 'rows with a name').toBe(rows.length)
+      for (const aspect of aspects) {
+        const start = phrases.indexOf(`rowheader, ${t(`options.${aspect}`)}`)
+        const row = phrases.slice(start, phrases.indexOf('rowgroup', start)).join('\n')
+        const cells = row.split(/^end of row,.*$/m)[0]?.split(/^cell(?:, .*)?$/m) ?? []
+        expect(cells.length - 1, `${aspect}: a cell for each option`).toBe(names.length)
+        for (const [index, option] of decision.options.entries()) {
+          const line = words.options.options[option]?.[aspect][0]
+          if (line === undefined) continue
+          const said = sentencesOf((cells[index + 1] ?? '').split('\n'))
+          expect(said[0], `${aspect} of ${option}`).toBe(tidy(filledText(line, book, t, 'en')))
+        }
+      }
+      expect(blanks + rows.length).toBeGreaterThan(3)
+    })
+  }
+}
+
+for (const condition of siteMap.conditions) {
+  const path = stepHref('en', condition.id, 'matters')
+
+  test(`${condition.id}: every question says what it asks, and every answer its words, its state and its place`, async ({
+    page,
+  }) => {
+    await open(page, path)
+    const { situations } = condition
+    const asks = t('condition.situations')
+    const radio = (name: string, index: number) =>
+      `radio, ${name}, not checked, position ${index + 1}, set size ${situations.length}`
+    const before = await phrasesOf(question(page, asks))
+    expect(before[0]).toBe(`group, ${asks}`)
+    expect(before.filter((phrase) => phrase.startsWith('radio'))).toEqual(
+      situations.map(({ name }, index) => radio(name, index)),
+    )
+    const phrases = await phrasesOf(page.getByRole('main'))
+    for (const matter of condition.matters.filter(({ question: asks }) => phrases.includes(`group, ${asks}`)))
+      expect(phrases, 'the answers follow their question').toContain(`end of group, ${matter.question}`)
+    expect(
+      phrases.filter((phrase) => /^(?:radio|checkbox|textbox|button)(?:, (?:not )?checked.*)?$/.test(phrase)),
+    ).toEqual([])
+  })
+
+  test(`${condition.id}: an answer that was given is spoken as chosen, and only that one`, async ({
+    page,
+  }) => {
+    const given = somethingToSay(condition)
+    await postForm(page, path, fieldsOf(given))
+    const asked = [
+      [t('condition.situations'), given.situation.name],
+      [t('matters.which'), given.decision.question],
+      ...given.matters.map(({ question: asks, answer }) => [asks, t(`matters.answers.${answer}`)]),
+    ] as const
+    for (const [asks, answer] of asked) {
+      const phrases = await phrasesOf(question(page, asks))
+      const chosen = phrases.filter((phrase) => /^radio, .*, checked, /.test(phrase))
+      expect(chosen.map((phrase) => phrase.replace(/, checked, position.*$/, ''))).toEqual([
+        `radio, ${answer}`,
+      ])
+    }
+  })
+
+  for (const step of ['matters', 'check'] as const) {
+    const field = step === 'matters' ? 'own' : 'ownQuestions'
+
+    test(`${condition.id}, ${step}: what went wrong is spoken first, with the way to the field, which says it again`, async ({
+      page,
+    }) => {
+      const fields = fieldsOf(somethingToSay(condition))
+        .filter(([name]) => name !== field)
+        .concat([[field, 'x'.repeat(maxTextLength + 1)]])
+      await postForm(page, stepHref('en', condition.id, step), fields)
+      const alert = page.getByRole('alert')
+      await expect(alert).toBeFocused()
+      const said = sentencesOf(await phrasesOf(alert))
+      const words = t('form.tooLong', { max: maxTextLength })
+      expect(said).toEqual([`heading, ${t('form.error')}, level 2`, words])
+      await alert.getByRole('link', { name: words }).press('Enter')
+      const text = page.locator(`#${field}`)
+      await expect(text).toBeInViewport()
+      await expect(text).toHaveAccessibleDescription(new RegExp(`^${escaped(words)}`))
+      const box = (await phrasesOf(page.getByRole('main'))).find(
+        (phrase) => phrase.startsWith('textbox') && phrase.includes(words),
+      )
+      expect(box).toContain('invalid')
+    })
+  }
+}
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Names of groups that stand in the page as a legend: said on entering and read as a line, as everywhere on the web. */
+const legends = (page: Page) => page.locator('legend').allInnerTexts()
+
+for (const route of siteMap.routes) {
+  test(`${route.name}: every picture, link and button has words, and no line is read twice in a row`, async ({
+    page,
+  }) => {
+    await openRoute(page, route)
+    await unfoldAll(page)
+    const phrases = await phrasesOf(page.getByRole('main'))
+    const nameless = phrases.filter((phrase) => /^(?:image|img|graphic|link|button|table)$/.test(phrase))
+    expect(nameless, 'without a name').toEqual([])
+    expect(phrases.filter((phrase) => /undefined|NaN|\[object|\{\w+\}/.test(phrase))).toEqual([])
+    const own = (await legends(page)).map(tidy)
+    const doubled = phrases.flatMap((phrase, index) => {
+      const next = phrases.slice(index + 1).find((text) => text !== 'paragraph')
+      const [, name] = /^(?:group|image|region), (.*)$/.exec(phrase) ?? []
+      return name !== undefined && name === next && !own.includes(tidy(name)) ? [phrase] : []
+    })
+    expect(doubled, 'a name and then the same words again').toEqual([])
+    const sentences = sentencesOf(phrases)
+    const twice = sentences.filter(
+      (text, index) => index > 0 && text.toLowerCase() === sentences[index - 1]?.toLowerCase(),
+    )
+    expect(twice, 'the same line twice').toEqual([])
+  })
+}
