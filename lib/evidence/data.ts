@@ -3,7 +3,6 @@ import { cache } from 'react'
 import { z } from 'zod'
 import type { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db/client'
-import { searchWords } from '@/lib/evidence/library-query'
 import {
   ExportedSource,
   LibraryEntry,
@@ -11,6 +10,7 @@ import {
   pageSize,
   type LibraryQuery,
 } from '@/lib/evidence/library-schema'
+import { findInLibrary, makeLibrary, type LibraryItem } from '@/lib/evidence/library-search'
 import { reviewLines, type ReviewLine } from '@/lib/evidence/reviews'
 import { QualityItem } from '@/lib/evidence/quality-schema'
 import { sharedQuestions } from '@/lib/evidence/other-findings'
@@ -26,7 +26,7 @@ import {
 import { groupRows, namedIn, placesOf, type Place } from '@/lib/evidence/source-places'
 import { GlossaryWords, Review } from '@/lib/journey/schema'
 import { getFigureBook, listFacts } from '@/lib/numbers/data'
-import { Design, type FigureBook } from '@/lib/numbers/schema'
+import type { FigureBook } from '@/lib/numbers/schema'
 import { listCheckedStatus } from '@/lib/watch/data'
 import { worstStatus } from '@/lib/watch/status'
 import { listWordRows, listWords } from '@/lib/words/data'
@@ -79,20 +79,6 @@ async function readSources(where: Prisma.SourceWhereInput): Promise<Source[]> {
     listCheckedStatus(),
   ])
   return rows.map(({ order: _order, ...row }) => withCheckedStatus(Source.parse(row), checked))
-}
-
-/** Sources that pages show with a status. Few differ from the content, so that these are named one by one. */
-async function isShownAs(status: Source['status']): Promise<Prisma.SourceWhereInput> {
-  const checked = await listCheckedStatus()
-  const rows = await db.source.findMany({
-    where: { id: { in: [...checked.keys()] } },
-    select: { id: true, status: true },
-  })
-  const fits = rows.filter(
-    (row) => worstStatus(Source.shape.status.parse(row.status), checked.get(row.id)) === status,
-  )
-  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
-  return { OR: [{ id: { in: ids(fits) } }, { status, id: { notIn: ids(rows) } }] }
 }
 
 /** The source with the graver of two statuses: the content's, and what the newest good checks found. */
@@ -315,111 +301,71 @@ export async function getStemCells(locale: Locale, conditionId: string): Promise
   }
 }
 
-/** Which sources an option or a product rests on: named beside it, or through a figure shown with it. */
-async function restsOn(conditionId: string, about: string): Promise<Prisma.SourceWhereInput> {
-  const [kind, id = ''] = about.split(':')
-  const cited: Prisma.SourceWhereInput = { citations: { some: { conditionId, kind, ownerId: id } } }
-  if (kind === 'option') {
-    const [option, cells] = await Promise.all([
-      db.option.findUnique({ where: { conditionId_id: { conditionId, id } } }),
-      db.cell.findMany({ where: { conditionId, optionId: id }, select: { estimateIds: true } }),
-    ])
-    const shown = [...(option?.estimateIds ?? []), ...cells.flatMap((cell) => cell.estimateIds)]
-    return {
-      OR: [cited, { estimates: { some: { conditionId, OR: [{ optionId: id }, { id: { in: shown } }] } } }],
-    }
-  }
-  const [answers, trials] = await Promise.all([
-    db.productAnswer.findMany({ where: { conditionId, productId: id } }),
-    db.trial.findMany({ where: { conditionId, productId: id }, select: { estimateIds: true } }),
+/** Everything that sources can be found by. */
+async function readLibrary(): Promise<LibraryItem[]> {
+  const [sources, citations, facts, estimates, options, cells, answers, trials, running] = await Promise.all([
+    db.source.findMany({ orderBy: { order: 'asc' } }),
+    db.citation.findMany(),
+    db.fact.findMany({ select: { conditionId: true, sourceId: true } }),
+    db.estimate.findMany({
+      select: { id: true, conditionId: true, sourceId: true, optionId: true, design: true },
+    }),
+    db.option.findMany(),
+    db.cell.findMany({ select: { conditionId: true, optionId: true, estimateIds: true } }),
+    db.productAnswer.findMany(),
+    db.trial.findMany(),
+    db.runningTrial.findMany(),
   ])
-  const shown = [...answers, ...trials].flatMap((row) => row.estimateIds)
-  return {
-    OR: [
-      cited,
-      { id: { in: answers.flatMap((answer) => answer.sourceIds) } },
-      { estimates: { some: { id: { in: shown } } } },
-      { trials: { some: { conditionId, productId: id } } },
-      { running: { some: { conditionId, productId: id } } },
-    ],
-  }
+  const shown = sources.map((row) => ExportedSource.strip().parse(row))
+  return makeLibrary({
+    sources: shown,
+    citations,
+    facts,
+    estimates,
+    options,
+    cells,
+    answers,
+    trials,
+    running,
+  })
 }
 
-/** Design names that say chance decided who was in which group, alone or in studies added together. */
-const randomisedDesigns = Design.options.filter((design) => /^(randomised-|pooled-randomised)/.test(design))
+let heldLibrary: { hash: string | undefined; library: Promise<LibraryItem[]> } | null = null
 
-async function whereOf(query: LibraryQuery): Promise<Prisma.SourceWhereInput> {
-  const all: Prisma.SourceWhereInput[] = []
-  for (const word of searchWords(query.q)) {
-    const has = { contains: word.replaceAll(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const }
-    const columns = ['title', 'authors', 'container', 'doi', 'pmid', 'nct'] as const
-    const number = /^\d{4}$/.test(word) ? [{ year: Number(word) }] : []
-    all.push({ OR: [...columns.map((column) => ({ [column]: has })), ...number] })
-  }
-  if (query.condition) {
-    // What is shared by all conditions (rules, prices, harms) stands on this condition's pages too.
-    const its = { OR: [{ conditionId: query.condition }, { conditionId: null }] }
-    const { condition: conditionId } = query
-    const some = { some: { conditionId } }
-    all.push({
-      OR: [
-        { citations: { some: its } },
-        { facts: { some: its } },
-        { estimates: some },
-        { trials: some },
-        { running: some },
-      ],
-    })
-    if (query.about) all.push(await restsOn(conditionId, query.about))
-  }
-  if (query.kind) all.push({ kind: query.kind })
-  if (query.tier) all.push({ tier: query.tier })
-  if (query.status) all.push(await isShownAs(query.status))
-  if (query.from) all.push({ year: { gte: query.from } })
-  if (query.to) all.push({ year: { lte: query.to } })
-  if (query.randomised)
-    all.push({
-      OR: [
-        { kind: 'randomised-trial' },
-        { trials: { some: { randomised: true } } },
-        { estimates: { some: { design: { in: randomisedDesigns } } } },
-      ],
-    })
-  if (query.blinded)
-    all.push({
-      OR: [
-        { trials: { some: { blinded: true } } },
-        { estimates: { some: { design: 'randomised-blinded' } } },
-      ],
-    })
-  return { AND: all }
+/** The sources that fit a query, in the order of sources.yaml, with the status that pages show. */
+async function findSources(
+  query: LibraryQuery,
+): Promise<{
+  version: string
+  found: LibraryItem[]
+  statusOf: (source: ExportedSource) => Source['status']
+}> {
+  const [release, checked] = await Promise.all([getRelease(), listCheckedStatus()])
+  // Kept in memory until a release replaces it.
+  if (heldLibrary?.hash !== release?.contentHash || !heldLibrary)
+    heldLibrary = { hash: release?.contentHash, library: readLibrary() }
+  const { library } = heldLibrary
+  library.catch(() => (heldLibrary = null)) // ask again next time: the database may be back
+  const statusOf = (source: ExportedSource) => worstStatus(source.status, checked.get(source.id))
+  return { version: release?.version ?? '', found: findInLibrary(await library, query, statusOf), statusOf }
 }
 
 /** The sources that fit a query, from `offset` on, in the order of sources.yaml; `total` counts all that fit. */
 export async function searchLibrary(query: LibraryQuery, offset: number): Promise<LibraryReply> {
-  const where = await whereOf(query)
-  const [release, checked, total, rows] = await Promise.all([
-    getRelease(),
-    listCheckedStatus(),
-    db.source.count({ where }),
-    db.source.findMany({ where, orderBy: { order: 'asc' }, skip: offset, take: pageSize }),
-  ])
-  const end = offset + rows.length
+  const { version, found, statusOf } = await findSources(query)
+  const part = found.slice(offset, offset + pageSize)
+  const end = offset + part.length
   return LibraryReply.parse({
-    version: release?.version ?? '',
-    total,
-    next: rows.length > 0 && end < total ? end : null,
-    sources: rows.map((row) => {
-      const entry = LibraryEntry.strip().parse(row)
-      return { ...entry, status: worstStatus(entry.status, checked.get(entry.id)) }
-    }),
+    version,
+    total: found.length,
+    next: part.length > 0 && end < found.length ? end : null,
+    sources: part.map(({ source }) => ({ ...LibraryEntry.strip().parse(source), status: statusOf(source) })),
   })
 }
 
 /** Every source that fits a query, as exports need it, in the order of sources.yaml. */
 export async function listExported(query: LibraryQuery): Promise<ExportedSource[]> {
-  const rows = await db.source.findMany({ where: await whereOf(query), orderBy: { order: 'asc' } })
-  return rows.map((row) => ExportedSource.strip().parse(row))
+  return (await findSources(query)).found.map(({ source }) => source)
 }
 
 export type LibraryChoices = {

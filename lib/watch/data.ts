@@ -6,7 +6,7 @@ import { groupOverdue } from '@/lib/evidence/freshness'
 import { Source, SourceStatus } from '@/lib/evidence/schema'
 import type { Watched } from '@/lib/watch/questions'
 import { checkKey, type LastGood } from '@/lib/watch/run-watch'
-import { LiveStatus, SourceCheck, TrialState } from '@/lib/watch/schema'
+import { AskedAt, LiveStatus, SourceCheck, TrialState } from '@/lib/watch/schema'
 import { isGraver, worstStatus } from '@/lib/watch/status'
 
 /** Adds rows to the log of checks. @throws when one has not the shape of a check: then none is stored */
@@ -14,17 +14,41 @@ export async function saveChecks(checks: readonly SourceCheck[]): Promise<void> 
   await db.sourceCheck.createMany({ data: checks.map((check) => SourceCheck.parse(check)) })
 }
 
-/**
- * The newest good answer of each place about each source. A row that is not in the closed lists (written by hand,
- * or by another version) counts as not there.
- */
+/** A row that is not in the closed lists (written by hand, or by another version) counts as not there. */
+const readChecks = (rows: readonly unknown[]) => rows.flatMap((row) => SourceCheck.safeParse(row).data ?? [])
+
+/** The newest good answer of each place about each source. */
 export async function listLastGood(): Promise<SourceCheck[]> {
-  const rows = await db.$queryRaw<unknown[]>`
+  return readChecks(
+    await db.$queryRaw<unknown[]>`
     SELECT DISTINCT ON ("sourceId", "askedAt", "about")
       "sourceId", "askedAt", "about", "at", "result", "status", "trialState", "hasResults", "detail", "etag"
     FROM "SourceCheck" WHERE "result" IN ('ok', 'changed')
-    ORDER BY "sourceId", "askedAt", "about", "at" DESC, "id" DESC`
-  return rows.flatMap((row) => SourceCheck.safeParse(row).data ?? [])
+    ORDER BY "sourceId", "askedAt", "about", "at" DESC, "id" DESC`,
+  )
+}
+
+const unwell = SourceStatus.exclude(['current']).options
+
+/**
+ * The newest good answers about the sources that any check ever called other than current, and about `others`.
+ * Pages ask for these: unlike the whole log, they hardly grow with the library and with time.
+ */
+async function listTelling(others: readonly string[]): Promise<SourceCheck[]> {
+  const rows = await db.sourceCheck.findMany({
+    where: { status: { in: unwell } },
+    select: { sourceId: true },
+    distinct: ['sourceId'],
+  })
+  const ids = [...new Set([...rows.map(({ sourceId }) => sourceId), ...others])]
+  if (ids.length === 0) return []
+  return readChecks(
+    await db.$queryRaw<unknown[]>`
+    SELECT DISTINCT ON ("sourceId", "askedAt", "about")
+      "sourceId", "askedAt", "about", "at", "result", "status", "trialState", "hasResults", "detail", "etag"
+    FROM "SourceCheck" WHERE "result" IN ('ok', 'changed') AND "sourceId" = ANY(${ids})
+    ORDER BY "sourceId", "askedAt", "about", "at" DESC, "id" DESC`,
+  )
 }
 
 /** Last good answers in the form the watch compares with. */
@@ -67,7 +91,7 @@ const Status = Source.shape.status
 /** The status to show for each source that the last good checks call other than current. */
 export const listCheckedStatus = cache(async (): Promise<Map<string, z.infer<typeof Status>>> => {
   const statuses = new Map<string, z.infer<typeof Status>>()
-  for (const { sourceId, status } of await listLastGood())
+  for (const { sourceId, status } of await listTelling([]))
     if (status && status !== 'current') statuses.set(sourceId, worstStatus(statuses.get(sourceId), status))
   return statuses
 })
@@ -81,20 +105,23 @@ const claimId = (claim: { conditionId: string; id: string }) => `${claim.conditi
  * @throws when the database is away
  */
 export async function getLiveStatus(today: string): Promise<LiveStatus> {
-  const [checks, sources, running] = await Promise.all([
-    listLastGood(),
-    db.source.findMany({ select: { id: true, status: true } }),
-    listRunning(),
-  ])
+  const running = await listRunning()
+  const checks = await listTelling(running.map(({ sourceId }) => sourceId))
+  const sources = await db.source.findMany({
+    where: {
+      OR: [{ status: { in: unwell } }, { id: { in: [...new Set(checks.map(({ sourceId }) => sourceId))] } }],
+    },
+    select: { id: true, status: true },
+  })
   const content = new Map(sources.map(({ id, status }) => [id, Status.parse(status)]))
   const shown = new Map(content)
   for (const { sourceId, status } of checks) {
     const before = shown.get(sourceId)
     if (before && status) shown.set(sourceId, worstStatus(before, status)) // a source that left the content is gone
   }
-  const unwell = [...shown].flatMap(([id, status]) => (status === 'current' ? [] : [{ id, status }]))
+  const notCurrent = [...shown].flatMap(([id, status]) => (status === 'current' ? [] : [{ id, status }]))
   // Figures of a source that our content itself calls withdrawn tell of the withdrawal: they are marked by words.
-  const news = unwell.filter(
+  const news = notCurrent.filter(
     ({ id, status }) => status !== 'corrected' && isGraver(status, content.get(id) ?? 'current'),
   )
   const ids = news.map(({ id }) => id)
@@ -126,8 +153,8 @@ export async function getLiveStatus(today: string): Promise<LiveStatus> {
     return now && now !== state ? [[nct, now] as const] : []
   })
   return LiveStatus.parse({
-    checkedAt: checkedAt(checks),
-    sources: Object.fromEntries(unwell.map(({ id, status }) => [id, status])),
+    checkedAt: await readCheckedAt(),
+    sources: Object.fromEntries(notCurrent.map(({ id, status }) => [id, status])),
     figures: Object.fromEntries(figures),
     trials: Object.fromEntries(moved),
     overdue: groupOverdue(
@@ -144,10 +171,17 @@ export async function getLiveStatus(today: string): Promise<LiveStatus> {
   })
 }
 
-/** The oldest among the newest answers of the places asked: one that has been silent for months shows. */
-function checkedAt(checks: readonly SourceCheck[]): string | null {
-  const newest = new Map<string, Date>()
-  for (const { askedAt, at } of checks) if (at > (newest.get(askedAt) ?? new Date(0))) newest.set(askedAt, at)
-  const oldest = [...newest.values()].sort((a, b) => a.getTime() - b.getTime())[0]
+/** The oldest among the newest good answers of the places asked: one that has been silent for months shows. */
+async function readCheckedAt(): Promise<string | null> {
+  const newest = await Promise.all(
+    AskedAt.options.map((askedAt) =>
+      db.sourceCheck.findFirst({
+        where: { askedAt, result: { in: ['ok', 'changed'] } },
+        orderBy: { at: 'desc' },
+        select: { at: true },
+      }),
+    ),
+  )
+  const oldest = newest.flatMap((row) => row?.at ?? []).sort((a, b) => a.getTime() - b.getTime())[0]
   return oldest?.toISOString() ?? null
 }

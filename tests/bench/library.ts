@@ -12,6 +12,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { Client } from 'pg'
 import { z } from 'zod'
 import { stepHref } from '@/lib/journey/steps'
 import { root, runScript } from '@/lib/launch/child'
@@ -23,9 +24,9 @@ import { makeOwnDatabase } from '@/tests/own-database'
 
 const TIMES = Number(process.env.LANTERN_BENCH_TIMES ?? 100)
 const WITH_PAGES = process.env.LANTERN_BENCH_PAGES !== '0'
-/** A query may take this much longer on the large library before the bench fails: measuring errors of small times. */
+/** A query may take this much longer on the large library, or a tenth of a second: people do not notice less. */
 const MOST_GROWTH = 3
-const LEAST_MS = 20
+const LEAST_MS = 100
 
 type Measured = { seedSeconds: number; queries: Record<string, number>; pages: Record<string, number> }
 
@@ -82,6 +83,19 @@ async function measurePages(project: string, env: Record<string, string>): Promi
   }
 }
 
+/** A log of the evidence watch: three good answers about every source, as after three runs. */
+async function addChecks(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  await client
+    .query(
+      `INSERT INTO "SourceCheck" ("sourceId", "askedAt", "about", "at", "result", "status", "detail")
+       SELECT "id", 'crossref', "doi", now() - run * interval '1 day', 'ok', 'current', 'nothing-found'
+       FROM "Source", generate_series(1, 3) run WHERE "doi" IS NOT NULL`,
+    )
+    .finally(() => client.end())
+}
+
 const queryTimes = z.record(z.string(), z.number())
 
 async function measure(work: string, times: number, project: string | null): Promise<Measured> {
@@ -95,6 +109,7 @@ async function measure(work: string, times: number, project: string | null): Pro
     if ((await seeding.ended) !== 0) throw new Error(seeding.output())
     const seedSeconds = (performance.now() - startedAt) / 1000
     console.log(`${times} ×: stored in ${seedSeconds.toFixed(1)} s`)
+    await addChecks(database.url)
     const asked = await runScript('tests/bench/library-queries.ts', [], { env })
     if (asked.code !== 0) throw new Error(asked.output)
     return {
