@@ -333,9 +333,7 @@ async function readLibrary(): Promise<LibraryItem[]> {
 let heldLibrary: { hash: string | undefined; library: Promise<LibraryItem[]> } | null = null
 
 /** The sources that fit a query, in the order of sources.yaml, with the status that pages show. */
-async function findSources(
-  query: LibraryQuery,
-): Promise<{
+async function findSources(query: LibraryQuery): Promise<{
   version: string
   found: LibraryItem[]
   statusOf: (source: ExportedSource) => Source['status']
