@@ -15,23 +15,32 @@ const fontFile = (family: string, name: string) =>
 /** Letters of English and Spanish, the marks we set, and nothing else. */
 const letters =
   Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') +
-  'ÁÉÍÓÚÜÑáéíóúüñ¿¡ºª«»“”‘’–—…·•×−±≤≥½°€£©←→ '
+  'ÁÉÍÓÚÜÑáéíóúüñ¿¡ºª«»“”‘’–—…·•×−±≤≥½°€£©←→ \u00a0'
 const digits = '0123456789'
+/**
+ * What few pages of English need lies in a file of its own, fetched only by a page that has such a letter: the same
+ * sets stand as `unicode-range` in app/styles/base.css. Headings are short and need less.
+ */
+const rare = '#*@\\^_`{|}~ÁÉÍÓÚÜÑáíóúü¿¡ºª«»•×−±≤≥½°€£©←→'
+const rareInHeadings = `${rare}"$+<=>[]`
+const without = (text: string) => [...letters].filter((letter) => !text.includes(letter)).join('')
+
+const atkinson = (weight: 400 | 700): [string, string] => [
+  'atkinson-hyperlegible-next',
+  `atkinson-hyperlegible-next-latin-${weight}-normal`,
+]
+const serif: [string, string] = ['source-serif-4', 'source-serif-4-latin-600-normal']
 
 const fonts = [
-  {
-    file: 'atkinson-400',
-    from: ['atkinson-hyperlegible-next', 'atkinson-hyperlegible-next-latin-400-normal'],
-    text: letters,
-  },
-  {
-    file: 'atkinson-700',
-    from: ['atkinson-hyperlegible-next', 'atkinson-hyperlegible-next-latin-700-normal'],
-    text: letters,
-  },
+  // The digits of Atkinson are never shown: Figures comes first.
+  { file: 'atkinson-400', from: atkinson(400), text: without(rare + digits) },
+  { file: 'atkinson-400-rare', from: atkinson(400), text: rare },
+  { file: 'atkinson-700', from: atkinson(700), text: without(rare + digits) },
+  { file: 'atkinson-700-rare', from: atkinson(700), text: rare },
   { file: 'figures-400', from: ['hanken-grotesk', 'hanken-grotesk-latin-400-normal'], text: digits },
   { file: 'figures-700', from: ['hanken-grotesk', 'hanken-grotesk-latin-700-normal'], text: digits },
-  { file: 'source-serif-600', from: ['source-serif-4', 'source-serif-4-latin-600-normal'], text: letters },
+  { file: 'source-serif-600', from: serif, text: without(rareInHeadings) },
+  { file: 'source-serif-600-rare', from: serif, text: rareInHeadings },
 ] satisfies { file: string; from: [string, string]; text: string }[]
 
 const browserModule = 'components/journey/keep-answers.ts'
