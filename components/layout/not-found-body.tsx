@@ -1,30 +1,65 @@
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
-import { translator } from '@/lib/words/translate'
+import { translator, type Locale } from '@/lib/words/translate'
 
-/** What a wrong address shows: no blame, and ways on. Needs no database. */
-export function NotFoundBody() {
-  const t = translator('en')
+/** Title, a few lines, and ways on. Needs no database. */
+function Astray({
+  locale,
+  title,
+  lines,
+  children,
+}: {
+  locale: Locale
+  title: string
+  lines: readonly string[]
+  children?: React.ReactNode
+}) {
+  const t = translator(locale)
+  const [lead, ...rest] = lines
   return (
-    <SiteFrame locale="en" t={t} release={null}>
+    <SiteFrame locale={locale} t={t} release={null}>
       <div className="opening">
         <div className="wrap flow">
-          <h1>{t('notFound.title')}</h1>
-          <p className="lead">{t('notFound.text')}</p>
-          <p>{t('notFound.choose')}</p>
+          <h1>{title}</h1>
+          <p className="lead">{lead}</p>
+          {rest.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
           <ul className="list">
+            {children}
             <li>
-              <Link href="/en">{t('site.home')}</Link>
+              <Link href={`/${locale}`}>{t('site.home')}</Link>
             </li>
             <li>
-              <Link href="/en/glossary">{t('site.glossary')}</Link>
+              <Link href={`/${locale}/glossary`}>{t('site.glossary')}</Link>
             </li>
             <li>
-              <Link href="/en/sources">{t('site.sources')}</Link>
+              <Link href={`/${locale}/sources`}>{t('site.sources')}</Link>
             </li>
           </ul>
         </div>
       </div>
     </SiteFrame>
+  )
+}
+
+/** What a wrong address shows: no blame, and ways on. */
+export function NotFoundBody({ locale = 'en' }: { locale?: Locale }) {
+  const t = translator(locale)
+  return (
+    <Astray locale={locale} title={t('notFound.title')} lines={[t('notFound.text'), t('notFound.choose')]} />
+  )
+}
+
+/** What someone sees when a page could not be made: not their fault, and ways on. */
+export function FailedBody({ locale }: { locale: Locale }) {
+  const t = translator(locale)
+  return (
+    <Astray locale={locale} title={t('failed.title')} lines={[t('failed.text')]}>
+      <li>
+        {/* The same address again. */}
+        <Link href="">{t('failed.again')}</Link>
+      </li>
+    </Astray>
   )
 }

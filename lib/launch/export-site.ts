@@ -29,7 +29,11 @@ const listSchema = z.object({
   pages: z.record(z.string(), fileSchema),
   /** Address → any other file. */
   assets: z.record(z.string(), fileSchema),
+  /** For an address in no language of ours. */
   notFound: fileSchema.nullable(),
+  /** Language → what is shown with 404, and with 500 and above. */
+  missing: z.record(z.string(), fileSchema),
+  failed: z.record(z.string(), fileSchema),
   /** Address of the rules that say which links a browser may fetch ahead. */
   ahead: z.string(),
 })
@@ -219,7 +223,14 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
     .map((font) => `<link rel="preload" href="${rename(font)}" as="font" type="font/woff2" crossorigin/>`)
     .join('')
 
-  const list: SiteList = { pages: {}, assets, notFound: null, ahead: rename('/ahead.json') }
+  const list: SiteList = {
+    pages: {},
+    assets,
+    notFound: null,
+    missing: {},
+    failed: {},
+    ahead: rename('/ahead.json'),
+  }
   const report: ExportReport = { pages: 0, left: [], styled: [] }
   /** Address → the page without the framework. */
   const finished = new Map<string, string>()
@@ -255,7 +266,9 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
     const isNotFound = route === '/_not-found'
     const name = isNotFound ? '404' : route === '/' ? 'index' : route.slice(1)
     const file = writer.add(`${name}.html`, Buffer.from(html), false)
+    const [, locale = '', kind] = /^\/([a-z]{2})\/(missing|failed)$/.exec(route) ?? []
     if (isNotFound) list.notFound = file
+    else if (kind === 'missing' || kind === 'failed') list[kind][locale] = file
     else list.pages[route] = file
   }
   await writer.done()

@@ -88,7 +88,7 @@ function dropHeaders(response: http.ServerResponse, names: readonly string[]): v
   for (const name of names) response.removeHeader(name)
 }
 
-/** Wraps Next's handler. `site` gives the 404 page; `modules` tells which pages have browser parts. */
+/** Wraps Next's handler. `site` gives the pages for errors; `modules` tells which pages have browser parts. */
 export function withPolicies(
   next: Handler,
   site: Site | null,
@@ -115,9 +115,12 @@ export function withPolicies(
   }
 
   const finish = async (asked: Asked, url: string, response: http.ServerResponse, body: Buffer) => {
-    if (response.statusCode === 404) {
-      dropHeaders(response, response.getHeaderNames())
-      if (site?.answerNotFound(asked, response)) return
+    if (response.statusCode === 404 || response.statusCode >= 500) {
+      dropHeaders(
+        response,
+        response.getHeaderNames().filter((name) => name !== 'retry-after'),
+      )
+      if (site?.answerError(asked, response, response.statusCode, url)) return
       protect(response, asked.isTls)
       response.setHeader('Content-Type', 'text/html; charset=utf-8')
     }

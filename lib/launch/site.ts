@@ -18,8 +18,8 @@ type Entry = { copies: Partial<Record<Encoding, Copy>> }
 export type Site = {
   /** Answers when the address is one of ours; false leaves the request untouched. */
   answer: (request: http.IncomingMessage, response: http.ServerResponse) => boolean
-  /** The kind 404 page, with status 404. False when there is none. */
-  answerNotFound: (asked: Asked, response: http.ServerResponse) => boolean
+  /** The kind page for 404, or for 500 and above, in the language of the address. False when there is none. */
+  answerError: (asked: Asked, response: http.ServerResponse, status: number, address: string) => boolean
 }
 
 const gunzip = promisify(zlib.gunzip)
@@ -56,7 +56,7 @@ function readEntry(folder: string, file: SiteFile, isPage: boolean, ahead: strin
   }
 }
 
-function send(asked: Asked, response: http.ServerResponse, entry: Entry, status: 200 | 404): void {
+function send(asked: Asked, response: http.ServerResponse, entry: Entry, status: number): void {
   const copy = entry.copies[asked.encoding] ?? entry.copies.identity
   if (!copy) return
   const withTransport = (headers: string[]) => (asked.isTls ? [...headers, ...transportHeader] : headers)
@@ -96,7 +96,6 @@ export function loadSite(nextFolder: string, trustsProxy: boolean): Site | null 
   const list = readSiteList(nextFolder)
   if (!list) return null
   const entries = entriesOf(list, path.join(nextFolder, 'lantern-site'))
-  const notFound = entries.get('404')
   return {
     answer: (request, response) => {
       const entry = entries.get(pathOf(request.url) ?? '')
@@ -106,9 +105,12 @@ export function loadSite(nextFolder: string, trustsProxy: boolean): Site | null 
       send(askedBy(request, trustsProxy), response, entry, 200)
       return true
     },
-    answerNotFound: (asked, response) => {
-      if (notFound) send(asked, response, notFound, 404)
-      return notFound !== undefined
+    answerError: (asked, response, status, address) => {
+      const locale = address.split('/')[1] ?? ''
+      const kind = status === 404 ? '404' : '500'
+      const entry = entries.get(`${kind} ${locale}`) ?? entries.get(kind) ?? entries.get(`${kind} en`)
+      if (entry) send(asked, response, entry, status)
+      return entry !== undefined
     },
   }
 }
@@ -119,6 +121,10 @@ function entriesOf(list: SiteList, folder: string): Map<string, Entry> {
     entries.set(address, readEntry(folder, file, true, list.ahead))
   for (const [address, file] of Object.entries(list.assets))
     entries.set(address, readEntry(folder, file, false, list.ahead))
-  if (list.notFound) entries.set('404', readEntry(folder, list.notFound, false, list.ahead))
+  const error = (name: string, file: SiteFile) =>
+    entries.set(name, readEntry(folder, file, false, list.ahead))
+  if (list.notFound) error('404', list.notFound)
+  for (const [locale, file] of Object.entries(list.missing)) error(`404 ${locale}`, file)
+  for (const [locale, file] of Object.entries(list.failed)) error(`500 ${locale}`, file)
   return entries
 }

@@ -41,9 +41,11 @@ function sitePages(folder = ''): string[] {
   const entries = fs.readdirSync(path.join('app/[locale]', folder), { withFileTypes: true })
   return entries.flatMap((entry) => {
     if (entry.name === 'page.tsx') return [folder]
-    // The empty page of "Leave quickly" has no frame to look for: leave.spec.ts.
+    // The empty page of "Leave quickly" has no frame to look for: leave.spec.ts. The pages for errors answer errors.
     const isPart =
-      entry.isDirectory() && !entry.name.startsWith('[') && !['answered', 'leave'].includes(entry.name)
+      entry.isDirectory() &&
+      !entry.name.startsWith('[') &&
+      !['answered', 'leave', 'missing', 'failed'].includes(entry.name)
     return isPart ? sitePages(`${folder}/${entry.name}`) : []
   })
 }

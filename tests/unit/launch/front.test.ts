@@ -32,7 +32,7 @@ const next = (request: http.IncomingMessage, response: http.ServerResponse) => {
   }
   if (request.url === '/en/live') return say(200, 'text/html; charset=utf-8', page('Live', 2))
   if (request.url === '/en/heart-failure/check/answered') return say(200, 'text/html', page('Answered'))
-  if (request.url === '/en/broken') return say(500, 'text/html', '<p style="a">stack trace</p>')
+  if (request.url?.endsWith('/broken')) return say(500, 'text/html', '<p style="a">stack trace</p>')
   if (request.url === '/api/facts') return say(200, 'application/json', '{"a":1}')
   if (request.headers.rsc) return say(200, 'text/x-component', '0:"rsc"')
   say(404, 'text/html', page('Next says 404'))
@@ -50,6 +50,8 @@ beforeAll(async () => {
         '/en': fixed,
         '/en/live': fixed,
         '/en/fresh': { initialRevalidateSeconds: 60 },
+        '/es/missing': fixed,
+        '/es/failed': fixed,
         '/_not-found': { ...fixed, initialStatus: 404 },
         '/_global-error': fixed,
       },
@@ -69,13 +71,15 @@ beforeAll(async () => {
   write('.next/server/app/en.html', page('Home'))
   write('.next/server/app/en/live.html', page('Live', 2))
   write('.next/server/app/en/fresh.html', page('Fresh'))
+  write('.next/server/app/es/missing.html', page('No encontrada'))
+  write('.next/server/app/es/failed.html', page('Algo falló'))
   write('.next/server/app/_not-found.html', page('Not found'))
   write('.next/server/app/_global-error.html', page('Error'))
   write('.next/static/a.css', `@font-face{src:url(/fonts/a.woff2)}${'p{margin:0}'.repeat(50)}`)
   write('public/lantern.js', `/* ${words} */`)
   write('public/fonts/a.woff2', 'not really a font')
   const report = await exportSite(nextFolder, path.join(folder, 'public'))
-  expect(report.pages).toBe(2)
+  expect(report.pages).toBe(4)
   expect(report.left).toEqual([
     { route: '/en/live', why: 'it runs [project]/components/a.tsx' },
     { route: '/en/fresh', why: 'it changes' },
@@ -205,6 +209,16 @@ describe('the front', () => {
     expect(broken.status).toBe(500)
     expect(unpack(broken)).not.toContain('stack trace')
     expect(unpack(broken)).toContain('Something went wrong on our side')
+  })
+
+  test('errors speak the language of the address, with the look of the site; their own addresses are no pages', async () => {
+    const missing = await ask('/es/nothing')
+    expect([missing.status, /<title>(.*?)</.exec(unpack(missing))?.[1]]).toEqual([404, 'No encontrada'])
+    const broken = await ask('/es/broken')
+    expect([broken.status, /<title>(.*?)</.exec(unpack(broken))?.[1]]).toEqual([500, 'Algo falló'])
+    expect(unpack(broken)).toContain('rel="stylesheet"')
+    expect(broken.headers['content-security-policy']).toContain(strict)
+    for (const address of ['/es/missing', '/es/failed']) expect((await ask(address)).status).toBe(404)
   })
 
   test('data passes through untouched', async () => {
