@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Fact as FactModel } from '@/generated/prisma/client'
 import { db } from '@/lib/db/client'
 import { SourceStatus, Tier } from '@/lib/evidence/schema'
+import { shortCitation } from '@/lib/evidence/short-citation'
 import { Estimate, Fact, NumberWords, type Figure, type FigureBook } from '@/lib/numbers/schema'
 import { listCheckedStatus } from '@/lib/watch/data'
 import { worstStatus } from '@/lib/watch/status'
@@ -13,17 +14,6 @@ import type { Locale } from '@/lib/words/translate'
 const Endpoint = NumberWords.shape.endpoints.unwrap().valueType
 const Text = z.string()
 const Texts = z.array(z.string())
-
-/** "Velazquez EJ et al, 2016", or the publisher when there is no author. */
-export function shortCitation(source: {
-  authors: string | null
-  container: string | null
-  title: string
-  year: number | null
-}) {
-  const who = source.authors ?? source.container ?? source.title
-  return source.year ? `${who}, ${source.year}` : who
-}
 
 const present = <T>(value: T | undefined, what: string): T => {
   if (value === undefined) throw new Error(`the content has no ${what}`)

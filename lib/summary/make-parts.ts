@@ -87,7 +87,7 @@ function lineOf(estimateId: string, option: string, letter: string, kit: Kit): C
         ...armWords(arm, study, kit),
         from: `estimate:${arm.id}`,
       })),
-      time: writeTime(own, t),
+      time: capital(writeTime(own, t)),
       source: {
         id: own.source,
         short,

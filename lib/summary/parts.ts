@@ -27,7 +27,7 @@ export const ComparedLine = z.strictObject({
       }),
     )
     .min(1),
-  /** "about 10 years" */
+  /** "About 10 years" */
   time: z.string(),
   source: z.strictObject({
     id: Id,
@@ -122,7 +122,7 @@ export type LinePiece = Run & {
   statusOf?: string
 }
 
-/** A compared line in reading order: "A. Bypass: 59 in 100 had died; medicines: … . about 10 years. Velazquez, 2016." */
+/** A compared line in reading order: "A. Bypass: 59 in 100 had died; medicines: … . About 10 years. Velazquez, 2016." */
 export function linePieces({ letter, arms, time, source, alone, certainty }: ComparedLine): LinePiece[] {
   const beside = (text: string, more: Omit<LinePiece, 'text'> = {}): LinePiece => ({
     text,

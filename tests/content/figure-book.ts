@@ -1,3 +1,4 @@
+import { shortCitation } from '@/lib/evidence/short-citation'
 import type { Figure, FigureBook } from '@/lib/numbers/schema'
 import type { ConditionContent, Content } from '@/prisma/read-content'
 
@@ -24,7 +25,7 @@ export function figureBook(content: Content, condition: ConditionContent | null)
         noteWords: e.notes.flatMap((note) => words?.notes[note] ?? []),
         sourceShown: {
           id: e.source,
-          short: source?.title ?? '',
+          short: source ? shortCitation(source) : '',
           title: source?.title ?? '',
           tier: source?.tier ?? e.tier,
           status: source?.status ?? 'current',

@@ -31,6 +31,9 @@ function base64(text: string): { data: string; size: number } {
   return { data: btoa(binary), size: bytes.length }
 }
 
+/** With the type beside it: an address that is only a UUID does not tell what it leads to. */
+const referTo = ({ fullUrl, resource }: FhirEntry) => ({ reference: fullUrl, type: resource.resourceType })
+
 /** A question with its answers in words. `linkId` is the name of the form field, so that it can be read back. */
 function item(linkId: string, text: string, answers: readonly (string | undefined)[]): Element[] {
   const given = answers.flatMap((answer) => (answer ? [{ valueString: answer }] : []))
@@ -94,11 +97,13 @@ export function writeFhirBundle({ parts, answers, paper, identity, at, newId }: 
     return { fullUrl: `urn:uuid:${id}`, resource: { resourceType, id, ...fields } }
   }
   const id = newId()
+  const name = safeText(identity?.name ?? '')
   const patient = entry('Patient', {
     language,
-    ...(identity && { name: [{ text: safeText(identity.name) }], birthDate: identity.birthDate }),
+    ...(name && { name: [{ text: name }] }),
+    ...(identity && { birthDate: identity.birthDate }),
   })
-  const subject = { reference: patient.fullUrl }
+  const subject = referTo(patient)
   const document = entry('DocumentReference', {
     language,
     status: 'current',
@@ -143,7 +148,7 @@ export function writeFhirBundle({ parts, answers, paper, identity, at, newId }: 
         code: preferences,
         // Some of it stands nowhere else in this bundle: what was compared, the emergency signs, the foot.
         text: { status: 'additional', div: narrativeDiv(language, writeNarrative(paper)) },
-        entry: [{ reference: response.fullUrl }, { reference: document.fullUrl }],
+        entry: [referTo(response), referTo(document)],
       },
     ],
   })
