@@ -1,5 +1,6 @@
 import { MattersResult } from '@/components/matters/matters-result'
 import { HiddenAnswers } from '@/components/summary/hidden-answers'
+import { Choices } from '@/components/ui/choices'
 import { Lines, Words } from '@/components/ui/words'
 import type { ConditionView, DecisionView } from '@/lib/journey/data'
 import type { MatterView } from '@/lib/matters/data'
@@ -44,35 +45,21 @@ export function MattersStep({
         <Lines text={lead} kit={kit} />
         <fieldset className="ask">
           <legend>{t('condition.situations')}</legend>
-          <div className="choices tall">
-            {condition.situations.map((situation) => (
-              <label key={situation.id} className="choice">
-                <input
-                  type="radio"
-                  name="situation"
-                  value={situation.id}
-                  defaultChecked={answers.situation === situation.id}
-                />
-                {situation.name}
-              </label>
-            ))}
-          </div>
+          <Choices
+            name="situation"
+            choices={condition.situations.map(({ id, name }) => ({ value: id, label: name }))}
+            chosen={answers.situation}
+            isTall
+          />
         </fieldset>
         <fieldset className="ask">
           <legend>{t('matters.which')}</legend>
-          <div className="choices tall">
-            {decisions.map((decision) => (
-              <label key={decision.id} className="choice">
-                <input
-                  type="radio"
-                  name="decision"
-                  value={decision.id}
-                  defaultChecked={answers.decision === decision.id}
-                />
-                {decision.question}
-              </label>
-            ))}
-          </div>
+          <Choices
+            name="decision"
+            choices={decisions.map(({ id, question }) => ({ value: id, label: question }))}
+            chosen={answers.decision}
+            isTall
+          />
         </fieldset>
         {matters.map((matter) => (
           <fieldset key={matter.id} className="ask" data-for-decisions={matter.decisions.join(' ')}>
@@ -80,19 +67,11 @@ export function MattersStep({
             <p className="hint">
               <Words text={matter.help} kit={kit} />
             </p>
-            <div className="choices">
-              {MatterAnswer.options.map((value) => (
-                <label key={value} className="choice">
-                  <input
-                    type="radio"
-                    name={`m.${matter.id}`}
-                    value={value}
-                    defaultChecked={answers.matters[matter.id] === value}
-                  />
-                  {t(`matters.answers.${value}`)}
-                </label>
-              ))}
-            </div>
+            <Choices
+              name={`m.${matter.id}`}
+              choices={MatterAnswer.options.map((value) => ({ value, label: t(`matters.answers.${value}`) }))}
+              chosen={answers.matters[matter.id]}
+            />
           </fieldset>
         ))}
         <div className="ask">
@@ -119,14 +98,12 @@ export function MattersStep({
         </div>
         <fieldset className="ask">
           <legend>{t('matters.forWhom')}</legend>
-          <div className="choices tall">
-            {Who.options.map((value) => (
-              <label key={value} className="choice">
-                <input type="radio" name="who" value={value} defaultChecked={answers.who === value} />
-                {t(`matters.${whoKey[value]}`)}
-              </label>
-            ))}
-          </div>
+          <Choices
+            name="who"
+            choices={Who.options.map((value) => ({ value, label: t(`matters.${whoKey[value]}`) }))}
+            chosen={answers.who}
+            isTall
+          />
         </fieldset>
         <p>
           <button className="go" type="submit">

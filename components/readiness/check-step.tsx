@@ -1,4 +1,5 @@
 import { HiddenAnswers } from '@/components/summary/hidden-answers'
+import { Choices } from '@/components/ui/choices'
 import { SourcesList } from '@/components/ui/sources-line'
 import { Lines, Words } from '@/components/ui/words'
 import type { Source } from '@/lib/evidence/schema'
@@ -48,21 +49,15 @@ function QuizQuestion({
       <legend>
         <Words text={question.question} kit={kit} plain />
       </legend>
-      <div className="choices tall">
-        {question.answers.map((answer) => (
-          <label key={answer.id} className="choice">
-            <input
-              type="radio"
-              name={`q.${question.id}`}
-              value={answer.id}
-              defaultChecked={chosen === answer.id}
-            />
-            <span>
-              <Words text={answer.text} kit={kit} plain />
-            </span>
-          </label>
-        ))}
-      </div>
+      <Choices
+        name={`q.${question.id}`}
+        choices={question.answers.map(({ id, text }) => ({
+          value: id,
+          label: <Words text={text} kit={kit} plain />,
+        }))}
+        chosen={chosen}
+        isTall
+      />
       <div className="explain" hidden={!isAnswered} data-explain="" role="status">
         <p>
           <strong>
@@ -101,19 +96,11 @@ function SureTest({
       {sure.items.map((item) => (
         <fieldset key={item.id} className="ask">
           <legend>{item.text}</legend>
-          <div className="choices">
-            {(['yes', 'no'] as const).map((value) => (
-              <label key={value} className="choice">
-                <input
-                  type="radio"
-                  name={`sure.${item.id}`}
-                  value={value}
-                  defaultChecked={answers.sure[item.id] === value}
-                />
-                {sure[value]}
-              </label>
-            ))}
-          </div>
+          <Choices
+            name={`sure.${item.id}`}
+            choices={(['yes', 'no'] as const).map((value) => ({ value, label: sure[value] }))}
+            chosen={answers.sure[item.id]}
+          />
         </fieldset>
       ))}
       <div className="explain" role="status" data-sure-result="">
@@ -220,23 +207,15 @@ export function CheckStep(props: Props) {
         <h2 id="lean-title">{t('check.leaning')}</h2>
         <fieldset className="ask">
           <legend>{t('check.lean')}</legend>
-          <div className="choices tall">
-            <label className="choice">
-              <input type="radio" name="lean" value="" defaultChecked={answers.lean === null} />
-              {t('check.leanNone')}
-            </label>
-            {options.map((option) => (
-              <label key={option.id} className="choice" data-for-decisions={option.decisions.join(' ')}>
-                <input
-                  type="radio"
-                  name="lean"
-                  value={option.id}
-                  defaultChecked={answers.lean === option.id}
-                />
-                {option.name}
-              </label>
-            ))}
-          </div>
+          <Choices
+            name="lean"
+            choices={[
+              { value: '', label: t('check.leanNone') },
+              ...options.map(({ id, name, decisions }) => ({ value: id, label: name, decisions })),
+            ]}
+            chosen={answers.lean ?? ''}
+            isTall
+          />
         </fieldset>
         <div className="ask">
           <TextQuestion
@@ -253,19 +232,13 @@ export function CheckStep(props: Props) {
         <h2 id="questions-title">{t('check.questions')}</h2>
         <fieldset className="ask">
           <legend>{t('check.pick')}</legend>
-          <div className="choices tall">
-            {clinicQuestions.map((question) => (
-              <label key={question.id} className="choice">
-                <input
-                  type="checkbox"
-                  name="questions"
-                  value={question.id}
-                  defaultChecked={answers.questions.includes(question.id)}
-                />
-                {question.text}
-              </label>
-            ))}
-          </div>
+          <Choices
+            type="checkbox"
+            name="questions"
+            choices={clinicQuestions.map(({ id, text }) => ({ value: id, label: text }))}
+            chosen={answers.questions}
+            isTall
+          />
         </fieldset>
         <div className="ask">
           <TextQuestion

@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation'
-import { stepParts } from '@/app/page-parts'
-import { nothingPosted, postedAnswers } from '@/app/answered'
+import { answeredStep, type AnsweredProps } from '@/app/answered'
 import { FormNotices } from '@/components/layout/form-notices'
 import { Onward } from '@/components/layout/onward'
 import { Opening } from '@/components/layout/opening'
@@ -14,16 +13,10 @@ import { getSure, listClinicQuestions, listQuiz } from '@/lib/readiness/data'
  * Step 6, built ahead or made for one posted form. A post that comes from step 5 (its button says so) has not
  * answered this step yet, so the explanations stay closed.
  */
-export async function Check({
-  params,
-  isAnswered,
-}: {
-  params: Promise<{ locale: string; condition: string }>
-  isAnswered: boolean
-}) {
-  const { locale: l, condition: c } = await params
-  const { locale, t, release, kit, termsIn, condition, sources, place } = await stepParts(l, c, 'check')
-  const { answers, leftOut, tooLong } = isAnswered ? await postedAnswers(locale, condition.id) : nothingPosted
+export async function Check(props: AnsweredProps) {
+  const { isAnswered } = props
+  const { locale, t, release, kit, termsIn, condition, sources, place, answers, leftOut, tooLong } =
+    await answeredStep(props, 'check')
   const [quiz, clinicQuestions, sure, options] = await Promise.all([
     listQuiz(locale, condition.id),
     listClinicQuestions(locale, condition.id),

@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation'
-import { stepParts } from '@/app/page-parts'
-import { nothingPosted, postedAnswers } from '@/app/answered'
+import { answeredStep, type AnsweredProps } from '@/app/answered'
 import { FormNotices } from '@/components/layout/form-notices'
 import { Onward } from '@/components/layout/onward'
 import { Opening } from '@/components/layout/opening'
@@ -12,16 +11,12 @@ import { stepHref } from '@/lib/journey/steps'
 import { getSummaryParts } from '@/lib/summary/data'
 
 /** Step 7, built ahead (filled by our small module from the tab) or made for one posted form. */
-export async function Summary({
-  params,
-  isAnswered,
-}: {
-  params: Promise<{ locale: string; condition: string }>
-  isAnswered: boolean
-}) {
-  const { locale: l, condition: c } = await params
-  const { locale, t, release, kit, condition, place } = await stepParts(l, c, 'summary')
-  const { answers, leftOut, tooLong } = isAnswered ? await postedAnswers(locale, condition.id) : nothingPosted
+export async function Summary(props: AnsweredProps) {
+  const { isAnswered } = props
+  const { locale, t, release, kit, condition, place, answers, leftOut, tooLong } = await answeredStep(
+    props,
+    'summary',
+  )
   const parts = await getSummaryParts(locale, condition.id)
   if (!parts) notFound()
   return (

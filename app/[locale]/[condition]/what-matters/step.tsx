@@ -1,5 +1,4 @@
-import { stepParts } from '@/app/page-parts'
-import { nothingPosted, postedAnswers } from '@/app/answered'
+import { answeredStep, type AnsweredProps } from '@/app/answered'
 import { FormNotices } from '@/components/layout/form-notices'
 import { Onward } from '@/components/layout/onward'
 import { Opening } from '@/components/layout/opening'
@@ -11,16 +10,10 @@ import { getMatters } from '@/lib/matters/data'
 import { listFullDecisions } from '@/lib/summary/data'
 
 /** Step 5, built ahead (nobody has answered) or made for one posted form. */
-export async function WhatMatters({
-  params,
-  isAnswered,
-}: {
-  params: Promise<{ locale: string; condition: string }>
-  isAnswered: boolean
-}) {
-  const { locale: l, condition: c } = await params
-  const { locale, t, release, kit, termsIn, condition, place } = await stepParts(l, c, 'matters')
-  const { answers, leftOut, tooLong } = isAnswered ? await postedAnswers(locale, condition.id) : nothingPosted
+export async function WhatMatters(props: AnsweredProps) {
+  const { isAnswered } = props
+  const { locale, t, release, kit, termsIn, condition, place, answers, leftOut, tooLong } =
+    await answeredStep(props, 'matters')
   const [{ lead, matters }, decisions] = await Promise.all([
     getMatters(locale, condition.id),
     listFullDecisions(locale, condition.id),
