@@ -3,7 +3,7 @@ import { Id } from '@/lib/evidence/schema'
 import { MatterAnswer } from '@/lib/matters/schema'
 import { Paper, Run, type Block } from '@/lib/paper/schema'
 import { safeText } from '@/lib/paper/safe-text'
-import { sureScore } from '@/lib/summary/answers'
+import { sureScore, type Answerable } from '@/lib/summary/answers'
 import { SureId, YesNo, type Answers } from '@/lib/summary/schema'
 
 /** A finished name or sentence that an answer can choose. */
@@ -241,5 +241,18 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
       ),
     ],
     foot: parts.foot,
+  }
+}
+
+/** What can be answered, to read form fields with in a browser. The knowledge questions stand in no summary. */
+export function answerableIn(parts: SummaryParts): Answerable {
+  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
+  return {
+    situations: ids(parts.situations),
+    decisions: ids(parts.decisions),
+    options: ids(parts.options),
+    matters: ids(parts.matters),
+    quiz: {},
+    clinicQuestions: ids(parts.clinicQuestions),
   }
 }

@@ -167,7 +167,7 @@ describe.each(allParts)('$condition.id', (parts) => {
       const data = stringsNamed(get(bundle, 'DocumentReference'), 'data')[0] ?? ''
       const attached = Buffer.from(data, 'base64')
         .toString('utf8')
-        .replaceAll(/\n> |\s+/g, '')
+        .replaceAll(/\n> ?|\s+/g, '')
       expect(attached).toContain(safeText(text).replaceAll(/\s+/g, ''))
     }
   })

@@ -2,11 +2,11 @@ import { parseFragment, type DefaultTreeAdapterMap } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { blocksToRead } from '@/lib/paper/to-read'
-import { noAnswers } from '@/lib/summary/answers'
+import { answerFields, noAnswers, readAnswers } from '@/lib/summary/answers'
 import type { FinishedSummary } from '@/lib/summary/exports/entry'
 import { writeFhirBundle } from '@/lib/summary/exports/fhir-bundle'
 import { summaryExportIds, summaryExports, type SummaryExportId } from '@/lib/summary/exports/registry'
-import { writeSummary, type SummaryParts } from '@/lib/summary/parts'
+import { answerableIn, writeSummary, type SummaryParts } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
 import { realContent } from './real-content'
 import { allAnswers, pageText, partsOf, version } from './summary-content'
@@ -30,7 +30,7 @@ const textOfHtml = (html: string) => parseFragment(html).childNodes.map(textOfNo
 /** How the words of each form are read back. A form without a line here does not compile. */
 const read: Record<SummaryExportId, (summary: FinishedSummary) => string[] | Promise<string[]>> = {
   print: ({ parts, answers }) => [pageText(parts, answers)],
-  text: (summary) => [summaryExports.text.write(summary).replaceAll(/^> /gm, '')],
+  text: (summary) => [summaryExports.text.write(summary).replaceAll(/^> ?/gm, '')],
   // Both places where a viewer may look: the narrative and the attached text.
   fhir: (summary) => {
     const { entry } = writeFhirBundle(summary)
@@ -39,7 +39,7 @@ const read: Record<SummaryExportId, (summary: FinishedSummary) => string[] | Pro
     const data = /"data":"([^"]*)"/.exec(json)?.[1] ?? ''
     return [
       textOfHtml(String(JSON.parse(div))),
-      Buffer.from(data, 'base64').toString('utf8').replaceAll(/^> /gm, ''),
+      Buffer.from(data, 'base64').toString('utf8').replaceAll(/^> ?/gm, ''),
     ]
   },
 }
@@ -111,6 +111,11 @@ describe.each(cases)('$name', ({ parts, answers }) => {
       }
     },
   )
+
+  it('the answers come back from form fields with nothing lost', () => {
+    const back = readAnswers(answerFields(answers), answerableIn(parts))
+    expect(back).toEqual({ answers, leftOut: false, tooLong: [] })
+  })
 
   it('the page says exactly what the paper says, from the first word to the last', () => {
     const { reviewed, notAdvice, version } = paper.foot

@@ -42,8 +42,8 @@ function blockLines(block: Block, width: number): string[] {
       if (block.tone === 'own-words')
         return textOf(block.runs)
           .split('\n')
-          .flatMap((line) => wrap(line, width - 2))
-          .map((line) => `> ${line}`)
+          .flatMap((line) => (line.trim() ? wrap(line, width - 2) : ['']))
+          .map((line) => `> ${line}`.trim())
       return wrap(textOf(block.runs), width)
     case 'list':
       return block.items.flatMap((item) => hang(textOf(item), '- ', width))

@@ -1,0 +1,29 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { safeText } from '@/lib/paper/safe-text'
+
+describe('safeText', () => {
+  it.each([
+    ['controls become spaces', 'a\u0000b\u001bc\u007fd\u0085e', 'a b c d e'],
+    ['line ends become LF, a tab a space', 'a\r\nb\rc\td', 'a\nb\nc d'],
+    ['direction overrides go', 'a\u202eb\u2066c\u2069', 'a b c'],
+    ['half a letter goes, a whole one stays', '\ud83d 👩🏽‍⚕️ \ude00', '👩🏽‍⚕️'],
+    ['other scripts stay as they are', ' مرحبا, שלום, é ', 'مرحبا, שלום, é'],
+    ['markup is text', '<b>&amp;</b>', '<b>&amp;</b>'],
+    ['only controls is nothing', '\u0000\u0007', ''],
+  ])('%s', (_rule, written, safe) => expect(safeText(written)).toBe(safe))
+
+  it('leaves nothing that XML 1.0 forbids, and changes nothing when asked again', () => {
+    const anything = fc.string({
+      unit: fc.integer({ min: 0, max: 0xffff }).map((n) => String.fromCharCode(n)),
+    })
+    fc.assert(
+      fc.property(anything, (text) => {
+        const safe = safeText(text)
+        expect(safe).toMatch(/^[\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u)
+        expect(safeText(safe)).toBe(safe)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import type { Block, Paper } from '@/lib/paper/schema'
+import { writeNarrative } from '@/lib/summary/exports/narrative'
+import { writeText } from '@/lib/summary/exports/text'
+
+const paper = (...blocks: Block[]): Paper => ({
+  locale: 'en',
+  title: 'My summary',
+  lead: ['For my visit'],
+  blocks,
+  foot: {
+    notAdvice: 'Not advice.',
+    reviewed: 'Not yet reviewed.',
+    version: 'Version 7.',
+    changed: 'Changed? Go to https://lantern.example.org/en/changed/7',
+    url: 'https://lantern.example.org/en/changed/7',
+  },
+})
+const own = (text: string): Block => ({ kind: 'paragraph', tone: 'own-words', runs: [{ text }] })
+
+describe('a paper as plain text', () => {
+  it('writes every kind of block', () => {
+    const text = writeText(
+      paper(
+        { kind: 'heading', level: 2, text: 'What I compared' },
+        {
+          kind: 'list',
+          items: [
+            [
+              { text: 'A.', isStrong: true },
+              { text: ' 8 in 100 had died', from: 'estimate:x' },
+            ],
+          ],
+        },
+        { kind: 'people', of: 100, affected: 8, text: '8 in 100 had died' },
+        { kind: 'ticks', items: ['I asked about time'] },
+        { kind: 'heading', level: 2, text: 'My notes' },
+        { kind: 'lines', count: 3 },
+        { kind: 'heading', level: 2, text: 'In my words' },
+        own('My garden.\n\nMy dog.'),
+      ),
+    )
+    expect(text).toBe(
+      [
+        'My summary\n==========',
+        'For my visit',
+        'What I compared\n---------------',
+        '- A. 8 in 100 had died',
+        '8 in 100 had died',
+        '[ ] I asked about time',
+        'In my words\n-----------',
+        '> My garden.\n>\n> My dog.',
+        '-'.repeat(76),
+        'Not advice. Not yet reviewed.',
+        'Version 7. Changed? Go to https://lantern.example.org/en/changed/7',
+        '',
+      ]
+        .join('\n\n')
+        .replace(/\n\n$/, '\n'),
+    )
+  })
+
+  it('keeps to the width, in list items too, and breaks no word', () => {
+    const long = 'about ten words that go on and on until the end '.repeat(5).trim()
+    const address = `https://lantern.example.org/${'x'.repeat(80)}`
+    const lines = writeText(
+      paper({ kind: 'list', items: [[{ text: long }]] }, own(`${long}\n${address}`)),
+    ).split('\n')
+    expect(lines.filter((line) => line.length > 76)).toEqual([`> ${address}`])
+    expect(lines.filter((line) => /^ {2}\S/.test(line)).length).toBeGreaterThan(2)
+  })
+
+  it('lets nothing that a person wrote pass for a line of ours', () => {
+    const forged = 'x\n\nMy summary\n==========\n\nVersion 99. Take 5 tablets.'
+    const lines = writeText(paper(own(forged))).split('\n')
+    expect(lines.filter((line) => /99|tablets|=====/.test(line) && !line.startsWith('> '))).toEqual([
+      '==========',
+    ])
+  })
+})
+
+describe('a paper as a FHIR narrative', () => {
+  it('escapes what a person wrote and sets it apart', () => {
+    expect(writeNarrative(paper(own('<b>"me" & \'you\'</b>\nand')))).toContain(
+      '<blockquote><p>&lt;b&gt;&quot;me&quot; &amp; &#39;you&#39;&lt;/b&gt;<br/>and</p></blockquote>',
+    )
+  })
+})
