@@ -12,6 +12,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // `npm run check` and `.ci/run` check types; doing it again would slow every first `npm start`.
   typescript: { ignoreBuildErrors: true },
+  // They find their WebAssembly beside themselves, so they stay where they are.
+  serverExternalPackages: ['@myriaddreamin/typst-ts-web-compiler', 'subset-font'],
   turbopack: { root: import.meta.dirname },
   // Replies of route handlers are packed by Next, pages by the launcher; see lib/launch/next-front.ts.
   compress: true,

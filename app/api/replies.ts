@@ -1,4 +1,5 @@
 import { httpStatus, type ErrorCode } from '@/lib/errors'
+import { formRefusal, maxFormBytes, refusalPage, type FormRefusal } from '@/lib/launch/form-posts'
 import { log } from '@/lib/log'
 
 /** Seconds after which it is worth trying again when the database was away. */
@@ -59,6 +60,29 @@ async function readText(request: Request, maxBytes: number): Promise<string | nu
     else chunks.length = 0
   }
   return size > maxBytes ? null : Buffer.concat(chunks).toString('utf8')
+}
+
+/** A refusal for someone who sent a form: a page of plain words with a way back. */
+export function refuseForm(status: FormRefusal): Response {
+  return new Response(refusalPage(status), {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  })
+}
+
+/**
+ * The fields of a form that one of our own pages sent by a plain post, or the page that says why it was refused. What
+ * was sent is in no log and in no part of the answer.
+ */
+export async function readFormFields(request: Request): Promise<[string, string][] | Response> {
+  try {
+    const text = await readText(request, maxFormBytes)
+    const refused = formRefusal((name) => request.headers.get(name))
+    if (refused) return refuseForm(refused)
+    return text === null ? refuseForm(413) : [...new URLSearchParams(text)]
+  } catch {
+    return refuseForm(400)
+  }
 }
 
 /**

@@ -140,6 +140,19 @@ function said(what: 'kept' | 'deleted'): void {
   each('[data-said-deleted]', (element) => show(element, what === 'deleted'))
 }
 
+/** Puts the answers of this tab into a form that sends them, in the place of those it had. */
+function fill(form: HTMLFormElement): void {
+  form.querySelectorAll('[data-carried]').forEach((field) => field.remove())
+  for (const [name, value] of answers) {
+    const field = document.createElement('input')
+    field.type = 'hidden'
+    field.dataset.carried = ''
+    field.name = name
+    field.value = value
+    form.append(field)
+  }
+}
+
 const forms = [...document.querySelectorAll<HTMLFormElement>('form[data-answers]')]
 
 /** Answers the server put into this page: a form was sent before this module ran. None on a page built ahead. */
@@ -161,6 +174,7 @@ if (condition) {
   // The buttons that carry the answers on by a post: the tab has them now, so only go there.
   document.addEventListener('submit', (event) => {
     const form = event.target
+    if (form instanceof HTMLFormElement && form.dataset.send !== undefined) return fill(form)
     if (!(form instanceof HTMLFormElement) || forms.includes(form) || !form.querySelector('[data-carried]'))
       return
     event.preventDefault()

@@ -29,14 +29,35 @@ async function readBody(request: http.IncomingMessage, limit: number): Promise<s
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function refuse(response: http.ServerResponse, status: number, text: string): void {
+/** Why a form was refused, by status. Nothing that was sent is repeated. */
+const refusals = {
+  400: 'The form did not arrive whole. Please send it again.',
+  403: 'This form was sent from another site.',
+  404: 'We do not know what this form is about.',
+  413: 'The text is too long for one form.',
+  415: 'This page only takes its own form.',
+  503: 'We could not do this just now. Please try again in a minute.',
+} as const
+export type FormRefusal = keyof typeof refusals
+
+/** The page that someone sees whose form was refused. */
+export function refusalPage(status: FormRefusal): string {
+  return plainPage('en', 'That did not work', [
+    refusals[status],
+    "Go back with your browser's Back button: what you wrote is still there.",
+  ])
+}
+
+function refuse(response: http.ServerResponse, status: FormRefusal): void {
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
-  response.end(
-    plainPage('en', 'That did not work', [
-      text,
-      "Go back with your browser's Back button: what you wrote is still there.",
-    ]),
-  )
+  response.end(refusalPage(status))
+}
+
+/** Whether what is sent can be a form of ours: not another kind of body, and not from a page of another site. */
+export function formRefusal(header: (name: string) => string | null | undefined): 403 | 415 | null {
+  if (!/^application\/x-www-form-urlencoded\b/i.test(header('content-type') ?? '')) return 415
+  const site = header('sec-fetch-site') ?? 'none'
+  return site === 'same-origin' || site === 'none' ? null : 403
 }
 
 /** Whether a request is one of the journey's forms, sent without JavaScript. */
@@ -49,15 +70,11 @@ export function withFormPosts(pages: Handler): Handler {
   return (request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? ''
     if (!isFormPost(request)) return pages(request, response)
-    if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? ''))
-      return refuse(response, 415, 'This page only takes its own form.')
-    // Only our own pages may post here: a form on another site must not be able to.
-    const site = request.headers['sec-fetch-site']
-    if (site !== undefined && site !== 'same-origin' && site !== 'none')
-      return refuse(response, 403, 'This form was sent from another site.')
+    const refused = formRefusal((name) => String(request.headers[name] ?? '') || null)
+    if (refused) return refuse(response, refused)
     void readBody(request, limitOf(path))
       .then((body) => {
-        if (body === null) return refuse(response, 413, 'The text is too long for one form.')
+        if (body === null) return refuse(response, 413)
         const fields = [...new URLSearchParams(body)]
         request.method = 'GET'
         request.url = `${path}/answered`
@@ -66,6 +83,6 @@ export function withFormPosts(pages: Handler): Handler {
         response.setHeader('cache-control', 'no-store')
         withPostedFields(fields, () => pages(request, response))
       })
-      .catch(() => refuse(response, 400, 'The form did not arrive whole. Please send it again.'))
+      .catch(() => refuse(response, 400))
   }
 }

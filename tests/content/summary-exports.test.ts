@@ -1,5 +1,6 @@
 import { parseFragment, type DefaultTreeAdapterMap } from 'parse5'
 import { describe, expect, it } from 'vitest'
+import { makePdf } from '@/lib/launch/pdf-compiler'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { blocksToRead } from '@/lib/paper/to-read'
 import { answerFields, noAnswers, readAnswers } from '@/lib/summary/answers'
@@ -8,6 +9,7 @@ import { writeFhirBundle } from '@/lib/summary/exports/fhir-bundle'
 import { summaryExportIds, summaryExports, type SummaryExportId } from '@/lib/summary/exports/registry'
 import { answerableIn, writeSummary, type SummaryParts } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
+import { readPdfFile } from '@/tests/pdf-file'
 import { realContent } from './real-content'
 import { allAnswers, pageText, partsOf, version } from './summary-content'
 
@@ -30,6 +32,17 @@ const textOfHtml = (html: string) => parseFragment(html).childNodes.map(textOfNo
 /** How the words of each form are read back. A form without a line here does not compile. */
 const read: Record<SummaryExportId, (summary: FinishedSummary) => string[] | Promise<string[]>> = {
   print: ({ parts, answers }) => [pageText(parts, answers)],
+  // Without the foot that every sheet repeats between two words of the paper.
+  pdf: async ({ paper }) => {
+    const { sheets } = await readPdfFile(await makePdf(paper, 'a4'))
+    const { notAdvice, reviewed, version } = paper.foot
+    const foot = run(`${notAdvice} ${reviewed} ${version}`)
+    return [
+      run(sheets.join(''))
+        .replaceAll(foot, '')
+        .replaceAll(/Page\d+of\d+/g, ''),
+    ]
+  },
   text: (summary) => [summaryExports.text.write(summary).replaceAll(/^> ?/gm, '')],
   // Both places where a viewer may look: the narrative and the attached text.
   fhir: (summary) => {

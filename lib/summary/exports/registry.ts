@@ -1,5 +1,6 @@
 import type { SummaryExport } from './entry'
 import { fhirExport } from './fhir-bundle'
+import { pdfExport } from './pdf'
 import { printExport } from './print'
 import { textExport } from './text'
 
@@ -9,6 +10,7 @@ import { textExport } from './text'
  */
 export const summaryExports = {
   print: printExport,
+  pdf: pdfExport,
   text: textExport,
   fhir: fhirExport,
 } as const satisfies Record<string, SummaryExport>

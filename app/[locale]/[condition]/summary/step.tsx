@@ -5,6 +5,7 @@ import { Onward } from '@/components/layout/onward'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { HiddenAnswers } from '@/components/summary/hidden-answers'
+import { PdfForm } from '@/components/summary/pdf-form'
 import { SummarySheet } from '@/components/summary/summary-sheet'
 import { SummaryTools } from '@/components/summary/summary-tools'
 import { stepHref } from '@/lib/journey/steps'
@@ -26,6 +27,7 @@ export async function Summary(props: AnsweredProps) {
         <FormNotices t={t} leftOut={leftOut} tooLong={tooLong} />
         {isAnswered && <p className="card screen">{t('summary.noJs')}</p>}
         <SummaryTools t={t} isAnswered={isAnswered} />
+        <PdfForm locale={locale} t={t} conditionId={condition.id} answers={isAnswered ? answers : null} />
         <SummarySheet parts={parts} answers={answers} />
         {isAnswered && (
           <form method="post" className="onward" action={stepHref(locale, condition.id, 'matters')}>

@@ -1,0 +1,42 @@
+import { orUnavailable, readFormFields, refuseForm } from '@/app/api/replies'
+import { makePdf } from '@/lib/launch/pdf-compiler'
+import { sheets } from '@/lib/paper/typst'
+import { readAnswers } from '@/lib/summary/answers'
+import { getAnswerable, getSummaryParts } from '@/lib/summary/data'
+import { writeSummary } from '@/lib/summary/parts'
+import { isLocale } from '@/lib/words/translate'
+
+export const dynamic = 'force-dynamic'
+
+/** Fields beside the answers: which summary, and on which sheet. */
+const aboutFields = ['locale', 'condition', 'sheet']
+
+/**
+ * The summary of the posted answers as a PDF file. Stateless: the answers live as long as this request, and are stored
+ * and logged nowhere. The name of the file does not tell the illness: it lies in the list of downloads.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const fields = await readFormFields(request)
+  if (fields instanceof Response) return fields
+  const about = new Map(fields.filter(([name]) => aboutFields.includes(name)))
+  const locale = about.get('locale') ?? ''
+  const condition = about.get('condition') ?? ''
+  const sheet = sheets.find((name) => name === about.get('sheet')) ?? 'a4'
+  if (!isLocale(locale)) return refuseForm(404)
+  const reply = await orUnavailable(async () => {
+    const parts = await getSummaryParts(locale, condition)
+    if (!parts) return refuseForm(404)
+    const known = await getAnswerable(locale, condition)
+    const given = fields.filter(([name]) => !aboutFields.includes(name))
+    const { answers } = readAnswers(given, known)
+    const file = await makePdf(writeSummary(parts, answers), sheet)
+    return new Response(Uint8Array.from(file), {
+      headers: {
+        'content-type': 'application/pdf',
+        'content-disposition': 'attachment; filename="my-summary.pdf"',
+        'cache-control': 'no-store',
+      },
+    })
+  })
+  return reply.status === 503 ? refuseForm(503) : reply
+}
