@@ -131,6 +131,9 @@ export function SiteFrame({ locale, t, release, place, children }: Frame) {
                 <Link href={`/${locale}/sources`}>{t('site.sources')}</Link>
               </li>
               <li>
+                <Link href={`/${locale}/handouts`}>{t('handouts.title')}</Link>
+              </li>
+              <li>
                 <Link href={`/${locale}/about`}>{t('site.about')}</Link>
               </li>
               <li>

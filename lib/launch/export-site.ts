@@ -102,8 +102,8 @@ const aheadRules = {
   ],
 }
 
-/** Files that are known by their name: an app's manifest is the app, a text file is asked for by robots. */
-const keepsName = /\.(webmanifest|txt|xml)$/
+/** Files that are known by their name: an app's manifest is the app, robots ask for a text file, people for handouts. */
+const keepsName = /^handouts\/|\.(webmanifest|txt|xml)$/
 
 /** The fonts that the first screen of every page is set in. */
 const fontsAtOnce = ['/fonts/atkinson-400.woff2', '/fonts/source-serif-600.woff2']

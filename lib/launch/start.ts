@@ -24,6 +24,7 @@ import { leaveAddress, removeAddress } from '@/lib/launch/database-address'
 import { watchNpm } from '@/lib/launch/parent'
 import { withFormPosts } from '@/lib/launch/form-posts'
 import { makeFront } from '@/lib/launch/front'
+import { makeHandouts } from '@/lib/launch/handouts'
 import { makeAssets } from '@/lib/launch/make-assets'
 import { runSeed } from '@/lib/launch/seed'
 import { addressOf, listen, PortError, type FrontServer, type Handler } from '@/lib/launch/serve'
@@ -102,6 +103,7 @@ async function storeContent(databaseUrl: string): Promise<string | null> {
 async function preparePages(contentHash: string | null, databaseUrl: string, env: Env): Promise<void> {
   if (contentHash === null) return // refused content: the pages that are there stay as they are
   const publicUrl = env.LANTERN_PUBLIC_URL
+  await makeHandouts(contentHash, publicUrl, databaseUrl, detail)
   const wanted: BuildStamp = { contentHash, sourceHash: hashSources(), ...(publicUrl ? { publicUrl } : {}) }
   const why = reasonToBuild(wanted, readStamp())
   if (!why && hasExport()) return detail('They are built already')

@@ -47,7 +47,7 @@ export function fitLetters(paper: Paper, canShow: (code: number) => boolean, wor
       case 'list':
         return { ...block, items: block.items.map((item) => item.map(fitRun)) }
       case 'ticks':
-        return { ...block, items: block.items.map(fit) }
+        return { ...block, ...(block.label && { label: fit(block.label) }), items: block.items.map(fit) }
       case 'lines':
         return block
     }

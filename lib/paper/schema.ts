@@ -38,8 +38,8 @@ export const Block = z.discriminatedUnion('kind', [
     text: z.string(),
     from: z.string().optional(),
   }),
-  /** Things to tick by hand. */
-  z.strictObject({ kind: z.literal('ticks'), items: z.array(z.string()) }),
+  /** Things to tick by hand, one under the other; with a `label`, the answers to it, side by side. */
+  z.strictObject({ kind: z.literal('ticks'), label: z.string().optional(), items: z.array(z.string()) }),
   /** Empty ruled lines to write on. */
   z.strictObject({ kind: z.literal('lines'), count: z.number().int().min(1).max(40) }),
 ])

@@ -119,8 +119,13 @@ export const typstSource = `
   ))),
 )
 
+#let tick-box = box(width: 3.6mm, height: 3.6mm, stroke: 0.8pt + ink, baseline: 0.4mm)
+// Under the label, and each answer in one piece with its box.
+#let tick-row(label, items) = block(breakable: false, below: 1.1em, par[
+  #label #linebreak() #items.map(item => box[#tick-box #h(0.4em) #item]).join(h(1.6em, weak: true))
+])
 #let ticks(items) = list(
-  marker: box(width: 3.6mm, height: 3.6mm, stroke: 0.8pt + ink, baseline: 0.4mm),
+  marker: tick-box,
   body-indent: 0.7em, spacing: 0.9em,
   ..items.map(item => [#item]),
 )
@@ -137,7 +142,9 @@ export const typstSource = `
   else if item.kind == "paragraph" { paragraph(item) }
   else if item.kind == "list" { list(..item.items.map(words)) }
   else if item.kind == "people" { people(item) }
-  else if item.kind == "ticks" { ticks(item.items) }
+  else if item.kind == "ticks" {
+    if "label" in item { tick-row(item.label, item.items) } else { ticks(item.items) }
+  }
   else if item.kind == "lines" { lines(item.count) }
 }
 

@@ -137,13 +137,17 @@ function decisionOf(
 }
 
 /** A content sentence as runs; a number says where it came from as `data-figure` does on pages. */
-function runsOf(text: string, kit: Kit): Run[] {
+export function runsOf(text: string, kit: Kit): Run[] {
   return fillWords(text, kit.book, kit.t, kit.locale).map((part) =>
     part.from ? { text: part.text, from: `${part.from.kind}:${part.from.id}` } : { text: part.text },
   )
 }
 
-function footOf({ release, reviews, changed }: PartsContent, { t, locale }: Kit): SummaryParts['foot'] {
+/** The foot of every paper: what it is not, who reviewed it, which version it is, and where to see what changed. */
+export function footOf(
+  { release, reviews, changed }: Pick<PartsContent, 'release' | 'reviews' | 'changed'>,
+  { t, locale }: Kit,
+): SummaryParts['foot'] {
   const where = changed?.address
     ? t('changed.printGo', { address: changed.address })
     : t('changed.printPath', { path: changed?.path ?? '' })

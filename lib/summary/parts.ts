@@ -158,7 +158,7 @@ function ownWords(written: string): Block[] {
 }
 
 /** Only what a paper needs of a piece. */
-const runOf = ({ text, isStrong, from }: LinePiece): Run => ({
+export const runOf = ({ text, isStrong, from }: LinePiece): Run => ({
   text,
   ...(isStrong && { isStrong }),
   ...(from && { from }),

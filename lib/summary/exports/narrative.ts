@@ -38,7 +38,10 @@ function blockHtml(block: Block): string {
     case 'people':
       return paragraph(escape(block.text))
     case 'ticks':
-      return listHtml(block.items.map((item) => `☐ ${escape(item)}`))
+      return (
+        (block.label ? paragraph(escape(block.label)) : '') +
+        listHtml(block.items.map((item) => `☐ ${escape(item)}`))
+      )
     case 'lines':
       return ''
   }

@@ -50,7 +50,10 @@ function blockLines(block: Block, width: number): string[] {
     case 'people':
       return wrap(block.text, width)
     case 'ticks':
-      return block.items.flatMap((item) => hang(item, '[ ] ', width))
+      return [
+        ...(block.label ? wrap(block.label, width) : []),
+        ...block.items.flatMap((item) => hang(item, '[ ] ', width)),
+      ]
     case 'lines':
       return []
   }

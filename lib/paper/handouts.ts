@@ -1,0 +1,383 @@
+/**
+ * Sheets to hand out, made once for each release and the same for everyone: one about the condition, one for each
+ * decision, one about stem cells, and a worksheet to fill in by hand. They say what the pages say, from the same words
+ * and figures; only the order and the length are their own.
+ */
+import { pictureText, type Picture } from '@/lib/paper/pictures'
+import type { Block, Paper, Run } from '@/lib/paper/schema'
+import { sheets, type Sheet } from '@/lib/paper/typst'
+import type { Sure } from '@/lib/readiness/schema'
+import { runsOf } from '@/lib/summary/make-parts'
+import { linePieces, runOf, type ComparedLine, type SummaryParts } from '@/lib/summary/parts'
+import type { Kit } from '@/lib/words/kit'
+import { writtenDay, type Locale, type Translate } from '@/lib/words/translate'
+
+type Emergency = { title: string; action: string; items: readonly string[] }
+type Texts = readonly string[]
+type Item = { text: Texts; sources: Texts }
+type Foot = Paper['foot']
+
+/** What handouts are made from: content as the pages have it. */
+export type HandoutContent = {
+  condition: {
+    id: string
+    name: string
+    short: string
+    lead: Texts
+    emergency: { now: Emergency; sameDay: Emergency; sources: Texts }
+    situations: readonly { name: string; text: Texts; decisions: Texts; sources: Texts }[]
+    sections: readonly {
+      title: string
+      optIn: boolean
+      text?: Texts | undefined
+      items?: Texts | undefined
+      after?: Texts | undefined
+      table?: { caption: string; rows: readonly Texts[] } | undefined
+      sources: Texts
+    }[]
+  }
+  decisions: readonly {
+    id: string
+    name: string
+    question: string
+    lead: Texts
+    options: readonly { id: string; name: string; short: string }[]
+    outcomes: readonly {
+      id: string
+      question: string
+      cells: Readonly<Record<string, object & { why?: string }>>
+    }[]
+  }[]
+  cells: {
+    about: { lead?: Texts | undefined; gist?: Texts | undefined; guidelines?: Texts | undefined }
+    products: readonly {
+      name: string
+      whatItIs: Texts
+      sources: Texts
+      answers: readonly {
+        question: 'live-longer' | 'feel-better' | 'hospital' | 'heart-or-liver-works-better' | 'harms'
+        status:
+          'works' | 'no-clear-difference' | 'may-help-unsure' | 'being-tested' | 'not-known-yet' | 'harmful'
+        text: Texts
+        sources: Texts
+      }[]
+    }[]
+    harms: readonly Item[]
+    regulators: readonly {
+      place: string
+      date: string
+      answer: 'yes' | 'no' | 'for-a-time' | 'withdrawn' | 'rules' | 'warning'
+      text: Texts
+      sources: Texts
+    }[]
+    prices: readonly Item[]
+    checks: readonly Item[]
+    questions: readonly Item[]
+  }
+  sure: Sure
+  /** Everything that the summary of this condition could say: the figures of every decision stand in it. */
+  parts: SummaryParts
+  /** "Velazquez EJ et al, 2016: Coronary-artery bypass …", by source id. */
+  citations: ReadonlyMap<string, string>
+  /** The foot of each handout: a sheet is reviewed when all that stands on it is. */
+  footOf: (name: string) => Foot
+}
+
+export type Handout = { name: string; title: string; paper: Paper }
+
+const heading = (level: 2 | 3, text: string): Block => ({ kind: 'heading', level, text })
+const plain = (...runs: Run[]): Block => ({ kind: 'paragraph', tone: 'plain', runs })
+const strong = (text: string): Run => ({ text, isStrong: true })
+const note = (text: string): Block => ({ kind: 'paragraph', tone: 'note', runs: [{ text }] })
+const lines = (count: number): Block => ({ kind: 'lines', count })
+const list = (items: Run[][]): Block[] => (items.length ? [{ kind: 'list', items }] : [])
+
+/** Content sentences as one stretch of runs. */
+const joined = (texts: Texts, kit: Kit): Run[] =>
+  texts.flatMap((text, index) => [...(index ? [{ text: ' ' }] : []), ...runsOf(text, kit)])
+const paragraphs = (texts: Texts | undefined, kit: Kit): Block[] =>
+  (texts ?? []).map((text) => plain(...runsOf(text, kit)))
+const bullets = (texts: Texts | undefined, kit: Kit): Block[] =>
+  list((texts ?? []).map((text) => runsOf(text, kit)))
+
+function emergencyBox({ title, action, items }: Emergency, kit: Kit): Block {
+  const strongRuns = (runs: Run[]) => runs.map((run) => ({ ...run, isStrong: true }))
+  return {
+    kind: 'paragraph',
+    tone: 'box',
+    runs: [
+      strong(`${title}. `),
+      ...strongRuns(runsOf(action, kit)),
+      ...items.flatMap((item) => [{ text: ' ' }, ...runsOf(item, kit)]),
+    ],
+  }
+}
+
+/** The sources of a sheet, each once, in the order in which it leans on them. */
+function sourceBlocks(ids: Texts, { citations }: HandoutContent, { t }: Kit): Block[] {
+  const told = [...new Set(ids)].flatMap((id) => citations.get(id) ?? [])
+  return told.length ? [heading(2, t('stemCells.sources')), ...told.map(note)] : []
+}
+
+function aboutCondition(content: HandoutContent, kit: Kit): Block[] {
+  const { condition, decisions } = content
+  const { t } = kit
+  const shown = condition.sections.filter(({ optIn }) => !optIn) // outlook is for those who ask for it
+  return [
+    ...paragraphs(condition.lead, kit),
+    emergencyBox(condition.emergency.now, kit),
+    emergencyBox(condition.emergency.sameDay, kit),
+    heading(2, t('condition.situations')),
+    ...condition.situations.flatMap((situation): Block[] => [
+      heading(3, situation.name),
+      ...paragraphs(situation.text, kit),
+      ...list(
+        decisions
+          .filter(({ id }) => situation.decisions.includes(id))
+          .map(({ question }) => [{ text: question }]),
+      ),
+    ]),
+    ...shown.flatMap(({ title, text, items, table, after }): Block[] => [
+      heading(2, title),
+      ...paragraphs(text, kit),
+      ...bullets(items, kit),
+      ...(table ? [plain(strong(table.caption))] : []),
+      ...list(
+        (table?.rows ?? []).map(([first = '', ...rest]) => [
+          ...runsOf(first, kit).map((run) => ({ ...run, isStrong: true })),
+          { text: ': ' },
+          ...joined(rest, kit),
+        ]),
+      ),
+      ...paragraphs(after, kit),
+    ]),
+    ...sourceBlocks(
+      [...condition.emergency.sources, ...condition.situations, ...shown].flatMap((part) =>
+        typeof part === 'string' ? part : part.sources,
+      ),
+      content,
+      kit,
+    ),
+  ]
+}
+
+/** A figure with its picture; a figure that is not of people in a line of a list. */
+function lineBlocks(line: ComparedLine, picture: Picture | null): Block[] {
+  const runs = linePieces(line)
+    .filter(({ text }) => text)
+    .map(runOf)
+  if (!picture) return list([runs])
+  const text = pictureText(runs)
+  return [{ kind: 'people', of: picture.of, affected: picture.affected, text, from: picture.from }]
+}
+
+function aboutDecision(
+  decision: HandoutContent['decisions'][number],
+  content: HandoutContent,
+  pictureOf: (from: string) => Picture | null,
+  kit: Kit,
+): Block[] {
+  const { t } = kit
+  const compared = content.parts.decisions.find(({ id }) => id === decision.id)
+  const letter = (id: string) => compared?.options.find((option) => option.id === id)?.letter ?? ''
+  const rows = compared?.rows ?? []
+  return [
+    ...paragraphs(decision.lead, kit),
+    heading(2, t('compare.options')),
+    note(t('options.order')),
+    ...list(
+      decision.options.map(({ id, name, short }) => [
+        strong(`${letter(id)}. ${name}. `),
+        ...runsOf(short, kit),
+      ]),
+    ),
+    heading(2, t('handouts.numbers')),
+    note(`${t('compare.chance')} ${content.parts.texts.comparedNote}`),
+    note(t('handouts.pictureMeans')),
+    ...decision.outcomes.flatMap((outcome): Block[] => {
+      const row = rows.find(({ id }) => id === outcome.id)
+      return [
+        heading(3, outcome.question),
+        ...decision.options.flatMap(({ id, name }): Block[] => {
+          const own = row?.lines.filter(({ option }) => option === id) ?? []
+          if (own.length) return own.flatMap((line) => lineBlocks(line, pictureOf(line.arms[0]?.from ?? '')))
+          const cell = outcome.cells[id]
+          const said = cell && 'unknown' in cell ? 'compare.unknownTitle' : 'compare.notApplicableTitle'
+          return list([
+            [
+              strong(`${letter(id)}.`),
+              { text: ` ${name}: ${t(said)}. ` },
+              ...(cell?.why ? runsOf(cell.why, kit) : []),
+            ],
+          ])
+        }),
+      ]
+    }),
+    note(t('compare.unknownIsNotNone')),
+    plain({ text: t('stemCells.ownLane') }),
+    emergencyBox(content.condition.emergency.now, kit),
+    ...sourceBlocks(
+      rows.flatMap((row) => row.lines.map(({ source }) => source.id)),
+      content,
+      kit,
+    ),
+  ]
+}
+
+function aboutCells(content: HandoutContent, kit: Kit): Block[] {
+  const { cells } = content
+  const { t, locale } = kit
+  const items = (parts: readonly Item[]) => list(parts.map(({ text }) => joined(text, kit)))
+  return [
+    ...paragraphs(cells.about.lead, kit),
+    heading(2, t('stemCells.gist')),
+    ...paragraphs(cells.about.gist, kit),
+    heading(2, t('stemCells.products')),
+    ...cells.products.flatMap((product): Block[] => [
+      heading(3, product.name),
+      ...paragraphs(product.whatItIs, kit),
+      ...list(
+        product.answers.map((answer) => [
+          { text: `${t(`stemCells.question.${answer.question}`)} ` },
+          strong(`${t(`stemCells.status.${answer.status}`)}.`),
+          { text: ' ' },
+          ...joined(answer.text, kit),
+        ]),
+      ),
+    ]),
+    heading(2, t('stemCells.harms')),
+    ...items(cells.harms),
+    heading(2, t('stemCells.regulators')),
+    ...list(
+      cells.regulators.map(({ place, date, answer, text }) => [
+        strong(`${place}, ${writtenDay(date, locale)}: ${t(`stemCells.answer.${answer}`)}.`),
+        { text: ' ' },
+        ...joined(text, kit),
+      ]),
+    ),
+    heading(2, t('stemCells.guidelines')),
+    ...paragraphs(cells.about.guidelines, kit),
+    heading(2, t('stemCells.prices')),
+    ...items(cells.prices),
+    heading(2, t('stemCells.checks')),
+    ...items(cells.checks),
+    heading(2, t('stemCells.questions')),
+    ...items(cells.questions),
+    plain({ text: t('stemCells.ownLane') }),
+    emergencyBox(content.condition.emergency.now, kit),
+    ...sourceBlocks(
+      [
+        ...cells.products.flatMap(({ sources, answers }) => [
+          ...sources,
+          ...answers.flatMap((a) => a.sources),
+        ]),
+        ...[cells.harms, cells.regulators, cells.prices, cells.checks, cells.questions].flatMap((parts) =>
+          parts.flatMap(({ sources }) => sources),
+        ),
+      ],
+      content,
+      kit,
+    ),
+  ]
+}
+
+function worksheet({ parts, sure }: HandoutContent, { t }: Kit): Block[] {
+  const names = (choices: readonly { text: string }[]) => choices.map(({ text }) => text)
+  return [
+    heading(2, parts.texts.situation),
+    { kind: 'ticks', items: names(parts.situations) },
+    heading(2, t('handouts.choice')),
+    { kind: 'ticks', items: parts.decisions.map(({ question }) => question) },
+    heading(2, parts.texts.matters),
+    note(t('handouts.oneEach')),
+    ...parts.matters.map(({ question }): Block => ({
+      kind: 'ticks',
+      label: question,
+      items: names(parts.matterAnswers),
+    })),
+    heading(3, t('handouts.matterMost')),
+    lines(3),
+    heading(2, parts.texts.lean),
+    { kind: 'ticks', items: [...names(parts.options), parts.texts.leanNone] },
+    heading(3, parts.texts.unsure),
+    lines(3),
+    heading(2, t('check.sure')),
+    note(t('handouts.oneEach')),
+    ...sure.items.map(({ text }): Block => ({ kind: 'ticks', label: text, items: [sure.yes, sure.no] })),
+    note(`${sure.citation} ${sure.copyright} ${sure.note.join(' ')}`),
+    heading(2, parts.texts.questions),
+    { kind: 'ticks', items: names(parts.clinicQuestions) },
+    lines(3),
+    heading(3, parts.texts.clinicAnswers),
+    lines(4),
+    heading(2, t('handouts.notes')),
+    lines(5),
+  ]
+}
+
+/** The name of a decision's sheet, as it stands in its address. */
+const compareName = (decisionId: string) => `compare-${decisionId}`
+
+/**
+ * Every handout of a condition, in order.
+ * @param pictureOf the picture of a figure (`estimate:<id>`), or null when it is no share of people
+ */
+export function writeHandouts(
+  content: HandoutContent,
+  pictureOf: (from: string) => Picture | null,
+  kit: Kit,
+): Handout[] {
+  const { condition, decisions } = content
+  const { t, locale } = kit
+  const about = t('handouts.about', { name: condition.name.toLowerCase() })
+  const made = (name: string, title: string, lead: string[], blocks: Block[]): Handout => ({
+    name,
+    title,
+    paper: { locale, title, lead, blocks, foot: content.footOf(name) },
+  })
+  return [
+    made('about', condition.name, [condition.short], aboutCondition(content, kit)),
+    ...decisions.map((decision) =>
+      made(
+        compareName(decision.id),
+        decision.question,
+        [about],
+        aboutDecision(decision, content, pictureOf, kit),
+      ),
+    ),
+    made('stem-cells', t('handouts.stemCells'), [about], aboutCells(content, kit)),
+    made(
+      'worksheet',
+      t('handouts.worksheet', { name: condition.name.toLowerCase() }),
+      [t('handouts.worksheetLead')],
+      worksheet(content, kit),
+    ),
+  ]
+}
+
+/** Where a handout lies. */
+export function handoutPath(locale: string, conditionId: string, name: string, sheet: Sheet): string {
+  return `/handouts/${locale}/${conditionId}/${name}-${sheet}.pdf`
+}
+
+export type ListedHandout = { name: string; title: string; files: { sheet: Sheet; path: string }[] }
+
+/** The handouts of a condition as a page lists them, in the order of {@link writeHandouts}. */
+export function listHandouts(
+  locale: Locale,
+  condition: { id: string; name: string },
+  decisions: readonly { id: string; name: string }[],
+  t: Translate,
+): ListedHandout[] {
+  const listed = (name: string, title: string) => ({
+    name,
+    title,
+    files: sheets.map((sheet) => ({ sheet, path: handoutPath(locale, condition.id, name, sheet) })),
+  })
+  return [
+    listed('about', t('handouts.about', { name: condition.name.toLowerCase() })),
+    ...decisions.map(({ id, name }) => listed(compareName(id), t('handouts.compare', { name }))),
+    listed('stem-cells', t('handouts.stemCells')),
+    listed('worksheet', t('handouts.worksheet', { name: condition.name.toLowerCase() })),
+  ]
+}
