@@ -2,8 +2,8 @@ import { orUnavailable, readFormFields, refuseForm } from '@/app/api/replies'
 import { makePdf } from '@/lib/launch/pdf-compiler'
 import { sheets } from '@/lib/paper/typst'
 import { readAnswers } from '@/lib/summary/answers'
-import { getAnswerable, getSummaryParts } from '@/lib/summary/data'
-import { writeSummary } from '@/lib/summary/parts'
+import { getSummaryParts } from '@/lib/summary/data'
+import { answerableIn, writeSummary } from '@/lib/summary/parts'
 import { isLocale } from '@/lib/words/translate'
 
 export const dynamic = 'force-dynamic'
@@ -26,9 +26,8 @@ export async function POST(request: Request): Promise<Response> {
   const reply = await orUnavailable(async () => {
     const parts = await getSummaryParts(locale, condition)
     if (!parts) return refuseForm(404)
-    const known = await getAnswerable(locale, condition)
     const given = fields.filter(([name]) => !aboutFields.includes(name))
-    const { answers } = readAnswers(given, known)
+    const { answers } = readAnswers(given, answerableIn(parts))
     const file = await makePdf(writeSummary(parts, answers), sheet)
     return new Response(Uint8Array.from(file), {
       headers: {
