@@ -77,6 +77,7 @@ export function LiveShare({
   words,
   locale,
   onEnded,
+  whenGone,
   children,
 }: {
   share: ManageLink
@@ -86,13 +87,19 @@ export function LiveShare({
   words: ShareWords
   locale: string
   onEnded: () => void
+  whenGone?: React.ReactNode
   children?: React.ReactNode
 }) {
   const keys = useShareKeys(share)
   const status = useQuery(shareStatus(share.id, keys.data?.manageToken ?? null))
   const until = status.data?.expiresAt ?? expiresAt
   if (status.error instanceof ShareError && status.error.code === 'gone' && !status.isFetching)
-    return <p role="status">{say(words, 'goneOwn')}</p>
+    return (
+      <>
+        <p role="status">{say(words, 'goneOwn')}</p>
+        {whenGone}
+      </>
+    )
   if (!keys.data || !until)
     return <p role="status">{say(words, status.isError ? 'statusFailed' : 'looking')}</p>
   const { origin } = window.location
@@ -112,7 +119,10 @@ export function LiveShare({
         <p>
           <strong>{say(words, 'until', { date: writtenMoment(until, locale) })}</strong>
         </p>
-        <CopyBox label={say(words, 'address')} text={address} words={words} />
+        <div className="screen">
+          <CopyBox label={say(words, 'address')} text={address} words={words} />
+        </div>
+        <p className={`paper ${styles.words}`}>{address}</p>
       </div>
       <div className="screen">
         {children}

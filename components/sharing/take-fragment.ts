@@ -13,8 +13,9 @@ function take(): void {
   const beside = location.pathname.slice(2) + location.search
   const text = beside + location.hash
   if (text === '') return
+  const isBesideMore = beside.length > 1 // a slash alone tells nothing
   history.replaceState(null, '', page)
-  const taken: TakenFragment = { text: text.replace(/^#/, ''), wasMangled: beside !== '' }
+  const taken: TakenFragment = { text: text.replace(/^#/, ''), wasMangled: isBesideMore }
   window.lanternFragment = taken
   dispatchEvent(new Event('lantern-fragment'))
 }

@@ -1,7 +1,16 @@
+import Link from '@/components/ui/link'
 import type { Translate } from '@/lib/words/translate'
 
 /** Print, keep, delete: all by our small module, so only shown when it runs. */
-export function SummaryTools({ t, isAnswered }: { t: Translate; isAnswered: boolean }) {
+export function SummaryTools({
+  t,
+  isAnswered,
+  shareHref,
+}: {
+  t: Translate
+  isAnswered: boolean
+  shareHref: string
+}) {
   return (
     <div className="screen">
       {!isAnswered && <p className="no-js card">{t('summary.blank')}</p>}
@@ -9,6 +18,9 @@ export function SummaryTools({ t, isAnswered }: { t: Translate; isAnswered: bool
         <button className="go" type="button" data-do="print">
           {t('summary.print')}
         </button>
+        <Link className="go second" href={shareHref}>
+          {t('sharing.open')}
+        </Link>
         <button className="go second" type="button" data-do="keep">
           {t('summary.keep')}
         </button>

@@ -11,7 +11,8 @@ import { launch, untilReady } from '@/tests/launcher'
  * Starts the real thing, as a person does with `npm start`, on a free port with a fresh data folder (or on the
  * server of DATABASE_URL). A build that fits the source and the content is used again. LANTERN_E2E_URL names a
  * Lantern that runs already: nothing is started then; give LANTERN_E2E_DATA, its data folder, as well.
- * LANTERN_E2E_DATABASE is the database's address, for tests that look into it.
+ * LANTERN_E2E_DATABASE is the database's address, for tests that look into it; LANTERN_E2E_LOG the file with all that
+ * the server printed.
  */
 export default async function setup(): Promise<(() => Promise<void>) | void> {
   process.env.LANTERN_BROWSER = ensureBrowser()
@@ -25,6 +26,10 @@ export default async function setup(): Promise<(() => Promise<void>) | void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-e2e-'))
   const url = `http://127.0.0.1:${port}`
   const launched = launch({ PORT: String(port), HOST: '127.0.0.1', LANTERN_DATA: folder })
+  const logFile = path.join(folder, 'printed.log')
+  fs.writeFileSync(logFile, '')
+  for (const stream of [launched.child.stdout, launched.child.stderr])
+    stream?.on('data', (chunk: Buffer) => fs.appendFileSync(logFile, chunk))
   const stop = async () => {
     launched.child.kill('SIGTERM')
     await launched.ended
@@ -37,10 +42,12 @@ export default async function setup(): Promise<(() => Promise<void>) | void> {
   // Workers and their configuration inherit these.
   process.env.LANTERN_E2E_URL = url
   process.env.LANTERN_E2E_DATA = folder
+  process.env.LANTERN_E2E_LOG = logFile
   process.env.LANTERN_E2E_DATABASE = process.env.DATABASE_URL || findAddress(folder) || ''
   return async () => {
     delete process.env.LANTERN_E2E_URL
     delete process.env.LANTERN_E2E_DATA
+    delete process.env.LANTERN_E2E_LOG
     delete process.env.LANTERN_E2E_DATABASE
     await stop()
   }

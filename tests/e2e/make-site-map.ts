@@ -62,6 +62,13 @@ function conditionRoutes(condition: ConditionMap): Route[] {
     conditionId,
     step: id,
   }))
+  routes.push({
+    name: `${conditionId}: share`,
+    path: `/en/${conditionId}/share`,
+    kind: 'site',
+    status: 200,
+    conditionId,
+  })
   const compare = stepHref('en', conditionId, 'compare')
   for (const decision of condition.decisions) {
     routes.push({

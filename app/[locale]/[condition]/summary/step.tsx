@@ -26,7 +26,7 @@ export async function Summary(props: AnsweredProps) {
       <div className="wrap sheet">
         <FormNotices t={t} leftOut={leftOut} tooLong={tooLong} />
         {isAnswered && <p className="card screen">{t('summary.noJs')}</p>}
-        <SummaryTools t={t} isAnswered={isAnswered} />
+        <SummaryTools t={t} isAnswered={isAnswered} shareHref={`/${locale}/${condition.id}/share`} />
         <PdfForm locale={locale} t={t} conditionId={condition.id} answers={isAnswered ? answers : null} />
         <SummarySheet parts={parts} answers={answers} />
         {isAnswered && (

@@ -1,0 +1,114 @@
+'use client'
+
+import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { useKeptShares } from '@/lib/sharing/use-kept-shares'
+import type { Answerable } from '@/lib/summary/answers'
+import type { FinishedSummary } from '@/lib/summary/exports/entry'
+import { writeSummary, type SummaryParts } from '@/lib/summary/parts'
+import type { Identity } from '@/lib/summary/schema'
+import { useTabAnswers } from '@/lib/summary/use-tab-answers'
+import { makeShare, newUuid } from './make-share'
+import { PaperView } from './paper-view'
+import { SaveFiles } from './save-files'
+import { SentShare } from './sent-share'
+import { ShareForm } from './share-form'
+import { say, type ShareWords } from './share-words'
+
+type Props = { parts: SummaryParts; answerable: Answerable; words: ShareWords; locale: string }
+
+/** A day as the reader's own calendar has it. */
+const dayOf = (date: Date) =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')
+
+function newClient(): QueryClient {
+  // A page opened from the device's own copy starts without a line, which the library would only learn by an event.
+  onlineManager.setOnline(navigator.onLine)
+  return new QueryClient()
+}
+
+type Step = 'locking' | 'tooLarge' | null
+
+function Send({
+  finish,
+  words,
+  locale,
+  conditionId,
+}: Pick<Props, 'words' | 'locale'> & {
+  finish: (identity: Identity | null) => FinishedSummary
+  conditionId: string
+}) {
+  const [client] = useState(newClient)
+  const { shares, put, forget } = useKeptShares(conditionId)
+  const [step, setStep] = useState<Step>(null)
+  if (!shares) return null
+  const share = async (days: number, identity: Identity | null) => {
+    setStep('locking')
+    const made = await makeShare(finish(identity), days)
+    // Kept before anything is sent: from here on a failed request loses nothing.
+    if (made) put(made)
+    setStep(made ? null : 'tooLarge')
+  }
+  return (
+    <QueryClientProvider client={client}>
+      <section className="part screen" aria-labelledby="send">
+        <h2 id="send">{say(words, 'send')}</h2>
+        <p>{say(words, 'sendHow')}</p>
+        <p>{say(words, 'sendWho')}</p>
+        {window.isSecureContext ? (
+          <ShareForm
+            words={words}
+            today={dayOf(new Date())}
+            isBusy={step === 'locking'}
+            onShare={(days, identity) => void share(days, identity)}
+          />
+        ) : (
+          <p className="error-box">{say(words, 'unsafe')}</p>
+        )}
+        <p role="status">{step && say(words, step)}</p>
+      </section>
+      {shares.length > 0 && (
+        <section className="part" aria-labelledby="links">
+          <h2 id="links">{say(words, 'links')}</h2>
+          {shares.toReversed().map((one) => (
+            <SentShare key={one.secret} share={one} words={words} locale={locale} put={put} forget={forget} />
+          ))}
+        </section>
+      )}
+    </QueryClientProvider>
+  )
+}
+
+/** What is in the summary, files of it, and encrypted links to it. Answers come from the tab and are locked here. */
+export function SharePage({ parts, answerable, words, locale }: Props) {
+  const conditionId = parts.condition.id
+  const given = useTabAnswers(conditionId, answerable)
+  const answers = given?.answers
+  const finish = useCallback(
+    (identity: Identity | null): FinishedSummary => {
+      if (!answers) throw new Error('the answers are read before anything is made of them')
+      const at = new Date().toISOString()
+      return { parts, answers, paper: writeSummary(parts, answers), identity, at, newId: newUuid }
+    },
+    [parts, answers],
+  )
+  if (!given) return null
+  return (
+    <>
+      <section className="part screen" aria-labelledby="contents">
+        <h2 id="contents">{say(words, 'contents')}</h2>
+        {given.fields.length === 0 && <p className="card">{say(words, 'empty')}</p>}
+        <details>
+          <summary>{say(words, 'contentsOpen')}</summary>
+          <div>
+            <PaperView paper={finish(null).paper} />
+          </div>
+        </details>
+      </section>
+      <SaveFiles fields={given.fields} finish={() => finish(null)} words={words} />
+      <Send finish={finish} words={words} locale={locale} conditionId={conditionId} />
+    </>
+  )
+}
