@@ -5,38 +5,11 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import { Client } from 'pg'
-import { startEmbedded } from '@/lib/db/embedded'
 import { generateClient } from '@/lib/db/generate'
 import { migrateUrl } from '@/lib/db/migrate'
-import { parseEnv } from '@/lib/env'
 import { root, runScript } from '@/lib/launch/child'
-import { findAddress } from '@/lib/launch/database-address'
+import { openDatabase } from '@/lib/launch/open-database'
 import { parseSettings } from '@/lib/watch/settings'
-
-async function isAnswering(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 3_000 })
-  try {
-    await client.connect()
-    await client.query('SELECT 1')
-    return true
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => {})
-  }
-}
-
-/** The database of DATABASE_URL, else the one a running Lantern owns, else the embedded one, started for this. */
-async function openDatabase(): Promise<{ url: string; close: () => Promise<void> }> {
-  const env = parseEnv(process.env)
-  const stayOpen = async () => {}
-  if (env.DATABASE_URL) return { url: env.DATABASE_URL, close: stayOpen }
-  const left = findAddress(env.LANTERN_DATA)
-  if (left && (await isAnswering(left))) return { url: left, close: stayOpen }
-  const embedded = await startEmbedded({ dataFolder: env.LANTERN_DATA })
-  return { url: embedded.url, close: embedded.stop }
-}
 
 async function watch(args: string[]): Promise<number> {
   await generateClient(console.log)
