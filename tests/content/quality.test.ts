@@ -4,6 +4,7 @@ import { QualitySet } from '@/lib/evidence/quality-schema'
 import { optionAspects } from '@/lib/journey/schema'
 import { readability, readabilityByBlock } from '@/lib/words/readability'
 import { realContent } from './real-content'
+import { titlesIn } from './test-titles'
 
 const content = realContent()
 const { items } = content.shared.quality
@@ -26,15 +27,6 @@ const wanted = [
 
 function ids(prefix: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`)
-}
-
-/** Titles of the tests in a file, as they are written there; a rule of a table of rules counts by its name. */
-function titlesIn(file: string): string[] {
-  const text = fs.readFileSync(file, 'utf8')
-  const found = text.matchAll(
-    /(?:\b(?:it|test)(?:\.each\([^)]*\))?\(|\bname:)\s*(['"`])((?:\\.|(?!\1).)*)\1/g,
-  )
-  return [...found].map((match) => (match[2] ?? '').replaceAll(/\\(.)/g, '$1'))
 }
 
 describe('the self-assessment', () => {

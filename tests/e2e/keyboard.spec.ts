@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { stepHref } from '@/lib/journey/steps'
+import { neighbours, stepHref, steps } from '@/lib/journey/steps'
 import { siteMap } from '@/tests/e2e/site-map'
 import { open, part, question } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
@@ -94,3 +94,93 @@ for (const condition of siteMap.conditions) {
     ).toBe(true)
   })
 }
+
+for (const condition of siteMap.conditions) {
+  test(`${condition.id}: the whole way from the first page to the summary is walked with the keyboard alone`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000)
+    await open(page, '/en')
+    await tabTo(page, ({ name }) => name.startsWith('a ') && name.includes(condition.name))
+    await page.keyboard.press('Enter')
+    for (const { id } of steps) {
+      await page.waitForURL(`**${stepHref('en', condition.id, id)}`)
+      await page.keyboard.press('Tab')
+      await expect(page.getByRole('link', { name: t('site.skip') })).toBeFocused()
+      await page.keyboard.press('Enter')
+      // From the end backwards: the way on stands last, and Shift+Tab must lead there as well as Tab does.
+      const { next } = neighbours(id)
+      if (!next) break
+      const onward = page.getByRole('main').getByRole('link', {
+        name: t('steps.next', { name: t(`steps.${next}`) }),
+        exact: true,
+      })
+      await onward.focus()
+      await page.keyboard.press('Shift+Tab')
+      await page.keyboard.press('Tab')
+      await expect(onward).toBeFocused()
+      expect(await focused(page), id).toMatchObject({ isSeen: true })
+      await page.keyboard.press('Enter')
+    }
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('summary.title'))
+  })
+
+  test(`${condition.id}: Tab goes through every stop of a choice in the order of the page and out again`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000)
+    const decision = condition.decisions[0]?.id ?? ''
+    await open(page, `${stepHref('en', condition.id, 'compare')}/${decision}`)
+    const stops = await page.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, summary')]
+      const shown = all.filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      // Written down in the page: to ask after each of some hundred presses would take minutes.
+      const order: number[] = []
+      document.addEventListener('focusin', ({ target }) => order.push(shown.indexOf(target as HTMLElement)))
+      Object.assign(window, { order })
+      return shown.length
+    })
+    for (let presses = 0; presses < stops; presses += 1) await page.keyboard.press('Tab')
+    const order = await page.evaluate(() => (window as unknown as { order: number[] }).order)
+    expect(order).toEqual([...Array(stops).keys()])
+    expect(stops).toBeGreaterThan(20)
+  })
+}
+
+test('an article is checked with the keyboard alone, and the next stop is in the result', async ({
+  page,
+}) => {
+  await open(page, '/en/check-an-article')
+  await expect(page.locator('form[data-ready]')).toBeVisible()
+  await tabTo(page, ({ name }) => name === 'textarea text')
+  await page.keyboard.type(
+    'The cells are your own, so there is no risk, and they turn into new heart muscle.',
+  )
+  await tabTo(page, ({ name }) => name.startsWith('button ') && name.includes(t('articleCheck.form.go')))
+  await page.keyboard.press('Enter')
+  const title = page.getByRole('heading', { name: t('articleCheck.report.title') })
+  await expect(title).toBeFocused({ timeout: 20_000 })
+  await expect(page.locator('.ac-tag').first()).toBeVisible()
+  await tabTo(page, ({ name }) => name.startsWith('a '))
+  expect(
+    await page.evaluate(() => document.activeElement?.closest('.ac-report') !== null),
+    'the first stop after the heading is in the result',
+  ).toBe(true)
+})
+
+test('the sources are searched with the keyboard alone, and typing is never a trap', async ({ page }) => {
+  await open(page, '/en/sources')
+  const search = page.getByRole('searchbox').first()
+  await expect(search).toBeVisible()
+  const name = await search.evaluate((element) => element.getAttribute('name') ?? '')
+  await tabTo(page, (stop) => stop.name === `input ${name}`)
+  await expect(search).toBeFocused()
+  await page.keyboard.type('retracted')
+  await expect(page.getByRole('status').filter({ hasText: /\d/ }).first()).toBeVisible()
+  await expect(search, 'the focus stays while results come').toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(search).not.toBeFocused()
+  expect(await focused(page)).toMatchObject({ isSeen: true })
+  await page.keyboard.press('Shift+Tab')
+  await expect(search).toBeFocused()
+})

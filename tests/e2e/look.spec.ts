@@ -38,6 +38,47 @@ for (const route of decisions) {
   })
 }
 
+test('in forced colours every line, dot and bar of the pictures stands out from the page', async ({
+  page,
+}) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, forcedColors: 'active' })
+    let drawn = 0
+    for (const route of siteMap.routes.filter(
+      ({ kind, step }) => kind === 'decision' || step === 'stemCells',
+    )) {
+      await open(page, route.path)
+      await unfoldAll(page)
+      const { shapes, lost } = await page.evaluate(() => {
+        const ground = getComputedStyle(document.body).backgroundColor
+        const all = [
+          ...document.querySelectorAll(
+            '.people path, .bars rect, .range :is(path, circle), .forest :is(path, circle)',
+          ),
+        ]
+        const isLost = (shape: Element) => {
+          const { fill, stroke } = getComputedStyle(shape)
+          return [fill, stroke].every(
+            (paint) => paint === 'none' || paint === ground || /^rgba\(.*, 0\)$/.test(paint),
+          )
+        }
+        return {
+          shapes: all.length,
+          lost: all
+            .filter(isLost)
+            .map(
+              (shape) =>
+                `${shape.parentElement?.closest('div, span')?.className} .${shape.getAttribute('class')}`,
+            ),
+        }
+      })
+      expect([...new Set(lost)], `${route.path} ${colorScheme}`).toEqual([])
+      drawn += shapes
+    }
+    expect(drawn).toBeGreaterThan(100)
+  }
+})
+
 test('with reduced motion nothing on a page moves', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const route of siteMap.routes.filter(({ kind }) => kind === 'step')) {
