@@ -3,6 +3,18 @@ import { z } from 'zod'
 /** An empty variable (`PORT= npm start`) means "not set". */
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
 
+/** A limit of requests: a whole number; 0 means no limit. */
+const limit = (fallback: number) =>
+  z.preprocess(
+    blankIsUnset,
+    z.coerce
+      .number('must be a whole number; 0 means no limit')
+      .int('must be a whole number; 0 means no limit')
+      .min(0, 'must be a whole number; 0 means no limit')
+      .max(1_000_000_000)
+      .default(fallback),
+  )
+
 const schema = z.object({
   /** A PostgreSQL server. Without it the launcher starts the embedded database and sets this itself. */
   DATABASE_URL: z.preprocess(
@@ -35,6 +47,18 @@ const schema = z.object({
     z
       .url({ protocol: /^https?$/, error: 'must be a web address, e.g. https://lantern.example.org' })
       .optional(),
+  ),
+  /** Shares that one address (IPv4, or IPv6 /64) may make, over all servers. A clinic is often one address. */
+  LANTERN_LIMIT_SHARES_PER_HOUR: limit(120),
+  LANTERN_LIMIT_SHARES_PER_DAY: limit(600),
+  /** Openings, status questions and revocations of shares from one address, over all servers. */
+  LANTERN_LIMIT_OPENS_PER_MINUTE: limit(600),
+  /** Forms, PDF files and source exports asked for from one address, of each server. */
+  LANTERN_LIMIT_POSTS_PER_MINUTE: limit(600),
+  /** Who may read `/api/metrics`: nobody, this computer, or everyone who reaches the port. */
+  LANTERN_METRICS: z.preprocess(
+    blankIsUnset,
+    z.enum(['off', 'local', 'open'], 'must be off, local or open').default('off'),
   ),
   NODE_ENV: z.preprocess(blankIsUnset, z.enum(['development', 'production', 'test']).default('development')),
 })

@@ -18,6 +18,7 @@ export const logEvents = [
   'share.opened',
   'share.revoked',
   'share.expired-deleted',
+  'share.sweep-failed',
   'source.checked',
 ] as const
 

@@ -36,6 +36,7 @@ const refusals = {
   404: 'We do not know what this form is about.',
   413: 'The text is too long for one form.',
   415: 'This page only takes its own form.',
+  429: 'Many people are using this page from your network. Wait a minute, then send it again.',
   503: 'We could not do this just now. Please try again in a minute.',
 } as const
 export type FormRefusal = keyof typeof refusals
@@ -48,7 +49,8 @@ export function refusalPage(status: FormRefusal): string {
   ])
 }
 
-function refuse(response: http.ServerResponse, status: FormRefusal): void {
+/** Answers with that page. */
+export function answerRefusal(response: http.ServerResponse, status: FormRefusal): void {
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
   response.end(refusalPage(status))
 }
@@ -61,7 +63,7 @@ export function formRefusal(header: (name: string) => string | null | undefined)
 }
 
 /** Whether a request is one of the journey's forms, sent without JavaScript. */
-export function isFormPost(request: http.IncomingMessage): boolean {
+export function isFormPost(request: Pick<http.IncomingMessage, 'method' | 'url'>): boolean {
   return request.method === 'POST' && formPath.test((request.url ?? '').split('?')[0] ?? '')
 }
 
@@ -71,10 +73,10 @@ export function withFormPosts(pages: Handler): Handler {
     const path = (request.url ?? '').split('?')[0] ?? ''
     if (!isFormPost(request)) return pages(request, response)
     const refused = formRefusal((name) => String(request.headers[name] ?? '') || null)
-    if (refused) return refuse(response, refused)
+    if (refused) return answerRefusal(response, refused)
     void readBody(request, limitOf(path))
       .then((body) => {
-        if (body === null) return refuse(response, 413)
+        if (body === null) return answerRefusal(response, 413)
         const fields = [...new URLSearchParams(body)]
         request.method = 'GET'
         request.url = `${path}/answered`
@@ -83,6 +85,6 @@ export function withFormPosts(pages: Handler): Handler {
         response.setHeader('cache-control', 'no-store')
         withPostedFields(fields, () => pages(request, response))
       })
-      .catch(() => refuse(response, 400))
+      .catch(() => answerRefusal(response, 400))
   }
 }

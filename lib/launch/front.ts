@@ -5,8 +5,11 @@
 import type http from 'node:http'
 import type { ClientModules } from '@/lib/launch/client-parts'
 import { isFormPost, withFormPosts } from '@/lib/launch/form-posts'
+import type { Limits } from '@/lib/launch/limits'
 import { withoutSecret } from '@/lib/launch/mangled-links'
+import type { Metrics } from '@/lib/launch/metrics'
 import { withPolicies } from '@/lib/launch/next-front'
+import { straighten } from '@/lib/launch/plain-path'
 import { isOverTls, protect } from '@/lib/launch/security-headers'
 import type { Handler } from '@/lib/launch/serve'
 import { pathOf, type Site } from '@/lib/launch/site'
@@ -18,6 +21,8 @@ type Parts = {
   next: Handler
   modules: ClientModules | null
   trustsProxy: boolean
+  limits?: Limits
+  metrics?: Metrics
 }
 
 function isReadable(path: string): boolean {
@@ -41,14 +46,19 @@ function refusal(request: http.IncomingMessage): { status: number; allow?: strin
 }
 
 /** The handler for the web server of a finished build. */
-export function makeFront({ site, next, modules, trustsProxy }: Parts): Handler {
+export function makeFront({ site, next, modules, trustsProxy, limits, metrics }: Parts): Handler {
   const rest = withFormPosts(withPolicies(next, site, modules, trustsProxy))
   return (request, response) => {
     request.url = withoutSecret(request.url) ?? request.url
-    if (site?.answer(request, response)) return
+    if (site?.answer(request, response)) return metrics?.countFile(response.statusCode)
+    metrics?.watch(request, response)
     protect(response, isOverTls(request, trustsProxy))
+    if (metrics?.answer(request, response)) return
     const refused = refusal(request)
-    if (!refused) return rest(request, response)
+    if (!refused) {
+      straighten(request)
+      return limits ? limits.guard(request, response, rest) : rest(request, response)
+    }
     if (refused.allow) response.setHeader('Allow', refused.allow)
     response.writeHead(refused.status, { 'Content-Length': 0, 'Cache-Control': 'no-store' })
     response.end()

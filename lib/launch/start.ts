@@ -25,10 +25,14 @@ import { watchNpm } from '@/lib/launch/parent'
 import { withFormPosts } from '@/lib/launch/form-posts'
 import { makeFront } from '@/lib/launch/front'
 import { makeHandouts } from '@/lib/launch/handouts'
+import { makeLimits } from '@/lib/launch/limits'
 import { makeAssets } from '@/lib/launch/make-assets'
+import { makeMetrics } from '@/lib/launch/metrics'
+import { openPool } from '@/lib/launch/pool'
 import { runSeed } from '@/lib/launch/seed'
 import { addressOf, listen, PortError, type FrontServer, type Handler } from '@/lib/launch/serve'
 import { loadSite } from '@/lib/launch/site'
+import { startSweep } from '@/lib/launch/sweep'
 import { log } from '@/lib/log'
 
 /** A reason to stop that the person at the terminal can act on: printed without a stack. */
@@ -51,6 +55,7 @@ let front: FrontServer | null = null
 let embedded: EmbeddedDatabase | null = null
 let dataFolder: string | null = null
 let closeNext: (() => Promise<void>) | null = null
+let closePool: (() => Promise<void>) | null = null
 let isStopping = false
 
 async function stop(exitCode: number): Promise<void> {
@@ -59,6 +64,7 @@ async function stop(exitCode: number): Promise<void> {
   setTimeout(() => process.exit(exitCode), 15_000).unref()
   await front?.close(3_000)
   await closeNext?.().catch(() => {})
+  await closePool?.().catch(() => {})
   if (dataFolder) removeAddress(dataFolder)
   await embedded?.stop()
   process.exit(exitCode)
@@ -143,11 +149,19 @@ async function serve(env: Env, databaseUrl: string, server: FrontServer): Promis
   const handle = app.getRequestHandler()
   const fromNext: Handler = (request, response) => void handle(request, response)
   const trustsProxy = env.LANTERN_TRUST_PROXY
+  const pool = openPool(databaseUrl)
+  const metrics = env.LANTERN_METRICS === 'off' ? undefined : makeMetrics(env.LANTERN_METRICS)
+  const limits = makeLimits(pool, env, metrics?.countRefused)
+  const stopSweep = startSweep(pool, metrics?.countSwept)
+  closePool = () => {
+    stopSweep()
+    return pool.end()
+  }
   const site = isDev ? null : loadSite(path.join(root, '.next'), trustsProxy)
   server.use(
     isDev
       ? withFormPosts(fromNext)
-      : makeFront({ site, next: fromNext, modules: readModules(), trustsProxy }),
+      : makeFront({ site, next: fromNext, modules: readModules(), trustsProxy, limits, metrics }),
   )
   if (isDev) watchContent(env.LANTERN_CONTENT, databaseUrl)
 }

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { freePort } from '@/tests/free-port'
-import { launch, untilReady } from '@/tests/launcher'
+import { launch, untilReady, withoutLimits } from '@/tests/launcher'
 
 export type Running = { name: string; url: string; stop: () => Promise<void> }
 
@@ -13,7 +13,7 @@ export async function startLantern(): Promise<Running> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-bench-'))
-  const launched = launch({ PORT: String(port), HOST: '127.0.0.1', LANTERN_DATA: folder })
+  const launched = launch({ PORT: String(port), HOST: '127.0.0.1', LANTERN_DATA: folder, ...withoutLimits })
   await untilReady(launched, url, 600_000)
   const stop = async () => {
     launched.child.kill('SIGTERM')

@@ -5,7 +5,7 @@ import { findAddress } from '@/lib/launch/database-address'
 import { ensureBrowser } from '@/tests/e2e/browser'
 import { writeSiteMap } from '@/tests/e2e/make-site-map'
 import { freePort } from '@/tests/free-port'
-import { launch, untilReady } from '@/tests/launcher'
+import { launch, untilReady, withoutLimits } from '@/tests/launcher'
 
 /**
  * Starts the real thing, as a person does with `npm start`, on a free port with a fresh data folder (or on the
@@ -25,7 +25,7 @@ export default async function setup(): Promise<(() => Promise<void>) | void> {
   const port = await freePort()
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-e2e-'))
   const url = `http://127.0.0.1:${port}`
-  const launched = launch({ PORT: String(port), HOST: '127.0.0.1', LANTERN_DATA: folder })
+  const launched = launch({ PORT: String(port), HOST: '127.0.0.1', LANTERN_DATA: folder, ...withoutLimits })
   const logFile = path.join(folder, 'printed.log')
   fs.writeFileSync(logFile, '')
   for (const stream of [launched.child.stdout, launched.child.stderr])

@@ -16,3 +16,13 @@ test('every wrong setting is named at once, and a password is not repeated', () 
   expect(read).toThrow(/DATABASE_URL: must start with postgresql:/)
   expect(read).not.toThrow(/secret/)
 })
+
+test('limits are whole numbers, 0 for none; metrics are for nobody unless a setting says so', () => {
+  expect(parseEnv({})).toMatchObject({ LANTERN_LIMIT_SHARES_PER_HOUR: 120, LANTERN_METRICS: 'off' })
+  expect(parseEnv({ LANTERN_LIMIT_OPENS_PER_MINUTE: '0' }).LANTERN_LIMIT_OPENS_PER_MINUTE).toBe(0)
+  for (const wrong of ['-1', '1.5', 'many', '1e99'])
+    expect(() => parseEnv({ LANTERN_LIMIT_POSTS_PER_MINUTE: wrong })).toThrow(
+      /LANTERN_LIMIT_POSTS_PER_MINUTE/,
+    )
+  expect(() => parseEnv({ LANTERN_METRICS: 'yes' })).toThrow(/off, local or open/)
+})

@@ -1,0 +1,51 @@
+/**
+ * Deletes what has run out: shares, counts of the limits, salts of days gone by. Routes never show a share that has
+ * ended, so this is about keeping nothing, not about hiding it. Several servers may sweep at once: each takes the rows
+ * that no other holds.
+ */
+import type { Pool } from 'pg'
+import { log } from '@/lib/log'
+
+/** Time between two sweeps. Shares are gone from the tables well within the hour after their end. */
+const everyMs = 10 * 60_000
+/** Rows deleted in one statement, so that none holds the table for long. */
+const batch = 1_000
+
+const deleteShares = `DELETE FROM "Share" WHERE "id" IN (
+  SELECT "id" FROM "Share" WHERE "expiresAt" <= now() LIMIT ${batch} FOR UPDATE SKIP LOCKED)`
+
+/** Milliseconds: far longer than any sweep should take. */
+const patience = { query_timeout: 5 * 60_000 }
+
+export type Swept = { deleted: number; shares: number }
+
+/** One sweep: shares deleted, and how many are left. @throws when the database is away: the next sweep makes up for it */
+export async function sweep(pool: Pool): Promise<Swept> {
+  let deleted = 0
+  for (;;) {
+    const { rowCount } = await pool.query({ text: deleteShares, ...patience })
+    deleted += rowCount ?? 0
+    if ((rowCount ?? 0) < batch) break
+  }
+  await pool.query('DELETE FROM rate_limit WHERE expire <= $1', [Date.now()])
+  await pool.query('DELETE FROM rate_salt WHERE day < $1', [new Date().toISOString().slice(0, 10)])
+  // A deleted row stays in its file until a vacuum. A server does that by itself, the embedded database does not.
+  await pool.query({ text: 'VACUUM (SKIP_LOCKED) "Share", rate_limit, rate_salt', ...patience })
+  const { rows } = await pool.query<{ n: number }>('SELECT count(*)::int AS n FROM "Share"')
+  return { deleted, shares: rows[0]?.n ?? 0 }
+}
+
+/** Sweeps now and every ten minutes until the returned function is called. Logs counts only. */
+export function startSweep(pool: Pool, onSwept?: (swept: Swept) => void): () => void {
+  const once = () =>
+    sweep(pool)
+      .then((swept) => {
+        if (swept.deleted > 0) log('info', 'share.expired-deleted', { count: swept.deleted })
+        onSwept?.(swept)
+      })
+      .catch(() => log('warn', 'share.sweep-failed', { why: 'database' }))
+  void once()
+  const timer = setInterval(() => void once(), everyMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}
