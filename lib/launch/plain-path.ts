@@ -11,6 +11,15 @@ export function plainPath(url: string | undefined): string {
   }
 }
 
+/** What Next's client router sends. With `rsc` on a request of another program, Next redirects to an address of its own. */
+const routerHeaders = [
+  'rsc',
+  'next-action',
+  'next-router-prefetch',
+  'next-router-segment-prefetch',
+  'next-router-state-tree',
+]
+
 /**
  * Gives the request for a share the address it would be redirected to (no slash at the end, none twice): a redirect
  * takes time, can be kept, and some viewers refuse it. Share routes never send one.
@@ -22,5 +31,6 @@ export function straighten(request: http.IncomingMessage): void {
     .replaceAll('\\', '/')
     .replace(/\/{2,}/g, '/')
     .replace(/\/$/, '')
+  for (const name of routerHeaders) delete request.headers[name]
   request.url = straight + (request.url ?? '').slice(path.length)
 }
