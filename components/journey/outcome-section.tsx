@@ -82,7 +82,7 @@ export function OutcomeSection({
       <Answer outcome={outcome} kit={kit} />
       {isSeveral && <p className="flag">{t('compare.differentStudies')}</p>}
       {first.map((study) => (
-        <Study key={study.group.arms[0]?.id} study={study} marks={marks} kit={kit} />
+        <Study key={study.group.arms[0]?.id} study={study} marks={marks} kit={kit} level={3} />
       ))}
       {blanks.length > 0 && (
         <ul className="blanks">
@@ -118,7 +118,7 @@ export function OutcomeSection({
           </summary>
           <div>
             {more.map((study) => (
-              <Study key={study.group.arms[0]?.id} study={study} marks={marks} kit={kit} />
+              <Study key={study.group.arms[0]?.id} study={study} marks={marks} kit={kit} level={3} />
             ))}
           </div>
         </details>

@@ -82,14 +82,14 @@ export function SiteFrame({ locale, t, release, place, children }: Frame) {
             <Mark />
             {t('site.name')}
           </Link>
+          {place && (
+            <Link className="leave" href={`/${locale}/leave`} rel="nofollow" data-do="leave">
+              {t('leave.link')}
+            </Link>
+          )}
           <nav className="masthead-links" aria-label={t('site.helpNav')}>
             {place && <Link href={place.emergencyHref}>{t('emergency.link')}</Link>}
             <Link href={`/${locale}/check-an-article`}>{t('site.checkArticle')}</Link>
-            {place && (
-              <Link href={`/${locale}/leave`} rel="nofollow" data-do="leave">
-                {t('leave.link')}
-              </Link>
-            )}
           </nav>
         </div>
       </header>

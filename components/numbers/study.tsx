@@ -268,9 +268,23 @@ function Ranges({ study, kit }: { study: StudyView; kit: Kit }) {
   )
 }
 
-/** One study of a row: its arms side by side, what it says, its range, and how sure we are. */
-export function Study({ study, marks, kit }: { study: StudyView; marks: Marks; kit: Kit }) {
+/**
+ * One study of a row: its arms side by side, what it says, its range, and how sure we are.
+ * @param level of its heading: one below the heading that it stands under
+ */
+export function Study({
+  study,
+  marks,
+  kit,
+  level = 4,
+}: {
+  study: StudyView
+  marks: Marks
+  kit: Kit
+  level?: 3 | 4
+}) {
   const { t } = kit
+  const Title = level === 3 ? 'h3' : 'h4'
   const { arms, kind } = study.group
   const first = arms[0]
   if (!first) return null
@@ -282,9 +296,9 @@ export function Study({ study, marks, kit }: { study: StudyView; marks: Marks; k
       data-source={first.source}
     >
       <header className="flow">
-        <h4>
+        <Title className="title">
           <Words text={first.endpointWords.title} kit={kit} />
-        </h4>
+        </Title>
         <p className="note">
           <span data-plain>{first.sourceShown.short}.</span> {t(`design.${first.design}`)}
           {arms.some((arm) => arm.tier === 'B') ? ` ${t('source.tierB')}` : ''}
