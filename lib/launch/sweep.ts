@@ -8,6 +8,8 @@ import { log } from '@/lib/log'
 
 /** Time between two sweeps. Shares are gone from the tables well within the hour after their end. */
 const everyMs = 10 * 60_000
+/** After a sweep that failed. */
+const againMs = 60_000
 /** Rows deleted in one statement, so that none holds the table for long. */
 const batch = 1_000
 
@@ -37,15 +39,25 @@ export async function sweep(pool: Pool): Promise<Swept> {
 
 /** Sweeps now and every ten minutes until the returned function is called. Logs counts only. */
 export function startSweep(pool: Pool, onSwept?: (swept: Swept) => void): () => void {
-  const once = () =>
+  let timer: NodeJS.Timeout
+  let isOver = false
+  const once = (): Promise<void> =>
     sweep(pool)
       .then((swept) => {
         if (swept.deleted > 0) log('info', 'share.expired-deleted', { count: swept.deleted })
         onSwept?.(swept)
+        return everyMs
       })
-      .catch(() => log('warn', 'share.sweep-failed', { why: 'database' }))
+      .catch(() => {
+        log('warn', 'share.sweep-failed', { why: 'database' })
+        return againMs
+      })
+      .then((waitMs) => {
+        if (!isOver) timer = setTimeout(() => void once(), waitMs).unref()
+      })
   void once()
-  const timer = setInterval(() => void once(), everyMs)
-  timer.unref()
-  return () => clearInterval(timer)
+  return () => {
+    isOver = true
+    clearTimeout(timer)
+  }
 }
