@@ -97,7 +97,7 @@ export function judge(answer: string, mark: string): Verdict {
     ? 'no HTTP'
     : status >= 500
       ? `status ${status}`
-      : head.includes(`X-${mark}`) || names.some((name) => name.includes(mark))
+      : names.some((name) => name.includes(mark))
         ? 'a header was injected'
         : body.includes(`<script>${mark}`)
           ? 'markup came back'

@@ -38,6 +38,7 @@ function isReadable(path: string): boolean {
 function refusal(request: http.IncomingMessage): { status: number; allow?: string } | null {
   const path = pathOf(request.url)
   if (path === null || !isReadable(path)) return { status: 400 }
+  if (request.headers.host === undefined && request.httpVersion !== '1.0') return { status: 400 }
   const method = request.method ?? ''
   if (method === 'GET' || method === 'HEAD' || isFormPost(request)) return null
   if (path.startsWith('/api/') && method !== 'TRACE' && method !== 'CONNECT') return null
@@ -56,6 +57,8 @@ export function makeFront({ site, next, modules, trustsProxy, limits, metrics }:
     if (metrics?.answer(request, response)) return
     const refused = refusal(request)
     if (!refused) {
+      // There are no server actions: Next would look for the one named, and fail with 500.
+      delete request.headers['next-action']
       straighten(request)
       return limits ? limits.guard(request, response, rest) : rest(request, response)
     }

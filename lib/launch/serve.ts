@@ -63,6 +63,8 @@ const limits: http.ServerOptions = {
   requestTimeout: 30_000,
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16 * 1024,
+  // Node would refuse without any header of ours; lib/launch/front.ts refuses with them.
+  requireHostHeader: false,
 }
 
 /**
