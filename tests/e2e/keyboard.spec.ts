@@ -154,7 +154,8 @@ test('an article is checked with the keyboard alone, and the next stop is in the
   await expect(page.locator('form[data-ready]')).toBeVisible()
   await tabTo(page, ({ name }) => name === 'textarea text')
   await page.keyboard.type(
-    'The cells are your own, so there is no risk, and they turn into new heart muscle.',
+    'My father got his life back after stem cell therapy for heart failure. His doctors could not believe it! ' +
+      'Book a free consultation today: only three places are left this month.',
   )
   await tabTo(page, ({ name }) => name.startsWith('button ') && name.includes(t('articleCheck.form.go')))
   await page.keyboard.press('Enter')
