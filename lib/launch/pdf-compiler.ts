@@ -1,10 +1,9 @@
 /**
- * Makes PDF files: Typst as a WebAssembly module in this process. It has no access to files, the network or packages:
+ * Makes PDF files: Typst as WebAssembly in a thread of this process. It has no access to files, the network or packages:
  * all it can read is one document, one data file and our fonts. Why this way: docs/decisions/0007-pdf-with-typst.md.
  */
-import fs from 'node:fs'
 import path from 'node:path'
-import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler'
+import { Worker } from 'node:worker_threads'
 import { readPdfFonts, type PdfFonts } from '@/lib/launch/pdf-fonts'
 import { fitLetters } from '@/lib/paper/letters'
 import { markAsAccessible } from '@/lib/paper/pdf-mark'
@@ -12,60 +11,86 @@ import type { Paper } from '@/lib/paper/schema'
 import { dataPath, typstData, typstSource, type Sheet } from '@/lib/paper/typst'
 import { isLocale, translator } from '@/lib/words/translate'
 
-const wasmFile = '@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm'
-const sourcePath = '/paper.typ'
-/** Faults as plain sentences. */
-const plainFaults = 2
+const wasmFile = 'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm'
+/** Typst keeps some 3 MB of every file that it made: after so many, a new thread begins with nothing. */
+const mostFiles = 100
+/** A summary takes a tenth of a second. What takes longer than this on a busy machine would never end. */
+const withinMs = 60_000
 
-type Compiled = { result?: unknown; diagnostics?: unknown[] }
-type Machine = { compiler: TypstCompiler; fonts: PdfFonts }
-let machine: Promise<Machine> | null = null
+type Waiting = { done: (file: Uint8Array) => void; fail: (error: Error) => void }
+type Thread = { make: (data: string) => Promise<Uint8Array>; isWornOut: () => boolean }
 
-async function build(): Promise<Machine> {
-  // Not import.meta: the pages' bundle is another folder. The launcher and the tests run in the project's folder.
-  const root = process.cwd()
-  const typst = await import('@myriaddreamin/typst-ts-web-compiler')
-  const [fonts] = await Promise.all([
-    readPdfFonts(root),
-    typst.default({ module_or_path: fs.readFileSync(path.join(root, 'node_modules', wasmFile)) }),
-  ])
-  const builder = new typst.TypstCompilerBuilder()
-  builder.set_dummy_access_model()
-  for (const file of fonts.files) await builder.add_raw_font(file)
-  const compiler = await builder.build()
-  compiler.add_source(sourcePath, typstSource)
-  return { compiler, fonts }
-}
-
-/** Ready to make files; the first call takes about half a second, and later ones nothing. */
-function getMachine(): Promise<Machine> {
-  machine ??= build().catch((error: unknown) => {
-    machine = null
-    throw error
+function startThread(fonts: PdfFonts, root: string): Thread {
+  const waiting = new Map<number, Waiting>()
+  let made = 0
+  const worker = new Worker(path.join(root, 'lib/launch/pdf-worker.mjs'), {
+    workerData: {
+      wasm: path.join(root, wasmFile),
+      fonts: fonts.files,
+      source: typstSource,
+      sourcePath: '/paper.typ',
+      dataPath,
+    },
+    execArgv: [],
   })
-  return machine
+  worker.unref()
+  const end = (error: Error) => {
+    made = mostFiles
+    for (const { fail } of waiting.values()) fail(error)
+    waiting.clear()
+    void worker.terminate()
+  }
+  const settle = (id: number, file: Uint8Array | null) => {
+    const asked = waiting.get(id)
+    waiting.delete(id)
+    if (file) asked?.done(file)
+    else asked?.fail(new Error('Typst made no file'))
+    if (waiting.size > 0) return
+    worker.unref()
+    if (made >= mostFiles) void worker.terminate()
+  }
+  worker.on('message', ({ id, file }: { id: number; file: Uint8Array | null }) => settle(id, file))
+  worker.on('error', end)
+  worker.on('exit', () => end(new Error('The thread that makes PDF files ended')))
+  return {
+    isWornOut: () => made >= mostFiles,
+    make: (data) =>
+      new Promise((resolve, reject) => {
+        const id = (made += 1)
+        const timer = setTimeout(() => end(new Error('Typst took too long')), withinMs)
+        const after =
+          <Value>(act: (value: Value) => void) =>
+          (value: Value) => {
+            clearTimeout(timer)
+            act(value)
+          }
+        waiting.set(id, { done: after(resolve), fail: after(reject) })
+        worker.ref() // the process stays for as long as somebody waits
+        worker.postMessage({ id, data })
+      }),
+  }
 }
+
+let fonts: Promise<PdfFonts> | null = null
+let thread: Thread | null = null
 
 /**
  * The PDF file of a paper: tagged, marked PDF/UA-1, fonts inside. Letters that no font of ours has become a mark with a
- * note under the text. The compiler keeps nothing of the paper.
+ * note under the text. The first file of a process takes about half a second longer.
  * @throws when Typst refuses the document, which is our fault and never the paper's
  */
 export async function makePdf(paper: Paper, sheet: Sheet): Promise<Uint8Array> {
-  const { compiler, fonts } = await getMachine()
+  // Not import.meta: the pages' bundle is another folder. The launcher and the tests run in the project's folder.
+  const root = process.cwd()
+  fonts ??= readPdfFonts(root).catch((error: unknown) => {
+    fonts = null // the next file tries again
+    throw error
+  })
+  const read = await fonts
   const t = translator(isLocale(paper.locale) ? paper.locale : 'en')
   const letterWords = { mark: t('paper.letterMark'), note: t('paper.letterNote') }
-  const fitted = fitLetters(paper, (code) => fonts.letters.has(code), letterWords)
+  const fitted = fitLetters(paper, (code) => read.letters.has(code), letterWords)
   const pageOf = t('paper.pageOf', { page: '{page}', pages: '{pages}' })
-  compiler.map_shadow(dataPath, new TextEncoder().encode(typstData(fitted, sheet, { pageOf })))
-  try {
-    const { result, diagnostics } = compiler.compile(sourcePath, null, 'pdf', plainFaults) as Compiled
-    compiler.unmap_shadow(dataPath) // nothing of a person stays in it
-    if (!(result instanceof Uint8Array))
-      throw new Error(`Typst made no file: ${diagnostics?.join(' ') ?? ''}`)
-    return markAsAccessible(result)
-  } catch (error) {
-    machine = null // a fault inside WebAssembly leaves it in an unknown state: the next file gets a new one
-    throw error
-  }
+  if (!thread || thread.isWornOut()) thread = startThread(read, root)
+  return markAsAccessible(await thread.make(typstData(fitted, sheet, { pageOf })))
 }

@@ -58,7 +58,6 @@ export type HandoutContent = {
         question: 'live-longer' | 'feel-better' | 'hospital' | 'heart-or-liver-works-better' | 'harms'
         status:
           'works' | 'no-clear-difference' | 'may-help-unsure' | 'being-tested' | 'not-known-yet' | 'harmful'
-        text: Texts
         sources: Texts
       }[]
     }[]
@@ -236,12 +235,11 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
     ...cells.products.flatMap((product): Block[] => [
       heading(3, product.name),
       ...paragraphs(product.whatItIs, kit),
+      // The statuses side by side; the trials behind them fill pages, and stand on the web page.
       ...list(
         product.answers.map((answer) => [
           { text: `${t(`stemCells.question.${answer.question}`)} ` },
           strong(`${t(`stemCells.status.${answer.status}`)}.`),
-          { text: ' ' },
-          ...joined(answer.text, kit),
         ]),
       ),
     ]),

@@ -62,24 +62,24 @@ export const typstSource = `
 
 #set document(title: paper.title, date: none)
 #set text(
-  lang: paper.lang, font: body-fonts, size: 11pt, fill: ink,
+  lang: paper.lang, font: body-fonts, size: 10.5pt, fill: ink,
   hyphenate: false, ligatures: false, fallback: false,
 )
-#set par(leading: 0.62em, spacing: 0.85em, justify: false)
-#set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: 0.6em)
+#set par(leading: 0.58em, spacing: 0.78em, justify: false)
+#set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: 0.55em)
 #set strong(delta: 300)
 #show heading: set text(font: head-fonts, weight: 600, hyphenate: false)
-#show heading.where(level: 1): set text(size: 21pt)
-#show heading.where(level: 2): set text(size: 14.5pt)
-#show heading.where(level: 3): set text(font: body-fonts, weight: 700, size: 11pt)
+#show heading.where(level: 1): set text(size: 20pt)
+#show heading.where(level: 2): set text(size: 14pt)
+#show heading.where(level: 3): set text(font: body-fonts, weight: 700, size: 10.5pt)
 #show heading.where(level: 1): set block(below: 0.7em)
-#show heading.where(level: 2): set block(above: 1.35em, below: 0.65em)
+#show heading.where(level: 2): set block(above: 1.15em, below: 0.6em)
 #show heading.where(level: 3): set block(above: 1em, below: 0.55em)
 
 #let page-of(page, pages) = paper.pageOf.replace("{page}", str(page)).replace("{pages}", str(pages))
 #set page(
   paper: paper.sheet,
-  margin: (x: 18mm, top: 16mm, bottom: 26mm),
+  margin: (x: 17mm, top: 14mm, bottom: 23mm),
   footer-descent: 4mm,
   footer: context {
     set text(size: 8pt, fill: quiet)
@@ -101,7 +101,7 @@ export const typstSource = `
 #let paragraph(block-data) = {
   let inner = par(words(block-data.runs))
   if block-data.tone == "note" {
-    set text(size: 9.5pt, fill: quiet)
+    set text(size: 9pt, fill: quiet)
     inner
   } else if block-data.tone == "box" {
     block(width: 100%, inset: 8pt, stroke: 1.2pt + ink, radius: 2pt, breakable: false, inner)
@@ -131,7 +131,7 @@ export const typstSource = `
 )
 
 #let lines(count) = for _ in range(count) {
-  block(height: 8.5mm, width: 100%, above: 0pt, below: 0pt, stroke: (bottom: 0.5pt + quiet))
+  block(height: 8mm, width: 100%, above: 0pt, below: 0pt, stroke: (bottom: 0.5pt + quiet))
 }
 
 #heading(level: 1, paper.title)
@@ -154,8 +154,7 @@ export const typstSource = `
   set text(size: 9.5pt)
   let told = {
     par(strong(paper.foot.changed))
-    par[#paper.foot.version #paper.foot.reviewed]
-    par(paper.foot.notAdvice)
+    par[#paper.foot.reviewed #paper.foot.notAdvice #paper.foot.version]
   }
   if paper.code == none { told } else {
     grid(
