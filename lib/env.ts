@@ -60,6 +60,8 @@ const schema = z.object({
     blankIsUnset,
     z.enum(['off', 'local', 'open'], 'must be off, local or open').default('off'),
   ),
+  /** A file with the public keys of clinics whose packets may name them: docs/how-to/use-lantern-in-a-clinic.md. */
+  LANTERN_CLINIC_KEYS: z.preprocess(blankIsUnset, z.string().optional()),
   NODE_ENV: z.preprocess(blankIsUnset, z.enum(['development', 'production', 'test']).default('development')),
 })
 

@@ -32,7 +32,7 @@ export function DaysTable({
             <span className="sr">{t('compare.partOfLife')}</span>
           </th>
           {options.map((option) => (
-            <th key={option.id} role="columnheader" scope="col">
+            <th key={option.id} data-options={option.id} role="columnheader" scope="col">
               {name(option)}
             </th>
           ))}
@@ -45,7 +45,7 @@ export function DaysTable({
               {t(`options.${row}`)}
             </th>
             {options.map((option) => (
-              <td key={option.id} role="cell">
+              <td key={option.id} data-options={option.id} role="cell">
                 <span className="label" aria-hidden="true">
                   {name(option)}
                 </span>

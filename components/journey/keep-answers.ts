@@ -4,6 +4,7 @@
  * Answers live in sessionStorage; "Keep on this device" copies them to localStorage, "Delete" removes both.
  */
 
+import { pickedKey, showPicked } from '@/components/packets/picked-options'
 import { showLiveStatus } from './live-status'
 import { leaveQuickly } from './leave-quickly'
 import { forgetPages, keepPages } from './save-pages'
@@ -35,6 +36,15 @@ function write(store: () => Storage, fields: Fields | null): boolean {
     return true
   } catch {
     return false
+  }
+}
+/** What a packet picked goes with the answers. */
+function forgetPicked(): void {
+  try {
+    sessionStorage.removeItem(pickedKey(condition ?? ''))
+    sessionStorage.removeItem('lantern-packet')
+  } catch {
+    // Storage is switched off: there is nothing to forget.
   }
 }
 const tab = () => sessionStorage
@@ -211,6 +221,7 @@ if (condition) {
       isKept = false
       write(tab, null)
       write(device, null)
+      forgetPicked()
       each('[data-carried]', (element) => element.remove())
       forms.forEach(restore)
       apply()
@@ -220,6 +231,7 @@ if (condition) {
   })
   apply()
 }
+showPicked()
 void showLiveStatus()
 keepPages()
 leaveQuickly()

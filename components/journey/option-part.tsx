@@ -26,7 +26,7 @@ export function OptionPart({
   const { t, locale } = kit
   const row = viewRow(option.estimates, kit.book, [option.id])
   return (
-    <section className="option" aria-labelledby={option.id}>
+    <section className="option" data-options={option.id} aria-labelledby={option.id}>
       <h2 id={option.id}>{option.name}</h2>
       <p className="lead">
         <Words text={option.short} kit={kit} />

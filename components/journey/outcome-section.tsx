@@ -13,6 +13,11 @@ function splitStudies(
   return { first: studies.filter(isFirst), more: studies.filter((study) => !isFirst(study)) }
 }
 
+/** The options a study says something about, for a packet that shows some first; undefined: it belongs to none. */
+function optionsOf({ group }: StudyView): string | undefined {
+  return group.arms.flatMap(({ option }) => option ?? []).join(' ') || undefined
+}
+
 /** Options without figures in a row, those with the same reason together. */
 function blanksOf(outcome: OutcomeView, decision: DecisionView) {
   const blanks: { isUnknown: boolean; why: string; options: DecisionView['options'] }[] = []
@@ -82,14 +87,29 @@ export function OutcomeSection({
       <Answer outcome={outcome} kit={kit} />
       {isSeveral && <p className="flag">{t('compare.differentStudies')}</p>}
       {first.map((study) => (
-        <Study key={study.group.arms[0]?.id} study={study} marks={marks} kit={kit} level={3} />
+        <Study
+          key={study.group.arms[0]?.id}
+          study={study}
+          marks={marks}
+          kit={kit}
+          level={3}
+          options={optionsOf(study)}
+        />
       ))}
       {blanks.length > 0 && (
         <ul className="blanks">
           {blanks.map(({ isUnknown, why, options }) => (
-            <li key={`${isUnknown} ${why}`} className={isUnknown ? 'unknown' : 'inapplicable'}>
+            <li
+              key={`${isUnknown} ${why}`}
+              data-options={options.map(({ id }) => id).join(' ')}
+              className={isUnknown ? 'unknown' : 'inapplicable'}
+            >
               {options.map((option) => (
-                <p key={option.id} className={`named ${marks.get(option.id)?.tone ?? ''}`}>
+                <p
+                  key={option.id}
+                  data-options={option.id}
+                  className={`named ${marks.get(option.id)?.tone ?? ''}`}
+                >
                   <span className="badge" aria-hidden="true">
                     {marks.get(option.id)?.letter}
                   </span>

@@ -277,11 +277,14 @@ export function Study({
   marks,
   kit,
   level = 4,
+  options,
 }: {
   study: StudyView
   marks: Marks
   kit: Kit
   level?: 3 | 4
+  /** The options it says something about, where a packet may show some first. */
+  options?: string | undefined
 }) {
   const { t } = kit
   const Title = level === 3 ? 'h3' : 'h4'
@@ -294,6 +297,7 @@ export function Study({
       className="study"
       aria-label={t('compare.group', { label: first.sourceShown.short })}
       data-source={first.source}
+      data-options={options}
     >
       <header className="flow">
         <Title className="title">

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import type { Plugin } from 'esbuild'
 import { root } from '@/lib/launch/child'
 
 const require = createRequire(import.meta.url)
@@ -49,6 +50,7 @@ const browserParts = [
   'components/journey/leave-quickly.ts',
   'components/journey/live-status.ts',
   'components/journey/save-pages.ts',
+  'components/packets/picked-options.ts',
   'lib/journey/saved-pages.ts',
 ]
 /** Keeps pages for when there is no connection. Its address must stay: a browser asks there for a newer one. */
@@ -68,7 +70,7 @@ const articleParts = ['components/claims', 'lib/claims'].flatMap((folder) =>
 )
 
 /** What the pages for clinics and their packets run, each loaded by its page only. */
-const packetModules = ['clinicians']
+const packetModules = ['clinicians', 'build-packet', 'open-packet']
 const packetParts = ['components/packets', 'lib/packets'].flatMap((folder) =>
   fs
     .readdirSync(path.join(root, folder))
@@ -91,6 +93,20 @@ function stampOf(): string {
   ])
     hash.update(fs.readFileSync(path.join(root, file)))
   return hash.digest('hex')
+}
+
+/**
+ * `import { z }` names all of zod at once, which esbuild cannot take apart; the same under `* as z` it can: the packet
+ * builder is 65 kB smaller on the way.
+ */
+const zodInParts: Plugin = {
+  name: 'zod-in-parts',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]lib[\\/][^\\/]+[\\/]schema\.ts$/ }, ({ path: file }) => ({
+      contents: fs.readFileSync(file, 'utf8').replace("import { z } from 'zod'", "import * as z from 'zod'"),
+      loader: 'ts',
+    }))
+  },
 }
 
 /** The PDF reader, as files of our own: fetched only when someone chooses a PDF for the article check. */
@@ -157,6 +173,7 @@ export async function makeAssets(log: (line: string) => void = () => {}): Promis
     entryPoints: packetModules.map((name) => path.join(root, `components/packets/${name}.ts`)),
     outdir: path.join(root, 'public'),
     format: 'esm',
+    plugins: [zodInParts],
   })
   copyPdfReader()
   fs.writeFileSync(stampFile, stamp)

@@ -34,6 +34,7 @@ import { addressOf, listen, PortError, type FrontServer, type Handler } from '@/
 import { loadSite } from '@/lib/launch/site'
 import { startSweep } from '@/lib/launch/sweep'
 import { log } from '@/lib/log'
+import { readClinicKeys } from '@/lib/packets/clinic-keys'
 
 /** A reason to stop that the person at the terminal can act on: printed without a stack. */
 class StartError extends Error {}
@@ -166,8 +167,18 @@ async function serve(env: Env, databaseUrl: string, server: FrontServer): Promis
   if (isDev) watchContent(env.LANTERN_CONTENT, databaseUrl)
 }
 
+/** A wrong file stops the start: better now, at the terminal, than when a patient asks who made a page. */
+function checkClinicKeys(file: string | undefined): void {
+  if (!file) return
+  const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null
+  const read = text === null ? { ok: false as const, why: 'there is no such file' } : readClinicKeys(text)
+  if (!read.ok) throw new StartError(`LANTERN_CLINIC_KEYS names ${file}, which is not usable: ${read.why}.`)
+  detail(`Packets may be signed for: ${read.keys.map(({ name }) => name).join(', ') || 'nobody yet'}`)
+}
+
 async function start(): Promise<void> {
   const env = parseEnv(process.env)
+  checkClinicKeys(env.LANTERN_CLINIC_KEYS)
   const needsServer = !isBuildOnly && !isSeedOnly
   const server = needsServer ? await listen(env.HOST, env.PORT) : null
   front = server

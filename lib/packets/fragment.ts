@@ -1,6 +1,7 @@
 import { inflate } from '@/lib/packets/inflate'
 import { noteFault, tidyNote, type NoteFault } from '@/lib/packets/note-text'
-import { KeyId, Packet, PacketOnTheWay } from '@/lib/packets/schema'
+import { isPacketOnTheWay } from '@/lib/packets/packet-shape'
+import type { Packet, PacketOnTheWay } from '@/lib/packets/schema'
 
 /** The longest fragment we make or read, in characters: a code of 51 mm that holds more cannot be scanned well. */
 export const maxFragmentLength = 1_500
@@ -64,9 +65,7 @@ export async function writePacket(
   const note = tidyNote(packet.note)
   const fault = noteFault(note)
   if (fault) return { ok: false, why: fault }
-  const parsed = Packet.safeParse({ ...packet, note })
-  if (!parsed.success) return { ok: false, why: 'refused' }
-  const { locale, condition, situation, decision, options, made } = parsed.data
+  const { locale, condition, situation, decision, options, made } = packet
   const way: PacketOnTheWay = {
     l: locale,
     c: condition,
@@ -76,6 +75,7 @@ export async function writePacket(
     n: note,
     t: made,
   }
+  if (!isPacketOnTheWay(way)) return { ok: false, why: 'refused' }
   const bytes = new TextEncoder().encode(JSON.stringify(way))
   if (bytes.length > maxUnpackedBytes) return { ok: false, why: 'too-large' }
   const fragment = `${form}.${toBase64url(await deflate(bytes))}`
@@ -87,10 +87,11 @@ export function withSignature(fragment: string, { kid, value }: Signature): stri
   return `${fragment}.${kid}.${value}`
 }
 
-/** What programs that pass on a link do to its end: an escape, a full stop, a bracket, a line end. */
+/** What programs that pass on a link do to it: an escaped `#` or full stop, and a mark or a line end behind it. */
 function mended(fragment: string): string {
   return fragment
-    .replace(/^#/, '')
+    .replace(/^[^]*#/, '')
+    .replace(/^[/?]*(?:%(?:25)*23)?/, '')
     .replace(/%2[eE]/g, '.')
     .replace(/(?:%0[aAdD]|%20|[\s.,;:!?)>\]'"*])+$/, '')
 }
@@ -117,17 +118,16 @@ export function readPacket(fragment: string): ReadPacket {
   if (number !== form) return { ok: false, why: /^\d{1,3}$/.test(number ?? '') ? 'newer' : 'mangled' }
   if (more.length > 0 || (kid === undefined) !== (value === undefined)) return { ok: false, why: 'mangled' }
   const isSignature =
-    value === undefined || (KeyId.safeParse(kid).success && /^[A-Za-z0-9_-]{86}$/.test(value))
+    value === undefined || (/^[A-Za-z0-9_-]{11}$/.test(kid ?? '') && /^[A-Za-z0-9_-]{86}$/.test(value))
   const bytes = fromBase64url(packed)
   if (!bytes || !isSignature) return { ok: false, why: 'mangled' }
   const unpacked = inflate(bytes, maxUnpackedBytes)
   if (!unpacked.ok) return { ok: false, why: unpacked.why === 'too-large' ? 'too-large' : 'mangled' }
   const json = parsed(unpacked.bytes)
   if (json === undefined) return { ok: false, why: 'mangled' }
-  const way = PacketOnTheWay.safeParse(json)
-  if (!way.success || noteFault(way.data.n) || tidyNote(way.data.n) !== way.data.n)
+  if (!isPacketOnTheWay(json) || noteFault(json.n) || tidyNote(json.n) !== json.n)
     return { ok: false, why: 'refused' }
-  const { l, c, s, d, o, n, t } = way.data
+  const { l, c, s, d, o, n, t } = json
   return {
     ok: true,
     packet: { locale: l, condition: c, situation: s, decision: d, options: o, note: n, made: t },

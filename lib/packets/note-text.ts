@@ -1,4 +1,5 @@
-import { maxNoteLength } from '@/lib/packets/schema'
+/** The longest note, in characters as a person counts them (code points). */
+export const maxNoteLength = 300
 
 /** Why a note is not taken. */
 export type NoteFault = 'too-long' | 'control' | 'link'

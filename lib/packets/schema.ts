@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { Day, Id } from '@/lib/evidence/schema'
 
-/** The longest note, in characters as a person counts them (code points). */
-export const maxNoteLength = 300
 /** More than any decision has. */
 const maxOptions = 24
 

@@ -35,7 +35,9 @@ export async function checkMaker(
   const key = signature && keys.find(({ kid }) => kid === signature.kid)
   if (!key) return { kind: 'unknown' }
   const { kty, crv, x, y, name } = key
-  const known = await importJWK({ kty, crv, x, y }, 'ES256')
+  const known = await importJWK({ kty, crv, x, y }, 'ES256').catch(() => null)
+  // A browser without cryptography (an address without TLS), or a key that is no point of the curve.
+  if (!known) return { kind: 'unknown' }
   const jws = {
     protected: encoded(JSON.stringify(headerOf(signature.kid))),
     payload: encoded(signed),

@@ -15,8 +15,9 @@ function conditionMap({ condition, decisions, matters, quiz, words }: ConditionC
     })),
     decisions: decisions.decisions
       .toSorted((a, b) => a.order - b.order)
-      .map(({ id, options }) => ({
+      .map(({ id, situations, options }) => ({
         id,
+        situations,
         question: words.decisions.decisions[id]?.question ?? id,
         options: options.map((option) => ({ id: option, name: optionName(option) })),
       })),
@@ -34,6 +35,19 @@ function conditionMap({ condition, decisions, matters, quiz, words }: ConditionC
       .filter((section) => section.optIn)
       .map((section) => words.condition.sections[section.id]?.title ?? section.id),
   }
+}
+
+/** Pages outside the languages that a link with a fragment opens; here without one, as after a broken copy. */
+function linkPages(): Route[] {
+  const entries = fs
+    .readdirSync('app/(links)', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+  return entries.map(({ name }) => ({
+    name: `link without its end: ${name}`,
+    path: `/${name}`,
+    kind: 'site',
+    status: 200,
+  }))
 }
 
 /** Addresses of the pages that belong to no condition, from the folders of app/[locale] ('' is the first page). */
@@ -123,6 +137,7 @@ export function makeSiteMap(contentFolder: string): SiteMap {
       kind: 'site',
       status: 200,
     })),
+    ...linkPages(),
     ...[...onePerKind].map(([kind, id]): Route => ({
       name: `source: ${kind}`,
       path: `/en/sources/${id}`,

@@ -8,7 +8,7 @@ export type ConditionMap = {
   id: string
   name: string
   situations: Named[]
-  decisions: { id: string; question: string; options: Named[] }[]
+  decisions: { id: string; question: string; situations: string[]; options: Named[] }[]
   matters: { id: string; question: string; label: string; decisions: string[] }[]
   quiz: { id: string; decisions: string[] }[]
   clinicQuestions: Named[]

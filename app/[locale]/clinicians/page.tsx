@@ -27,6 +27,15 @@ export default async function CliniciansPage({ params }: Props) {
   )
   return (
     <SitePage words={words} release={release} terms={termsIn(words)} kit={kit}>
+      <section className="part" aria-labelledby="packet">
+        <h2 id="packet">{t('clinicians.packet')}</h2>
+        <p>{t('clinicians.packetText')}</p>
+        <p>
+          <Link className="go" href={`/${locale}/clinicians/packet`}>
+            {t('clinicians.packetGo')}
+          </Link>
+        </p>
+      </section>
       <section className="part" aria-labelledby="note">
         <h2 id="note">{t('clinicians.note')}</h2>
         <p>{t('clinicians.noteText')}</p>
@@ -54,7 +63,7 @@ export default async function CliniciansPage({ params }: Props) {
           ))}
         </ul>
       </section>
-      <script src="/clinicians.js" type="module" async />
+      <script src="/clinicians.js" type="module" defer />
     </SitePage>
   )
 }

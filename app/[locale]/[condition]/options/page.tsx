@@ -5,6 +5,7 @@ import { Onward } from '@/components/layout/onward'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WordsHere } from '@/components/layout/words-here'
+import { PickedLine } from '@/components/packets/picked-line'
 import Link from '@/components/ui/link'
 import { listDecisions, listOptions } from '@/lib/journey/data'
 import { stepHref } from '@/lib/journey/steps'
@@ -35,10 +36,11 @@ export default async function OptionsPage({ params }: Props) {
         lead={[t('options.order')]}
         kit={kit}
       >
+        <PickedLine conditionId={condition.id} t={t} />
         <nav aria-label={t('condition.onThisPage')}>
           <ul className="toc">
             {options.map((option) => (
-              <li key={option.id}>
+              <li key={option.id} data-options={option.id}>
                 <Link href={`#${option.id}`}>{option.name}</Link>
               </li>
             ))}

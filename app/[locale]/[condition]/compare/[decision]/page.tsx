@@ -7,6 +7,7 @@ import { Onward } from '@/components/layout/onward'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WordsHere } from '@/components/layout/words-here'
+import { PickedLine } from '@/components/packets/picked-line'
 import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
 import { getDecision, listDecisions } from '@/lib/journey/data'
@@ -48,9 +49,14 @@ export default async function ComparePage({ params }: Props) {
         <section className="part" aria-labelledby="the-options">
           <h2 id="the-options">{t('compare.options')}</h2>
           <p className="note">{t('options.order')}</p>
+          <PickedLine conditionId={condition.id} decisionId={decision.id} t={t} />
           <ul className="cards">
             {decision.options.map((option) => (
-              <li key={option.id} className={`card ${marks.get(option.id)?.tone ?? ''}`}>
+              <li
+                key={option.id}
+                data-options={option.id}
+                className={`card ${marks.get(option.id)?.tone ?? ''}`}
+              >
                 <p className="named">
                   <span className="badge" aria-hidden="true">
                     {marks.get(option.id)?.letter}

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next'
+import { siteParts } from '@/app/page-parts'
+import '@/app/styles/packets.css'
+import { SiteFrame } from '@/components/layout/site-frame'
+import { PatientRoute } from '@/components/packets/patient-route'
+import { getCatalogue } from '@/lib/packets/data'
+import { locales, translator } from '@/lib/words/translate'
+
+export const metadata: Metadata = { title: translator('en')('packets.open.title') }
+
+/** What a packet opens: /p#1.… The fragment never reaches a server; see components/sharing/take-fragment.ts. */
+export default async function Page() {
+  const { locale, t, release, kit } = await siteParts('en')
+  const catalogues = await Promise.all(locales.map((language) => getCatalogue(language)))
+  return (
+    <SiteFrame locale={locale} t={t} release={release}>
+      <PatientRoute catalogues={catalogues} kit={kit} />
+      <script src="/open-packet.js" type="module" defer />
+    </SiteFrame>
+  )
+}

@@ -1,0 +1,243 @@
+/**
+ * The packet builder in the browser: no framework, no storage, and nothing sent. The one request it may make asks for
+ * the public keys of clinics, and only when a packet was signed. Built into public/build-packet.js.
+ */
+import { encode } from 'uqr'
+import { listenForCopy } from '@/components/packets/copy-text'
+import { squaresPath } from '@/lib/evidence/changed-address'
+import { withSignature, writePacket, type WrittenPacket } from '@/lib/packets/fragment'
+import { store } from '@/lib/packets/inflate'
+import { maxNoteLength, noteFault, noteLength, tidyNote } from '@/lib/packets/note-text'
+import { clinicKeysIn } from '@/lib/packets/packet-shape'
+import { PrivateClinicKey, type Packet } from '@/lib/packets/schema'
+import { signPacket } from '@/lib/packets/signature'
+
+type Fault =
+  Exclude<WrittenPacket, { ok: true }>['why'] | 'condition' | 'decision' | 'options' | 'key' | 'sign'
+
+const all = <E extends HTMLElement>(selector: string, within: ParentNode = document) => [
+  ...within.querySelectorAll<E>(selector),
+]
+const one = <E extends HTMLElement>(selector: string, within: ParentNode = document) =>
+  within.querySelector<E>(selector)
+const fill = (template: string | undefined, values: Record<string, string>) =>
+  (template ?? '').replace(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap)
+
+async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
+  try {
+    const packed = new Blob([bytes.slice()]).stream().pipeThrough(new CompressionStream('deflate-raw'))
+    return new Uint8Array(await new Response(packed).arrayBuffer())
+  } catch {
+    return store(bytes) // an older browser: a longer link, which every page can read as well
+  }
+}
+
+/** Today by this computer's clock and zone, YYYY-MM-DD. */
+function today(): string {
+  const now = new Date()
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+}
+
+function start(form: HTMLFormElement): void {
+  const locale = form.dataset.packetForm ?? ''
+  const result = one('[data-packet-result]')
+  const note = one<HTMLTextAreaElement>('#packet-note', form)
+  const keyFile = one<HTMLInputElement>('#packet-key', form)
+  const keyState = one('#packet-key-state', form)
+  if (!result || !note || !keyFile || !keyState) return
+  const valueOf = (name: string) => one<HTMLInputElement>(`[name="${name}"]:checked`, form)?.value ?? ''
+  const condition = () => valueOf('condition')
+  const decision = () => valueOf(`decision.${condition()}`)
+  const lists = all('[data-for-decision]', form)
+  const list = () => lists.find((part) => part.dataset.forDecision === `${condition()} ${decision()}`)
+  let key: PrivateClinicKey | null = null
+
+  const show = () => {
+    for (const part of all('[data-for-condition]', form))
+      part.hidden = part.dataset.forCondition !== condition()
+    const situation = valueOf(`situation.${condition()}`)
+    for (const radio of all<HTMLInputElement>(`[name="decision.${condition()}"]`, form)) {
+      const fits = !situation || (radio.dataset.situations ?? '').split(' ').includes(situation)
+      const choice = radio.closest('label')
+      if (choice) choice.hidden = !fits
+      if (!fits) radio.checked = false
+    }
+    for (const part of lists) part.hidden = part !== list()
+    const left = one('#packet-note-left', form)
+    if (left)
+      left.textContent = fill(left.dataset.left, { count: String(maxNoteLength - noteLength(note.value)) })
+  }
+
+  const say = (faults: Fault[]) => {
+    const box = one('[data-faults]', form)
+    if (!box) return
+    for (const line of all('[data-fault]', box)) line.hidden = !faults.includes(line.dataset.fault as Fault)
+    note.setAttribute('aria-invalid', String(faults.includes('link') || faults.includes('too-long')))
+    box.hidden = faults.length === 0
+    if (faults.length) {
+      result.hidden = true
+      box.focus()
+      box.scrollIntoView({ block: 'center' })
+    }
+  }
+
+  const picked = () =>
+    all('[data-option]', list() ?? document.createElement('div'))
+      .filter((item) => one<HTMLInputElement>('input', item)?.checked)
+      .map((item) => item.dataset.option ?? '')
+
+  const faultsNow = (): Fault[] => {
+    if (!condition()) return ['condition']
+    const faults: Fault[] = []
+    if (!decision()) faults.push('decision')
+    else if (!picked().length) faults.push('options')
+    const why = noteFault(tidyNote(note.value))
+    if (why) faults.push(why)
+    if (keyFile.files?.length && !key) faults.push('key')
+    return faults
+  }
+
+  /** Says when the site could not confirm the clinic: better the clinician hears it than the patient. */
+  const checkKey = async (kid: string) => {
+    const showState = (state: string) => {
+      for (const line of all('[data-key-state]', result)) line.hidden = line.dataset.keyState !== state
+    }
+    showState('')
+    try {
+      const reply = await fetch('/api/clinic-keys')
+      if (!reply.ok) return showState('unchecked')
+      const keys = clinicKeysIn(await reply.json())
+      if (!keys.some((known) => known.kid === kid)) showState('unknown')
+    } catch {
+      showState('unchecked')
+    }
+  }
+
+  const put = (name: string, text: string) => {
+    const place = one(`[data-slip="${name}"]`, result)
+    if (place) place.textContent = text
+  }
+  const template = (name: string) => one(`[data-slip="${name}"]`, result)?.dataset.template
+
+  const present = (packet: Packet, address: string) => {
+    const box = one<HTMLTextAreaElement>('#packet-link', result)
+    if (box) box.value = address
+    one('[data-packet-open]', result)?.setAttribute('href', address)
+    const labelOf = (name: string) =>
+      one<HTMLInputElement>(`[name="${name}"]:checked`, form)?.closest('label')?.textContent ?? ''
+    const conditionName = labelOf('condition')
+    put('condition', conditionName)
+    put('decision', labelOf(`decision.${packet.condition}`))
+    put('note', packet.note)
+    const noteBox = one('[data-slip-note]', result)
+    if (noteBox) noteBox.hidden = packet.note === ''
+    put(
+      'no-camera',
+      fill(template('no-camera'), { address: `${location.origin}/${locale}`, condition: conditionName }),
+    )
+    put('whole', address)
+    const [year = 0, month = 1, day = 1] = packet.made.split('-').map(Number)
+    const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+    })
+    put('made', fill(template('made'), { date: date.format(Date.UTC(year, month - 1, day)) }))
+    const { data, size } = encode(address, { ecc: 'M', border: 4 })
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+    svg.setAttribute('viewBox', `0 0 ${size} ${size}`)
+    svg.setAttribute('shape-rendering', 'crispEdges')
+    svg.setAttribute('aria-hidden', 'true')
+    const draw = (tag: string, attributes: Record<string, string>) => {
+      const element = document.createElementNS('http://www.w3.org/2000/svg', tag)
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+      svg.append(element)
+    }
+    draw('rect', { width: String(size), height: String(size), fill: '#fff' })
+    draw('path', { d: squaresPath(data), fill: '#000' })
+    one('[data-slip="code"]', result)?.replaceChildren(svg)
+    result.hidden = false
+    const heading = one('#packet-result', result)
+    heading?.focus()
+    heading?.scrollIntoView()
+  }
+
+  const make = async () => {
+    const faults = faultsNow()
+    say(faults)
+    if (faults.length) return
+    const packet: Packet = {
+      locale,
+      condition: condition(),
+      situation: valueOf(`situation.${condition()}`) || null,
+      decision: decision(),
+      options: picked(),
+      note: tidyNote(note.value),
+      made: today(),
+    }
+    const written = await writePacket(packet, deflate)
+    if (!written.ok) return say([written.why])
+    let { fragment } = written
+    if (key) {
+      try {
+        fragment = withSignature(fragment, await signPacket(fragment, key))
+      } catch {
+        return say(['sign'])
+      }
+      await checkKey(key.kid)
+    } else for (const line of all('[data-key-state]', result)) line.hidden = true
+    present(packet, `${location.origin}/p#${fragment}`)
+  }
+
+  const takeKey = async () => {
+    key = null
+    keyState.textContent = ''
+    const file = keyFile.files?.[0]
+    if (!file) return
+    try {
+      const read = file.size > 4096 ? null : PrivateClinicKey.safeParse(JSON.parse(await file.text()))
+      key = read?.success ? read.data : null
+    } catch {
+      key = null
+    }
+    say(key ? [] : ['key'])
+    if (key) keyState.textContent = fill(keyState.dataset.signedFor, { name: key.name })
+  }
+
+  const move = (button: HTMLElement) => {
+    const item = button.closest<HTMLElement>('[data-option]')
+    const other = button.dataset.move === 'up' ? item?.previousElementSibling : item?.nextElementSibling
+    if (!item || !other) return
+    if (button.dataset.move === 'up') other.before(item)
+    else other.after(item)
+    button.focus()
+    const status = one('[data-moved]', item.closest('fieldset') ?? form)
+    const place = [...(item.parentElement?.children ?? [])].indexOf(item) + 1
+    const name = one('[data-name]', item)?.textContent ?? ''
+    if (status) status.textContent = fill(status.dataset.moved, { name, n: String(place) })
+  }
+
+  form.addEventListener('input', () => {
+    show()
+    result.hidden = true // what it shows would no longer be what is chosen
+  })
+  keyFile.addEventListener('change', () => void takeKey())
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void make()
+  })
+  document.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element)) return
+    const button = event.target.closest<HTMLElement>('[data-move]')
+    if (button) {
+      move(button)
+      result.hidden = true
+    }
+    if (event.target.closest('[data-packet-do="print"]')) window.print()
+  })
+  listenForCopy()
+  show()
+  form.dataset.ready = ''
+}
+
+const form = document.querySelector<HTMLFormElement>('form[data-packet-form]')
+if (form) start(form)

@@ -1,0 +1,186 @@
+/**
+ * Shows a packet on /p: which clinic, the note as a quote, the way through. The packet comes from take-fragment.ts,
+ * stays in this tab, and is part of no request; the one request asks for the clinics' public keys. Built into
+ * public/open-packet.js.
+ */
+import { pickedKey, type Picked } from '@/components/packets/picked-options'
+import { readPacket } from '@/lib/packets/fragment'
+import { clinicKeysIn } from '@/lib/packets/packet-shape'
+import { routeOf, type Catalogue, type Route } from '@/lib/packets/route'
+import type { ClinicKey, Packet } from '@/lib/packets/schema'
+import { checkMaker, type Maker } from '@/lib/packets/signature'
+import { clashes, startAnswers, type Fields } from '@/lib/packets/start-answers'
+import type { TakenFragment } from '@/lib/sharing/use-fragment'
+
+const keptKey = 'lantern-packet'
+
+const all = (selector: string, within: ParentNode = document) => [
+  ...within.querySelectorAll<HTMLElement>(selector),
+]
+const slot = (name: string) => document.querySelector<HTMLElement>(`[data-p="${name}"]`)
+const put = (name: string, text: string) => {
+  const place = slot(name)
+  if (place) place.textContent = text
+}
+const reveal = (name: string, isShown: boolean) => {
+  const place = slot(name)
+  if (place) place.hidden = !isShown
+}
+const fill = (template: string | undefined, name: string, value: string) =>
+  (template ?? '').replace(`{${name}}`, () => value)
+
+/** The tab's storage; it can be switched off, and then a reload forgets the packet. */
+function kept(): string {
+  try {
+    return sessionStorage.getItem(keptKey) ?? ''
+  } catch {
+    return ''
+  }
+}
+function keep(key: string, text: string): void {
+  try {
+    sessionStorage.setItem(key, text)
+  } catch {
+    // The pages still open; only nothing is chosen on them.
+  }
+}
+
+/** The person's answers as keep-answers.ts reads them: this tab's, else those kept on the device. */
+function answersOf(conditionId: string): Fields {
+  for (const store of [() => sessionStorage, () => localStorage]) {
+    try {
+      const fields: unknown = JSON.parse(store().getItem(`lantern:${conditionId}`) ?? 'null')
+      if (Array.isArray(fields)) return fields as Fields
+    } catch {
+      // Not readable: as if there were none.
+    }
+  }
+  return []
+}
+
+function showOnly(state: string): void {
+  for (const part of all('[data-p-when]'))
+    part.hidden = !(part.dataset.pWhen ?? '').split(' ').includes(state)
+}
+
+function showWrong(why: string): void {
+  showOnly('wrong')
+  for (const line of all('[data-p-wrong]')) line.hidden = line.dataset.pWrong !== why
+}
+
+function showMaker(maker: Maker, packet: Packet): void {
+  for (const line of all('[data-p-maker]')) {
+    line.hidden = line.dataset.pMaker !== maker.kind
+    if (!line.hidden)
+      put('maker', fill(line.dataset.template, 'name', maker.kind === 'valid' ? maker.name : ''))
+  }
+  // Words that somebody changed after they were signed are not passed on.
+  reveal('note-box', packet.note !== '' && maker.kind !== 'wrong')
+  put('note', maker.kind === 'wrong' ? '' : packet.note)
+}
+
+async function clinicKeys(): Promise<ClinicKey[]> {
+  try {
+    return clinicKeysIn(await (await fetch('/api/clinic-keys')).json())
+  } catch {
+    return [] // then nobody can be confirmed, and the page says so
+  }
+}
+
+function showRoute(route: Route, packet: Packet): void {
+  const base = `/${packet.locale}/${route.condition.id}`
+  for (const link of all('[data-p-step]')) {
+    const path = link.dataset.pStep ?? ''
+    link.setAttribute('href', base + (path === '/compare' ? `${path}/${route.decision.id}` : path))
+  }
+  put('situation', [route.condition.name, route.situation?.name].filter(Boolean).join(': '))
+  put('decision', route.decision.question)
+  put('all', fill(slot('all')?.dataset.template, 'count', String(route.allOptions)))
+  reveal('all', route.options.length < route.allOptions)
+  reveal('partial', route.isPartial)
+  const day = new Intl.DateTimeFormat(packet.locale === 'en' ? 'en-GB' : packet.locale, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  })
+  const made = Date.parse(`${packet.made}T00:00:00Z`)
+  put('made', Number.isNaN(made) ? '' : fill(slot('made')?.dataset.template, 'date', day.format(made)))
+  slot('options')?.replaceChildren(
+    ...route.options.map(({ id, name, letter, tone }) => {
+      const item = document.createElement('li')
+      item.className = `named ${tone}`
+      const badge = document.createElement('span')
+      badge.className = 'badge'
+      badge.setAttribute('aria-hidden', 'true')
+      badge.textContent = letter
+      const link = document.createElement('a')
+      link.href = `${base}/options#${id}`
+      link.textContent = name
+      item.append(badge, link)
+      return item
+    }),
+  )
+}
+
+function begin(route: Route, packet: Packet, keepsOwn: boolean, isAll: boolean): void {
+  const { id } = route.condition
+  keep(`lantern:${id}`, JSON.stringify(startAnswers(answersOf(id), route, keepsOwn)))
+  const picked: Picked = {
+    decision: route.decision.id,
+    options: route.options.map((option) => option.id),
+    isAll,
+  }
+  keep(pickedKey(id), JSON.stringify(picked))
+  location.assign(`/${packet.locale}/${id}${isAll ? '/options' : ''}`)
+}
+
+let shown: { route: Route; packet: Packet } | null = null
+
+function open(catalogues: readonly Catalogue[], taken: TakenFragment | undefined): void {
+  const text = taken?.text ?? kept()
+  const read = readPacket(text)
+  shown = null
+  if (!read.ok) return showWrong(read.why)
+  const route = routeOf(read.packet, catalogues)
+  if (!route) return showWrong('unknown')
+  keep(keptKey, text)
+  shown = { route, packet: read.packet }
+  showRoute(route, read.packet)
+  reveal('note-box', false)
+  reveal('clash', false)
+  reveal('go', true)
+  for (const line of all('[data-p-maker]')) line.hidden = true
+  showOnly('route')
+  const keys = read.signature ? clinicKeys() : Promise.resolve([])
+  void keys
+    .then((known) => checkMaker(read.signed, read.signature, known))
+    .then((maker) => {
+      if (shown?.packet === read.packet) showMaker(maker, read.packet)
+    })
+}
+
+function press(what: string): boolean {
+  if (!shown) return false
+  const { route, packet } = shown
+  if (what === 'start' && clashes(answersOf(route.condition.id), route)) {
+    reveal('clash', true)
+    reveal('go', false)
+    slot('clash')?.querySelector('legend')?.focus()
+  } else if (what === 'start') begin(route, packet, true, false)
+  else if (what === 'keep-mine') begin(route, packet, true, false)
+  else if (what === 'use-these') begin(route, packet, false, false)
+  else return false
+  return true
+}
+
+const data = document.getElementById('packet-catalogues')
+if (data) {
+  // Written by our own page from checked content; see PatientRoute.
+  const catalogues = JSON.parse(data.textContent) as Catalogue[]
+  const now = () => open(catalogues, window.lanternFragment)
+  addEventListener('lantern-fragment', now)
+  document.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-p-do]') : null
+    if (button && press(button.dataset.pDo ?? '')) event.preventDefault()
+  })
+  now()
+}

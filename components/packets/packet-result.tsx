@@ -1,0 +1,64 @@
+import Link from '@/components/ui/link'
+import type { Kit } from '@/lib/words/kit'
+
+/** What the builder made: the link, the code, and the slip, which is all that goes on paper. */
+export function PacketResult({ kit: { t } }: { kit: Kit }) {
+  return (
+    <section className="part" data-packet-result="" aria-labelledby="packet-result" hidden>
+      <h2 id="packet-result" tabIndex={-1} className="screen">
+        {t('packets.build.result')}
+      </h2>
+      <div className="screen flow">
+        <p className="flag" data-key-state="unknown" hidden>
+          {t('packets.build.keyNotKnown')}
+        </p>
+        <p className="flag" data-key-state="unchecked" hidden>
+          {t('packets.build.keyNotChecked')}
+        </p>
+        <div className="flow" data-copy-from="">
+          <div className="field">
+            <label htmlFor="packet-link">{t('packets.build.link')}</label>
+            <textarea id="packet-link" className="copied" rows={4} readOnly spellCheck={false} />
+          </div>
+          <p className="onward">
+            <button className="go" type="button" data-copy="">
+              {t('clinicians.copy')}
+            </button>
+            <button className="go second" type="button" data-packet-do="print">
+              {t('packets.build.print')}
+            </button>
+            <Link href="/p" target="_blank" rel="noreferrer nofollow" className="back" data-packet-open="">
+              {t('packets.build.open')}
+            </Link>
+          </p>
+          <p role="status" data-copied={t('clinicians.copied')} data-by-hand={t('clinicians.copyByHand')} />
+        </div>
+      </div>
+      <div className="slip">
+        <h3>{t('packets.build.slip.title')}</h3>
+        <p>{t('packets.build.slip.scan')}</p>
+        <div data-slip="code" role="img" aria-label={t('packets.build.codeLabel')} className="code" />
+        <p>
+          {t('packets.build.slip.about')} <strong data-slip="condition" />. <span data-slip="decision" />
+        </p>
+        <div data-slip-note="" hidden>
+          <p>{t('packets.build.slip.note')}</p>
+          <blockquote className="own-text" data-slip="note" />
+        </div>
+        <p
+          data-slip="no-camera"
+          data-template={t('packets.build.slip.noCamera', { address: '{address}', condition: '{condition}' })}
+        />
+        <p className="note">
+          {t('packets.build.slip.whole')} <span className="whole" data-slip="whole" />
+        </p>
+        <p className="note">
+          {t('packets.build.slip.private')}{' '}
+          <span data-slip="made" data-template={t('packets.build.slip.made', { date: '{date}' })} />{' '}
+          {t('site.notReviewed')} {t('site.notAdvice')}
+        </p>
+      </div>
+      <p className="note screen">{t('packets.build.codeHint')}</p>
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+import 'server-only'
+import fs from 'node:fs'
+import { cache } from 'react'
+import { env } from '@/lib/env'
+import { getCondition, listConditions } from '@/lib/journey/data'
+import { readClinicKeys } from '@/lib/packets/clinic-keys'
+import type { Catalogue } from '@/lib/packets/route'
+import type { ClinicKey } from '@/lib/packets/schema'
+import { listFullDecisions } from '@/lib/summary/data'
+import type { Locale } from '@/lib/words/translate'
+
+/** What can be chosen for a packet, in the fixed order of the site. */
+export const getCatalogue = cache(async (locale: Locale): Promise<Catalogue> => {
+  const names = await listConditions(locale)
+  const conditions = await Promise.all(
+    names.map(async ({ id, name }) => {
+      const [condition, decisions] = await Promise.all([
+        getCondition(locale, id),
+        listFullDecisions(locale, id),
+      ])
+      return {
+        id,
+        name,
+        situations: (condition?.situations ?? []).map((situation) => ({
+          id: situation.id,
+          name: situation.name,
+        })),
+        decisions: decisions.map(({ id, question, situations, options }) => ({
+          id,
+          question,
+          situations,
+          options: options.map((option) => ({ id: option.id, name: option.name })),
+        })),
+      }
+    }),
+  )
+  return { locale, conditions }
+})
+
+/** The public keys of the clinics this site knows; none when LANTERN_CLINIC_KEYS is not set. @throws with what is wrong */
+export function listClinicKeys(): ClinicKey[] {
+  const file = env.LANTERN_CLINIC_KEYS
+  if (!file) return []
+  const read = readClinicKeys(fs.readFileSync(file, 'utf8'))
+  if (!read.ok) throw new Error(`The file of LANTERN_CLINIC_KEYS is not usable: ${read.why}`)
+  return read.keys
+}
