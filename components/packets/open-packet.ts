@@ -121,16 +121,20 @@ function showRoute(route: Route, packet: Packet): void {
   )
 }
 
-function begin(route: Route, packet: Packet, keepsOwn: boolean, isAll: boolean): void {
-  const { id } = route.condition
-  keep(`lantern:${id}`, JSON.stringify(startAnswers(answersOf(id), route, keepsOwn)))
+function pick(route: Route, isAll: boolean): void {
   const picked: Picked = {
     decision: route.decision.id,
     options: route.options.map((option) => option.id),
     isAll,
   }
-  keep(pickedKey(id), JSON.stringify(picked))
-  location.assign(`/${packet.locale}/${id}${isAll ? '/options' : ''}`)
+  keep(pickedKey(route.condition.id), JSON.stringify(picked))
+}
+
+function begin(route: Route, packet: Packet, keepsOwn: boolean): void {
+  const { id } = route.condition
+  keep(`lantern:${id}`, JSON.stringify(startAnswers(answersOf(id), route, keepsOwn)))
+  pick(route, false)
+  location.assign(`/${packet.locale}/${id}`)
 }
 
 let shown: { route: Route; packet: Packet } | null = null
@@ -165,10 +169,13 @@ function press(what: string): boolean {
     reveal('clash', true)
     reveal('go', false)
     slot('clash')?.querySelector('legend')?.focus()
-  } else if (what === 'start') begin(route, packet, true, false)
-  else if (what === 'keep-mine') begin(route, packet, true, false)
-  else if (what === 'use-these') begin(route, packet, false, false)
-  else return false
+  } else if (what === 'start') begin(route, packet, true)
+  else if (what === 'keep-mine') begin(route, packet, true)
+  else if (what === 'use-these') begin(route, packet, false)
+  else {
+    pick(route, true) // the link itself leads on
+    return false
+  }
   return true
 }
 
