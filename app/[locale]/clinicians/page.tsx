@@ -36,6 +36,13 @@ export default async function CliniciansPage({ params }: Props) {
           </Link>
         </p>
       </section>
+      <section className="part" aria-labelledby="handouts">
+        <h2 id="handouts">{t('clinicians.handouts')}</h2>
+        <p>{t('clinicians.handoutsText')}</p>
+        <p>
+          <Link href={`/${locale}/handouts`}>{t('clinicians.handoutsGo')}</Link>
+        </p>
+      </section>
       <section className="part" aria-labelledby="note">
         <h2 id="note">{t('clinicians.note')}</h2>
         <p>{t('clinicians.noteText')}</p>
