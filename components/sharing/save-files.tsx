@@ -1,11 +1,11 @@
 'use client'
 
-import type { FinishedSummary, SummaryExport } from '@/lib/summary/exports/entry'
+import type { FinishedSummary } from '@/lib/summary/exports/entry'
+import { pdfExport } from '@/lib/summary/exports/pdf'
 import { summaryExports } from '@/lib/summary/exports/registry'
 import { saveFile } from './save-file'
 import { say, type ShareWords } from './share-words'
 
-const forms: Partial<Record<string, SummaryExport>> = summaryExports
 const here = [
   { id: 'text', label: 'saveText' },
   { id: 'fhir', label: 'saveFhir' },
@@ -26,7 +26,6 @@ export function SaveFiles({
   finish: () => FinishedSummary
   words: ShareWords
 }) {
-  const { pdf } = forms
   const { condition, locale } = finish().parts
   return (
     <section className="part screen" aria-labelledby="files">
@@ -48,23 +47,21 @@ export function SaveFiles({
           )
         })}
       </div>
-      {pdf?.madeIn === 'server' && (
-        <form method="post" action={pdf.action}>
-          {fields.map(([name, value], index) => (
-            <input key={index} type="hidden" name={name} value={value} />
+      <form method="post" action={pdfExport.action}>
+        {fields.map(([name, value], index) => (
+          <input key={index} type="hidden" name={name} value={value} />
+        ))}
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="condition" value={condition.id} />
+        <div className="onward">
+          {sheets.map(({ sheet, label }) => (
+            <button key={sheet} type="submit" className="go second" name="sheet" value={sheet}>
+              {say(words, label)}
+            </button>
           ))}
-          <input type="hidden" name="locale" value={locale} />
-          <input type="hidden" name="condition" value={condition.id} />
-          <div className="onward">
-            {sheets.map(({ sheet, label }) => (
-              <button key={sheet} type="submit" className="go second" name="sheet" value={sheet}>
-                {say(words, label)}
-              </button>
-            ))}
-          </div>
-          <p className="note">{say(words, 'pdfHint')}</p>
-        </form>
-      )}
+        </div>
+        <p className="note">{say(words, 'pdfHint')}</p>
+      </form>
     </section>
   )
 }

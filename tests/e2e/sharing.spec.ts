@@ -5,6 +5,7 @@ import { SHLViewer } from 'kill-the-clipboard'
 import { Client } from 'pg'
 import { stepHref } from '@/lib/journey/steps'
 import { findLink } from '@/lib/sharing/repair'
+import { axeViolations } from '@/tests/e2e/axe'
 import { siteMap } from '@/tests/e2e/site-map'
 import { fieldsOf, open, part, press, somethingToSay, type Given } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
@@ -403,6 +404,45 @@ test('neither key, secret, token nor answer is in an address, header, log, row o
     }
   await client.end()
   await clinician.context.close()
+})
+
+test.describe('looked over', () => {
+  // Our own pages refuse inline script; axe is one.
+  test.use({ bypassCSP: true })
+
+  test('a made link, an opened summary and the private page have no axe violation and fit 320 px', async ({
+    page,
+  }) => {
+    await answered(page, somethingToSay(condition))
+    await page.getByText(t('sharing.contentsOpen')).click()
+    await page.getByText(t('sharing.checkIn'), { exact: true }).click()
+    await press(page, t('sharing.sendPlain'))
+    const link = await shownLink(page)
+    const own = await privateLink(page)
+    const look = async (name: string) => {
+      await page.setViewportSize({ width: 320, height: 640 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(320)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect(await axeViolations(page), `${name}, ${colorScheme}`).toEqual([])
+      }
+    }
+    await look('share page')
+    await openSummary(page, link)
+    await look('viewer')
+    await page.goto('about:blank')
+    await page.goto(own)
+    await expect(page.getByText(t('sharing.opensOnce'))).toBeVisible()
+    await look('private page')
+  })
+})
+
+test('the PDF comes as a file for the answers of this tab', async ({ page }) => {
+  await answered(page, somethingToSay(condition))
+  const saving = page.waitForEvent('download')
+  await press(page, t('sharing.savePdfA4'))
+  const bytes = fs.readFileSync(await (await saving).path())
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
 })
 
 test.describe('with JavaScript off', () => {
