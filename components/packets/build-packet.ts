@@ -8,8 +8,8 @@ import { squaresPath } from '@/lib/evidence/changed-address'
 import { withSignature, writePacket, type WrittenPacket } from '@/lib/packets/fragment'
 import { store } from '@/lib/packets/inflate'
 import { maxNoteLength, noteFault, noteLength, tidyNote } from '@/lib/packets/note-text'
-import { clinicKeysIn } from '@/lib/packets/packet-shape'
-import { PrivateClinicKey, type Packet } from '@/lib/packets/schema'
+import { clinicKeysIn, isPrivateClinicKey } from '@/lib/packets/packet-shape'
+import type { Packet, PrivateClinicKey } from '@/lib/packets/schema'
 import { signPacket } from '@/lib/packets/signature'
 
 type Fault =
@@ -194,8 +194,8 @@ function start(form: HTMLFormElement): void {
     const file = keyFile.files?.[0]
     if (!file) return
     try {
-      const read = file.size > 4096 ? null : PrivateClinicKey.safeParse(JSON.parse(await file.text()))
-      key = read?.success ? read.data : null
+      const read: unknown = file.size > 4096 ? null : JSON.parse(await file.text())
+      key = isPrivateClinicKey(read) ? read : null
     } catch {
       key = null
     }

@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { Plugin } from 'esbuild'
 import { root } from '@/lib/launch/child'
 
 const require = createRequire(import.meta.url)
@@ -95,20 +94,6 @@ function stampOf(): string {
   return hash.digest('hex')
 }
 
-/**
- * `import { z }` names all of zod at once, which esbuild cannot take apart; the same under `* as z` it can: the packet
- * builder is 65 kB smaller on the way.
- */
-const zodInParts: Plugin = {
-  name: 'zod-in-parts',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]lib[\\/][^\\/]+[\\/]schema\.ts$/ }, ({ path: file }) => ({
-      contents: fs.readFileSync(file, 'utf8').replace("import { z } from 'zod'", "import * as z from 'zod'"),
-      loader: 'ts',
-    }))
-  },
-}
-
 /** The PDF reader, as files of our own: fetched only when someone chooses a PDF for the article check. */
 function copyPdfReader(): void {
   if (!fs.existsSync(path.join(root, 'node_modules/pdfjs-dist'))) return // the page then asks to paste the text
@@ -173,7 +158,6 @@ export async function makeAssets(log: (line: string) => void = () => {}): Promis
     entryPoints: packetModules.map((name) => path.join(root, `components/packets/${name}.ts`)),
     outdir: path.join(root, 'public'),
     format: 'esm',
-    plugins: [zodInParts],
   })
   copyPdfReader()
   fs.writeFileSync(stampFile, stamp)

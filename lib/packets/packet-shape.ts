@@ -1,8 +1,9 @@
 /**
- * The shapes of lib/packets/schema.ts, checked without zod: the page a patient opens runs on old phones, and zod would
- * make its script four times as large (39 against 10 kB compressed). tests/unit/packets/packet-shape.test.ts holds the two
+ * The shapes of lib/packets/schema.ts, checked without zod: the page a patient opens runs on old phones, where zod
+ * makes its script four times as large (39 against 10 kB compressed), and zod tries `eval`, which our policy refuses.
+ * tests/unit/packets/packet-shape.test.ts holds the two together.
  */
-import type { ClinicKey, PacketOnTheWay } from '@/lib/packets/schema'
+import type { ClinicKey, PacketOnTheWay, PrivateClinicKey } from '@/lib/packets/schema'
 
 const fields = ['l', 'c', 's', 'd', 'o', 'n', 't']
 const mostOptions = 24
@@ -32,6 +33,24 @@ export function isPacketOnTheWay(value: unknown): value is PacketOnTheWay {
     isOptions(o) &&
     typeof n === 'string' &&
     isText(t, /^\d{4}-\d{2}-\d{2}$/)
+  )
+}
+
+/** Whether a file that someone chose is a clinic's private key, as `npm run clinic:key` makes it. */
+export function isPrivateClinicKey(value: unknown): value is PrivateClinicKey {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const { kid, name, kty, crv, alg, use, x, y, d, ...more } = value as Record<string, unknown>
+  return (
+    Object.keys(more).length === 0 &&
+    isText(kid, /^[A-Za-z0-9_-]{11}$/) &&
+    isText(name, /^.{1,80}$/) &&
+    name.trim() === name &&
+    !/[\p{C}\p{Zl}\p{Zp}]/u.test(name) &&
+    kty === 'EC' &&
+    crv === 'P-256' &&
+    (alg === undefined || alg === 'ES256') &&
+    (use === undefined || use === 'sig') &&
+    [x, y, d].every((part) => isText(part, /^[A-Za-z0-9_-]{43}$/))
   )
 }
 

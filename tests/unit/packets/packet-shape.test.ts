@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isPacketOnTheWay } from '@/lib/packets/packet-shape'
-import { PacketOnTheWay } from '@/lib/packets/schema'
+import { makeClinicKey } from '@/lib/launch/make-clinic-key'
+import { isPacketOnTheWay, isPrivateClinicKey } from '@/lib/packets/packet-shape'
+import { PacketOnTheWay, PrivateClinicKey } from '@/lib/packets/schema'
 
 const good = { l: 'en', c: 'heart-failure', s: null, d: 'advanced', o: ['medicines'], n: '', t: '2026-11-21' }
 const text = fc.oneof(
@@ -61,5 +62,27 @@ describe('the shape checked on the phone', () => {
 
   it('takes a good one', () => {
     expect(isPacketOnTheWay(good)).toBe(true)
+  })
+})
+
+describe('a key file', () => {
+  it('is taken and refused as by the schema', async () => {
+    const { secret, open } = await makeClinicKey('Clinic A')
+    expect(isPrivateClinicKey(secret)).toBe(true)
+    const others = [
+      open,
+      null,
+      [],
+      {},
+      { ...secret, more: 1 },
+      { ...secret, crv: 'P-384' },
+      { ...secret, d: 'x' },
+    ]
+    const names = ['', ' A', 'A\nB', 'A\u202eB', 'x'.repeat(81), 7].map((name) => ({ ...secret, name }))
+    const rest = [{ kid: 'short' }, { alg: 'none' }, { use: 'enc' }, { x: undefined }, { kty: 'RSA' }]
+    for (const value of [...others, ...names, ...rest.map((over) => ({ ...secret, ...over }))]) {
+      expect(isPrivateClinicKey(value), JSON.stringify(value)).toBe(false)
+      expect(PrivateClinicKey.safeParse(value).success, JSON.stringify(value)).toBe(false)
+    }
   })
 })
