@@ -30,6 +30,7 @@ export function straighten(request: http.IncomingMessage): void {
   const straight = path
     .replaceAll('\\', '/')
     .replace(/\/{2,}/g, '/')
+    .replace(/(?<=\/)\.{1,2}(?=\/|$)/g, '-') // no browser sends dots; nothing has that name
     .replace(/\/$/, '')
   for (const name of routerHeaders) delete request.headers[name]
   request.url = straight + (request.url ?? '').slice(path.length)

@@ -30,6 +30,8 @@ test.each([
   ['//api///shares/abc/', '/api/shares/abc'],
   ['/api\\shares/abc?recipient=a//b/', '/api/shares/abc?recipient=a//b/'],
   ['/api/shares/abc', '/api/shares/abc'],
+  ['/api/shares/../', '/api/shares/-'],
+  ['/api/shares/./abc?x=..', '/api/shares/-/abc?x=..'],
   ['/en/', '/en/'],
   ['/api/sources/', '/api/sources/'],
 ])('%s goes on as %s', (url, straight) => {
