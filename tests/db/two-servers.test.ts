@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readSiteList } from '@/lib/launch/export-site'
 import { CreatedShare, ShareStatus } from '@/lib/sharing/schema'
 import { freePort } from '@/tests/free-port'
 import { launch, untilReady, withoutLimits, type Launched } from '@/tests/launcher'
@@ -39,6 +40,26 @@ describe.runIf(process.env.DATABASE_URL && process.env.LANTERN_TEST_DATABASE ===
     })
     const urlOf = (at: number) => servers[at % 2]?.url ?? ''
     const from = (address: string) => ({ 'x-forwarded-for': address })
+
+    test('both give the same pages and the same status under the same names', async () => {
+      const pages = Object.keys(readSiteList(path.resolve('.next'))?.pages ?? {})
+      const ask = async (at: number, address: string) => {
+        const response = await fetch(`${urlOf(at)}${address}`)
+        const body = await response.text()
+        return { address, status: response.status, etag: response.headers.get('etag'), body }
+      }
+      expect(pages.length).toBeGreaterThan(30)
+      // Every page, and the answers that come out of the database.
+      for (const address of [...pages, '/api/sources/status', '/api/sources?offset=0']) {
+        const first = await ask(0, address)
+        expect(first).toMatchObject({ address, status: 200 })
+        expect(await ask(1, address)).toEqual(first)
+        if (address.startsWith('/api/sources?')) continue
+        expect(first.etag, address).toBeTruthy()
+        const again = { headers: { 'if-none-match': first.etag ?? '' } }
+        expect((await fetch(`${urlOf(1)}${address}`, again)).status, address).toBe(304) // what one gave, the other knows
+      }
+    })
 
     test('a share made by one is opened, counted and taken back through the other', async () => {
       const { manage, manageHash } = newManage()
