@@ -9,7 +9,7 @@ import type { Limits } from '@/lib/launch/limits'
 import { withoutSecret } from '@/lib/launch/mangled-links'
 import type { Metrics } from '@/lib/launch/metrics'
 import { withPolicies } from '@/lib/launch/next-front'
-import { straighten } from '@/lib/launch/plain-path'
+import { dropRouterHeaders, isRouterPath, straighten } from '@/lib/launch/plain-path'
 import { isOverTls, protect } from '@/lib/launch/security-headers'
 import type { Handler } from '@/lib/launch/serve'
 import { pathOf, type Site } from '@/lib/launch/site'
@@ -39,6 +39,7 @@ function refusal(request: http.IncomingMessage): { status: number; allow?: strin
   const path = pathOf(request.url)
   if (path === null || !isReadable(path)) return { status: 400 }
   if (request.headers.host === undefined && request.httpVersion !== '1.0') return { status: 400 }
+  if (isRouterPath(path)) return { status: 404 }
   const method = request.method ?? ''
   if (method === 'GET' || method === 'HEAD' || isFormPost(request)) return null
   if (path.startsWith('/api/') && method !== 'TRACE' && method !== 'CONNECT') return null
@@ -51,14 +52,13 @@ export function makeFront({ site, next, modules, trustsProxy, limits, metrics }:
   const rest = withFormPosts(withPolicies(next, site, modules, trustsProxy))
   return (request, response) => {
     request.url = withoutSecret(request.url) ?? request.url
+    dropRouterHeaders(request)
     if (site?.answer(request, response)) return metrics?.countFile(response.statusCode)
     metrics?.watch(request, response)
     protect(response, isOverTls(request, trustsProxy))
     if (metrics?.answer(request, response)) return
     const refused = refusal(request)
     if (!refused) {
-      // There are no server actions: Next would look for the one named, and fail with 500.
-      delete request.headers['next-action']
       straighten(request)
       return limits ? limits.guard(request, response, rest) : rest(request, response)
     }

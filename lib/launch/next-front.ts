@@ -157,8 +157,8 @@ export function withPolicies(
     const { headers } = request
     const asked = askedBy(request, trustsProxy)
     const url = pathOf(request.url) ?? ''
-    // Route handlers answer in JSON or files, and the client router in its own format: Next packs those itself.
-    const isPage = !url.startsWith('/api/') && !url.startsWith('/_next/') && headers.rsc === undefined
+    // Route handlers answer in JSON or files: Next packs those itself.
+    const isPage = !url.startsWith('/api/') && !url.startsWith('/_next/')
     if (isPage) {
       // Next must give the whole page as it is: we pack it, and decide what the browser already has.
       for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since']) delete headers[name]

@@ -11,7 +11,7 @@ export function plainPath(url: string | undefined): string {
   }
 }
 
-/** What Next's client router sends. With `rsc` on a request of another program, Next redirects to an address of its own. */
+/** What Next's client router sends. */
 const routerHeaders = [
   'rsc',
   'next-action',
@@ -19,6 +19,19 @@ const routerHeaders = [
   'next-router-segment-prefetch',
   'next-router-state-tree',
 ]
+
+/**
+ * Nothing here navigates by Next's client router: every link is a link. For other programs that send its headers,
+ * Next would redirect, look for an action there is none of, or fail with 500.
+ */
+export function dropRouterHeaders(request: http.IncomingMessage): void {
+  for (const name of routerHeaders) delete request.headers[name]
+}
+
+/** Whether Next would take the address for one of its client router's, whatever the headers say. */
+export function isRouterPath(path: string): boolean {
+  return plainPath(path).endsWith('.rsc')
+}
 
 /**
  * Gives the request for a share the address it would be redirected to (no slash at the end, none twice): a redirect
@@ -32,6 +45,5 @@ export function straighten(request: http.IncomingMessage): void {
     .replace(/\/{2,}/g, '/')
     .replace(/(?<=\/)\.{1,2}(?=\/|$)/g, '-') // no browser sends dots; nothing has that name
     .replace(/\/$/, '')
-  for (const name of routerHeaders) delete request.headers[name]
   request.url = straight + (request.url ?? '').slice(path.length)
 }

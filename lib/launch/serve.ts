@@ -85,9 +85,14 @@ export function listen(host: string, port: number): Promise<FrontServer> {
         },
         close: (graceMs) =>
           new Promise((done) => {
-            server.close(() => done())
-            server.closeIdleConnections()
-            setTimeout(() => server.closeAllConnections(), graceMs).unref()
+            server.close(() => {
+              clearInterval(idle)
+              clearTimeout(cut)
+              done()
+            })
+            // A browser keeps its line after the answer it waited for: that must not hold the stop up.
+            const idle = setInterval(() => server.closeIdleConnections(), 100)
+            const cut = setTimeout(() => server.closeAllConnections(), graceMs)
           }),
       })
     })

@@ -99,8 +99,7 @@ export function loadSite(nextFolder: string, trustsProxy: boolean): Site | null 
   return {
     answer: (request, response) => {
       const entry = entries.get(pathOf(request.url) ?? '')
-      // With `rsc` the client router of an interactive page asks for data, which only Next has.
-      if (!entry || request.headers.rsc !== undefined) return false
+      if (!entry) return false
       if (request.method !== 'GET' && request.method !== 'HEAD') return false
       send(askedBy(request, trustsProxy), response, entry, 200)
       return true

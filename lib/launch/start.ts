@@ -62,8 +62,8 @@ let isStopping = false
 async function stop(exitCode: number): Promise<void> {
   if (isStopping) return
   isStopping = true
-  setTimeout(() => process.exit(exitCode), 15_000).unref()
-  await front?.close(3_000)
+  setTimeout(() => process.exit(exitCode), 18_000).unref() // compose.yaml kills after 20 s
+  await front?.close(8_000) // the first PDF file of a start takes seconds on a slow machine
   await closeNext?.().catch(() => {})
   await closePool?.().catch(() => {})
   if (dataFolder) removeAddress(dataFolder)

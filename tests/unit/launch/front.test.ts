@@ -223,7 +223,14 @@ describe('the front', () => {
 
   test('data passes through untouched', async () => {
     expect(unpack(await ask('/api/facts'))).toBe('{"a":1}')
-    expect(unpack(await ask('/en', { headers: { rsc: '1' } }))).toBe('0:"rsc"')
+  })
+
+  test('what the client router of Next would ask for is asked by nobody, and never reaches Next', async () => {
+    const asked = { headers: { rsc: '1', 'next-router-state-tree': '%5B%22' } }
+    expect(unpack(await ask('/en', asked))).toBe(unpack(await ask('/en')))
+    expect((await ask('/en/nothing', asked)).status).toBe(404) // Next would have said 200, in its own format
+    for (const address of ['/en/live.rsc', '/api/facts.rsc', '/en/live%2Ersc'])
+      expect((await ask(address)).status, address).toBe(404)
   })
 
   test.each(['PUT', 'DELETE', 'PATCH', 'TRACE', 'POST'])(
