@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -147,6 +148,51 @@ test('nothing of the answers stays: not in an address, the log, a cookie, the da
   expect(there.rowCount).toBeGreaterThan(0)
   await client.end()
   await database.stop()
+})
+
+test('asked to stop, it ends the answer under way, takes no new one, and closes the database', async () => {
+  await start()
+  const { hostname, port } = new URL(url)
+  const [condition] = siteMap.conditions
+  const body = 'own=still+being+sent'
+  const address = `${url}${stepHref('en', condition?.id ?? '', 'summary')}`
+  expect((await fetch(address, { method: 'POST', body: new URLSearchParams({ own: 'first' }) })).status).toBe(
+    200,
+  )
+  const slow = http.request({
+    hostname,
+    port,
+    method: 'POST',
+    path: stepHref('en', condition?.id ?? '', 'summary'),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length },
+  })
+  const answered = new Promise<{ status: number | undefined; html: string }>((resolve, reject) => {
+    slow.on('error', reject).on('response', (response) => {
+      let html = ''
+      response.setEncoding('utf8').on('data', (chunk: string) => (html += chunk))
+      response.on('end', () => resolve({ status: response.statusCode, html })).on('error', reject)
+    })
+  })
+  slow.write(body.slice(0, 5))
+  await new Promise((resolve) => setTimeout(resolve, 500)) // the half has arrived
+  lantern.child.kill('SIGTERM')
+  const isRefused = () =>
+    fetch(`${url}/api/health/live`).then(
+      () => false,
+      () => true,
+    )
+  await expect.poll(isRefused, { intervals: [50], timeout: 2_000 }).toBe(true)
+  slow.end(body.slice(5))
+  const { status: answer, html } = await answered
+  expect(answer).toBe(200)
+  expect(html).toContain('still being sent')
+  expect(html.trimEnd()).toMatch(/<\/html>$/)
+  expect(await lantern.ended).toBe(0)
+  printed += lantern.output()
+  expect(lantern.output()).not.toContain('database.lost')
+  // PostgreSQL's own word for a clean end is that its pid file is gone; ours is the lock.
+  expect(fs.existsSync(path.join(data, 'lock'))).toBe(false)
+  expect(fs.existsSync(path.join(data, 'db/postmaster.pid'))).toBe(false)
 })
 
 test('content that does not check is refused at the start, and the old pages are served', async () => {
