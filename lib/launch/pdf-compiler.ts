@@ -3,7 +3,6 @@
  * all it can read is one document, one data file and our fonts. Why this way: docs/decisions/0007-pdf-with-typst.md.
  */
 import path from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { readPdfFonts, type PdfFonts } from '@/lib/launch/pdf-fonts'
 import { fitLetters } from '@/lib/paper/letters'
 import { markAsAccessible } from '@/lib/paper/pdf-mark'
@@ -19,6 +18,12 @@ const withinMs = 60_000
 
 type Waiting = { done: (file: Uint8Array) => void; fail: (error: Error) => void }
 type Thread = { make: (data: string) => Promise<Uint8Array>; isWornOut: () => boolean }
+
+/**
+ * Asked for by name at run time: a bundler that sees `new Worker` makes a bundle of the thread's file, and the copy does
+ * not find Typst.
+ */
+const { Worker } = process.getBuiltinModule('node:worker_threads')
 
 function startThread(fonts: PdfFonts, root: string): Thread {
   const waiting = new Map<number, Waiting>()

@@ -3,6 +3,7 @@ import { makePdf } from '@/lib/launch/pdf-compiler'
 import { sheets } from '@/lib/paper/typst'
 import { readAnswers } from '@/lib/summary/answers'
 import { getSummaryParts } from '@/lib/summary/data'
+import { log } from '@/lib/log'
 import { answerableIn, writeSummary } from '@/lib/summary/parts'
 import { isLocale } from '@/lib/words/translate'
 
@@ -28,7 +29,11 @@ export async function POST(request: Request): Promise<Response> {
     if (!parts) return refuseForm(404)
     const given = fields.filter(([name]) => !aboutFields.includes(name))
     const { answers } = readAnswers(given, answerableIn(parts))
-    const file = await makePdf(writeSummary(parts, answers), sheet)
+    const file = await makePdf(writeSummary(parts, answers), sheet).catch(() => null)
+    if (!file) {
+      log('error', 'request.refused', { code: 'unexpected' })
+      return refuseForm(503)
+    }
     return new Response(Uint8Array.from(file), {
       headers: {
         'content-type': 'application/pdf',
