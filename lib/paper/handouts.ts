@@ -112,6 +112,18 @@ function emergencyBox({ title, action, items }: Emergency, kit: Kit): Block {
   }
 }
 
+/** The sources of the figures that stand in blocks. */
+function figureSources(blocks: readonly Block[], { book }: Kit): string[] {
+  const runs = blocks.flatMap((block) => {
+    if (block.kind === 'paragraph') return block.runs
+    return block.kind === 'list' ? block.items.flat() : []
+  })
+  return runs.flatMap(({ from = '' }) => {
+    const [kind, id = ''] = from.split(':')
+    return (kind === 'fact' ? book.facts[id]?.source : book.estimates[id]?.source) ?? []
+  })
+}
+
 /** The sources of a sheet, each once, in the order in which it leans on them. */
 function sourceBlocks(ids: Texts, { citations }: HandoutContent, { t }: Kit): Block[] {
   const told = [...new Set(ids)].flatMap((id) => citations.get(id) ?? [])
@@ -227,7 +239,7 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
   const { cells } = content
   const { t, locale } = kit
   const items = (parts: readonly Item[]) => list(parts.map(({ text }) => joined(text, kit)))
-  return [
+  const blocks = [
     ...paragraphs(cells.about.lead, kit),
     heading(2, t('stemCells.gist')),
     ...paragraphs(cells.about.gist, kit),
@@ -263,6 +275,9 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
     ...items(cells.questions),
     plain({ text: t('stemCells.ownLane') }),
     emergencyBox(content.condition.emergency.now, kit),
+  ]
+  return [
+    ...blocks,
     ...sourceBlocks(
       [
         ...cells.products.flatMap(({ sources, answers }) => [
@@ -272,6 +287,7 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
         ...[cells.harms, cells.regulators, cells.prices, cells.checks, cells.questions].flatMap((parts) =>
           parts.flatMap(({ sources }) => sources),
         ),
+        ...figureSources(blocks, kit),
       ],
       content,
       kit,

@@ -1,0 +1,200 @@
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { migrateUrl } from '@/lib/db/migrate'
+import { runScript } from '@/lib/launch/child'
+import type { Handout } from '@/lib/paper/handouts'
+import type { Block, Run } from '@/lib/paper/schema'
+import { linePieces, type LinePiece, type SummaryParts } from '@/lib/summary/parts'
+import messages from '@/lib/words/messages.en.json'
+import { realContent } from '@/tests/content/real-content'
+import { makeOwnDatabase, type OwnDatabase } from '@/tests/own-database'
+
+const content = realContent()
+
+type Sheet = Handout & { conditionId: string; parts: SummaryParts; sources: string[] }
+
+let own: OwnDatabase | undefined
+const sheets: Sheet[] = []
+let version = ''
+/** `estimate:<id>` or `fact:<id>` of every stored figure, and the source that it comes from. */
+const sourceOf = new Map<string, string>()
+const titles = new Map<string, string>()
+
+/** Every id that stands in a list called `sources`, however deep; what only those see who ask for it is on no sheet. */
+function namedSources(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null || ('optIn' in value && value.optIn === true)) return []
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    key === 'sources' && Array.isArray(inner) ? inner.map(String) : namedSources(inner),
+  )
+}
+
+beforeAll(async () => {
+  const isServer = process.env.LANTERN_TEST_DATABASE === 'server'
+  own = await makeOwnDatabase(isServer ? process.env.DATABASE_URL : undefined)
+  await migrateUrl(own.url, path.resolve('prisma/migrations'))
+  const seeded = await runScript('lib/launch/run-seed.ts', [], { env: { DATABASE_URL: own.url } })
+  expect(seeded.code, seeded.output).toBe(0)
+  process.env.DATABASE_URL = own.url
+  // Read when they are loaded, so not before the address is known.
+  const { db } = await import('@/lib/db/client')
+  const { getHandouts } = await import('@/lib/paper/data')
+  const { getCondition, listConditions } = await import('@/lib/journey/data')
+  const { getStemCells } = await import('@/lib/evidence/data')
+  const { getSummaryParts } = await import('@/lib/summary/data')
+  for (const { id: conditionId } of await listConditions('en')) {
+    const parts = await getSummaryParts('en', conditionId)
+    if (!parts) throw new Error(`no parts of ${conditionId}`)
+    const named: Record<string, string[]> = {
+      about: namedSources(await getCondition('en', conditionId)),
+      'stem-cells': namedSources(await getStemCells('en', conditionId)),
+    }
+    const made = await getHandouts('en', conditionId)
+    sheets.push(...made.map((each) => ({ ...each, conditionId, parts, sources: named[each.name] ?? [] })))
+  }
+  for (const { id, sourceId } of await db.estimate.findMany()) sourceOf.set(`estimate:${id}`, sourceId)
+  for (const { id, sourceId } of await db.fact.findMany()) sourceOf.set(`fact:${id}`, sourceId)
+  for (const { id, title } of await db.source.findMany()) titles.set(id, title)
+  version = (await db.release.findUniqueOrThrow({ where: { id: 1 } })).version
+  await db.$disconnect()
+}, 300_000)
+afterAll(() => own?.remove())
+
+const numbersIn = (text: string) => text.match(/\d+(?:[.,]\d+)*/g)?.length ?? 0
+
+/** Interface sentences with a digit of their own ("how many in 100"): the same on every sheet, no figure. */
+const fixedWords = (function collect(words: object): string[] {
+  return Object.values(words).flatMap((word: unknown) => {
+    if (typeof word === 'object' && word !== null) return collect(word)
+    return typeof word === 'string' && /\d/.test(word) && !word.includes('{') ? [word] : []
+  })
+})(messages)
+
+const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+
+/** What holds a digit and is no figure, by kind. Nothing else with a digit may stand on a sheet without its origin. */
+const noFigure: Record<string, (text: string, piece: LinePiece, sheet: Sheet) => boolean> = {
+  'a citation of a stored source': (text) =>
+    [...titles.values()].some((title) => ` ${text}`.includes(` ${title}.`)),
+  'the short name of a source, beside its figure': (text, { source }) =>
+    source !== undefined && titles.has(source),
+  'a place and the day of its decision': (text, { isStrong }) =>
+    isStrong === true && new RegExp(`^\\D+, (?:(?:\\d{1,2} )?${month} )?\\d{4}: \\D+\\.$`).test(text),
+  'words of the SURE test': (text, _, { name }) =>
+    name === 'worksheet' && text.includes(content.shared.sure.citation),
+}
+const withoutNames = (text: string) =>
+  [...content.names, ...fixedWords].reduce((left, name) => left.replaceAll(name, ' '), text)
+
+/** The pieces of every compared line of a sheet's condition, by what they say together. */
+const linesOf = ({ parts }: Sheet) =>
+  new Map(
+    parts.decisions
+      .flatMap(({ rows }) => rows.flatMap(({ lines }) => lines))
+      .map(
+        (line) =>
+          [
+            linePieces(line)
+              .map(({ text }) => text)
+              .join(''),
+            linePieces(line),
+          ] as const,
+      ),
+  )
+
+/** Everything a block says, in pieces; a compared line in the pieces it was made from. */
+function piecesOf(block: Block, lines: ReadonlyMap<string, LinePiece[]>): LinePiece[] {
+  const known = (runs: readonly Run[]) => lines.get(runs.map(({ text }) => text).join('')) ?? [...runs]
+  if (block.kind === 'paragraph') return known(block.runs)
+  if (block.kind === 'list') return block.items.flatMap(known)
+  if (block.kind === 'people') return known([block])
+  if (block.kind === 'ticks') return [block.label ?? '', ...block.items].map((text) => ({ text }))
+  return block.kind === 'heading' ? [{ text: block.text }] : []
+}
+
+const piecesOn = (sheet: Sheet): LinePiece[] => {
+  const lines = linesOf(sheet)
+  return [
+    ...[sheet.paper.title, ...sheet.paper.lead].map((text) => ({ text })),
+    ...sheet.paper.blocks.flatMap((block) => piecesOf(block, lines)),
+  ]
+}
+
+describe('the handouts', () => {
+  test('are one about each condition, one for each decision, one about stem cells and a worksheet', () => {
+    expect(sheets.map(({ conditionId, name }) => `${conditionId} ${name}`).sort()).toEqual(
+      content.conditions
+        .flatMap(({ condition: { id }, decisions: { decisions } }) => [
+          ...['about', 'stem-cells', 'worksheet'].map((name) => `${id} ${name}`),
+          ...decisions.map((decision) => `${id} compare-${decision.id}`),
+        ])
+        .sort(),
+    )
+  })
+
+  test('say of every number where it came from', () => {
+    const count = { shown: 0, traced: 0, noFigure: 0 }
+    const untraced: string[] = []
+    for (const sheet of sheets) {
+      for (const piece of piecesOn(sheet)) {
+        const numbers = numbersIn(withoutNames(piece.text))
+        if (!numbers) continue
+        if (piece.from === undefined && Object.values(noFigure).some((is) => is(piece.text, piece, sheet))) {
+          count.noFigure += numbers
+          continue
+        }
+        count.shown += numbers
+        if (sourceOf.has(piece.from ?? '')) count.traced += numbers
+        else untraced.push(`${sheet.conditionId} ${sheet.name}: ${piece.text.slice(0, 120)}`)
+      }
+    }
+    console.log(
+      `handouts: ${sheets.length}; numbers shown ${count.shown}, traced ${count.traced}; beside them ${count.noFigure} in citations and dates`,
+    )
+    expect(untraced).toEqual([])
+    expect(count.traced).toBe(count.shown)
+    expect(count.shown).toBeGreaterThan(500)
+  })
+
+  test('draw the number of people that stands beside the picture', () => {
+    const pictures = sheets.flatMap((sheet) =>
+      sheet.paper.blocks.flatMap((block) => (block.kind === 'people' ? [{ sheet, block }] : [])),
+    )
+    expect(pictures.length).toBeGreaterThan(20)
+    for (const { sheet, block } of pictures) {
+      const first = linesOf(sheet)
+        .get(block.text)
+        ?.find(({ from }) => from === block.from)
+      const format = new Intl.NumberFormat('en')
+      expect(first?.text).toMatch(
+        new RegExp(`^${format.format(block.affected)} in ${format.format(block.of)} `),
+      )
+    }
+  })
+
+  test('name the source of every figure, and every source that the page names', () => {
+    const missing: string[] = []
+    for (const sheet of sheets) {
+      const pieces = piecesOn(sheet)
+      const cited = sheet.paper.blocks.flatMap((block) =>
+        block.kind === 'paragraph' && block.tone === 'note' ? block.runs.map(({ text }) => text) : [],
+      )
+      const needed = new Set([
+        ...sheet.sources,
+        ...pieces.flatMap(({ from }) => sourceOf.get(from ?? '') ?? []),
+      ])
+      if (sheet.name !== 'worksheet') expect(needed.size, sheet.name).toBeGreaterThan(2)
+      for (const id of needed)
+        if (!cited.some((line) => line.includes(titles.get(id) ?? '\0')))
+          missing.push(`${sheet.conditionId} ${sheet.name}: ${id}`)
+    }
+    expect(missing).toEqual([])
+  })
+
+  test('say on each sheet which version it is, that it is not advice, and that no clinician has reviewed it', () => {
+    for (const { paper } of sheets) {
+      expect(paper.foot.version).toContain(version)
+      expect(paper.foot.notAdvice).toBe(messages.site.notAdvice)
+      expect(paper.foot.reviewed).toBe(messages.site.notReviewed)
+    }
+  })
+})
