@@ -36,7 +36,7 @@ export default async function CheckAnArticlePage({ params }: Props) {
       <ReportTools kit={kit} />
       <div className="wrap sheet" data-ac="result" />
       <KitData articleKit={articleKit} />
-      <script src="/check-article.js" type="module" async />
+      <script src="/check-article.js" type="module" defer />
     </SiteFrame>
   )
 }
