@@ -17,6 +17,7 @@ import { z } from 'zod'
 import { stepHref } from '@/lib/journey/steps'
 import { root, runScript } from '@/lib/launch/child'
 import { multiplyLibrary } from '@/tests/bench/multiply-content'
+import { staticGenerationMs } from '@/tests/bench/next-trace'
 import { copyProject } from '@/tests/copy-project'
 import { freePort } from '@/tests/free-port'
 import { launch, untilReady } from '@/tests/launcher'
@@ -32,18 +33,6 @@ type Measured = { seedSeconds: number; queries: Record<string, number>; pages: R
 
 const middle = (values: number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-
-const span = z.array(z.object({ name: z.string(), duration: z.number() }))
-
-/** Milliseconds that Next took to make all static pages of its last build, from its own trace. */
-function staticGenerationMs(project: string): number {
-  const lines = fs.readFileSync(path.join(project, '.next/trace'), 'utf8').trim().split('\n')
-  const made = lines
-    .flatMap((line) => span.parse(JSON.parse(line)))
-    .find(({ name }) => name === 'static-generation')
-  if (!made) throw new Error('the trace of next build does not say how long the pages took')
-  return made.duration / 1000
-}
 
 const prerendered = z.object({ routes: z.record(z.string(), z.unknown()) })
 

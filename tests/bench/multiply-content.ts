@@ -30,3 +30,63 @@ export function multiplyLibrary(from: string, to: string, times: number): void {
     text += stringify(sources.map((source, order) => copyOf(source, copy, order)))
   fs.appendFileSync(file, text)
 }
+
+const named = z.array(z.object({ id: z.string() })).default([])
+const namedOnce = z.object({ endpoints: named, estimates: named, facts: named, regulators: named })
+
+function read(folder: string, file: string): unknown {
+  const full = path.join(folder, file)
+  return fs.existsSync(full) ? parse(fs.readFileSync(full, 'utf8')) : {}
+}
+
+/** The same value with new ids: of sources where sources are named, of figures and in the {placeholders} elsewhere. */
+function rename(value: unknown, figures: ReadonlySet<string>, copy: number, isSource = false): unknown {
+  const own = (id: string) => (isSource || figures.has(id) ? `${id}-copy-${copy}` : id)
+  if (typeof value === 'string')
+    return own(value).replaceAll(
+      /\{(fact:)?([a-z0-9-]+)/g,
+      (_, kind: string | undefined, id: string) => `{${kind ?? ''}${own(id)}`,
+    )
+  if (Array.isArray(value)) return value.map((item) => rename(item, figures, copy, isSource))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      figures.has(key) ? own(key) : key,
+      rename(item, figures, copy, key === 'source' || key === 'sources'),
+    ]),
+  )
+}
+
+/**
+ * Copies the content folder with `times` as much of everything that a condition has: sources, options, decisions,
+ * figures, words. A copy rests on copies of the sources. What all conditions share (warning signs, rules) stays as it is.
+ */
+export function multiplyConditions(from: string, to: string, times: number): void {
+  multiplyLibrary(from, to, times)
+  const ids = fs
+    .readdirSync(from, { withFileTypes: true })
+    .filter((entry) => fs.existsSync(path.join(from, entry.name, 'condition.yaml')))
+    .map(({ name }) => name)
+  for (const id of ids) {
+    const folder = path.join(from, id)
+    const files = fs
+      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.yaml'))
+    const figures = new Set(
+      ['numbers.yaml', 'facts.yaml', 'stem-cells.yaml'].flatMap((file) => {
+        const { endpoints, estimates, facts, regulators } = namedOnce.parse(read(folder, file))
+        return [...endpoints, ...estimates, ...facts, ...regulators].map((thing) => thing.id)
+      }),
+    )
+    for (let copy = 2; copy <= times; copy++) {
+      const target = path.join(to, `${id}-copy-${copy}`)
+      for (const file of files) {
+        const made = rename(read(folder, file), figures, copy)
+        if (file === 'condition.yaml' && typeof made === 'object')
+          Object.assign(made ?? {}, { id: `${id}-copy-${copy}` })
+        fs.mkdirSync(path.dirname(path.join(target, file)), { recursive: true })
+        fs.writeFileSync(path.join(target, file), stringify(made))
+      }
+    }
+  }
+}

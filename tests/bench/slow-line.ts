@@ -1,0 +1,67 @@
+/** A line to a PostgreSQL server that can be made slow, silent or be cut. */
+import net from 'node:net'
+
+export type SlowLine = {
+  /** The database's address through this line. */
+  url: string
+  /** Every piece that the server sends comes this many milliseconds later; Infinity: it never comes. */
+  slow: (ms: number) => void
+  /** Nobody gets through, and who was connected is not any more. */
+  cut: () => void
+  mend: () => void
+  close: () => void
+}
+
+export async function openSlowLine(databaseUrl: string): Promise<SlowLine> {
+  const target = new URL(databaseUrl)
+  const host = target.hostname
+  const port = Number(target.port || 5432)
+  let lateMs = 0
+  let isCut = false
+  const sockets = new Set<net.Socket>()
+  const end = () => sockets.forEach((socket) => socket.destroy())
+  const proxy = net.createServer((socket) => {
+    if (isCut) return void socket.destroy()
+    const server = net.connect(port, host)
+    for (const [one, other] of [
+      [socket, server],
+      [server, socket],
+    ] as const) {
+      sockets.add(one)
+      one
+        .on('error', () => {})
+        .on('close', () => {
+          sockets.delete(one)
+          other.destroy()
+        })
+    }
+    socket.on('data', (bytes) => server.write(bytes))
+    server.on('data', (bytes) => {
+      if (lateMs === 0) socket.write(bytes)
+      else if (lateMs !== Infinity) setTimeout(() => socket.writable && socket.write(bytes), lateMs)
+    })
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  const at = proxy.address()
+  if (at === null || typeof at === 'string') throw new Error('the line has no port')
+  target.hostname = '127.0.0.1'
+  target.port = String(at.port)
+  return {
+    url: target.href,
+    slow: (ms) => (lateMs = ms),
+    cut: () => {
+      isCut = true
+      end()
+    },
+    mend: () => {
+      // Pieces that were held back never come in the middle of others: what waited is cut and asked again.
+      if (lateMs > 0) end()
+      lateMs = 0
+      isCut = false
+    },
+    close: () => {
+      proxy.close()
+      end()
+    },
+  }
+}
