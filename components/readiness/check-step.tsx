@@ -185,6 +185,9 @@ export function CheckStep(props: Props) {
       />
       <section className="part" aria-labelledby="quiz-title">
         <h2 id="quiz-title">{t('check.quiz')}</h2>
+        <p className="note" data-when-empty="decision" hidden={answers.decision !== null}>
+          {t('check.narrow')}
+        </p>
         {quiz.map((question) => (
           <QuizQuestion
             key={question.id}
