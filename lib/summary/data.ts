@@ -11,6 +11,7 @@ import { getSure, listClinicQuestions, listQuiz } from '@/lib/readiness/data'
 import type { Answerable } from '@/lib/summary/answers'
 import { makeSummaryParts } from '@/lib/summary/make-parts'
 import { SummaryParts } from '@/lib/summary/parts'
+import { listCheckedStatus } from '@/lib/watch/data'
 import { makeKit } from '@/lib/words/kit'
 import type { Locale } from '@/lib/words/translate'
 
@@ -42,33 +43,59 @@ export const listFullDecisions = cache(async (locale: Locale, conditionId: strin
   return decisions.filter((decision) => decision !== null)
 })
 
-/** Everything that could stand in the summary of a condition, in finished words; null for an unknown condition. */
+async function readSummaryParts(locale: Locale, conditionId: string): Promise<SummaryParts | null> {
+  const [condition, decisions, { matters }, clinicQuestions, sure, release, book] = await Promise.all([
+    getCondition(locale, conditionId),
+    listFullDecisions(locale, conditionId),
+    getMatters(locale, conditionId),
+    listClinicQuestions(locale, conditionId),
+    getSure(locale),
+    getRelease(),
+    getFigureBook(locale, conditionId),
+  ])
+  if (!condition || !sure) return null
+  const shown = stepContents(conditionId, 'summary', {
+    options: [],
+    decisions: decisions.map(({ id }) => id),
+  })
+  const content = {
+    condition,
+    decisions,
+    matters,
+    clinicQuestions,
+    sure,
+    release,
+    reviews: await getReviewLines(locale, shown),
+    changed: release && changedAddress(locale, release.version, env.LANTERN_PUBLIC_URL),
+  }
+  return SummaryParts.parse(makeSummaryParts(content, makeKit(locale, book, [])))
+}
+
+/** Parts of every condition as one release, with what has been found out since about its sources, makes them. */
+let held: { madeFrom: string; parts: Map<string, Promise<SummaryParts | null>> } | null = null
+
+/**
+ * Everything that could stand in the summary of a condition, in finished words; null for an unknown condition. Kept in
+ * memory until the content, or what is known about a source, is another.
+ */
 export const getSummaryParts = cache(
   async (locale: Locale, conditionId: string): Promise<SummaryParts | null> => {
-    const [condition, decisions, { matters }, clinicQuestions, sure, release, book] = await Promise.all([
-      getCondition(locale, conditionId),
-      listFullDecisions(locale, conditionId),
-      getMatters(locale, conditionId),
-      listClinicQuestions(locale, conditionId),
-      getSure(locale),
-      getRelease(),
-      getFigureBook(locale, conditionId),
-    ])
-    if (!condition || !sure) return null
-    const shown = stepContents(conditionId, 'summary', {
-      options: [],
-      decisions: decisions.map(({ id }) => id),
-    })
-    const content = {
-      condition,
-      decisions,
-      matters,
-      clinicQuestions,
-      sure,
-      release,
-      reviews: await getReviewLines(locale, shown),
-      changed: release && changedAddress(locale, release.version, env.LANTERN_PUBLIC_URL),
+    const [release, checked] = await Promise.all([getRelease(), listCheckedStatus()])
+    const madeFrom = JSON.stringify([release?.contentHash, [...checked].sort()])
+    if (held?.madeFrom !== madeFrom) held = { madeFrom, parts: new Map() }
+    const { parts } = held
+    const key = `${locale} ${conditionId}`
+    const known = parts.get(key)
+    if (known) return known
+    const read = readSummaryParts(locale, conditionId)
+    parts.set(key, read)
+    try {
+      const made = await read
+      if (!made) parts.delete(key) // names that anyone can make up are not kept
+      return made
+    } catch (error) {
+      parts.delete(key) // ask again next time: the database may be back
+      throw error
     }
-    return SummaryParts.parse(makeSummaryParts(content, makeKit(locale, book, [])))
   },
 )

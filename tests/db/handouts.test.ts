@@ -55,9 +55,11 @@ beforeAll(async () => {
   for (const { id, sourceId } of await db.fact.findMany()) sourceOf.set(`fact:${id}`, sourceId)
   for (const { id, title } of await db.source.findMany()) titles.set(id, title)
   version = (await db.release.findUniqueOrThrow({ where: { id: 1 } })).version
-  await db.$disconnect()
 }, 300_000)
-afterAll(() => own?.remove())
+afterAll(async () => {
+  await (await import('@/lib/db/client')).db.$disconnect()
+  await own?.remove()
+})
 
 const numbersIn = (text: string) => text.match(/\d+(?:[.,]\d+)*/g)?.length ?? 0
 
@@ -197,4 +199,41 @@ describe('the handouts', () => {
       expect(paper.foot.reviewed).toBe(messages.site.notReviewed)
     }
   })
+})
+
+test('what stands in a summary is kept in memory, until a source is found withdrawn or the content is another', async () => {
+  const { db } = await import('@/lib/db/client')
+  const { getSummaryParts } = await import('@/lib/summary/data')
+  const { saveChecks } = await import('@/lib/watch/data')
+  const [sheet] = sheets
+  const line = sheet?.parts.decisions.flatMap(({ rows }) => rows).flatMap(({ lines }) => lines)[0]
+  if (!sheet || !line) throw new Error('no compared line')
+  const read = async () => {
+    const parts = await getSummaryParts('en', sheet.conditionId)
+    const lines = parts?.decisions.flatMap(({ rows }) => rows).flatMap((row) => row.lines) ?? []
+    return { parts, status: lines.find(({ source }) => source.id === line.source.id)?.source.status }
+  }
+  expect((await read()).parts).toBe(sheet.parts)
+  expect(line.source.status).toBeNull()
+
+  await saveChecks([
+    {
+      sourceId: line.source.id,
+      askedAt: 'crossref',
+      about: '10.5555/retracted',
+      at: new Date('2026-11-20T12:00:00Z'),
+      result: 'changed',
+      status: 'retracted',
+      trialState: null,
+      hasResults: null,
+      detail: 'nothing-found',
+      etag: null,
+    },
+  ])
+  const withdrawn = await read()
+  expect(withdrawn.status).toBe(messages.source.retracted)
+  expect((await read()).parts).toBe(withdrawn.parts)
+
+  await db.release.update({ where: { id: 1 }, data: { contentHash: 'another', version: 'another-version' } })
+  expect((await read()).parts?.foot.version).toContain('another-version')
 })
