@@ -122,7 +122,16 @@ function apply(): void {
     element.textContent = text
     show(element, Boolean(text))
   })
-  each('[data-text-none]', (element) => show(element, !valueOf(element.dataset.textNone ?? '')))
+  // Names of texts; a name that ends in a dot stands for all answers of that kind.
+  each('[data-text-none]', (element) => {
+    const names = (element.dataset.textNone ?? '').split(' ')
+    show(
+      element,
+      !answers.some(([field]) =>
+        names.some((name) => field === name || (name.endsWith('.') && field.startsWith(name))),
+      ),
+    )
+  })
   each('[data-quiz]', (element) => {
     const chosen = valueOf(`q.${element.dataset.quiz ?? ''}`)
     show(element.querySelector('[data-explain]'), Boolean(chosen))

@@ -66,21 +66,20 @@ export function SharedDocument({ shared, words }: { shared: Shared; words: Share
       ))}
       {parts.length + others.length === 0 && <p>{say(words, 'viewEmpty')}</p>}
       {files.length > 0 && (
-        <ul className="toc screen">
+        <div className="onward screen">
           {files.map((file, index) => (
-            <li key={index}>
-              <button
-                type="button"
-                className="go second"
-                onClick={() =>
-                  saveFile(file.title || say(words, 'fileName'), file.contentType, bytesOf(file.data))
-                }
-              >
-                {say(words, 'saveAttached', { name: file.title || file.contentType })}
-              </button>
-            </li>
+            <button
+              key={index}
+              type="button"
+              className="go second"
+              onClick={() =>
+                saveFile(file.title || say(words, 'fileName'), file.contentType, bytesOf(file.data))
+              }
+            >
+              {say(words, 'saveAttached', { name: file.title || file.contentType })}
+            </button>
           ))}
-        </ul>
+        </div>
       )}
     </article>
   )

@@ -72,10 +72,13 @@ function OwnText({
   name,
   answers,
   fallback,
+  beside,
 }: {
   name: 'own' | 'unsure' | 'ownQuestions'
   answers: Answers
   fallback: string
+  /** Other answers of the same part, for example `m.`: with one of them, the part has been said something in. */
+  beside?: { names: string; isGiven: boolean }
 }) {
   const text = answers[name]
   return (
@@ -84,7 +87,11 @@ function OwnText({
         {text}
       </p>
       {fallback && (
-        <p className="note screen" data-text-none={name} hidden={Boolean(text)}>
+        <p
+          className="note screen"
+          data-text-none={beside ? `${name} ${beside.names}` : name}
+          hidden={Boolean(text) || beside?.isGiven}
+        >
           {fallback}
         </p>
       )}
@@ -152,7 +159,12 @@ function Matters({ parts, answers }: Sheet) {
           )),
         )}
       </ul>
-      <OwnText name="own" answers={answers} fallback={texts.notSaid} />
+      <OwnText
+        name="own"
+        answers={answers}
+        fallback={texts.notSaid}
+        beside={{ names: 'm.', isGiven: Object.keys(answers.matters).length > 0 }}
+      />
     </section>
   )
 }

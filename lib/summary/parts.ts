@@ -220,7 +220,7 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
       ...(carer ? [plain({ text: `${texts.carer}: ${carer}` })] : []),
       heading(2, texts.matters),
       ...list(matters),
-      ...orNotSaid(ownWords(answers.own)),
+      ...(matters.length ? ownWords(answers.own) : orNotSaid(ownWords(answers.own))),
       heading(2, texts.lean),
       plain({ text: named(parts.options, answers.lean) ?? texts.leanNone }),
       heading(3, texts.unsure),

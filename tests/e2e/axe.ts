@@ -8,7 +8,11 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'
 /** Breaches of WCAG 2.0, 2.1 and 2.2, level A and AA, one line each: rule, place, what to do. */
 export async function axeViolations(page: Page): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in window)
-  if (!isThere) await page.addScriptTag({ path: script })
+  if (!isThere) {
+    await page.addScriptTag({ path: script })
+    // axe measures the whole page at once; what the browser has not laid out yet is nowhere.
+    await page.addStyleTag({ content: '* { content-visibility: visible !important }' })
+  }
   const violations = await page.evaluate(async (values) => {
     const { axe } = window as unknown as {
       axe: { run: (options: object) => Promise<Pick<AxeResults, 'violations'>> }
