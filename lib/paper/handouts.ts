@@ -174,7 +174,7 @@ function aboutCondition(content: HandoutContent, kit: Kit): Block[] {
 
 /** A figure with its picture; a figure that is not of people in a line of a list. */
 function lineBlocks(line: ComparedLine, picture: Picture | null): Block[] {
-  const runs = linePieces(line)
+  const runs = linePieces(line, 'both')
     .filter(({ text }) => text)
     .map(runOf)
   if (!picture) return list([runs])

@@ -58,15 +58,21 @@ function armWords(
   arm: Figure,
   study: StudyView,
   kit: Kit,
-): Pick<ComparedLine['arms'][0], 'figure' | 'range'> {
+): Pick<ComparedLine['arms'][0], 'figure' | 'range' | 'rest'> {
   const { t, locale } = kit
   const shown = study.shown[study.group.arms.indexOf(arm)]
-  if (!shown || shown.kind === 'not-people') return { figure: notPeople(arm, kit), range: null }
+  if (!shown || shown.kind === 'not-people') return { figure: notPeople(arm, kit), range: null, rest: null }
   const figure = `${writeShown(shown, t, locale)} ${arm.endpointWords[arm.headline]}`
-  if (shown.kind !== 'people' || shown.range.from === 'none') return { figure, range: null }
+  if (shown.kind !== 'people') return { figure, range: null, rest: null }
   const number = (value: number) => new Intl.NumberFormat(locale).format(value)
+  const rest = t('summary.rest', {
+    count: number(shown.other.count),
+    per: number(shown.other.per),
+    words: arm.endpointWords[arm.headline === 'bad' ? 'good' : 'bad'],
+  })
+  if (shown.range.from === 'none') return { figure, range: null, rest }
   const { low, high } = shown.range
-  return { figure, range: t('summary.range', { low: number(low), high: number(high) }) }
+  return { figure, range: t('summary.range', { low: number(low), high: number(high) }), rest }
 }
 
 /** One option on one question, in a line: its figure and the figure it was compared with, range, time, source. */

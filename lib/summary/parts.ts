@@ -22,6 +22,8 @@ export const ComparedLine = z.strictObject({
         figure: z.string(),
         /** "likely range 55 to 63"; null: the source gave none and none could be worked out. */
         range: z.string().nullable(),
+        /** "and 41 in 100 were alive": the same people told the other way; null: no share of people. */
+        rest: z.string().nullable(),
         /** `estimate:<id>`, as `data-figure` says it on pages. */
         from: z.string(),
       }),
@@ -122,8 +124,15 @@ export type LinePiece = Run & {
   statusOf?: string
 }
 
-/** A compared line in reading order: "A. Bypass: 59 in 100 had died; medicines: … . About 10 years. Velazquez, 2016." */
-export function linePieces({ letter, arms, time, source, alone, certainty }: ComparedLine): LinePiece[] {
+/**
+ * A compared line in reading order: "A. Bypass: 59 in 100 had died; medicines: … . About 10 years. Velazquez, 2016."
+ * @param frames `both` tells every figure the other way too: "59 in 100 had died, and 41 in 100 were alive". The summary
+ *   has two sheets and one frame; step three tells both.
+ */
+export function linePieces(
+  { letter, arms, time, source, alone, certainty }: ComparedLine,
+  frames: 'first' | 'both' = 'first',
+): LinePiece[] {
   const beside = (text: string, more: Omit<LinePiece, 'text'> = {}): LinePiece => ({
     text,
     isNote: true,
@@ -132,9 +141,10 @@ export function linePieces({ letter, arms, time, source, alone, certainty }: Com
   return [
     { text: `${letter}.`, isStrong: true },
     { text: ' ' },
-    ...arms.flatMap(({ name, figure, range, from }, index): LinePiece[] => [
+    ...arms.flatMap(({ name, figure, range, rest, from }, index): LinePiece[] => [
       { text: `${name}: ` },
       { text: range ? `${figure} (${range})` : figure, from },
+      ...(rest && frames === 'both' ? [{ text: ', ' }, { text: rest, from }] : []),
       { text: index === arms.length - 1 ? '. ' : '; ' },
     ]),
     beside(time, arms[0] && { from: arms[0].from }),
