@@ -1,9 +1,9 @@
 import { orUnavailable, readFormFields, refuseForm } from '@/app/api/replies'
 import { makePdf } from '@/lib/launch/pdf-compiler'
+import { log } from '@/lib/log'
 import { sheets } from '@/lib/paper/typst'
 import { readAnswers } from '@/lib/summary/answers'
 import { getSummaryParts } from '@/lib/summary/data'
-import { log } from '@/lib/log'
 import { answerableIn, writeSummary } from '@/lib/summary/parts'
 import { isLocale } from '@/lib/words/translate'
 
