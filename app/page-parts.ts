@@ -64,13 +64,13 @@ export type StepParts = SiteParts & {
 
 /**
  * What a step of a journey needs; an unknown language or condition ends in the kind 404.
- * @param decisionId the one decision that the page shows, when it shows one
+ * @param only the one decision or option that the page shows, when it shows one
  */
 export async function stepParts(
   localeParam: string,
   conditionParam: string,
   step: StepId,
-  decisionId?: string,
+  only: { decision?: string; option?: string } = {},
 ): Promise<StepParts> {
   const locale = localeOf(localeParam)
   const condition = await getCondition(locale, conditionParam)
@@ -82,8 +82,8 @@ export async function stepParts(
     listDecisions(locale, condition.id),
   ])
   const contents = stepContents(condition.id, step, {
-    options: options.map(({ id }) => id),
-    decisions: decisionId ? [decisionId] : decisions.map(({ id }) => id),
+    options: only.option ? [only.option] : options.map(({ id }) => id),
+    decisions: only.decision ? [only.decision] : decisions.map(({ id }) => id),
   })
   const { release } = site
   return {

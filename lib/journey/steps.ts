@@ -15,6 +15,37 @@ export function stepHref(locale: string, conditionId: string, step: StepId): str
   return `/${locale}/${conditionId}${steps.find(({ id }) => id === step)?.path ?? ''}`
 }
 
+/** The page of one option. */
+export function optionHref(locale: string, conditionId: string, optionId: string): string {
+  return `${stepHref(locale, conditionId, 'options')}/${optionId}`
+}
+
+/** The page of one decision: its options side by side, every question on it. */
+export function decisionHref(locale: string, conditionId: string, decisionId: string): string {
+  return `${stepHref(locale, conditionId, 'compare')}/${decisionId}`
+}
+
+/** The page of one question of a decision, with every study on it. */
+export function outcomeHref(
+  locale: string,
+  conditionId: string,
+  decisionId: string,
+  outcomeId: string,
+): string {
+  return `${decisionHref(locale, conditionId, decisionId)}/${outcomeId}`
+}
+
+/** The page of one family of cell products. */
+export function productHref(locale: string, conditionId: string, productId: string): string {
+  return `${stepHref(locale, conditionId, 'stemCells')}/${productId}`
+}
+
+/** The page of what articles say about cells, at one claim when it is named. */
+export function claimsHref(locale: string, conditionId: string, claimId?: string): string {
+  const page = `${stepHref(locale, conditionId, 'stemCells')}/claims`
+  return claimId ? `${page}#claim-${claimId}` : page
+}
+
 /** The steps before and after; null at the ends. */
 export function neighbours(step: StepId): { back: StepId | null; next: StepId | null } {
   const at = steps.findIndex(({ id }) => id === step)

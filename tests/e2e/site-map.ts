@@ -22,7 +22,8 @@ export type Route = {
   /** What the test is called. */
   name: string
   path: string
-  kind: 'site' | 'source' | 'step' | 'decision' | 'posted' | 'missing'
+  /** `part`: a page of one thing inside a step (an option, a question, a family of products, the claims). */
+  kind: 'site' | 'source' | 'step' | 'decision' | 'part' | 'posted' | 'missing'
   status: 200 | 404
   conditionId?: string
   step?: StepId

@@ -37,7 +37,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ComparePage({ params }: Props) {
   const { locale: l, condition: c, decision: d } = await params
-  const { locale, t, release, kit, termsIn, condition, place } = await stepParts(l, c, 'compare', d)
+  const { locale, t, release, kit, termsIn, condition, place } = await stepParts(l, c, 'compare', {
+    decision: d,
+  })
   const decision = await getDecision(locale, condition.id, d)
   if (!decision) notFound()
   const marks = optionMarks(decision.options.map((option) => option.id))
