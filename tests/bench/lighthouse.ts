@@ -1,6 +1,6 @@
 /**
  * Lighthouse, mobile, over every reading page: `npm run bench:lighthouse`. Prints the four scores, the largest paint
- * and the blocked time of each page, worst first, and what was found. Lighthouse is no dependency of the project
+ * and the blocked time of each page as it is measured, and then what was found. Lighthouse is no dependency of the project
  * (it brings some hundred packages): npx fetches this version when the bench runs, so it needs the package registry.
  * Leaves with 1 when a page has less than 100 in a category, a largest paint above 1.5 s or blocked time.
  * LANTERN_BENCH_ONLY=<part of an address> measures only pages whose address contains it.
@@ -29,7 +29,8 @@ type Measured = { route: string; scores: number[]; largestMs: number; blockedMs:
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-lighthouse-'))
 
-function measure(url: string, route: string): Measured {
+/** Lighthouse now and then loses the trace of a page ("Please run Lighthouse again"): it is asked three times. */
+function measure(url: string, route: string, triesLeft = 2): Measured {
   const file = path.join(folder, 'report.json')
   fs.rmSync(file, { force: true })
   const flags = ['--headless=new', ...browserArgs].join(' ')
@@ -46,8 +47,10 @@ function measure(url: string, route: string): Measured {
     ],
     { encoding: 'utf8', env: { ...process.env, CHROME_PATH: ensureBrowser() }, timeout: 180_000 },
   )
-  if (status !== 0 || !fs.existsSync(file))
+  if (status !== 0 || !fs.existsSync(file)) {
+    if (triesLeft > 0) return measure(url, route, triesLeft - 1)
     throw new Error(`${LIGHTHOUSE} did not finish for ${route}:\n${stderr}`)
+  }
   const { categories: scored, audits } = Report.parse(JSON.parse(fs.readFileSync(file, 'utf8')))
   return {
     route,
@@ -73,19 +76,15 @@ try {
     // Made for nobody to find: it asks search engines to stay away.
     .filter((route) => !/\/(leave|offline)$/.test(route) && route.includes(wanted))
   console.log(`${LIGHTHOUSE}, mobile, simulated slow 4G; ${chosen.length} pages`)
+  console.log(`${'page'.padEnd(64)} perf a11y best  seo   largest paint   blocked`)
   const measured: Measured[] = []
   for (const route of chosen) {
-    measured.push(measure(lantern.url, route))
-    process.stderr.write('.')
-  }
-  const sum = ({ scores }: Measured) => scores.reduce((all, score) => all + score, 0)
-  measured.sort((a, b) => sum(a) - sum(b) || b.largestMs - a.largestMs)
-  console.log(`\n${'page'.padEnd(48)} perf a11y best  seo   largest paint   blocked`)
-  for (const page of measured) {
+    const page = measure(lantern.url, route)
+    measured.push(page)
     const scores = page.scores.map((score) => String(score).padStart(4)).join(' ')
     const largest = `${(page.largestMs / 1000).toFixed(2)} s`.padStart(15)
     console.log(
-      `${page.route.slice(0, 48).padEnd(48)} ${scores} ${largest} ${`${Math.round(page.blockedMs)} ms`.padStart(9)}`,
+      `${route.slice(0, 64).padEnd(64)} ${scores} ${largest} ${`${Math.round(page.blockedMs)} ms`.padStart(9)}`,
     )
   }
   const found = new Map<string, number>()
