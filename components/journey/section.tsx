@@ -1,9 +1,11 @@
 import { Drawing } from '@/components/drawings/drawing'
 import { Study } from '@/components/numbers/study'
+import Link from '@/components/ui/link'
 import { SourcesList } from '@/components/ui/sources-line'
 import { Items, Lines, Words } from '@/components/ui/words'
 import type { Source } from '@/lib/evidence/schema'
 import type { SectionView } from '@/lib/journey/data'
+import { outlookHref } from '@/lib/journey/steps'
 import { viewRow } from '@/lib/numbers/study-view'
 import type { Kit } from '@/lib/words/kit'
 
@@ -66,7 +68,7 @@ function Body({
   )
 }
 
-/** One part of step 1. An opt-in part (outlook) stays closed until the person opens it, on screen and on paper. */
+/** One part of what a person can know about an illness. */
 export function Section({
   section,
   sources,
@@ -79,16 +81,30 @@ export function Section({
   return (
     <section className="part" aria-labelledby={section.id}>
       <h2 id={section.id}>{section.title}</h2>
-      {section.optIn ? (
-        <details className="opt-in plain-details">
-          <summary>{kit.t('condition.optIn')}</summary>
-          <div>
-            <Body section={section} sources={sources} kit={kit} />
-          </div>
-        </details>
-      ) : (
-        <Body section={section} sources={sources} kit={kit} />
-      )}
+      <Body section={section} sources={sources} kit={kit} />
+    </section>
+  )
+}
+
+/** In the place of a part that a person opens by choice: what it holds, and the way to it. Not on paper. */
+export function SectionByChoice({
+  section,
+  conditionId,
+  kit: { t, locale },
+}: {
+  section: SectionView
+  conditionId: string
+  kit: Kit
+}) {
+  return (
+    <section className="part screen" aria-labelledby={section.id}>
+      <h2 id={section.id}>{t('condition.optIn')}</h2>
+      <p>{t('condition.optInHint')}</p>
+      <p>
+        <Link href={outlookHref(locale, conditionId, section.id)}>
+          {t('condition.optInOpen', { title: section.title })}
+        </Link>
+      </p>
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { SourcesList } from '@/components/ui/sources-line'
 import { Lines, Words } from '@/components/ui/words'
 import type { Source } from '@/lib/evidence/schema'
 import type { DecisionName, SituationView } from '@/lib/journey/data'
+import { decisionHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/words/kit'
 
 /** Where the person is now, with the words articles use for it and the way to its choices. */
@@ -40,7 +41,7 @@ export function Situations({
                 .filter((decision) => situation.decisions.includes(decision.id))
                 .map((decision) => (
                   <li key={decision.id}>
-                    <Link href={`/${locale}/${conditionId}/compare/${decision.id}`}>{decision.question}</Link>
+                    <Link href={decisionHref(locale, conditionId, decision.id)}>{decision.question}</Link>
                   </li>
                 ))}
             </ul>

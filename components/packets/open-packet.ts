@@ -4,6 +4,7 @@
  * public/open-packet.js.
  */
 import { pickedKey, type Picked } from '@/components/packets/picked-options'
+import { optionHref } from '@/lib/journey/steps'
 import { readPacket } from '@/lib/packets/fragment'
 import { clinicKeysIn } from '@/lib/packets/packet-shape'
 import { routeOf, type Catalogue, type Route } from '@/lib/packets/route'
@@ -113,7 +114,7 @@ function showRoute(route: Route, packet: Packet): void {
       badge.setAttribute('aria-hidden', 'true')
       badge.textContent = letter
       const link = document.createElement('a')
-      link.href = `${base}/options#${id}`
+      link.href = optionHref(packet.locale, route.condition.id, id)
       link.textContent = name
       item.append(badge, link)
       return item

@@ -17,30 +17,45 @@ export function SourceLine({ source, kit }: { source: Source; kit: Kit }) {
   )
 }
 
+const knownOf = (ids: readonly string[], sources: ReadonlyMap<string, Source>) =>
+  [...new Set(ids)].flatMap((id) => sources.get(id) ?? [])
+
+function SourceItems({ known, kit }: { known: readonly Source[]; kit: Kit }) {
+  return (
+    <ul className="list note">
+      {known.map((source) => (
+        <li key={source.id}>
+          <SourceLine source={source} kit={kit} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Rests = { ids: readonly string[]; sources: ReadonlyMap<string, Source>; kit: Kit }
+
 /** Folded list of the sources a part of a page rests on. */
-export function SourcesList({
-  ids,
-  sources,
-  kit,
-}: {
-  ids: readonly string[]
-  sources: ReadonlyMap<string, Source>
-  kit: Kit
-}) {
-  const known = [...new Set(ids)].flatMap((id) => sources.get(id) ?? [])
+export function SourcesList({ ids, sources, kit }: Rests) {
+  const known = knownOf(ids, sources)
   if (!known.length) return null
   return (
     <details className="whence">
       <summary>{kit.t('condition.whereFrom')}</summary>
       <div>
-        <ul className="list note">
-          {known.map((source) => (
-            <li key={source.id}>
-              <SourceLine source={source} kit={kit} />
-            </li>
-          ))}
-        </ul>
+        <SourceItems known={known} kit={kit} />
       </div>
     </details>
+  )
+}
+
+/** The sources of a whole page of one thing, as its last part. Not on paper: the long list is on the web page. */
+export function SourcesPart({ ids, sources, kit }: Rests) {
+  const known = knownOf(ids, sources)
+  if (!known.length) return null
+  return (
+    <section className="part screen" aria-labelledby="where-from">
+      <h2 id="where-from">{kit.t('condition.whereFrom')}</h2>
+      <SourceItems known={known} kit={kit} />
+    </section>
   )
 }

@@ -485,6 +485,9 @@ async function readUses(locale: Locale) {
     cells: byEstimate(cells),
     outcomes: groupRows(cells, (cell) => [outcomeKey(cell)]),
     sections: byEstimate(sections),
+    optInSections: new Set(
+      sections.flatMap(({ conditionId, id, optIn }) => (optIn ? [`${conditionId}/${id}`] : [])),
+    ),
     options: byEstimate(options),
     pictures: byEstimate(pictures),
     questions: byEstimate(questions),
@@ -536,6 +539,7 @@ export async function getSourceUse(locale: Locale, sourceId: string) {
     citations: uses.citations.get(sourceId) ?? [],
     cells,
     sections: from(uses.sections),
+    optInSections: uses.optInSections,
     options: from(uses.options),
     products: [...from(uses.products.byEstimate), ...(uses.products.bySource.get(sourceId) ?? [])],
     pictures: from(uses.pictures),

@@ -1,4 +1,4 @@
-import { stepHref, steps, type StepId } from '@/lib/journey/steps'
+import { optionHref, outlookHref, stepHref, steps, type StepId } from '@/lib/journey/steps'
 
 /** Parts of a page whose name is an interface word. */
 export type PartName =
@@ -20,6 +20,8 @@ export type UseRows = {
   citations: readonly { conditionId: string | null; kind: string; ownerId: string }[]
   cells: readonly { conditionId: string; decisionId: string; outcomeId: string }[]
   sections: readonly { conditionId: string; id: string }[]
+  /** `<condition>/<section>` of the parts of step 1 that stand on a page of their own. */
+  optInSections: ReadonlySet<string>
   options: readonly { conditionId: string; id: string }[]
   /** Products with an answer, a finished or a running trial that rests on it. */
   products: readonly { conditionId: string; productId: string }[]
@@ -29,7 +31,18 @@ export type UseRows = {
   mentions: readonly { scope: string; file: string; key: string }[]
 }
 
-type Spot = { step: StepId; anchor: string; named: Place['named'] }
+type Spot = {
+  step: StepId
+  href: (locale: string, conditionId: string) => string
+  named: Place['named']
+}
+
+/** On the page of a step: at its top, or at an anchor. */
+const onStep = (step: StepId, anchor: string, named: Place['named']): Spot => ({
+  step,
+  href: (locale, conditionId) => stepHref(locale, conditionId, step) + (anchor ? `#${anchor}` : ''),
+  named,
+})
 
 const cellParts: Record<string, PartName> = {
   prices: 'prices',
@@ -45,36 +58,43 @@ const pictureParts: Record<string, { anchor: string; part: PartName }> = {
 }
 
 /** Where a thing of a condition stands; null for what has no place of its own (a unit, the words of an arm). */
-function spotOf(scope: string, file: string, key: string): Spot | null {
+function spotOf(
+  scope: string,
+  file: string,
+  key: string,
+  optInSections: UseRows['optInSections'],
+): Spot | null {
   const own = { scope, file, key }
   const part = cellParts[file]
-  if (part) return { step: 'stemCells', anchor: part, named: { part } }
+  if (part) return onStep('stemCells', part, { part })
   switch (file) {
     case 'section':
-      return { step: 'condition', anchor: key, named: own }
+      if (optInSections.has(`${scope}/${key}`))
+        return { step: 'condition', href: (locale, id) => outlookHref(locale, id, key), named: own }
+      return onStep('condition', key, own)
     case 'situation':
-      return { step: 'condition', anchor: `situation-${key}`, named: own }
+      return onStep('condition', `situation-${key}`, own)
     case 'emergency':
-      return { step: 'condition', anchor: 'emergency', named: { part: 'emergency' } }
+      return onStep('condition', 'emergency', { part: 'emergency' })
     case 'condition':
       return key === 'emergency'
-        ? { step: 'condition', anchor: 'emergency', named: { part: 'emergency' } }
-        : { step: 'condition', anchor: '', named: null }
+        ? onStep('condition', 'emergency', { part: 'emergency' })
+        : onStep('condition', '', null)
     case 'option':
-      return { step: 'options', anchor: key, named: own }
+      return { step: 'options', href: (locale, id) => optionHref(locale, id, key), named: own }
     case 'product':
-      return { step: 'stemCells', anchor: `product-${key}`, named: own }
+      return onStep('stemCells', `product-${key}`, own)
     case 'claim':
-      return { step: 'stemCells', anchor: `claim-${key}`, named: own }
+      return onStep('stemCells', `claim-${key}`, own)
     case 'stem-cells':
-      return { step: 'stemCells', anchor: '', named: null }
+      return onStep('stemCells', '', null)
     case 'question':
     case 'clinic-question':
     case 'sure':
-      return { step: 'check', anchor: '', named: null }
+      return onStep('check', '', null)
     case 'matter':
     case 'matters':
-      return { step: 'matters', anchor: '', named: null }
+      return onStep('matters', '', null)
     default:
       return null
   }
@@ -101,28 +121,27 @@ function sitePlace(locale: string, file: string, key: string): Place | null {
  */
 export function placesOf(locale: string, rows: UseRows): Place[] {
   const places: Place[] = []
-  const put = (conditionId: string | null, spot: Spot | null) => {
-    if (!spot) return
+  const put = (conditionId: string | null, found: Spot | null) => {
+    if (!found) return
     for (const id of conditionId === null ? rows.conditionIds : [conditionId]) {
-      const anchor = spot.anchor ? `#${spot.anchor}` : ''
       places.push({
-        href: stepHref(locale, id, spot.step) + anchor,
+        href: found.href(locale, id),
         conditionId: id,
-        step: spot.step,
-        named: spot.named,
+        step: found.step,
+        named: found.named,
       })
     }
   }
-  for (const row of rows.citations)
-    put(row.conditionId, spotOf(row.conditionId ?? 'shared', row.kind, row.ownerId))
-  for (const row of rows.sections) put(row.conditionId, spotOf(row.conditionId, 'section', row.id))
-  for (const row of rows.options) put(row.conditionId, spotOf(row.conditionId, 'option', row.id))
-  for (const row of rows.products) put(row.conditionId, spotOf(row.conditionId, 'product', row.productId))
-  for (const row of rows.questions) put(row.conditionId, spotOf(row.conditionId, 'question', row.id))
+  const spot = (conditionId: string | null, kind: string, id: string) =>
+    spotOf(conditionId ?? 'shared', kind, id, rows.optInSections)
+  for (const row of rows.citations) put(row.conditionId, spot(row.conditionId, row.kind, row.ownerId))
+  for (const row of rows.sections) put(row.conditionId, spot(row.conditionId, 'section', row.id))
+  for (const row of rows.options) put(row.conditionId, spot(row.conditionId, 'option', row.id))
+  for (const row of rows.products) put(row.conditionId, spot(row.conditionId, 'product', row.productId))
+  for (const row of rows.questions) put(row.conditionId, spot(row.conditionId, 'question', row.id))
   for (const row of rows.pictures) {
     const picture = pictureParts[row.kind]
-    if (picture)
-      put(row.conditionId, { step: 'stemCells', anchor: picture.anchor, named: { part: picture.part } })
+    if (picture) put(row.conditionId, onStep('stemCells', picture.anchor, { part: picture.part }))
   }
   for (const { conditionId, decisionId, outcomeId } of rows.cells)
     places.push({
@@ -142,7 +161,7 @@ export function placesOf(locale: string, rows: UseRows): Place[] {
         step: 'compare',
         named: { scope, file, key },
       })
-    else put(conditionId, spotOf(scope, file, key))
+    else put(conditionId, spot(conditionId, file, key))
   }
   const order = (place: Place) => {
     const condition =

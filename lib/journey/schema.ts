@@ -23,7 +23,7 @@ export const Condition = z.strictObject({
   id: Id,
   order: z.int(),
   drawing: Drawing.nullable().default(null),
-  /** Parts of step 1, in order. `optIn` parts (outlook) are closed until the person opens them. */
+  /** Parts of step 1, in order. `optIn` parts (outlook) stand on a page that the person opens by choice. */
   sections: z
     .array(
       z.strictObject({

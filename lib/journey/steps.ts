@@ -15,6 +15,12 @@ export function stepHref(locale: string, conditionId: string, step: StepId): str
   return `/${locale}/${conditionId}${steps.find(({ id }) => id === step)?.path ?? ''}`
 }
 
+/** The page of the parts of step 1 that a person opens by choice, at one part when it is named. */
+export function outlookHref(locale: string, conditionId: string, sectionId?: string): string {
+  const page = `${stepHref(locale, conditionId, 'condition')}/outlook`
+  return sectionId ? `${page}#${sectionId}` : page
+}
+
 /** The page of one option. */
 export function optionHref(locale: string, conditionId: string, optionId: string): string {
   return `${stepHref(locale, conditionId, 'options')}/${optionId}`

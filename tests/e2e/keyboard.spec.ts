@@ -78,7 +78,7 @@ for (const condition of siteMap.conditions) {
   test(`${condition.id}: the skip link leads past the steps, and a folded part opens with a key`, async ({
     page,
   }) => {
-    await open(page, stepHref('en', condition.id, 'options'))
+    await open(page, stepHref('en', condition.id, 'condition'))
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await tabTo(page, () => true)

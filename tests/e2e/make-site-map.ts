@@ -1,10 +1,17 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { steps, stepHref, type StepId } from '@/lib/journey/steps'
+import { optionHref, outlookHref, steps, stepHref, type StepId } from '@/lib/journey/steps'
 import { readContent, type ConditionContent } from '@/prisma/read-content'
 import type { ConditionMap, Route, SiteMap } from '@/tests/e2e/site-map'
 
-function conditionMap({ condition, decisions, matters, quiz, words }: ConditionContent): ConditionMap {
+function conditionMap({
+  condition,
+  options,
+  decisions,
+  matters,
+  quiz,
+  words,
+}: ConditionContent): ConditionMap {
   const optionName = (id: string) => words.options.options[id]?.name ?? id
   return {
     id: condition.id,
@@ -13,6 +20,9 @@ function conditionMap({ condition, decisions, matters, quiz, words }: ConditionC
       id,
       name: words.condition.situations[id]?.name ?? id,
     })),
+    options: options.options
+      .toSorted((a, b) => a.order - b.order)
+      .map(({ id }) => ({ id, name: optionName(id) })),
     decisions: decisions.decisions
       .toSorted((a, b) => a.order - b.order)
       .map(({ id, situations, options }) => ({
@@ -84,6 +94,18 @@ function conditionRoutes(condition: ConditionMap): Route[] {
     conditionId,
   })
   const compare = stepHref('en', conditionId, 'compare')
+  const partRoute = (step: StepId, name: string, path: string): Route => ({
+    name: `${conditionId}: ${name}`,
+    path,
+    kind: 'part',
+    status: 200,
+    conditionId,
+    step,
+  })
+  if (condition.optInTitles.length)
+    routes.push(partRoute('condition', 'outlook', outlookHref('en', conditionId)))
+  for (const { id } of condition.options)
+    routes.push(partRoute('options', `option ${id}`, optionHref('en', conditionId, id)))
   for (const decision of condition.decisions) {
     routes.push({
       name: `${conditionId}: compare ${decision.id}`,
@@ -115,6 +137,7 @@ function missingRoutes(conditions: ConditionMap[]): Route[] {
     'unknown condition': '/en/no-such-illness',
     'a step of an unknown condition': '/en/no-such-illness/options',
     'unknown step': `/en/${known}/no-such-step`,
+    'unknown option': optionHref('en', known, 'no-such-option'),
     'unknown decision': `/en/${known}/compare/no-such-decision`,
     'unknown source': '/en/sources/no-such-source',
   }

@@ -10,6 +10,7 @@ test.describe.configure({ timeout: 60_000 })
 
 const isChecked = (kind: string, step?: string) =>
   kind === 'decision' ||
+  kind === 'part' ||
   (kind === 'posted' && step === 'summary') ||
   (kind === 'step' && step !== undefined && step !== 'compare')
 

@@ -8,13 +8,14 @@ export type ConditionMap = {
   id: string
   name: string
   situations: Named[]
+  options: Named[]
   decisions: { id: string; question: string; situations: string[]; options: Named[] }[]
   matters: { id: string; question: string; label: string; decisions: string[] }[]
   quiz: { id: string; decisions: string[] }[]
   clinicQuestions: Named[]
   emergencyTitle: string
   emergencySigns: string[]
-  /** Titles of the parts that stay closed until the person opens them (outlook). */
+  /** Titles of the parts that stand on a page which the person opens by choice (outlook). */
   optInTitles: string[]
 }
 
@@ -22,7 +23,7 @@ export type Route = {
   /** What the test is called. */
   name: string
   path: string
-  /** `part`: a page of one thing inside a step (an option, a question, a family of products, the claims). */
+  /** `part`: a page of one thing inside a step (an option, the outlook, a question, a family of products, the claims). */
   kind: 'site' | 'source' | 'step' | 'decision' | 'part' | 'posted' | 'missing'
   status: 200 | 404
   conditionId?: string

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { conditionParams, stepParts } from '@/app/page-parts'
 import { EmergencyBox } from '@/components/journey/emergency-box'
-import { Section } from '@/components/journey/section'
+import { Section, SectionByChoice } from '@/components/journey/section'
 import { Situations } from '@/components/journey/situations'
 import { Onward } from '@/components/layout/onward'
 import { Opening } from '@/components/layout/opening'
@@ -52,10 +52,17 @@ export default async function ConditionPage({ params }: PageProps<'/[locale]/[co
           sources={sources}
           kit={kit}
         />
-        {condition.sections.map((section) => (
-          <Section key={section.id} section={section} sources={sources} kit={kit} />
-        ))}
-        <WordsHere terms={termsIn(condition)} kit={kit} />
+        {condition.sections.map((section) =>
+          section.optIn ? (
+            <SectionByChoice key={section.id} section={section} conditionId={condition.id} kit={kit} />
+          ) : (
+            <Section key={section.id} section={section} sources={sources} kit={kit} />
+          ),
+        )}
+        <WordsHere
+          terms={termsIn({ ...condition, sections: condition.sections.filter(({ optIn }) => !optIn) })}
+          kit={kit}
+        />
         <Onward locale={locale} t={t} conditionId={condition.id} step="condition" />
       </div>
     </SiteFrame>

@@ -6,6 +6,7 @@ const nothing: UseRows = {
   citations: [],
   cells: [],
   sections: [],
+  optInSections: new Set(),
   options: [],
   products: [],
   pictures: [],
@@ -26,7 +27,7 @@ describe('the places that rest on a source', () => {
       '/en/heart-failure#emergency',
       '/en/heart-failure#situation-x',
       '/en/heart-failure#x',
-      '/en/heart-failure/options#x',
+      '/en/heart-failure/options/x',
       '/en/heart-failure/stem-cells#claim-x',
       '/en/heart-failure/stem-cells#product-x',
     ])
@@ -36,6 +37,16 @@ describe('the places that rest on a source', () => {
     expect(
       hrefs({ cells: [{ conditionId: heart, decisionId: 'advanced', outcomeId: 'live-longer' }] }),
     ).toEqual(['/en/heart-failure/compare/advanced#live-longer'])
+  })
+
+  it('a part of step 1 that is opened by choice is on its own page, of its own condition only', () => {
+    const sections = [heart, 'liver-failure'].map((conditionId) => ({ conditionId, id: 'outlook' }))
+    const citations = [{ conditionId: heart, kind: 'section', ownerId: 'outlook' }]
+    const mentions = [{ scope: heart, file: 'section', key: 'outlook' }]
+    const optInSections = new Set([`${heart}/outlook`])
+    for (const rows of [{ sections }, { citations }, { mentions }])
+      expect(hrefs({ ...rows, optInSections })[0]).toBe('/en/heart-failure/outlook#outlook')
+    expect(hrefs({ sections, optInSections })[1]).toBe('/en/liver-failure#outlook')
   })
 
   it('what is shared by all conditions counts for each', () => {

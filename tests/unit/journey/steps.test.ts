@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { neighbours, optionMarks, stepHref, steps } from '@/lib/journey/steps'
+import { neighbours, optionHref, optionMarks, outlookHref, stepHref, steps } from '@/lib/journey/steps'
 import messages from '@/lib/words/messages.en.json'
 
 describe('steps', () => {
@@ -12,6 +12,12 @@ describe('steps', () => {
   it('have their address under the language and the condition', () => {
     expect(stepHref('en', 'heart-failure', 'condition')).toBe('/en/heart-failure')
     expect(stepHref('en', 'heart-failure', 'matters')).toBe('/en/heart-failure/what-matters')
+  })
+
+  it('the pages inside a step have their address under it', () => {
+    expect(optionHref('en', 'heart-failure', 'bypass')).toBe('/en/heart-failure/options/bypass')
+    expect(outlookHref('en', 'heart-failure')).toBe('/en/heart-failure/outlook')
+    expect(outlookHref('en', 'heart-failure', 'years')).toBe('/en/heart-failure/outlook#years')
   })
 
   it('the first has nothing before it, the last nothing after it', () => {

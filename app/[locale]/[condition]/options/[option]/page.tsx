@@ -1,0 +1,78 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { conditionParams, stepParts } from '@/app/page-parts'
+import { OptionPart } from '@/components/journey/option-part'
+import { Opening } from '@/components/layout/opening'
+import { SiteFrame } from '@/components/layout/site-frame'
+import { WithinStep } from '@/components/layout/within-step'
+import { WordsHere } from '@/components/layout/words-here'
+import Link from '@/components/ui/link'
+import { listDecisions, listOptions } from '@/lib/journey/data'
+import { optionHref, stepHref } from '@/lib/journey/steps'
+import { figureTexts } from '@/lib/words/kit'
+
+export const dynamicParams = false
+
+export async function generateStaticParams() {
+  const conditions = await conditionParams()
+  const all = await Promise.all(
+    conditions.map(async ({ locale, condition }) =>
+      (await listOptions('en', condition)).map(({ id }) => ({ locale, condition, option: id })),
+    ),
+  )
+  return all.flat()
+}
+
+type Props = PageProps<'/[locale]/[condition]/options/[option]'>
+
+async function partsOf({ params }: Props) {
+  const { locale: l, condition: c, option: id } = await params
+  const parts = await stepParts(l, c, 'options', { option: id })
+  const options = await listOptions(parts.locale, parts.condition.id)
+  const at = options.findIndex((option) => option.id === id)
+  const option = options[at]
+  if (!option) notFound()
+  return { ...parts, option, back: options[at - 1], next: options[at + 1] }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { t, condition, option } = await partsOf(props)
+  return {
+    title: t('options.pageTitle', { name: option.name, condition: condition.name.toLowerCase() }),
+    description: option.short,
+  }
+}
+
+export default async function OptionPage(props: Props) {
+  const { locale, t, release, kit, termsIn, condition, sources, place, option, back, next } =
+    await partsOf(props)
+  const decisions = await listDecisions(locale, condition.id)
+  const stop = ({ id, name }: { id: string; name: string }) => ({
+    href: optionHref(locale, condition.id, id),
+    name,
+  })
+  const all = {
+    href: stepHref(locale, condition.id, 'options'),
+    name: t('options.title', { name: condition.name.toLowerCase() }),
+  }
+  return (
+    <SiteFrame locale={locale} t={t} release={release} place={place}>
+      <Opening title={option.name} lead={[option.short]} kit={kit}>
+        <p className="note">
+          <Link href={all.href}>{t('options.oneOf', { name: condition.name.toLowerCase() })}</Link>
+        </p>
+      </Opening>
+      <div className="wrap sheet">
+        <OptionPart
+          option={option}
+          decisions={decisions}
+          conditionId={condition.id}
+          sources={sources}
+          kit={kit}
+        />
+        <WordsHere terms={termsIn(option, figureTexts(option.estimates, kit.book))} kit={kit} />
+        <WithinStep t={t} next={next ? stop(next) : null} back={back ? stop(back) : null} all={all} />
+      </div>
+    </SiteFrame>
+  )
+}
