@@ -6,21 +6,20 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type http from 'node:http'
 import type { Pool } from 'pg'
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Env } from '@/lib/env'
 import { clientBlock } from '@/lib/launch/client-address'
 import { answerRefusal, isFormPost } from '@/lib/launch/form-posts'
 import { plainPath } from '@/lib/launch/plain-path'
 import type { Handler } from '@/lib/launch/serve'
+import { countHere, countTogether, type Count, type Window } from '@/lib/launch/shared-counts'
 import { pathOf } from '@/lib/launch/site'
 import { log } from '@/lib/log'
 
 /** Making a share, using one (open, status, revoke), or sending a form or asking for a file made for the occasion. */
 export type LimitedKind = 'create' | 'use' | 'post'
 
-/** One limit: so many requests in so many seconds. */
-type Limiter = Pick<RateLimiterMemory, 'consume'>
-type Limiters = Record<LimitedKind, Limiter[]>
+/** Null: no limit. */
+type Counts = Record<LimitedKind, Count | null>
 
 export type Limits = {
   /** Hands the request to `handler`, or answers 429 with when to come back. */
@@ -40,39 +39,20 @@ const hour = 3_600
 const day = 24 * hour
 const minute = 60
 
-/** 0 requests means no limit. */
-function sharedLimiters(pool: Pool, name: string, points: number, duration: number): Limiter[] {
-  if (points === 0) return []
-  return [
-    new RateLimiterPostgres({
-      // Without the library's statement names: the embedded database is one session, and a name is taken in it once.
-      storeClient: {
-        query: ({ text, values }: { text: string; values?: unknown[] }) => pool.query(text, values),
-      },
-      storeType: 'pool',
-      tableName: 'rate_limit',
-      tableCreated: true, // by prisma/migrations
-      clearExpiredByTimeout: false, // the sweep does it
-      keyPrefix: name,
-      points,
-      duration,
-      // Who is over the limit is remembered here, so that asking on costs the database nothing.
-      inMemoryBlockOnConsumed: points + 1,
-      // While the database is away each server counts for itself.
-      insuranceLimiter: new RateLimiterMemory({ keyPrefix: name, points, duration }),
-    }),
-  ]
-}
-
-function makeLimiters(pool: Pool, env: Env): Limiters {
-  const posts = env.LANTERN_LIMIT_POSTS_PER_MINUTE
+function makeCounts(pool: Pool, env: Env): Counts {
+  /** 0 requests means no limit. */
+  const counted = (count: (windows: readonly Window[]) => Count, windows: readonly Window[]) => {
+    const limits = windows.filter(({ points }) => points > 0)
+    return limits.length > 0 ? count(limits) : null
+  }
+  const together = (windows: readonly Window[]) => countTogether(pool, windows)
   return {
-    create: [
-      ...sharedLimiters(pool, 'create-hour', env.LANTERN_LIMIT_SHARES_PER_HOUR, hour),
-      ...sharedLimiters(pool, 'create-day', env.LANTERN_LIMIT_SHARES_PER_DAY, day),
-    ],
-    use: sharedLimiters(pool, 'use', env.LANTERN_LIMIT_OPENS_PER_MINUTE, minute),
-    post: posts === 0 ? [] : [new RateLimiterMemory({ keyPrefix: 'post', points: posts, duration: minute })],
+    create: counted(together, [
+      { name: 'create-hour', points: env.LANTERN_LIMIT_SHARES_PER_HOUR, seconds: hour },
+      { name: 'create-day', points: env.LANTERN_LIMIT_SHARES_PER_DAY, seconds: day },
+    ]),
+    use: counted(together, [{ name: 'use', points: env.LANTERN_LIMIT_OPENS_PER_MINUTE, seconds: minute }]),
+    post: counted(countHere, [{ name: 'post', points: env.LANTERN_LIMIT_POSTS_PER_MINUTE, seconds: minute }]),
   }
 }
 
@@ -110,19 +90,6 @@ function makeSalts(pool: Pool) {
   return { localSalt, sharedSalt }
 }
 
-/** Seconds until a refused request may come again; null: it may pass. */
-async function secondsToWait(limiters: readonly Limiter[], key: string): Promise<number | null> {
-  for (const limiter of limiters) {
-    try {
-      await limiter.consume(key)
-    } catch (refused) {
-      // Anything else is a limiter that cannot count. People matter more than limits.
-      if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1_000))
-    }
-  }
-  return null
-}
-
 function refuse(
   request: http.IncomingMessage,
   response: http.ServerResponse,
@@ -147,18 +114,18 @@ function refuse(
 
 /** @param onRefused called with the kind of each refused request, for the counts */
 export function makeLimits(pool: Pool, env: Env, onRefused?: (kind: LimitedKind) => void): Limits {
-  const limiters = makeLimiters(pool, env)
+  const counts = makeCounts(pool, env)
   const { localSalt, sharedSalt } = makeSalts(pool)
-  const check = async (kind: LimitedKind, block: string) => {
+  const secondsToWait = async (kind: LimitedKind, count: Count, block: string) => {
     const salt = kind === 'post' ? localSalt() : await sharedSalt()
-    const key = createHmac('sha256', salt).update(block).digest('base64url').slice(0, 22)
-    return secondsToWait(limiters[kind], key)
+    return count(createHmac('sha256', salt).update(block).digest('base64url').slice(0, 22))
   }
   return {
     guard: (request, response, handler) => {
       const kind = limitedKind(request.method ?? '', request.url)
-      if (kind === null || limiters[kind].length === 0) return handler(request, response)
-      void check(kind, clientBlock(request, env.LANTERN_TRUST_PROXY)).then((seconds) => {
+      const count = kind && counts[kind]
+      if (!count) return handler(request, response)
+      void secondsToWait(kind, count, clientBlock(request, env.LANTERN_TRUST_PROXY)).then((seconds) => {
         if (seconds === null) return handler(request, response)
         onRefused?.(kind)
         refuse(request, response, kind, seconds)

@@ -12,6 +12,7 @@ import { root } from '@/lib/launch/child'
 import { readSiteList } from '@/lib/launch/export-site'
 import { multiplyConditions } from '@/tests/bench/multiply-content'
 import { staticGenerationMs } from '@/tests/bench/next-trace'
+import { memoryOf } from '@/tests/bench/process-tree'
 import { copyProject } from '@/tests/copy-project'
 import { launch } from '@/tests/launcher'
 import { makeOwnDatabase } from '@/tests/own-database'
@@ -21,22 +22,6 @@ const mostGrowth = 1.5
 
 /** One thing measured: so much of it for so many. */
 type Item = { name: string; unit: 's' | 'MB'; value: number; per: string; count: number }
-
-/** Bytes that a process and its children hold in memory now, from /proc; 0 where there is none. */
-function memoryOf(pid: number): number {
-  try {
-    const folder = `/proc/${pid}`
-    const resident = /^VmRSS:\s+(\d+) kB/m.exec(fs.readFileSync(`${folder}/status`, 'utf8'))?.[1]
-    const children = fs
-      .readdirSync(`${folder}/task`)
-      .flatMap((task) => fs.readFileSync(`${folder}/task/${task}/children`, 'utf8').split(' '))
-    return (
-      Number(resident ?? 0) * 1024 + children.reduce((sum, id) => sum + (id ? memoryOf(Number(id)) : 0), 0)
-    )
-  } catch {
-    return 0 // ended meanwhile
-  }
-}
 
 /** Runs a start of Lantern to its end; gives what it printed, its seconds, and the most memory in MB. */
 async function run(env: Record<string, string>, args: string[], project: string) {

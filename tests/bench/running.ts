@@ -8,19 +8,24 @@ import { launch, untilReady, withoutLimits } from '@/tests/launcher'
 
 export type Running = { name: string; url: string; stop: () => Promise<void> }
 
-/** Lantern as `npm start` runs it, with a data folder of its own; builds the pages first when that is needed. */
-export async function startLantern(): Promise<Running> {
+/**
+ * Lantern as `npm start` runs it, with a data folder of its own and without limits unless `settings` name some; builds
+ * the pages first when that is needed.
+ */
+export async function startLantern(
+  settings: Record<string, string> = withoutLimits,
+): Promise<Running & { pid: number }> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-bench-'))
-  const launched = launch({ PORT: String(port), HOST: '127.0.0.1', LANTERN_DATA: folder, ...withoutLimits })
+  const launched = launch({ PORT: String(port), HOST: '127.0.0.1', LANTERN_DATA: folder, ...settings })
   await untilReady(launched, url, 600_000)
   const stop = async () => {
     launched.child.kill('SIGTERM')
     await launched.ended
     fs.rmSync(folder, { recursive: true, force: true })
   }
-  return { name: 'Lantern (npm start)', url, stop }
+  return { name: 'Lantern (npm start)', url, pid: launched.child.pid ?? 0, stop }
 }
 
 async function untilAnswering(url: string, child: ChildProcess, name: string): Promise<void> {

@@ -4,8 +4,9 @@ import { parseFragment, type DefaultTreeAdapterMap } from 'parse5'
 import { SummarySheet } from '@/components/summary/summary-sheet'
 import { changedAddress } from '@/lib/evidence/changed-address'
 import { noAnswers } from '@/lib/summary/answers'
+import type { FinishedSummary } from '@/lib/summary/exports/entry'
 import { makeSummaryParts } from '@/lib/summary/make-parts'
-import { SummaryParts } from '@/lib/summary/parts'
+import { SummaryParts, writeSummary } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
 import { makeKit } from '@/lib/words/kit'
 import type { ConditionContent, Content } from '@/prisma/read-content'
@@ -78,6 +79,19 @@ export function allAnswers(parts: SummaryParts, decision: string, say = 'My gard
     ownQuestions: `${say} two\nand a second line`,
     lean: parts.options.at(-1)?.id ?? null,
     unsure: `${say} three`,
+  }
+}
+
+/** The summary as the exports take it, of nobody, with ids that count up. */
+export function finished(parts: SummaryParts, answers: Answers): FinishedSummary {
+  let count = 0
+  return {
+    parts,
+    answers,
+    paper: writeSummary(parts, answers),
+    identity: null,
+    at: '2026-11-21T09:30:00Z',
+    newId: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
   }
 }
 

@@ -7,23 +7,10 @@ import { answerFields, noAnswers, readAnswers } from '@/lib/summary/answers'
 import type { FinishedSummary } from '@/lib/summary/exports/entry'
 import { writeFhirBundle } from '@/lib/summary/exports/fhir-bundle'
 import { summaryExportIds, summaryExports, type SummaryExportId } from '@/lib/summary/exports/registry'
-import { answerableIn, writeSummary, type SummaryParts } from '@/lib/summary/parts'
-import type { Answers } from '@/lib/summary/schema'
+import { answerableIn } from '@/lib/summary/parts'
 import { readPdfFile } from '@/tests/pdf-file'
 import { realContent } from './real-content'
-import { allAnswers, pageText, partsOf, version } from './summary-content'
-
-const finished = (parts: SummaryParts, answers: Answers): FinishedSummary => {
-  let count = 0
-  return {
-    parts,
-    answers,
-    paper: writeSummary(parts, answers),
-    identity: null,
-    at: '2026-11-21T09:30:00Z',
-    newId: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
-  }
-}
+import { allAnswers, finished, pageText, partsOf, version } from './summary-content'
 
 const textOfNode = (node: DefaultTreeAdapterMap['childNode']): string =>
   'value' in node ? node.value : 'childNodes' in node ? ` ${node.childNodes.map(textOfNode).join('')} ` : ''
