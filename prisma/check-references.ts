@@ -485,6 +485,35 @@ function checkArticleCheck(add: Add, content: Content) {
   }
 }
 
+/** An id stands once in its list: the database would refuse the second one without saying where it is. */
+function checkTwice(add: Add, c: ConditionContent) {
+  const s = c['stem-cells']
+  type List = [file: string, what: string, things: readonly { id: string }[]]
+  const lists: List[] = [
+    ['condition', 'section', c.condition.sections],
+    ['condition', 'situation', c.condition.situations],
+    ['options', 'option', c.options.options],
+    ['decisions', 'decision', c.decisions.decisions],
+    ...c.decisions.decisions.map((d): List => ['decisions', `${d.id} outcome`, d.outcomes]),
+    ['stem-cells', 'product', s.products],
+    ...s.products.flatMap((p): List[] => [
+      ['stem-cells', `${p.id} trial`, p.trials],
+      ['stem-cells', `${p.id} running trial`, p.running],
+    ]),
+    ...(['prices', 'harms', 'checks', 'questions'] as const).map((kind): List => [
+      'stem-cells',
+      kind,
+      s[kind],
+    ]),
+    ['claims', 'claim', c.claims.claims],
+    ['matters', 'matter', c.matters.matters],
+    ['quiz', 'question', c.quiz.questions],
+  ]
+  for (const [file, what, things] of lists)
+    for (const twice of duplicates(things.map(({ id }) => id)))
+      add(`${c.condition.id}/${file}.yaml`, twice, `${what}: id stands twice`, 'rename one')
+}
+
 /** Every problem of content that has the right shape. Empty: the content may be seeded. */
 export function checkReferences(content: Content): Problem[] {
   const problems: Problem[] = []
@@ -505,6 +534,15 @@ export function checkReferences(content: Content): Problem[] {
   ] as const)
     for (const twice of duplicates(list.map((x) => x.id)))
       add('numbers.yaml', twice, `${what} id stands twice (also across conditions)`, 'rename one')
+  // One list for the whole site: an answer may be shown for one condition, for all, or beside each other.
+  const regulators = [
+    ['shared', content.shared.stemCells.regulators] as const,
+    ...content.conditions.map((c) => [c.condition.id, c['stem-cells'].regulators] as const),
+  ].flatMap(([folder, answers]) => answers.map(({ id }) => ({ id, folder })))
+  for (const twice of duplicates(regulators.map(({ id }) => id))) {
+    const folders = regulators.filter(({ id }) => id === twice).map(({ folder }) => folder)
+    add(`${folders.at(-1)}/stem-cells.yaml`, twice, `id stands twice (${folders.join(', ')})`, 'rename one')
+  }
   for (const f of content.shared.numbers.facts)
     if (!sources.has(f.source))
       add('shared/numbers.yaml', f.id, `unknown source "${f.source}"`, 'use an id of sources.yaml')
@@ -537,6 +575,7 @@ export function checkReferences(content: Content): Problem[] {
       add('shared/quality.yaml', item.id, 'says nothing about what is missing', 'add a note')
   checkArticleCheck(add, content)
   for (const c of content.conditions) {
+    checkTwice(add, c)
     checkIds(add, c, sources)
     checkWords(add, c)
     checkEffects(add, c)

@@ -1,3 +1,4 @@
+import { TooLateError, within } from '@/lib/db/within'
 import { httpStatus, type ErrorCode } from '@/lib/errors'
 import { formRefusal, maxFormBytes, refusalPage, type FormRefusal } from '@/lib/launch/form-posts'
 import { log } from '@/lib/log'
@@ -18,27 +19,34 @@ export function refuse(code: ErrorCode, headers: Record<string, string> = {}): R
 /** Longer than any healthy statement, shorter than a person's patience. */
 const withinMs = 10_000
 
+/** What a mistake of ours throws. A lost database has no kind of its own: its driver throws plain errors. */
+const ourMistakes = [
+  'TypeError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'ZodError',
+  'PrismaClientValidationError',
+]
+
 /**
- * What `work` answers, or 503 when the database is away, full, or slower than 10 s. What was not answered was not
- * promised: the caller may ask again.
+ * What `work` answers; 503 when the database is away, full, or slower than 10 s; 500 when the mistake is ours. What was
+ * not answered was not promised: the caller may ask again.
  */
 export async function orUnavailable(
   work: () => Promise<Response>,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('timeout')), withinMs)
-  })
-  const working = work()
-  working.catch(() => {}) // it may fail after the time is up
   try {
-    return await Promise.race([working, tooLate])
-  } catch {
-    log('warn', 'request.refused', { code: 'database-unavailable' })
-    return refuse('database-unavailable', headers)
-  } finally {
-    clearTimeout(timer)
+    return await within(withinMs, work())
+  } catch (error) {
+    const isOurs = error instanceof Error && ourMistakes.includes(error.name)
+    if (isOurs) log('error', 'request.refused', { code: 'unexpected' })
+    else {
+      const why = error instanceof TooLateError ? 'timeout' : 'database'
+      log('warn', 'request.refused', { code: 'database-unavailable', why })
+    }
+    return refuse(isOurs ? 'unexpected' : 'database-unavailable', headers)
   }
 }
 

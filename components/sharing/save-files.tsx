@@ -1,7 +1,7 @@
 'use client'
 
+import { PdfForm } from '@/components/summary/pdf-form'
 import type { FinishedSummary } from '@/lib/summary/exports/entry'
-import { pdfExport } from '@/lib/summary/exports/pdf'
 import { summaryExports } from '@/lib/summary/exports/registry'
 import { saveFile } from './save-file'
 import { say, type ShareWords } from './share-words'
@@ -9,10 +9,6 @@ import { say, type ShareWords } from './share-words'
 const here = [
   { id: 'text', label: 'saveText' },
   { id: 'fhir', label: 'saveFhir' },
-] as const
-const sheets = [
-  { sheet: 'a4', label: 'savePdfA4' },
-  { sheet: 'letter', label: 'savePdfLetter' },
 ] as const
 
 /** Files of the summary: text and FHIR are made here and sent nowhere; the PDF by a form post, as it says. */
@@ -47,21 +43,19 @@ export function SaveFiles({
           )
         })}
       </div>
-      <form method="post" action={pdfExport.action}>
+      <PdfForm
+        locale={locale}
+        conditionId={condition.id}
+        labels={{
+          a4: say(words, 'savePdfA4'),
+          letter: say(words, 'savePdfLetter'),
+          hint: say(words, 'pdfHint'),
+        }}
+      >
         {fields.map(([name, value], index) => (
           <input key={index} type="hidden" name={name} value={value} />
         ))}
-        <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="condition" value={condition.id} />
-        <div className="onward">
-          {sheets.map(({ sheet, label }) => (
-            <button key={sheet} type="submit" className="go second" name="sheet" value={sheet}>
-              {say(words, label)}
-            </button>
-          ))}
-        </div>
-        <p className="note">{say(words, 'pdfHint')}</p>
-      </form>
+      </PdfForm>
     </section>
   )
 }

@@ -1,40 +1,35 @@
-import { HiddenAnswers } from '@/components/summary/hidden-answers'
+import type { ComponentProps, ReactNode } from 'react'
 import { pdfExport } from '@/lib/summary/exports/pdf'
-import type { Answers } from '@/lib/summary/schema'
-import type { Locale, Translate } from '@/lib/words/translate'
 
 /**
- * Sends the answers once and gets a file back. Without JavaScript they stand in the form; with it our small module puts
- * in those of the tab. `answers` null: a page built ahead, where only the module knows them.
+ * Sends the answers once and gets a file back. `children`: the answers, as hidden fields; a page built ahead has none,
+ * and with `data-send` our small module puts in those of the tab.
  */
 export function PdfForm({
   locale,
-  t,
   conditionId,
-  answers,
+  labels,
+  children,
+  className = '',
+  ...native
 }: {
-  locale: Locale
-  t: Translate
+  locale: string
   conditionId: string
-  answers: Answers | null
-}) {
+  labels: { a4: string; letter: string; hint: string }
+  children?: ReactNode
+} & ComponentProps<'form'>) {
   return (
-    <form
-      method="post"
-      action={pdfExport.action}
-      className={`screen onward${answers ? '' : ' needs-js'}`}
-      data-send=""
-    >
+    <form method="post" action={pdfExport.action} className={`screen onward ${className}`} {...native}>
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="condition" value={conditionId} />
-      {answers && <HiddenAnswers answers={answers} except={[]} />}
+      {children}
       <button className="go second" type="submit" name="sheet" value="a4">
-        {t('summary.pdf')}
+        {labels.a4}
       </button>
       <button className="go second" type="submit" name="sheet" value="letter">
-        {t('summary.pdfLetter')}
+        {labels.letter}
       </button>
-      <p className="note">{t('summary.pdfHint')}</p>
+      <p className="note">{labels.hint}</p>
     </form>
   )
 }

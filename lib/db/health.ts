@@ -1,20 +1,15 @@
 import 'server-only'
 import { db } from '@/lib/db/client'
+import { TooLateError, within } from '@/lib/db/within'
 import { log } from '@/lib/log'
 
 /** Whether `SELECT 1` comes back within `withinMs` milliseconds. Never throws. */
 export async function isDatabaseAnswering(withinMs: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<'timeout'>((resolve) => {
-    timer = setTimeout(() => resolve('timeout'), withinMs)
-  })
-  const answer = db.$queryRaw`SELECT 1`.then(
-    () => 'answered' as const,
-    () => 'database' as const,
-  )
-  const outcome = await Promise.race([answer, tooLate])
-  clearTimeout(timer)
-  if (outcome === 'answered') return true
-  log('warn', 'health.not-ready', { why: outcome })
-  return false
+  try {
+    await within(withinMs, db.$queryRaw`SELECT 1`)
+    return true
+  } catch (error) {
+    log('warn', 'health.not-ready', { why: error instanceof TooLateError ? 'timeout' : 'database' })
+    return false
+  }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import { within } from '@/lib/db/within'
 import { env } from '@/lib/env'
 import { changedAddress } from '@/lib/evidence/changed-address'
 import { getRelease, getReviewLines } from '@/lib/evidence/data'
@@ -74,19 +75,33 @@ async function readSummaryParts(locale: Locale, conditionId: string): Promise<Su
 /** Parts of every condition as one release, with what has been found out since about its sources, makes them. */
 let held: { madeFrom: string; parts: Map<string, Promise<SummaryParts | null>> } | null = null
 
+/** Milliseconds after which what is in memory will do. */
+const withinMs = 3_000
+
+/** What the parts are made from: another text, other parts. Null: the database is away. */
+async function whatIsCurrent(): Promise<string | null> {
+  try {
+    const [release, checked] = await within(withinMs, Promise.all([getRelease(), listCheckedStatus()]))
+    return JSON.stringify([release?.contentHash, [...checked].sort()])
+  } catch {
+    return null
+  }
+}
+
 /**
  * Everything that could stand in the summary of a condition, in finished words; null for an unknown condition. Kept in
- * memory until the content, or what is known about a source, is another.
+ * memory until the content, or what is known about a source, is another. While the database is away the parts in memory
+ * stand, with what was last known. @throws when the database is away and there are none
  */
 export const getSummaryParts = cache(
   async (locale: Locale, conditionId: string): Promise<SummaryParts | null> => {
-    const [release, checked] = await Promise.all([getRelease(), listCheckedStatus()])
-    const madeFrom = JSON.stringify([release?.contentHash, [...checked].sort()])
-    if (held?.madeFrom !== madeFrom) held = { madeFrom, parts: new Map() }
-    const { parts } = held
+    const madeFrom = await whatIsCurrent()
     const key = `${locale} ${conditionId}`
-    const known = parts.get(key)
+    if (madeFrom !== null && held?.madeFrom !== madeFrom) held = { madeFrom, parts: new Map() }
+    const known = held?.parts.get(key)
     if (known) return known
+    if (!held || madeFrom === null) throw new Error('the database is away')
+    const { parts } = held
     const read = readSummaryParts(locale, conditionId)
     parts.set(key, read)
     try {

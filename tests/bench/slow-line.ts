@@ -14,15 +14,18 @@ export type SlowLine = {
 
 export async function openSlowLine(databaseUrl: string): Promise<SlowLine> {
   const target = new URL(databaseUrl)
-  const host = target.hostname
   const port = Number(target.port || 5432)
+  // The embedded database listens on a socket file in the folder that the address names.
+  const folder = target.searchParams.get('host')
+  target.searchParams.delete('host')
+  const where = folder ? { path: `${folder}/.s.PGSQL.${port}` } : { host: target.hostname, port }
   let lateMs = 0
   let isCut = false
   const sockets = new Set<net.Socket>()
   const end = () => sockets.forEach((socket) => socket.destroy())
   const proxy = net.createServer((socket) => {
     if (isCut) return void socket.destroy()
-    const server = net.connect(port, host)
+    const server = net.connect(where)
     for (const [one, other] of [
       [socket, server],
       [server, socket],

@@ -159,6 +159,18 @@ const rules: Rule[] = [
         const { estimates } = firstCondition(content).numbers
         estimates.push(some(estimates))
       },
+      'an option that stands twice': (content) => {
+        const { options } = firstCondition(content).options
+        options.push(some(options))
+      },
+      "a regulator's answer under the same id in two illnesses": (content) => {
+        const [first, second] = content.conditions
+        const answer = some(first?.['stem-cells'].regulators ?? [])
+        if (!second || !answer) return
+        second['stem-cells'].regulators.push(answer)
+        const words = first?.words['stem-cells'].regulators[answer.id]
+        if (words) second.words['stem-cells'].regulators[answer.id] = words
+      },
       'an effect outside its own range': (content) => {
         const { effect } = someEstimate(content, (e) => e.effect?.high !== undefined)
         if (effect?.high !== undefined) effect.value = effect.high + 1

@@ -27,7 +27,15 @@ export async function Summary(props: AnsweredProps) {
         <FormNotices t={t} leftOut={leftOut} tooLong={tooLong} />
         {isAnswered && <p className="card screen">{t('summary.noJs')}</p>}
         <SummaryTools t={t} isAnswered={isAnswered} shareHref={`/${locale}/${condition.id}/share`} />
-        <PdfForm locale={locale} t={t} conditionId={condition.id} answers={isAnswered ? answers : null} />
+        <PdfForm
+          locale={locale}
+          conditionId={condition.id}
+          labels={{ a4: t('summary.pdf'), letter: t('summary.pdfLetter'), hint: t('summary.pdfHint') }}
+          className={isAnswered ? '' : 'needs-js'}
+          data-send=""
+        >
+          {isAnswered && <HiddenAnswers answers={answers} except={[]} />}
+        </PdfForm>
         <SummarySheet parts={parts} answers={answers} />
         {isAnswered && (
           <form method="post" className="onward" action={stepHref(locale, condition.id, 'matters')}>

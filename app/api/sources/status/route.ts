@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { httpStatus } from '@/lib/errors'
+import { refuse } from '@/app/api/replies'
+import { within } from '@/lib/db/within'
 import { log } from '@/lib/log'
 import { getLiveStatus } from '@/lib/watch/data'
 
@@ -25,12 +26,8 @@ function currentBody(): Promise<string> {
  * away; the pages then stay as they were built.
  */
 export async function GET(request: Request): Promise<Response> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('timeout')), withinMs)
-  })
   try {
-    const body = await Promise.race([currentBody(), tooLate])
+    const body = await within(withinMs, currentBody())
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
     const headers = { 'cache-control': 'no-cache', etag }
     const asked = request.headers.get('if-none-match') ?? ''
@@ -39,14 +36,6 @@ export async function GET(request: Request): Promise<Response> {
     return new Response(body, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } })
   } catch {
     log('warn', 'request.refused', { code: 'database-unavailable' })
-    return Response.json(
-      { code: 'database-unavailable' },
-      {
-        status: httpStatus['database-unavailable'],
-        headers: { 'cache-control': 'no-store', 'retry-after': '30' },
-      },
-    )
-  } finally {
-    clearTimeout(timer)
+    return refuse('database-unavailable')
   }
 }

@@ -42,5 +42,5 @@ export async function POST(request: Request): Promise<Response> {
       },
     })
   })
-  return reply.status === 503 ? refuseForm(503) : reply
+  return reply.status >= 500 ? refuseForm(503) : reply
 }

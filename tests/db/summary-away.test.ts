@@ -1,0 +1,47 @@
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrateUrl } from '@/lib/db/migrate'
+import { runScript } from '@/lib/launch/child'
+import { openSlowLine, type SlowLine } from '@/tests/bench/slow-line'
+import { makeOwnDatabase, type OwnDatabase } from '@/tests/own-database'
+
+let own: OwnDatabase | undefined
+let line: SlowLine | undefined
+let post: (request: Request) => Promise<Response>
+
+beforeAll(async () => {
+  const isServer = process.env.LANTERN_TEST_DATABASE === 'server'
+  own = await makeOwnDatabase(isServer ? process.env.DATABASE_URL : undefined)
+  await migrateUrl(own.url, path.resolve('prisma/migrations'))
+  const seeded = await runScript('lib/launch/run-seed.ts', [], { env: { DATABASE_URL: own.url } })
+  expect(seeded.code, seeded.output).toBe(0)
+  line = await openSlowLine(own.url)
+  process.env.DATABASE_URL = line.url
+  // Reads its settings when it is loaded, so not before the address is known.
+  post = (await import('@/app/api/summary/pdf/route')).POST
+}, 180_000)
+afterAll(async () => {
+  line?.close()
+  await own?.remove()
+})
+
+async function askPdf(condition: string) {
+  const body = new URLSearchParams({ locale: 'en', condition, sheet: 'a4', own: 'My garden' })
+  const response = await post(new Request('http://lantern.test/api/summary/pdf', { method: 'POST', body }))
+  const bytes = Buffer.from(await response.arrayBuffer())
+  return [response.status, bytes.subarray(0, 5).toString() === '%PDF-']
+}
+
+test('a summary that was made once can be had as a PDF while the database is away or silent; another cannot', async () => {
+  expect(await askPdf('heart-failure')).toEqual([200, true])
+  line?.cut()
+  expect(await askPdf('heart-failure')).toEqual([200, true])
+  expect(await askPdf('liver-failure')).toEqual([503, false])
+  line?.mend()
+  expect(await askPdf('liver-failure')).toEqual([200, true])
+  line?.slow(Infinity)
+  const begin = performance.now()
+  expect(await askPdf('liver-failure')).toEqual([200, true])
+  expect(performance.now() - begin).toBeLessThan(8_000)
+  line?.mend()
+}, 120_000)
