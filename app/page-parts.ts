@@ -105,3 +105,14 @@ export async function stepParts(
 export async function conditionParams(): Promise<{ locale: string; condition: string }[]> {
   return (await listConditions('en')).map(({ id }) => ({ locale: 'en', condition: id }))
 }
+
+/** Every decision of every condition, for pages built ahead. */
+export async function decisionParams(): Promise<{ locale: string; condition: string; decision: string }[]> {
+  const conditions = await conditionParams()
+  const all = await Promise.all(
+    conditions.map(async ({ locale, condition }) =>
+      (await listDecisions('en', condition)).map(({ id }) => ({ locale, condition, decision: id })),
+    ),
+  )
+  return all.flat()
+}

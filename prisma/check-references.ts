@@ -251,6 +251,9 @@ function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
   ])
     for (const twice of duplicates(list.map((x) => x.id)))
       add(`${id}/`, twice, 'id stands twice', 'rename one')
+  for (const d of c.decisions.decisions)
+    if (d.outcomes.some((outcome) => outcome.id === 'days'))
+      add(`${id}/decisions.yaml`, `${d.id}.days`, '"days" is the page of the days', 'rename the outcome')
   for (const s of c.condition.sections) {
     need('condition.yaml', s.id, sources, s.sources, 'source')
     need('condition.yaml', s.id, estimates, s.estimates, 'estimate')

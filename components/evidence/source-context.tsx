@@ -1,7 +1,7 @@
 import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
 import type { NamedPlace, SourceUse } from '@/lib/evidence/data'
-import { stepHref } from '@/lib/journey/steps'
+import { outcomeHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/words/kit'
 
 /** Other sources that count the same thing in the same comparison, and whether they say the same. */
@@ -15,7 +15,7 @@ export function OtherSources({ use, kit }: { use: SourceUse; kit: Kit }) {
       {use.shared.map((row) => (
         <div key={`${row.decisionId}-${row.outcomeId}-${row.endpointTitle}`} className="flow">
           <h3>
-            <Link href={`${stepHref(locale, row.conditionId, 'compare')}/${row.decisionId}#${row.outcomeId}`}>
+            <Link href={outcomeHref(locale, row.conditionId, row.decisionId, row.outcomeId)}>
               {row.question}
             </Link>{' '}
             <Words text={row.endpointTitle} kit={kit} plain />

@@ -3,7 +3,8 @@ import type { OptionMark } from '@/components/numbers/study'
 import type { OptionView } from '@/lib/journey/data'
 import type { Kit } from '@/lib/words/kit'
 
-const rows = ['whatHappens', 'daysBody', 'daysMood', 'daysOthers', 'carer', 'changeMind'] as const
+/** The parts of a day, in the order of the table. */
+export const daysRows = ['whatHappens', 'daysBody', 'daysMood', 'daysOthers', 'carer', 'changeMind'] as const
 
 /** What days are like with each option: a real table that folds on a phone. */
 export function DaysTable({
@@ -39,7 +40,7 @@ export function DaysTable({
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((row) => (
+        {daysRows.map((row) => (
           <tr key={row} role="row">
             <th role="rowheader" scope="row">
               {t(`options.${row}`)}

@@ -1,16 +1,44 @@
-import { peoplePicture } from '@/lib/numbers/people-picture'
-import { shortPath } from '@/lib/numbers/short-path'
+import { peopleInRuns, runLengths, runShape, type PeopleRun } from '@/lib/numbers/people-picture'
+import type { Kit } from '@/lib/words/kit'
+
+/** No content id holds this sign, so it cannot be a term that the page has linked. */
+const drawnOnce = '#people'
+
+/** The shapes of people side by side: the first picture of a page brings them, every picture points at them. */
+function Shapes() {
+  return (
+    <defs>
+      {runLengths.map((count) => (
+        <path key={count} id={`people-${count}`} d={runShape(count)} />
+      ))}
+    </defs>
+  )
+}
+
+function Runs({ of, as }: { of: readonly PeopleRun[]; as: 'on' | 'more' | 'off' }) {
+  if (of.length === 0) return null
+  return (
+    <g className={as}>
+      {of.map(({ x, y, count }) => (
+        <use key={`${x} ${y}`} href={`#people-${count}`} x={x} y={y} />
+      ))}
+    </g>
+  )
+}
 
 /** Every person of the denominator. Hidden from screen readers: the text beside it says the same. */
-export function People({ on, more = 0, per }: { on: number; more?: number; per: 100 | 1000 }) {
-  const picture = peoplePicture({ on, more }, per)
+export function People({ on, more = 0, per, kit }: { on: number; more?: number; per: 100 | 1000; kit: Kit }) {
+  const picture = peopleInRuns({ on, more }, per)
+  const isFirst = !kit.seen.has(drawnOnce)
+  kit.seen.add(drawnOnce)
   return (
     <div className="people">
       <svg viewBox={picture.viewBox} aria-hidden="true" focusable="false">
-        {picture.on && <path className="on" d={shortPath(picture.on)} />}
-        {picture.tiles && <path className="tile" d={shortPath(picture.tiles)} />}
-        {picture.more && <path className="more" d={shortPath(picture.more)} />}
-        {picture.off && <path className="off" d={shortPath(picture.off)} />}
+        {isFirst && <Shapes />}
+        <Runs of={picture.on} as="on" />
+        {picture.tiles && <path className="tile" d={picture.tiles} />}
+        <Runs of={picture.more} as="more" />
+        <Runs of={picture.off} as="off" />
       </svg>
     </div>
   )

@@ -2,6 +2,7 @@ import { Certainty } from '@/components/numbers/certainty'
 import { People } from '@/components/numbers/people'
 import { RangeLine, type RangeLineRow } from '@/components/numbers/range-line'
 import { Whence } from '@/components/numbers/whence'
+import Link from '@/components/ui/link'
 import { Num, Words } from '@/components/ui/words'
 import type { Figure } from '@/lib/numbers/schema'
 import { readEstimate } from '@/lib/numbers/effect-reading'
@@ -94,12 +95,14 @@ function Arm({
   figure,
   index,
   study,
+  alike,
   marks,
   kit,
 }: {
   figure: Figure
   index: number
   study: StudyView
+  alike: readonly Figure[]
   marks: Marks
   kit: Kit
 }) {
@@ -119,6 +122,11 @@ function Arm({
             {mark.letter}
           </span>
         )}
+        {alike.map((other) => (
+          <span key={other.id} className={markOf(other, marks)?.tone} aria-hidden="true">
+            <span className="badge">{markOf(other, marks)?.letter}</span>
+          </span>
+        ))}
         <span>
           <Words text={figure.armWords} kit={kit} />
         </span>
@@ -128,7 +136,7 @@ function Arm({
         <p className="words">{figure.headline === 'bad' ? words.bad : words.good}</p>
       )}
       {drawn && figure.ofPeople && shown.kind === 'people' && (
-        <People on={drawn.on} more={drawn.more} per={shown.shown.per} />
+        <People on={drawn.on} more={drawn.more} per={shown.shown.per} kit={kit} />
       )}
       {shown.kind === 'people' && (
         <p className="rest">
@@ -277,16 +285,25 @@ export function Study({
   marks,
   kit,
   level = 4,
+  isShort = false,
   options,
+  alike = [],
+  standsFor,
 }: {
   study: StudyView
   marks: Marks
   kit: Kit
   level?: 3 | 4
+  /** The citation leads to the page of the source, and the printed figures are left out. */
+  isShort?: boolean
   /** The options it says something about, where a packet may show some first. */
   options?: string | undefined
+  /** The same figure of other options, when it stands for several. */
+  alike?: readonly Figure[]
+  /** The names of those options. */
+  standsFor?: readonly string[] | undefined
 }) {
-  const { t } = kit
+  const { t, locale } = kit
   const Title = level === 3 ? 'h3' : 'h4'
   const { arms, kind } = study.group
   const first = arms[0]
@@ -304,7 +321,15 @@ export function Study({
           <Words text={first.endpointWords.title} kit={kit} />
         </Title>
         <p className="note">
-          <span data-plain>{first.sourceShown.short}.</span> {t(`design.${first.design}`)}
+          <span data-plain>
+            {isShort ? (
+              <Link href={`/${locale}/sources/${first.source}`}>{first.sourceShown.short}</Link>
+            ) : (
+              first.sourceShown.short
+            )}
+            .
+          </span>{' '}
+          {t(`design.${first.design}`)}
           {arms.some((arm) => arm.tier === 'B') ? ` ${t('source.tierB')}` : ''}
         </p>
         <div data-status-of={first.source} className="flag" hidden={first.sourceShown.status === 'current'}>
@@ -314,12 +339,21 @@ export function Study({
             </strong>
           </p>
         </div>
+        {standsFor && <p>{t('compare.standsFor', { names: standsFor.join(', ') })}</p>}
         {kind === 'single-arm' && <p className="flag">{t('compare.singleArm')}</p>}
         {first.design === 'compared-not-randomised' && <p className="flag">{t('compare.notRandomised')}</p>}
       </header>
       <div className="arms">
         {arms.map((figure, index) => (
-          <Arm key={figure.id} figure={figure} index={index} study={study} marks={marks} kit={kit} />
+          <Arm
+            key={figure.id}
+            figure={figure}
+            index={index}
+            study={study}
+            alike={alike}
+            marks={marks}
+            kit={kit}
+          />
         ))}
       </div>
       <div className="flow">
@@ -373,7 +407,7 @@ export function Study({
           )}
         </dl>
       </div>
-      <Whence figures={arms} kit={kit} />
+      {!isShort && <Whence figures={[...arms, ...alike]} kit={kit} />}
     </section>
   )
 }

@@ -1,4 +1,12 @@
-import { optionHref, outlookHref, stepHref, steps, type StepId } from '@/lib/journey/steps'
+import {
+  decisionHref,
+  optionHref,
+  outcomeHref,
+  outlookHref,
+  stepHref,
+  steps,
+  type StepId,
+} from '@/lib/journey/steps'
 
 /** Parts of a page whose name is an interface word. */
 export type PartName =
@@ -145,7 +153,7 @@ export function placesOf(locale: string, rows: UseRows): Place[] {
   }
   for (const { conditionId, decisionId, outcomeId } of rows.cells)
     places.push({
-      href: `${stepHref(locale, conditionId, 'compare')}/${decisionId}#${outcomeId}`,
+      href: outcomeHref(locale, conditionId, decisionId, outcomeId),
       conditionId,
       step: 'compare',
       named: { scope: conditionId, file: 'decision', key: decisionId, sub: outcomeId },
@@ -156,7 +164,7 @@ export function placesOf(locale: string, rows: UseRows): Place[] {
     if (site) places.push({ ...site, named: { scope, file, key } })
     else if (file === 'decision' && conditionId)
       places.push({
-        href: `${stepHref(locale, conditionId, 'compare')}/${key}`,
+        href: decisionHref(locale, conditionId, key),
         conditionId,
         step: 'compare',
         named: { scope, file, key },

@@ -41,6 +41,11 @@ export function outcomeHref(
   return `${decisionHref(locale, conditionId, decisionId)}/${outcomeId}`
 }
 
+/** The page of what days are like with each option of a decision. No question may have the id `days`. */
+export function daysHref(locale: string, conditionId: string, decisionId: string): string {
+  return `${decisionHref(locale, conditionId, decisionId)}/days`
+}
+
 /** The page of one family of cell products. */
 export function productHref(locale: string, conditionId: string, productId: string): string {
   return `${stepHref(locale, conditionId, 'stemCells')}/${productId}`

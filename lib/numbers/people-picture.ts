@@ -46,6 +46,8 @@ const ANGULAR_PERSON = 'l-2.7-2.75 2.7-2.75 2.7 2.75zm-5.25 7.1v-2.6l2.2-3h6.1l2
 
 const place = (at: number, step: number, gapAfter: number) =>
   EDGE + at * step + Math.floor(at / gapAfter) * GAP
+/** How far a person stands from the first one of the row. */
+const offset = (column: number) => place(column, STEP_X, GAP_AFTER_COLUMNS) - EDGE
 const tidy = (length: number) => Number(length.toFixed(2))
 
 /**
@@ -104,9 +106,57 @@ export function peoplePicture(
   }
 }
 
-/** One person (and the tile behind), for the key under the picture. */
-export const onePerson = {
-  viewBox: `-1.25 -1.25 13 15.1`,
-  person: `M5.25 5.5${PERSON}`,
-  tile: 'M-1.25 -1.25h13v15.1h-13z',
-} as const
+/** People side by side in one row, drawn by one shape: where the first of them stands, and how many they are. */
+export interface PeopleRun {
+  readonly x: number
+  readonly y: number
+  readonly count: number
+}
+
+/** The same picture, put together from few shapes that a page draws once. */
+export interface PeopleInRuns extends Pick<PeoplePicture, 'viewBox' | 'tiles'> {
+  readonly on: readonly PeopleRun[]
+  readonly more: readonly PeopleRun[]
+  readonly off: readonly PeopleRun[]
+}
+
+/** How many people a run may hold: some of the five between two gaps, or a whole row. */
+export const runLengths = [1, 2, 3, 4, 5, 10, 25] as const
+
+/** The shape of so many people side by side, with a gap after each five; the first one's corner is at 0, 0. */
+export function runShape(count: number): string {
+  let pen = { x: 0, y: 0 }
+  return Array.from({ length: count }, (_, index) => {
+    const head = { x: offset(index) + PERSON_WIDTH / 2, y: 5.5 }
+    const move = `${index ? 'm' : 'M'}${tidy(head.x - pen.x)} ${tidy(head.y - pen.y)}`
+    pen = { x: head.x - PERSON_WIDTH / 2, y: head.y + 7.1 } // where the shoulders end
+    return move + PERSON
+  }).join('')
+}
+
+/**
+ * The picture of `peoplePicture` in runs: a page of 80 pictures draws 8,000 people, and a path for each made up three
+ * quarters of its HTML.
+ * @throws RangeError when a count is not whole or the people do not fit
+ */
+export function peopleInRuns(counts: PeopleCounts, per: Per = 100): PeopleInRuns {
+  const { viewBox, tiles, columns } = peoplePicture(counts, per)
+  const { gapAfterRows } = LAYOUTS[per]
+  const runs = (from: number, to: number) => {
+    const found: PeopleRun[] = []
+    for (let at = from; at < to;) {
+      const column = at % columns
+      const isWholeRow = column === 0 && to - at >= columns
+      const count = isWholeRow ? columns : Math.min(GAP_AFTER_COLUMNS - (column % GAP_AFTER_COLUMNS), to - at)
+      found.push({
+        x: EDGE + offset(column),
+        y: tidy(place(Math.floor(at / columns), STEP_Y, gapAfterRows)),
+        count,
+      })
+      at += count
+    }
+    return found
+  }
+  const { on, more = 0 } = counts
+  return { viewBox, tiles, on: runs(0, on), more: runs(on, on + more), off: runs(on + more, per) }
+}

@@ -118,6 +118,15 @@ const rules: Rule[] = [
       'a decision that names an option nobody described': (content) => {
         some(firstCondition(content).decisions.decisions).options.push('magic')
       },
+      'a question whose page would have the address of another': (content) => {
+        const { decisions, words } = firstCondition(content)
+        const { id, outcomes } = some(decisions.decisions)
+        const asked = some(outcomes)
+        const own = words.decisions.decisions[id]?.outcomes ?? {}
+        const { [asked.id]: text, ...others } = own
+        if (text) Object.assign(words.decisions.decisions[id] ?? {}, { outcomes: { ...others, days: text } })
+        asked.id = 'days'
+      },
       'an option without words': (content) => {
         const words = firstCondition(content).words.options.options
         delete words[some(Object.keys(words))]

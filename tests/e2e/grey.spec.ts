@@ -50,7 +50,12 @@ for (const condition of siteMap.conditions) {
         if (!picture) return false
         const arm = document.createElement('div')
         arm.className = `arm counts-${side}`
+        // Every picture points at shapes that the first one of the page brings.
+        const shapes = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+        shapes.append(...[...document.querySelectorAll('.people defs')].map((defs) => defs.cloneNode(true)))
+        shapes.style.display = 'none'
         arm.append(picture.cloneNode(true))
+        if (!arm.querySelector('defs')) arm.append(shapes)
         document.body.replaceChildren(arm)
         return true
       }, counts)

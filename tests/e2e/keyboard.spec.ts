@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { neighbours, stepHref, steps } from '@/lib/journey/steps'
+import { decisionHref, neighbours, stepHref, steps } from '@/lib/journey/steps'
 import { siteMap } from '@/tests/e2e/site-map'
 import { open, part, question } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
@@ -130,7 +130,7 @@ for (const condition of siteMap.conditions) {
   }) => {
     test.setTimeout(180_000)
     const decision = condition.decisions[0]?.id ?? ''
-    await open(page, `${stepHref('en', condition.id, 'compare')}/${decision}`)
+    await open(page, decisionHref('en', condition.id, decision))
     const stops = await page.evaluate(() => {
       const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, summary')]
       const shown = all.filter((element) => element.checkVisibility({ visibilityProperty: true }))

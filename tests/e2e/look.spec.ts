@@ -5,7 +5,10 @@ import { expect, test } from '@/tests/e2e/watched'
 // The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
 test.describe.configure({ timeout: 60_000 })
 
-const decisions = siteMap.routes.filter(({ kind }) => kind === 'decision')
+const compared = siteMap.routes.filter(
+  ({ kind, step }) => kind === 'decision' || (kind === 'part' && step === 'compare'),
+)
+const decisions = compared.filter(({ kind }) => kind === 'decision')
 
 for (const route of decisions) {
   test(`${route.name}: counted and not counted people are told apart in light, dark and forced colours`, async ({
@@ -38,22 +41,54 @@ for (const route of decisions) {
   })
 }
 
+test('every picture has as many people as the number over it says, and all of its 100 or 1,000', async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  let pictures = 0
+  for (const route of compared) {
+    await open(page, route.path)
+    const { drawn, wrong } = await page.evaluate(() => {
+      // What is drawn, not what was meant: every run is followed to its shape, and the heads in it are counted.
+      const inRun = (use: Element) => {
+        const shape = document.querySelector(use.getAttribute('href') ?? '')
+        return shape?.getAttribute('d')?.match(/[Mm][^Mm]*?a2\.75/g)?.length ?? Number.NaN
+      }
+      const count = (svg: Element, states: string) =>
+        [...svg.querySelectorAll(`:is(${states}) use`)].reduce((sum, use) => sum + inRun(use), 0)
+      const all = [...document.querySelectorAll('.arm:has(.people)')]
+      return {
+        drawn: all.length,
+        wrong: all.flatMap((arm) => {
+          const said = arm.querySelector('.big')?.textContent?.replaceAll(',', '') ?? ''
+          const [number = Number.NaN, per = Number.NaN] = said.match(/\d+/g)?.map(Number) ?? []
+          const svg = arm.querySelector('.people svg')
+          const [on, everyone] = svg ? [count(svg, '.on, .more'), count(svg, '.on, .more, .off')] : []
+          return on === number && everyone === per ? [] : [`${said}: ${on} of ${everyone}`]
+        }),
+      }
+    })
+    expect(wrong, route.path).toEqual([])
+    pictures += drawn
+  }
+  expect(pictures).toBeGreaterThan(100)
+})
+
 test('in forced colours every line, dot and bar of the pictures stands out from the page', async ({
   page,
 }) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, forcedColors: 'active' })
     let drawn = 0
-    for (const route of siteMap.routes.filter(
-      ({ kind, step }) => kind === 'decision' || step === 'stemCells',
-    )) {
+    const routes = siteMap.routes.filter(({ kind, step }) => kind === 'decision' || step === 'stemCells')
+    for (const route of routes) {
       await open(page, route.path)
       await unfoldAll(page)
       const { shapes, lost } = await page.evaluate(() => {
         const ground = getComputedStyle(document.body).backgroundColor
         const all = [
           ...document.querySelectorAll(
-            '.people path, .bars rect, .range :is(path, circle), .forest :is(path, circle)',
+            '.people :is(use, .tile), .bars rect, .range :is(path, circle), .forest :is(path, circle)',
           ),
         ]
         const isLost = (shape: Element) => {

@@ -1,6 +1,15 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { optionHref, outlookHref, steps, stepHref, type StepId } from '@/lib/journey/steps'
+import {
+  daysHref,
+  decisionHref,
+  optionHref,
+  outcomeHref,
+  outlookHref,
+  steps,
+  stepHref,
+  type StepId,
+} from '@/lib/journey/steps'
 import { readContent, type ConditionContent } from '@/prisma/read-content'
 import type { ConditionMap, Route, SiteMap } from '@/tests/e2e/site-map'
 
@@ -25,11 +34,15 @@ function conditionMap({
       .map(({ id }) => ({ id, name: optionName(id) })),
     decisions: decisions.decisions
       .toSorted((a, b) => a.order - b.order)
-      .map(({ id, situations, options }) => ({
+      .map(({ id, situations, options, outcomes }) => ({
         id,
         situations,
         question: words.decisions.decisions[id]?.question ?? id,
         options: options.map((option) => ({ id: option, name: optionName(option) })),
+        outcomes: outcomes.map((outcome) => ({
+          id: outcome.id,
+          name: words.decisions.decisions[id]?.outcomes[outcome.id]?.question ?? outcome.id,
+        })),
       })),
     matters: matters.matters.map((matter) => ({
       id: matter.id,
@@ -93,7 +106,6 @@ function conditionRoutes(condition: ConditionMap): Route[] {
     status: 200,
     conditionId,
   })
-  const compare = stepHref('en', conditionId, 'compare')
   const partRoute = (step: StepId, name: string, path: string): Route => ({
     name: `${conditionId}: ${name}`,
     path,
@@ -109,12 +121,18 @@ function conditionRoutes(condition: ConditionMap): Route[] {
   for (const decision of condition.decisions) {
     routes.push({
       name: `${conditionId}: compare ${decision.id}`,
-      path: `${compare}/${decision.id}`,
+      path: decisionHref('en', conditionId, decision.id),
       kind: 'decision',
       status: 200,
       conditionId,
       step: 'compare',
     })
+    const questions = [
+      ...decision.outcomes.map(({ id }) => [id, outcomeHref('en', conditionId, decision.id, id)] as const),
+      ['days', daysHref('en', conditionId, decision.id)] as const,
+    ]
+    for (const [id, path] of questions)
+      routes.push(partRoute('compare', `compare ${decision.id}, ${id}`, path))
   }
   for (const step of formSteps) {
     routes.push({
@@ -131,6 +149,7 @@ function conditionRoutes(condition: ConditionMap): Route[] {
 
 function missingRoutes(conditions: ConditionMap[]): Route[] {
   const known = conditions[0]?.id ?? ''
+  const decision = conditions[0]?.decisions[0]?.id ?? ''
   const paths = {
     'unknown address': '/en/no/such/page/at/all',
     'unknown language': '/xx/about',
@@ -139,6 +158,8 @@ function missingRoutes(conditions: ConditionMap[]): Route[] {
     'unknown step': `/en/${known}/no-such-step`,
     'unknown option': optionHref('en', known, 'no-such-option'),
     'unknown decision': `/en/${known}/compare/no-such-decision`,
+    'unknown question': `/en/${known}/compare/${decision}/no-such-question`,
+    'a question of an unknown decision': `/en/${known}/compare/no-such-decision/live-longer`,
     'unknown source': '/en/sources/no-such-source',
   }
   return Object.entries(paths).map(([name, path]) => ({ name, path, kind: 'missing', status: 404 }))

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import zlib from 'node:zlib'
 import type { Browser, Page } from '@playwright/test'
-import { stepHref } from '@/lib/journey/steps'
+import { daysHref, decisionHref, stepHref } from '@/lib/journey/steps'
 import { makeClinicKey } from '@/lib/launch/make-clinic-key'
 import { withSignature, writePacket } from '@/lib/packets/fragment'
 import { signPacket } from '@/lib/packets/signature'
@@ -123,7 +123,7 @@ test('a clinician builds a page; the patient sees exactly that route, starts, se
   await expect(theirs).toHaveURL(stepHref('en', condition.id, 'condition'))
   for (const path of [
     stepHref('en', condition.id, 'options'),
-    `${stepHref('en', condition.id, 'compare')}/${decision.id}`,
+    decisionHref('en', condition.id, decision.id),
   ]) {
     await theirs.goto(path)
     const hidden = theirs
@@ -142,8 +142,15 @@ test('a clinician builds a page; the patient sees exactly that route, starts, se
     await press(theirs, t('packets.picked.showPicked'))
     await expect(hidden).toBeHidden()
   }
+  await theirs.goto(daysHref('en', condition.id, decision.id))
+  const head = (name = '') => theirs.getByRole('columnheader', { name, exact: true })
+  await expect(head(picked.name)).toBeVisible()
+  await expect(head(left[0]?.name)).toBeHidden()
+  await press(theirs, t('packets.picked.showAll'))
+  await expect(head(left[0]?.name)).toBeVisible()
+  await press(theirs, t('packets.picked.showPicked'))
   const other = condition.decisions.find(({ id }) => id !== decision.id)
-  await theirs.goto(`${stepHref('en', condition.id, 'compare')}/${other?.id}`)
+  await theirs.goto(decisionHref('en', condition.id, other?.id ?? ''))
   await expect(theirs.locator('main [data-options][hidden]'), 'another decision is whole').toHaveCount(0)
 
   await theirs.goto(stepHref('en', condition.id, 'summary'))

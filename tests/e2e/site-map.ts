@@ -9,7 +9,14 @@ export type ConditionMap = {
   name: string
   situations: Named[]
   options: Named[]
-  decisions: { id: string; question: string; situations: string[]; options: Named[] }[]
+  decisions: {
+    id: string
+    question: string
+    situations: string[]
+    options: Named[]
+    /** Its questions, in order. */
+    outcomes: Named[]
+  }[]
   matters: { id: string; question: string; label: string; decisions: string[] }[]
   quiz: { id: string; decisions: string[] }[]
   clinicQuestions: Named[]

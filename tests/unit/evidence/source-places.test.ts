@@ -33,10 +33,10 @@ describe('the places that rest on a source', () => {
     ])
   })
 
-  it('a figure in a comparison leads to the row of the decision', () => {
+  it('a figure in a comparison leads to the page of its question', () => {
     expect(
       hrefs({ cells: [{ conditionId: heart, decisionId: 'advanced', outcomeId: 'live-longer' }] }),
-    ).toEqual(['/en/heart-failure/compare/advanced#live-longer'])
+    ).toEqual(['/en/heart-failure/compare/advanced/live-longer'])
   })
 
   it('a part of step 1 that is opened by choice is on its own page, of its own condition only', () => {

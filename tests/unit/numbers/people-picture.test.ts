@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { onePerson, peoplePicture } from '@/lib/numbers/people-picture'
+import {
+  peopleInRuns,
+  peoplePicture,
+  runLengths,
+  runShape,
+  type PeopleRun,
+} from '@/lib/numbers/people-picture'
 
 const starts = (path: string) =>
   [...path.matchAll(/M(-?[\d.]+) (-?[\d.]+)/g)].map((match) => ({ x: Number(match[1]), y: Number(match[2]) }))
@@ -66,12 +72,6 @@ describe('a picture of people', () => {
     expect(mirrored[0]).toEqual(plain[9])
     expect(mirrored[9]).toEqual(plain[0])
   })
-
-  it('one person for the key is the same shape as in the picture', () => {
-    expect(peoplePicture({ on: 1 }).on.replace(/^M\S+ [\d.]+/, '')).toBe(
-      onePerson.person.replace(/^M\S+ [\d.]+/, ''),
-    )
-  })
 })
 
 describe('any picture', () => {
@@ -107,5 +107,46 @@ describe('any picture', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+/** Where the heads of a shape of many people begin: each person is an arc and then the shoulders. */
+function heads(shape: string) {
+  let pen = { x: 0, y: 0 }
+  const found: { x: number; y: number }[] = []
+  for (const [, letter, x, y, rest] of shape.matchAll(/([Mm])(-?[\d.]+) (-?[\d.]+)([^Mm]*)/g)) {
+    pen = letter === 'M' ? { x: Number(x), y: Number(y) } : { x: pen.x + Number(x), y: pen.y + Number(y) }
+    if (rest?.startsWith('a')) found.push(pen)
+  }
+  return found
+}
+const near = ({ x, y }: { x: number; y: number }) => `${x.toFixed(2)} ${y.toFixed(2)}`
+
+describe('a picture put together from shapes that the page draws once', () => {
+  it('the shape of a run holds as many people as it says', () => {
+    for (const count of runLengths) expect(heads(runShape(count))).toHaveLength(count)
+  })
+
+  it('has the same people in the same places as the picture drawn one by one', () => {
+    const people = (runs: readonly PeopleRun[]) =>
+      runs.flatMap(({ x, y, count }) =>
+        heads(runShape(count)).map((head) => near({ x: x + head.x, y: y + head.y })),
+      )
+    fc.assert(
+      fc.property(anyCounts, ({ per, on, more }) => {
+        const whole = peoplePicture({ on, more }, per)
+        const inRuns = peopleInRuns({ on, more }, per)
+        for (const state of ['on', 'more', 'off'] as const)
+          expect(people(inRuns[state])).toEqual(starts(whole[state]).map(near))
+        expect(starts(inRuns.tiles)).toHaveLength(more)
+        const lengths = [...inRuns.on, ...inRuns.more, ...inRuns.off].map(({ count }) => count)
+        expect(lengths.filter((count) => !runLengths.some((known) => known === count))).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('64 of 100 are six rows of ten and four people', () => {
+    expect(peopleInRuns({ on: 64 }).on.map(({ count }) => count)).toEqual([10, 10, 10, 10, 10, 10, 4])
   })
 })

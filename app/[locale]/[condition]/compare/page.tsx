@@ -5,7 +5,7 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
 import { listDecisions } from '@/lib/journey/data'
-import { stepHref } from '@/lib/journey/steps'
+import { decisionHref } from '@/lib/journey/steps'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -30,11 +30,7 @@ export default async function CompareIndexPage({ params }: Props) {
       <div className="wrap sheet">
         <div className="part cards">
           {decisions.map((decision) => (
-            <Link
-              key={decision.id}
-              className="door"
-              href={`${stepHref(locale, condition.id, 'compare')}/${decision.id}`}
-            >
+            <Link key={decision.id} className="door" href={decisionHref(locale, condition.id, decision.id)}>
               <b>{decision.question}</b>
               {decision.situations.map(situationName).join(' · ')}
             </Link>

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { conditionParams, stepParts } from '@/app/page-parts'
-import { DaysTable } from '@/components/journey/days-table'
-import { OutcomeSection } from '@/components/journey/outcome-section'
+import { decisionParams, stepParts } from '@/app/page-parts'
+import { mostLines, OutcomeRowPart } from '@/components/journey/outcome-row'
+import { questionStops } from '@/components/journey/question-stops'
 import { Onward } from '@/components/layout/onward'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
@@ -10,21 +10,12 @@ import { WordsHere } from '@/components/layout/words-here'
 import { PickedLine } from '@/components/packets/picked-line'
 import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
-import { getDecision, listDecisions } from '@/lib/journey/data'
-import { optionMarks, stepHref } from '@/lib/journey/steps'
-import { stringsOf } from '@/lib/words/terms'
+import { getDecision } from '@/lib/journey/data'
+import { outcomeRow, rowTexts } from '@/lib/journey/outcome-row'
+import { optionHref, optionMarks, outcomeHref, stepHref } from '@/lib/journey/steps'
 
 export const dynamicParams = false
-
-export async function generateStaticParams() {
-  const conditions = await conditionParams()
-  const all = await Promise.all(
-    conditions.map(async ({ locale, condition }) =>
-      (await listDecisions('en', condition)).map(({ id }) => ({ locale, condition, decision: id })),
-    ),
-  )
-  return all.flat()
-}
+export const generateStaticParams = decisionParams
 
 type Props = PageProps<'/[locale]/[condition]/compare/[decision]'>
 
@@ -42,8 +33,21 @@ export default async function ComparePage({ params }: Props) {
   })
   const decision = await getDecision(locale, condition.id, d)
   if (!decision) notFound()
-  const marks = optionMarks(decision.options.map((option) => option.id))
-  const notes = Object.values(kit.book.estimates).flatMap((figure) => figure.noteWords)
+  const { options, outcomes } = decision
+  const marks = optionMarks(options.map((option) => option.id))
+  const stops = questionStops(decision, condition.id, locale, t)
+  const [start] = stops
+  const rows = outcomes.map((outcome) => ({ outcome, row: outcomeRow(outcome.cells, options, kit.book) }))
+  const terms = termsIn(
+    decision.lead,
+    options.map(({ short }) => short),
+  )
+  const rowTerms = termsIn(
+    rows.map(({ outcome, row }) => [
+      outcome.answer.length <= mostLines ? outcome.answer : [],
+      rowTexts(row, 'first', kit.book),
+    ]),
+  )
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <Opening title={decision.question} lead={decision.lead} kit={kit} />
@@ -53,7 +57,7 @@ export default async function ComparePage({ params }: Props) {
           <p className="note">{t('options.order')}</p>
           <PickedLine conditionId={condition.id} decisionId={decision.id} t={t} />
           <ul className="cards">
-            {decision.options.map((option) => (
+            {options.map((option) => (
               <li
                 key={option.id}
                 data-options={option.id}
@@ -63,9 +67,7 @@ export default async function ComparePage({ params }: Props) {
                   <span className="badge" aria-hidden="true">
                     {marks.get(option.id)?.letter}
                   </span>
-                  <Link href={`${stepHref(locale, condition.id, 'options')}#${option.id}`}>
-                    {option.name}
-                  </Link>
+                  <Link href={optionHref(locale, condition.id, option.id)}>{option.name}</Link>
                 </p>
                 <p>
                   <Words text={option.short} kit={kit} />
@@ -73,34 +75,47 @@ export default async function ComparePage({ params }: Props) {
               </li>
             ))}
           </ul>
-          <nav aria-label={t('compare.questions')}>
-            <ul className="toc">
-              {decision.outcomes.map((outcome) => (
-                <li key={outcome.id}>
-                  <Link href={`#${outcome.id}`}>{outcome.question}</Link>
-                </li>
-              ))}
-              <li>
-                <Link href="#days">{t('compare.days')}</Link>
+        </section>
+        <section className="part screen" aria-labelledby="questions">
+          <h2 id="questions">{t('compare.oneAtATime')}</h2>
+          <p>{t('compare.oneAtATimeLead')}</p>
+          {start && (
+            <p>
+              <Link className="go" href={start.href}>
+                {t('compare.start', { question: start.name })}
+              </Link>
+            </p>
+          )}
+          <ol className="questions">
+            {stops.map(({ id, name, href }) => (
+              <li key={id} id={id}>
+                <Link href={href}>{name}</Link>
               </li>
-            </ul>
-          </nav>
+            ))}
+          </ol>
+        </section>
+        <div className="rows">
           <p>
-            {t('compare.chance')} <Link href={`/${locale}/numbers`}>{t('compare.howToRead')}</Link>
+            {t('compare.sideBySide')} {t('compare.chance')}{' '}
+            <Link href={`/${locale}/numbers`}>{t('compare.howToRead')}</Link>
           </p>
-        </section>
-        {decision.outcomes.map((outcome) => (
-          <OutcomeSection key={outcome.id} outcome={outcome} decision={decision} marks={marks} kit={kit} />
-        ))}
-        <section className="part" aria-labelledby="days">
-          <h2 id="days">{t('compare.days')}</h2>
-          <DaysTable options={decision.options} marks={marks} kit={kit} />
-        </section>
+          {rows.map(({ outcome, row }) => (
+            <OutcomeRowPart
+              key={outcome.id}
+              outcome={outcome}
+              row={row}
+              decision={decision}
+              marks={marks}
+              kit={kit}
+              href={outcomeHref(locale, condition.id, decision.id, outcome.id)}
+            />
+          ))}
+        </div>
         <p className="card">
           {t('stemCells.ownLane')}{' '}
           <Link href={stepHref(locale, condition.id, 'stemCells')}>{t('steps.stemCells')}</Link>
         </p>
-        <WordsHere terms={termsIn(decision, stringsOf(notes))} kit={kit} />
+        <WordsHere terms={terms} rowTerms={rowTerms.filter((term) => !terms.includes(term))} kit={kit} />
         <Onward locale={locale} t={t} conditionId={condition.id} step="compare" />
       </div>
     </SiteFrame>
