@@ -3,6 +3,7 @@
  * every placeholder can be filled, no sentence breaks a rule. Pure: content in, problems out.
  */
 import { compilePatterns } from '@/lib/claims/analyse'
+import { pagesBesideProducts } from '@/lib/journey/steps'
 import { doRangeAndPAgree, readEffect, type PrintedEffect } from '@/lib/numbers/effect-reading'
 import type { Estimate } from '@/lib/numbers/schema'
 import { proportionOf } from '@/lib/numbers/shown-figures'
@@ -122,6 +123,8 @@ function checkWords(add: Add, c: ConditionContent) {
   for (const field of ['lead', 'gist', 'guidelines'] as const)
     if (!sw[field]) add(file('stem-cells'), field, 'missing', 'write it')
   for (const p of s.products) {
+    if (pagesBesideProducts.includes(p.id))
+      add(`${id}/stem-cells.yaml`, p.id, 'is the address of another page', 'choose another id')
     const words = sw.products[p.id]
     if (!words) continue
     sameKeys(

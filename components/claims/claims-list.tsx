@@ -1,4 +1,4 @@
-import { SourcesList } from '@/components/ui/sources-line'
+import { SourceItems } from '@/components/ui/sources-line'
 import { Lines, Words } from '@/components/ui/words'
 import type { ClaimView } from '@/lib/claims/data'
 import type { Source } from '@/lib/evidence/schema'
@@ -16,36 +16,32 @@ export function ClaimsList({
 }) {
   const { t } = kit
   return (
-    <ol className="flow">
-      {claims.map((claim, index) => (
+    <ol className="flow claims">
+      {claims.map((claim) => (
         <li key={claim.id} className="card" id={`claim-${claim.id}`}>
-          <h3>
+          <h2>
             “<Words text={claim.claim} kit={kit} plain />”
-          </h3>
+          </h2>
           <p>
             <span className={`status verdict-${claim.verdict}`}>
               {t(`stemCells.verdict.${claim.verdict}`)}
             </span>
           </p>
           {claim.inference && <p className="note">{t('stemCells.inference')}</p>}
-          <details>
-            <summary>
-              {t('stemCells.why')}
-              <span className="sr" data-plain>
-                : {t('stemCells.claim', { n: index + 1 })}
-              </span>
-            </summary>
-            <div>
-              <Lines text={claim.why} kit={kit} />
-              {claim.limits.length > 0 && (
-                <>
-                  <h4>{t('stemCells.limits')}</h4>
-                  <Lines text={claim.limits} kit={kit} />
-                </>
-              )}
-              <SourcesList ids={claim.sources} sources={sources} kit={kit} />
-            </div>
-          </details>
+          <h3>{t('stemCells.why')}</h3>
+          <Lines text={claim.why} kit={kit} />
+          {claim.limits.length > 0 && (
+            <>
+              <h3>{t('stemCells.limits')}</h3>
+              <Lines text={claim.limits} kit={kit} />
+            </>
+          )}
+          {claim.sources.length > 0 && (
+            <>
+              <h3>{t('condition.whereFrom')}</h3>
+              <SourceItems ids={claim.sources} sources={sources} kit={kit} isBrief />
+            </>
+          )}
         </li>
       ))}
     </ol>

@@ -24,42 +24,31 @@ export function CellItems({
           </li>
         ))}
       </ul>
-      <SourcesList ids={items.flatMap((item) => item.sources)} sources={sources} kit={kit} />
+      <SourcesList ids={items.flatMap((item) => item.sources)} sources={sources} kit={kit} isBrief />
     </>
   )
 }
 
 /** Where a regulator has said yes, no or "for a time", with the date. */
-export function Regulators({
-  rows,
-  sources,
-  kit,
-}: {
-  rows: readonly RegulatorRow[]
-  sources: ReadonlyMap<string, Source>
-  kit: Kit
-}) {
+export function Regulators({ rows, kit }: { rows: readonly RegulatorRow[]; kit: Kit }) {
   const { t, locale } = kit
   return (
-    <>
-      <dl className="facts">
-        {rows.map((row) => (
-          <div key={row.id}>
-            <dt>
-              {row.place}
-              <br />
-              <span data-plain>{writtenDay(row.date, locale)}</span>
-            </dt>
-            <dd className="flow">
-              <p>
-                <span className="status">{t(`stemCells.answer.${row.answer}`)}</span>
-              </p>
-              <Lines text={row.text} kit={kit} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <SourcesList ids={rows.flatMap((row) => row.sources)} sources={sources} kit={kit} />
-    </>
+    <dl className="facts answers">
+      {rows.map((row) => (
+        <div key={row.id}>
+          <dt>
+            {row.place}
+            <br />
+            <span data-plain>{writtenDay(row.date, locale)}</span>
+          </dt>
+          <dd className="flow">
+            <p>
+              <span className="status">{t(`stemCells.answer.${row.answer}`)}</span>
+            </p>
+            <Lines text={row.text} kit={kit} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

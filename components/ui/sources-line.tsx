@@ -1,15 +1,29 @@
 import Link from '@/components/ui/link'
+import { briefTitle } from '@/lib/evidence/brief-title'
 import type { Source } from '@/lib/evidence/schema'
 import type { Kit } from '@/lib/words/kit'
 
-/** "Velazquez EJ et al, 2016: Coronary-artery bypass …", with how we read it when that was not the original. */
-export function SourceLine({ source, kit }: { source: Source; kit: Kit }) {
+/**
+ * "Velazquez EJ et al, 2016: Coronary-artery bypass …", with how we read it when that was not the original.
+ * @param isBrief a long title is cut: the source's own page, where the link leads, has all of it
+ */
+export function SourceLine({
+  source,
+  kit,
+  isBrief = false,
+}: {
+  source: Source
+  kit: Kit
+  isBrief?: boolean
+}) {
   const who = source.authors ?? source.container
   return (
     <>
       <span data-source={source.id}>
         {who ? `${who}${source.year ? `, ${source.year}` : ''}: ` : ''}
-        <Link href={`/${kit.locale}/sources/${source.id}`}>{source.title}</Link>
+        <Link href={`/${kit.locale}/sources/${source.id}`}>
+          {isBrief ? briefTitle(source.title) : source.title}
+        </Link>
       </span>
       {source.tier === 'B' ? ` ${kit.t('source.tierB')}` : ''}
       {source.status === 'current' ? '' : ` ${kit.t(`source.${source.status}`)}`}
@@ -17,45 +31,50 @@ export function SourceLine({ source, kit }: { source: Source; kit: Kit }) {
   )
 }
 
-const knownOf = (ids: readonly string[], sources: ReadonlyMap<string, Source>) =>
-  [...new Set(ids)].flatMap((id) => sources.get(id) ?? [])
+type Rests = {
+  ids: readonly string[]
+  sources: ReadonlyMap<string, Source>
+  kit: Kit
+  isBrief?: boolean
+}
 
-function SourceItems({ known, kit }: { known: readonly Source[]; kit: Kit }) {
+/** The sources a part of a page rests on, each once; null when none of them is known. */
+export function SourceItems({ ids, sources, kit, isBrief = false }: Rests) {
+  const known = [...new Set(ids)].flatMap((id) => sources.get(id) ?? [])
+  if (!known.length) return null
   return (
     <ul className="list note">
       {known.map((source) => (
         <li key={source.id}>
-          <SourceLine source={source} kit={kit} />
+          <SourceLine source={source} kit={kit} isBrief={isBrief} />
         </li>
       ))}
     </ul>
   )
 }
 
-type Rests = { ids: readonly string[]; sources: ReadonlyMap<string, Source>; kit: Kit }
+const hasAny = ({ ids, sources }: Rests) => ids.some((id) => sources.has(id))
 
 /** Folded list of the sources a part of a page rests on. */
-export function SourcesList({ ids, sources, kit }: Rests) {
-  const known = knownOf(ids, sources)
-  if (!known.length) return null
+export function SourcesList(rests: Rests) {
+  if (!hasAny(rests)) return null
   return (
     <details className="whence">
-      <summary>{kit.t('condition.whereFrom')}</summary>
+      <summary>{rests.kit.t('condition.whereFrom')}</summary>
       <div>
-        <SourceItems known={known} kit={kit} />
+        <SourceItems {...rests} />
       </div>
     </details>
   )
 }
 
 /** The sources of a whole page of one thing, as its last part. Not on paper: the long list is on the web page. */
-export function SourcesPart({ ids, sources, kit }: Rests) {
-  const known = knownOf(ids, sources)
-  if (!known.length) return null
+export function SourcesPart(rests: Rests) {
+  if (!hasAny(rests)) return null
   return (
     <section className="part screen" aria-labelledby="where-from">
-      <h2 id="where-from">{kit.t('condition.whereFrom')}</h2>
-      <SourceItems known={known} kit={kit} />
+      <h2 id="where-from">{rests.kit.t('condition.whereFrom')}</h2>
+      <SourceItems {...rests} />
     </section>
   )
 }

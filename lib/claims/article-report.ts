@@ -1,3 +1,4 @@
+import { claimsHref } from '@/lib/journey/steps'
 import type { ArticleKit, ClaimEntry, WarningSign } from './article-kit'
 import { fillGaps } from './fill-gaps'
 import { cutAtMarks, quoteAround, quoteOf, type Mark, type Segment } from './segments'
@@ -71,7 +72,7 @@ export function makeReport(text: string, check: ArticleCheck, kit: ArticleKit): 
     return [
       {
         ...entry,
-        href: `/${kit.locale}/${condition}/stem-cells#claim-${id}`,
+        href: claimsHref(kit.locale, condition, id),
         quote: span ? quoteAround(text, span.start, span.end, longestQuote) : '',
       },
     ]

@@ -1,8 +1,12 @@
 import {
+  beforePayingHref,
+  claimsHref,
   decisionHref,
   optionHref,
   outcomeHref,
   outlookHref,
+  productHref,
+  regulatorsHref,
   stepHref,
   steps,
   type StepId,
@@ -74,7 +78,14 @@ function spotOf(
 ): Spot | null {
   const own = { scope, file, key }
   const part = cellParts[file]
-  if (part) return onStep('stemCells', part, { part })
+  if (part === 'harms') return onStep('stemCells', part, { part })
+  if (part === 'regulators') return { step: 'stemCells', href: regulatorsHref, named: { part } }
+  if (part)
+    return {
+      step: 'stemCells',
+      href: (locale, id) => beforePayingHref(locale, id, part),
+      named: { part },
+    }
   switch (file) {
     case 'section':
       if (optInSections.has(`${scope}/${key}`))
@@ -91,9 +102,9 @@ function spotOf(
     case 'option':
       return { step: 'options', href: (locale, id) => optionHref(locale, id, key), named: own }
     case 'product':
-      return onStep('stemCells', `product-${key}`, own)
+      return { step: 'stemCells', href: (locale, id) => productHref(locale, id, key), named: own }
     case 'claim':
-      return onStep('stemCells', `claim-${key}`, own)
+      return { step: 'stemCells', href: (locale, id) => claimsHref(locale, id, key), named: own }
     case 'stem-cells':
       return onStep('stemCells', '', null)
     case 'question':

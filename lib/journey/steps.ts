@@ -57,6 +57,20 @@ export function claimsHref(locale: string, conditionId: string, claimId?: string
   return claimId ? `${page}#claim-${claimId}` : page
 }
 
+/** The page of what regulators have said about cells. */
+export function regulatorsHref(locale: string, conditionId: string): string {
+  return `${stepHref(locale, conditionId, 'stemCells')}/regulators`
+}
+
+/** The page of what to know before cells are paid for, at one part of it when it is named. */
+export function beforePayingHref(locale: string, conditionId: string, part?: string): string {
+  const page = `${stepHref(locale, conditionId, 'stemCells')}/before-you-pay`
+  return part ? `${page}#${part}` : page
+}
+
+/** Pages beside those of the families of cell products: no family may have such an id. */
+export const pagesBesideProducts: readonly string[] = ['claims', 'regulators', 'before-you-pay']
+
 /** The steps before and after; null at the ends. */
 export function neighbours(step: StepId): { back: StepId | null; next: StepId | null } {
   const at = steps.findIndex(({ id }) => id === step)

@@ -164,6 +164,15 @@ const rules: Rule[] = [
       'a quiz question with two right answers': (content) => {
         for (const answer of some(firstCondition(content).quiz.questions).answers) answer.correct = true
       },
+      'a family of cells with the address of another page': (content) => {
+        const c = firstCondition(content)
+        const product = some(c['stem-cells'].products)
+        const { products } = c.words['stem-cells']
+        const words = products[product.id]
+        if (words) products.claims = words
+        delete products[product.id]
+        product.id = 'claims'
+      },
       'an id that stands twice': (content) => {
         const { estimates } = firstCondition(content).numbers
         estimates.push(some(estimates))

@@ -65,7 +65,7 @@ test.describe('checking in the browser', () => {
     await expect(result.getByRole('heading', { name: report.missingTitle })).toBeVisible()
     await expect(result.getByRole('link', { name: report.claimMore }).first()).toHaveAttribute(
       'href',
-      /^\/en\/heart-failure\/stem-cells#claim-/,
+      /^\/en\/heart-failure\/stem-cells\/claims#claim-/,
     )
     await page.locator('.ac-report details').evaluateAll((all) => all.forEach((one) => one.remove()))
     expect(await resultText(page)).not.toMatch(/scam/i) // the title of a source may say it, we never do

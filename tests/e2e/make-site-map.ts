@@ -6,6 +6,8 @@ import {
   optionHref,
   outcomeHref,
   outlookHref,
+  pagesBesideProducts,
+  productHref,
   steps,
   stepHref,
   type StepId,
@@ -13,14 +15,8 @@ import {
 import { readContent, type ConditionContent } from '@/prisma/read-content'
 import type { ConditionMap, Route, SiteMap } from '@/tests/e2e/site-map'
 
-function conditionMap({
-  condition,
-  options,
-  decisions,
-  matters,
-  quiz,
-  words,
-}: ConditionContent): ConditionMap {
+function conditionMap(content: ConditionContent): ConditionMap {
+  const { condition, options, decisions, matters, quiz, words } = content
   const optionName = (id: string) => words.options.options[id]?.name ?? id
   return {
     id: condition.id,
@@ -49,6 +45,10 @@ function conditionMap({
       question: words.matters.matters[matter.id]?.question ?? matter.id,
       label: words.matters.matters[matter.id]?.label ?? matter.id,
       decisions: matter.decisions,
+    })),
+    products: content['stem-cells'].products.map(({ id }) => ({
+      id,
+      name: words['stem-cells'].products[id]?.name ?? id,
     })),
     quiz: quiz.questions.map((question) => ({ id: question.id, decisions: question.decisions })),
     clinicQuestions: Object.entries(words.quiz.clinicQuestions).map(([id, name]) => ({ id, name })),
@@ -134,6 +134,9 @@ function conditionRoutes(condition: ConditionMap): Route[] {
     for (const [id, path] of questions)
       routes.push(partRoute('compare', `compare ${decision.id}, ${id}`, path))
   }
+  for (const page of [...condition.products.map(({ id }) => id), ...pagesBesideProducts]) {
+    routes.push(partRoute('stemCells', `stem cells, ${page}`, productHref('en', conditionId, page)))
+  }
   for (const step of formSteps) {
     routes.push({
       name: `${conditionId}: ${step}, posted`,
@@ -160,6 +163,7 @@ function missingRoutes(conditions: ConditionMap[]): Route[] {
     'unknown decision': `/en/${known}/compare/no-such-decision`,
     'unknown question': `/en/${known}/compare/${decision}/no-such-question`,
     'a question of an unknown decision': `/en/${known}/compare/no-such-decision/live-longer`,
+    'unknown family of cell products': `/en/${known}/stem-cells/no-such-family`,
     'unknown source': '/en/sources/no-such-source',
   }
   return Object.entries(paths).map(([name, path]) => ({ name, path, kind: 'missing', status: 404 }))

@@ -18,6 +18,7 @@ export type ConditionMap = {
     outcomes: Named[]
   }[]
   matters: { id: string; question: string; label: string; decisions: string[] }[]
+  products: Named[]
   quiz: { id: string; decisions: string[] }[]
   clinicQuestions: Named[]
   emergencyTitle: string

@@ -28,8 +28,8 @@ describe('the places that rest on a source', () => {
       '/en/heart-failure#situation-x',
       '/en/heart-failure#x',
       '/en/heart-failure/options/x',
-      '/en/heart-failure/stem-cells#claim-x',
-      '/en/heart-failure/stem-cells#product-x',
+      '/en/heart-failure/stem-cells/claims#claim-x',
+      '/en/heart-failure/stem-cells/x',
     ])
   })
 
@@ -51,8 +51,16 @@ describe('the places that rest on a source', () => {
 
   it('what is shared by all conditions counts for each', () => {
     expect(hrefs({ citations: [{ conditionId: null, kind: 'regulator', ownerId: 'fda' }] })).toEqual([
-      '/en/heart-failure/stem-cells#regulators',
-      '/en/liver-failure/stem-cells#regulators',
+      '/en/heart-failure/stem-cells/regulators',
+      '/en/liver-failure/stem-cells/regulators',
+    ])
+    expect(hrefs({ citations: [{ conditionId: null, kind: 'prices', ownerId: 'japan' }] })).toEqual([
+      '/en/heart-failure/stem-cells/before-you-pay#prices',
+      '/en/liver-failure/stem-cells/before-you-pay#prices',
+    ])
+    expect(hrefs({ citations: [{ conditionId: null, kind: 'harms', ownerId: 'clots' }] })).toEqual([
+      '/en/heart-failure/stem-cells#harms',
+      '/en/liver-failure/stem-cells#harms',
     ])
   })
 
@@ -69,9 +77,9 @@ describe('the places that rest on a source', () => {
       }),
     ).toEqual([
       '/en/heart-failure#outlook',
-      '/en/heart-failure/stem-cells#product-p',
+      '/en/heart-failure/stem-cells/p',
       '/en/heart-failure/check',
-      '/en/liver-failure/stem-cells#product-p',
+      '/en/liver-failure/stem-cells/p',
     ])
   })
 

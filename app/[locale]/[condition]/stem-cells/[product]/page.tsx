@@ -1,0 +1,124 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { conditionParams, stepParts } from '@/app/page-parts'
+import { ProductAnswers } from '@/components/evidence/product-answers'
+import { FinishedTrials, RunningTrials } from '@/components/evidence/product-trials'
+import { PartedPage, type PagePart } from '@/components/layout/parted-page'
+import { SiteFrame } from '@/components/layout/site-frame'
+import { WithinStep } from '@/components/layout/within-step'
+import { WordsHere } from '@/components/layout/words-here'
+import { SourcesPart } from '@/components/ui/sources-line'
+import { Lines } from '@/components/ui/words'
+import { getStemCells, type CellProduct } from '@/lib/evidence/data'
+import { figuresOnce } from '@/lib/evidence/figures-once'
+import { productHref, stepHref } from '@/lib/journey/steps'
+import { figureTexts } from '@/lib/words/kit'
+import type { Translate } from '@/lib/words/translate'
+
+export const dynamicParams = false
+
+export async function generateStaticParams() {
+  const conditions = await conditionParams()
+  const all = await Promise.all(
+    conditions.map(async ({ locale, condition }) =>
+      ((await getStemCells('en', condition))?.products ?? []).map(({ id }) => ({
+        locale,
+        condition,
+        product: id,
+      })),
+    ),
+  )
+  return all.flat()
+}
+
+type Props = PageProps<'/[locale]/[condition]/stem-cells/[product]'>
+
+/** The page's parts of the site, the family it shows, and those before and after it. */
+async function productParts({ params }: Props) {
+  const { locale, condition, product: id } = await params
+  const parts = await stepParts(locale, condition, 'stemCells')
+  const products = (await getStemCells(parts.locale, parts.condition.id))?.products ?? []
+  const at = products.findIndex((product) => product.id === id)
+  const product = products[at]
+  if (!product) notFound()
+  return { ...parts, product, back: products[at - 1], next: products[at + 1] }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { t, condition, product } = await productParts(props)
+  return {
+    title: `${product.name}: ${condition.name}`,
+    description: t('stemCells.familyAbout', { name: product.name }),
+  }
+}
+
+/** What each answer and trial shows: a figure stands in the first place that names it. */
+function placeFigures({ answers, trials }: CellProduct, t: Translate) {
+  const places = [
+    ...answers.map(({ question, estimates }) => ({
+      id: question,
+      name: t(`stemCells.question.${question}`),
+      estimates,
+    })),
+    ...trials.map(({ id, name, estimates }) => ({ id: `trial-${id}`, name, estimates })),
+  ]
+  const names = new Map<string, string>(places.map(({ id, name }) => [id, name]))
+  const once = figuresOnce(places)
+  return (place: string) => {
+    const { here = [], above = [] } = once.get(place) ?? {}
+    return { here, above: above.map((id) => ({ href: `#${id}`, name: names.get(id) ?? '' })) }
+  }
+}
+
+export default async function ProductPage(props: Props) {
+  const { locale, t, release, kit, termsIn, condition, sources, place, product, back, next } =
+    await productParts(props)
+  const figuresOf = placeFigures(product, t)
+  const shownIds = [...product.answers, ...product.trials].flatMap(({ estimates }) => estimates)
+  const parts: PagePart[] = [
+    {
+      id: 'answers',
+      title: t('stemCells.answers'),
+      body: <ProductAnswers answers={product.answers} figuresOf={figuresOf} kit={kit} />,
+    },
+    {
+      id: 'what-happens',
+      title: t('stemCells.whatHappens'),
+      body: <Lines text={product.whatHappens} kit={kit} />,
+    },
+    {
+      id: 'trials',
+      title: t('stemCells.trials'),
+      body: <FinishedTrials product={product} sources={sources} figuresOf={figuresOf} kit={kit} />,
+    },
+    {
+      id: 'running',
+      title: t('stemCells.running'),
+      body: <RunningTrials product={product} kit={kit} />,
+    },
+  ]
+  const stop = (other: CellProduct | undefined) =>
+    other ? { href: productHref(locale, condition.id, other.id), name: other.name } : null
+  return (
+    <SiteFrame locale={locale} t={t} release={release} place={place}>
+      <PartedPage title={product.name} lead={product.whatItIs} parts={parts} kit={kit}>
+        <SourcesPart
+          ids={[...product.sources, ...product.answers.flatMap((answer) => answer.sources)]}
+          sources={sources}
+          kit={kit}
+        />
+        <p className="card">{t('stemCells.ownLane')}</p>
+        <WordsHere terms={termsIn(product, figureTexts(shownIds, kit.book))} kit={kit} />
+        <WithinStep
+          t={t}
+          next={stop(next)}
+          back={stop(back)}
+          all={{
+            href: `${stepHref(locale, condition.id, 'stemCells')}#products`,
+            name: t('steps.stemCells'),
+          }}
+        />
+      </PartedPage>
+    </SiteFrame>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { conditionParams, stepParts } from '@/app/page-parts'
+import { CellItems } from '@/components/evidence/cell-items'
+import { PartedPage, type PagePart } from '@/components/layout/parted-page'
+import { SiteFrame } from '@/components/layout/site-frame'
+import { WithinStep } from '@/components/layout/within-step'
+import { WordsHere } from '@/components/layout/words-here'
+import { getStemCells } from '@/lib/evidence/data'
+import { regulatorsHref, stepHref } from '@/lib/journey/steps'
+
+export const dynamicParams = false
+export const generateStaticParams = conditionParams
+
+type Props = PageProps<'/[locale]/[condition]/stem-cells/before-you-pay'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, condition: c } = await params
+  const { t, condition } = await stepParts(locale, c, 'stemCells')
+  return {
+    title: t('stemCells.beforePayingOf', { name: condition.name }),
+    description: t('stemCells.beforePayingAbout', { name: condition.name.toLowerCase() }),
+  }
+}
+
+export default async function BeforePayingPage({ params }: Props) {
+  const { locale: l, condition: c } = await params
+  const { locale, t, release, kit, termsIn, condition, sources, place } = await stepParts(l, c, 'stemCells')
+  const cells = await getStemCells(locale, condition.id)
+  if (!cells) notFound()
+  const { checks, questions, prices } = cells
+  const parts: PagePart[] = [
+    {
+      id: 'checks',
+      title: t('stemCells.checks'),
+      body: <CellItems items={checks} sources={sources} kit={kit} />,
+    },
+    {
+      id: 'questions',
+      title: t('stemCells.questions'),
+      body: <CellItems items={questions} sources={sources} kit={kit} />,
+    },
+    {
+      id: 'prices',
+      title: t('stemCells.prices'),
+      body: <CellItems items={prices} sources={sources} kit={kit} />,
+    },
+  ]
+  return (
+    <SiteFrame locale={locale} t={t} release={release} place={place}>
+      <PartedPage
+        title={t('stemCells.beforePayingOf', { name: condition.name.toLowerCase() })}
+        lead={[t('stemCells.beforePayingLead')]}
+        parts={parts}
+        kit={kit}
+      >
+        <WordsHere terms={termsIn(checks, questions, prices)} kit={kit} />
+        <WithinStep
+          t={t}
+          next={null}
+          back={{ href: regulatorsHref(locale, condition.id), name: t('stemCells.regulators') }}
+          all={{ href: stepHref(locale, condition.id, 'stemCells'), name: t('steps.stemCells') }}
+        />
+      </PartedPage>
+    </SiteFrame>
+  )
+}

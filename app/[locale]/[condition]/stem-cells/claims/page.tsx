@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { conditionParams, stepParts } from '@/app/page-parts'
+import { ClaimsList } from '@/components/claims/claims-list'
+import { Opening } from '@/components/layout/opening'
+import { SiteFrame } from '@/components/layout/site-frame'
+import { WithinStep } from '@/components/layout/within-step'
+import { WordsHere } from '@/components/layout/words-here'
+import { listClaims } from '@/lib/claims/data'
+import { regulatorsHref, stepHref } from '@/lib/journey/steps'
+
+export const dynamicParams = false
+export const generateStaticParams = conditionParams
+
+type Props = PageProps<'/[locale]/[condition]/stem-cells/claims'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, condition: c } = await params
+  const { t, condition } = await stepParts(locale, c, 'stemCells')
+  return {
+    title: t('stemCells.claimsOf', { name: condition.name }),
+    description: t('stemCells.claimsAbout', { name: condition.name.toLowerCase() }),
+  }
+}
+
+export default async function ClaimsPage({ params }: Props) {
+  const { locale: l, condition: c } = await params
+  const { locale, t, release, kit, termsIn, condition, sources, place } = await stepParts(l, c, 'stemCells')
+  const claims = await listClaims(locale, condition.id)
+  return (
+    <SiteFrame locale={locale} t={t} release={release} place={place}>
+      <Opening
+        title={t('stemCells.claimsOf', { name: condition.name.toLowerCase() })}
+        lead={[t('stemCells.claimsLead')]}
+        kit={kit}
+      />
+      <div className="wrap sheet">
+        <div className="part">
+          <ClaimsList claims={claims} sources={sources} kit={kit} />
+        </div>
+        <WordsHere terms={termsIn(claims)} kit={kit} />
+        <WithinStep
+          t={t}
+          next={{ href: regulatorsHref(locale, condition.id), name: t('stemCells.regulators') }}
+          back={null}
+          all={{ href: stepHref(locale, condition.id, 'stemCells'), name: t('steps.stemCells') }}
+        />
+      </div>
+    </SiteFrame>
+  )
+}

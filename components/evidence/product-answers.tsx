@@ -1,0 +1,27 @@
+import { ProductFigures } from '@/components/evidence/product-figures'
+import { Lines } from '@/components/ui/words'
+import type { CellAnswer } from '@/lib/evidence/data'
+import type { Kit } from '@/lib/words/kit'
+
+/** The answers of one family of cell products: status, words, and every number with its range. */
+export function ProductAnswers({
+  answers,
+  figuresOf,
+  kit,
+}: {
+  answers: readonly CellAnswer[]
+  figuresOf: (place: string) => Omit<React.ComponentProps<typeof ProductFigures>, 'kit'>
+  kit: Kit
+}) {
+  const { t } = kit
+  return answers.map((answer) => (
+    <section key={answer.question} className="option flow" aria-labelledby={answer.question}>
+      <h3 id={answer.question}>{t(`stemCells.question.${answer.question}`)}</h3>
+      <p>
+        <span className={`status status-${answer.status}`}>{t(`stemCells.status.${answer.status}`)}</span>
+      </p>
+      <Lines text={answer.text} kit={kit} />
+      <ProductFigures {...figuresOf(answer.question)} kit={kit} />
+    </section>
+  ))
+}

@@ -1,0 +1,88 @@
+import { ProductFigures } from '@/components/evidence/product-figures'
+import Link from '@/components/ui/link'
+import { Lines, Words } from '@/components/ui/words'
+import type { CellProduct } from '@/lib/evidence/data'
+import type { Source } from '@/lib/evidence/schema'
+import type { Kit } from '@/lib/words/kit'
+import { writtenDay } from '@/lib/words/translate'
+
+/** The finished trials of one family of cell products, each with the numbers that do not stand on the page already. */
+export function FinishedTrials({
+  product,
+  sources,
+  figuresOf,
+  kit,
+}: {
+  product: CellProduct
+  sources: ReadonlyMap<string, Source>
+  figuresOf: (place: string) => Omit<React.ComponentProps<typeof ProductFigures>, 'kit'>
+  kit: Kit
+}) {
+  const { t, locale } = kit
+  if (!product.trials.length) return <p>{t('stemCells.noTrials')}</p>
+  return (
+    <ul className="flow">
+      {product.trials.map((trial) => {
+        const source = sources.get(trial.source)
+        const design = trial.sham ? 'sham' : trial.randomised ? 'randomised' : 'notRandomised'
+        return (
+          <li key={trial.id} id={`trial-${trial.id}`} className="card" data-source={trial.source}>
+            <h3 data-plain>{trial.name}</h3>
+            <p className="note">
+              {t(`stemCells.design.${design}`)}.{' '}
+              {trial.people !== null && (
+                <span className="number" data-figure={`source:${trial.source}`}>
+                  {t('numbers.people', { count: trial.people })}.
+                </span>
+              )}{' '}
+              <strong>{t(`stemCells.mainAim.${trial.mainAim}`)}.</strong>
+            </p>
+            <p data-status-of={trial.source} className="flag" hidden={!source || source.status === 'current'}>
+              <strong>{source && source.status !== 'current' ? t(`source.${source.status}`) : ''}</strong>
+            </p>
+            <Lines text={trial.text} kit={kit} />
+            <ProductFigures {...figuresOf(`trial-${trial.id}`)} kit={kit} />
+            {source && (
+              <p className="note">
+                <Link href={`/${locale}/sources/${source.id}`}>
+                  {t('source.pageOf', { title: source.title })}
+                </Link>
+                {source.tier === 'B' ? `. ${t('source.tierB')}` : ''}
+              </p>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** The trials of one family that are registered, each with its state and the day on which it was seen. */
+export function RunningTrials({ product, kit }: { product: CellProduct; kit: Kit }) {
+  const { t, locale } = kit
+  if (!product.running.length) return <p>{t('stemCells.noRunning')}</p>
+  return (
+    <>
+      <p className="note">{t('stemCells.listed')}</p>
+      <ul className="list">
+        {product.running.map((trial) => (
+          <li key={trial.id} data-source={trial.source}>
+            <strong data-plain>{t('stemCells.registration', { number: trial.registration })}.</strong>{' '}
+            <Words text={trial.text} kit={kit} />{' '}
+            <span data-plain data-trial={trial.registration}>
+              {t('stemCells.stateOn', {
+                state: t(`stemCells.state.${trial.state}`),
+                date: writtenDay(trial.checkedOn, locale),
+              })}
+            </span>{' '}
+            {trial.people !== null && (
+              <span className="number" data-figure={`source:${trial.source}`}>
+                {t('stemCells.planned', { count: trial.people })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
