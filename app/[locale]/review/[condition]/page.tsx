@@ -28,7 +28,19 @@ export default async function ReviewPage({ params }: Props) {
     listOptions(locale, condition.id),
     listDecisions(locale, condition.id),
   ])
+  const whole = {
+    condition: t('steps.condition'),
+    'stem-cells': t('steps.stemCells'),
+    claims: t('stemCells.claims'),
+    matters: t('steps.matters'),
+    quiz: t('steps.check'),
+    glossary: t('site.glossary'),
+  }
   const names = new Map([
+    ...Object.entries(whole).map(([id, name]): [string, string] => [
+      `${condition.id}/${id}`,
+      `${condition.name}: ${name}`,
+    ]),
     ...options.map(({ id, name }): [string, string] => [`${condition.id}/options/${id}`, name]),
     ...decisions.map(({ id, name }): [string, string] => [`${condition.id}/decisions/${id}`, name]),
   ])
