@@ -66,10 +66,14 @@ export function factWords(t: Translate): FactWords {
   }
 }
 
-/** Shares of people are shown without decimals (IPDAS: no false precision); a share below one stays as printed. */
+/**
+ * Shares of people are shown without decimals (IPDAS: no false precision); a share below one stays as printed. So are
+ * ten millions of people and more: 64.34 million is shown as 64 million, 1.5 million stays.
+ */
 function wholePeople(fact: Fact): Fact['value'] {
-  if (fact.unit !== 'in-100' && fact.unit !== 'in-1000') return fact.value
-  const whole = (value: number) => (value >= 1 ? roundHalfUp(value) : value)
+  const isMillions = fact.unit === 'million-people'
+  if (!isMillions && fact.unit !== 'in-100' && fact.unit !== 'in-1000') return fact.value
+  const whole = (value: number) => (value >= (isMillions ? 10 : 1) ? roundHalfUp(value) : value)
   const { value } = fact
   if (typeof value === 'number') return whole(value)
   if (typeof value === 'string') return value

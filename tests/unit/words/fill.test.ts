@@ -144,6 +144,12 @@ describe('facts', () => {
     expect(writeFact(fact('stay'), t, 'en', true)).toBe('7 to 10')
   })
 
+  it('64.34 million people is shown as 64 million, 1.5 million as printed', () => {
+    const millions = (value: number) => writeFact(fact('x', { value, unit: 'million-people' }), t, 'en')
+    expect(millions(64.34)).toBe('64 million people')
+    expect(millions(1.5)).toBe('1.5 million people')
+  })
+
   it('a year stays a year: 2024, not 2,024', () => {
     expect(writeFact(fact('x', { value: 2024, unit: 'year' }), t, 'en')).toBe('2024')
     expect(writeFact(fact('x', { value: 2024, unit: 'year' }), t, 'en', true)).toBe('2024')
