@@ -134,9 +134,8 @@ function conditionRoutes(condition: ConditionMap): Route[] {
     for (const [id, path] of questions)
       routes.push(partRoute('compare', `compare ${decision.id}, ${id}`, path))
   }
-  for (const page of [...condition.products.map(({ id }) => id), ...pagesBesideProducts]) {
+  for (const page of [...condition.products.map(({ id }) => id), ...pagesBesideProducts])
     routes.push(partRoute('stemCells', `stem cells, ${page}`, productHref('en', conditionId, page)))
-  }
   for (const step of formSteps) {
     routes.push({
       name: `${conditionId}: ${step}, posted`,
