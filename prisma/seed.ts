@@ -188,7 +188,8 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
     'Section',
     with_(c.condition.sections).map(({ item: s, order }) => {
       cite(rows, conditionId, 'section', s.id, s.sources)
-      return { conditionId, id: s.id, order, optIn: s.optIn, drawing: s.drawing, estimateIds: s.estimates }
+      const { id, optIn, ownPage, drawing, estimates: estimateIds } = s
+      return { conditionId, id, order, optIn, ownPage, drawing, estimateIds }
     }),
   )
   await insertAll(

@@ -1,25 +1,18 @@
 import { Drawing } from '@/components/drawings/drawing'
 import { Study } from '@/components/numbers/study'
 import Link from '@/components/ui/link'
-import { SourcesList } from '@/components/ui/sources-line'
+import { SourcesList, SourcesPart } from '@/components/ui/sources-line'
 import { Items, Lines, Words } from '@/components/ui/words'
 import type { Source } from '@/lib/evidence/schema'
 import type { SectionView } from '@/lib/journey/data'
-import { outlookHref } from '@/lib/journey/steps'
+import { outlookHref, sectionHref } from '@/lib/journey/steps'
 import { viewRow } from '@/lib/numbers/study-view'
 import type { Kit } from '@/lib/words/kit'
 
-function Body({
-  section,
-  sources,
-  kit,
-}: {
-  section: SectionView
-  sources: ReadonlyMap<string, Source>
-  kit: Kit
-}) {
+type Part = { section: SectionView; sources: ReadonlyMap<string, Source>; kit: Kit }
+
+function Text({ section, kit }: Omit<Part, 'sources'>) {
   const { table } = section
-  const row = viewRow(section.estimates, kit.book, [])
   return (
     <>
       <Lines text={section.text} kit={kit} />
@@ -60,28 +53,70 @@ function Body({
         </table>
       )}
       <Lines text={section.after} kit={kit} />
-      {row.studies.map((study) => (
-        <Study key={study.group.arms[0]?.id} study={study} marks={new Map()} kit={kit} />
-      ))}
-      <SourcesList ids={section.sources} sources={sources} kit={kit} />
     </>
   )
 }
 
+const studiesOf = ({ section, kit }: Omit<Part, 'sources'>) =>
+  viewRow(section.estimates, kit.book, []).studies.map((study) => (
+    <Study key={study.group.arms[0]?.id} study={study} marks={new Map()} kit={kit} level={3} />
+  ))
+
 /** One part of what a person can know about an illness. */
-export function Section({
-  section,
-  sources,
-  kit,
-}: {
-  section: SectionView
-  sources: ReadonlyMap<string, Source>
-  kit: Kit
-}) {
+export function Section({ section, sources, kit }: Part) {
   return (
     <section className="part" aria-labelledby={section.id}>
       <h2 id={section.id}>{section.title}</h2>
-      <Body section={section} sources={sources} kit={kit} />
+      <Text section={section} kit={kit} />
+      {studiesOf({ section, kit })}
+      <SourcesList ids={section.sources} sources={sources} kit={kit} />
+    </section>
+  )
+}
+
+/** The same part as the whole of a page, under the page's own title; nothing is folded. */
+export function SectionPart({ section, sources, kit }: Part) {
+  const studies = studiesOf({ section, kit })
+  return (
+    <>
+      <div className="part">
+        <Text section={section} kit={kit} />
+      </div>
+      {studies.length > 0 && (
+        <section className="part" aria-labelledby="numbers">
+          <h2 id="numbers">{kit.t('condition.numbers')}</h2>
+          {studies}
+        </section>
+      )}
+      <SourcesPart ids={section.sources} sources={sources} kit={kit} />
+    </>
+  )
+}
+
+/** In the place of parts that stand on a page each: the way to them. Not on paper: the handout holds them. */
+export function MoreSections({
+  sections,
+  conditionId,
+  kit: { t, locale },
+}: {
+  sections: readonly SectionView[]
+  conditionId: string
+  kit: Kit
+}) {
+  if (!sections.length) return null
+  return (
+    <section className="part screen" aria-labelledby="more">
+      <h2 id="more">{t('condition.more')}</h2>
+      <p>{t('condition.moreHint')}</p>
+      <ul className="doors">
+        {sections.map(({ id, title }) => (
+          <li key={id} id={id}>
+            <Link className="door" href={sectionHref(locale, conditionId, id)}>
+              <b>{title}</b>
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

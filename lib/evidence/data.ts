@@ -485,8 +485,10 @@ async function readUses(locale: Locale) {
     cells: byEstimate(cells),
     outcomes: groupRows(cells, (cell) => [outcomeKey(cell)]),
     sections: byEstimate(sections),
-    optInSections: new Set(
-      sections.flatMap(({ conditionId, id, optIn }) => (optIn ? [`${conditionId}/${id}`] : [])),
+    sectionPages: new Map(
+      sections.flatMap(({ conditionId, id, optIn, ownPage }) =>
+        optIn || ownPage ? [[`${conditionId}/${id}`, optIn ? ('by-choice' as const) : ('own' as const)]] : [],
+      ),
     ),
     options: byEstimate(options),
     pictures: byEstimate(pictures),
@@ -539,7 +541,7 @@ export async function getSourceUse(locale: Locale, sourceId: string) {
     citations: uses.citations.get(sourceId) ?? [],
     cells,
     sections: from(uses.sections),
-    optInSections: uses.optInSections,
+    sectionPages: uses.sectionPages,
     options: from(uses.options),
     products: [...from(uses.products.byEstimate), ...(uses.products.bySource.get(sourceId) ?? [])],
     pictures: from(uses.pictures),

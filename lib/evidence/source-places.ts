@@ -7,6 +7,7 @@ import {
   outlookHref,
   productHref,
   regulatorsHref,
+  sectionHref,
   stepHref,
   steps,
   type StepId,
@@ -32,8 +33,8 @@ export type UseRows = {
   citations: readonly { conditionId: string | null; kind: string; ownerId: string }[]
   cells: readonly { conditionId: string; decisionId: string; outcomeId: string }[]
   sections: readonly { conditionId: string; id: string }[]
-  /** `<condition>/<section>` of the parts of step 1 that stand on a page of their own. */
-  optInSections: ReadonlySet<string>
+  /** The parts of step 1 that do not stand on the page of the step, by `<condition>/<section>`. */
+  sectionPages: ReadonlyMap<string, 'own' | 'by-choice'>
   options: readonly { conditionId: string; id: string }[]
   /** Products with an answer, a finished or a running trial that rests on it. */
   products: readonly { conditionId: string; productId: string }[]
@@ -74,7 +75,7 @@ function spotOf(
   scope: string,
   file: string,
   key: string,
-  optInSections: UseRows['optInSections'],
+  sectionPages: UseRows['sectionPages'],
 ): Spot | null {
   const own = { scope, file, key }
   const part = cellParts[file]
@@ -88,9 +89,14 @@ function spotOf(
     }
   switch (file) {
     case 'section':
-      if (optInSections.has(`${scope}/${key}`))
-        return { step: 'condition', href: (locale, id) => outlookHref(locale, id, key), named: own }
-      return onStep('condition', key, own)
+      switch (sectionPages.get(`${scope}/${key}`)) {
+        case 'own':
+          return { step: 'condition', href: (locale, id) => sectionHref(locale, id, key), named: own }
+        case 'by-choice':
+          return { step: 'condition', href: (locale, id) => outlookHref(locale, id, key), named: own }
+        default:
+          return onStep('condition', key, own)
+      }
     case 'situation':
       return onStep('condition', `situation-${key}`, own)
     case 'emergency':
@@ -152,7 +158,7 @@ export function placesOf(locale: string, rows: UseRows): Place[] {
     }
   }
   const spot = (conditionId: string | null, kind: string, id: string) =>
-    spotOf(conditionId ?? 'shared', kind, id, rows.optInSections)
+    spotOf(conditionId ?? 'shared', kind, id, rows.sectionPages)
   for (const row of rows.citations) put(row.conditionId, spot(row.conditionId, row.kind, row.ownerId))
   for (const row of rows.sections) put(row.conditionId, spot(row.conditionId, 'section', row.id))
   for (const row of rows.options) put(row.conditionId, spot(row.conditionId, 'option', row.id))

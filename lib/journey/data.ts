@@ -24,6 +24,7 @@ export type ConditionName = { id: string; name: string; short: string; drawing: 
 export type SectionView = z.infer<typeof sectionWords> & {
   id: string
   optIn: boolean
+  ownPage: boolean
   drawing: Drawing | null
   estimates: string[]
   sources: string[]
@@ -108,6 +109,7 @@ export const getCondition = cache(async (locale: Locale, id: string): Promise<Co
               ...text,
               id: s.id,
               optIn: s.optIn,
+              ownPage: s.ownPage && !s.optIn,
               drawing: drawingOf(s.drawing),
               estimates: s.estimateIds,
               sources: sectionSources.get(s.id) ?? [],

@@ -23,12 +23,16 @@ export const Condition = z.strictObject({
   id: Id,
   order: z.int(),
   drawing: Drawing.nullable().default(null),
-  /** Parts of step 1, in order. `optIn` parts (outlook) stand on a page that the person opens by choice. */
+  /**
+   * Parts of step 1, in order. `ownPage` parts, which only some people need, stand on a page each; `optIn` parts
+   * (outlook) on one that the person opens by choice.
+   */
   sections: z
     .array(
       z.strictObject({
         id: Id,
         optIn: z.boolean().default(false),
+        ownPage: z.boolean().default(false),
         drawing: Drawing.nullable().default(null),
         estimates: z.array(Id).default([]),
         sources: SourceIds,

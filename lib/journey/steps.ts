@@ -21,6 +21,11 @@ export function outlookHref(locale: string, conditionId: string, sectionId?: str
   return sectionId ? `${page}#${sectionId}` : page
 }
 
+/** The page of one part of step 1 that has a page of its own. */
+export function sectionHref(locale: string, conditionId: string, sectionId: string): string {
+  return `${stepHref(locale, conditionId, 'condition')}/about/${sectionId}`
+}
+
 /** The page of one option. */
 export function optionHref(locale: string, conditionId: string, optionId: string): string {
   return `${stepHref(locale, conditionId, 'options')}/${optionId}`

@@ -8,6 +8,7 @@ import {
   outlookHref,
   pagesBesideProducts,
   productHref,
+  sectionHref,
   steps,
   stepHref,
   type StepId,
@@ -54,6 +55,7 @@ function conditionMap(content: ConditionContent): ConditionMap {
     clinicQuestions: Object.entries(words.quiz.clinicQuestions).map(([id, name]) => ({ id, name })),
     emergencyTitle: words.condition.emergency.now.title,
     emergencySigns: words.condition.emergency.now.items,
+    ownPages: condition.sections.flatMap(({ id, ownPage, optIn }) => (ownPage && !optIn ? [id] : [])),
     optInTitles: condition.sections
       .filter((section) => section.optIn)
       .map((section) => words.condition.sections[section.id]?.title ?? section.id),
@@ -114,6 +116,8 @@ function conditionRoutes(condition: ConditionMap): Route[] {
     conditionId,
     step,
   })
+  for (const id of condition.ownPages)
+    routes.push(partRoute('condition', `about ${id}`, sectionHref('en', conditionId, id)))
   if (condition.optInTitles.length)
     routes.push(partRoute('condition', 'outlook', outlookHref('en', conditionId)))
   for (const { id } of condition.options)
@@ -158,6 +162,7 @@ function missingRoutes(conditions: ConditionMap[]): Route[] {
     'unknown condition': '/en/no-such-illness',
     'a step of an unknown condition': '/en/no-such-illness/options',
     'unknown step': `/en/${known}/no-such-step`,
+    'unknown part of step 1': sectionHref('en', known, 'no-such-part'),
     'unknown option': optionHref('en', known, 'no-such-option'),
     'unknown decision': `/en/${known}/compare/no-such-decision`,
     'unknown question': `/en/${known}/compare/${decision}/no-such-question`,

@@ -23,6 +23,8 @@ export type ConditionMap = {
   clinicQuestions: Named[]
   emergencyTitle: string
   emergencySigns: string[]
+  /** Parts of step 1 that stand on a page each. */
+  ownPages: string[]
   /** Titles of the parts that stand on a page which the person opens by choice (outlook). */
   optInTitles: string[]
 }
@@ -31,7 +33,7 @@ export type Route = {
   /** What the test is called. */
   name: string
   path: string
-  /** `part`: a page of one thing inside a step (an option, the outlook, a question, a family of products, the claims). */
+  /** `part`: a page of one thing inside a step (a part of step 1, an option, a question, a family of products, the claims). */
   kind: 'site' | 'source' | 'step' | 'decision' | 'part' | 'posted' | 'missing'
   status: 200 | 404
   conditionId?: string

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { conditionParams, stepParts } from '@/app/page-parts'
 import { EmergencyBox } from '@/components/journey/emergency-box'
-import { Section, SectionByChoice } from '@/components/journey/section'
+import { MoreSections, Section, SectionByChoice } from '@/components/journey/section'
 import { Situations } from '@/components/journey/situations'
 import { Onward } from '@/components/layout/onward'
 import { Opening } from '@/components/layout/opening'
@@ -24,19 +24,27 @@ export default async function ConditionPage({ params }: PageProps<'/[locale]/[co
   const { locale: l, condition: c } = await params
   const { locale, t, release, kit, termsIn, condition, sources, place } = await stepParts(l, c, 'condition')
   const decisions = await listDecisions(locale, condition.id)
+  const here = condition.sections.filter(({ optIn, ownPage }) => !optIn && !ownPage)
+  const own = condition.sections.filter(({ ownPage }) => ownPage)
+  const byChoice = condition.sections.filter(({ optIn }) => optIn)
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <Opening title={condition.name} lead={condition.lead} kit={kit}>
         <nav aria-label={t('condition.onThisPage')}>
           <ul className="toc">
-            {condition.sections.map((section) => (
+            <li>
+              <Link href="#situations">{t('condition.situations')}</Link>
+            </li>
+            {here.map((section) => (
               <li key={section.id}>
                 <Link href={`#${section.id}`}>{section.title}</Link>
               </li>
             ))}
-            <li>
-              <Link href="#situations">{t('condition.situations')}</Link>
-            </li>
+            {own.length > 0 && (
+              <li>
+                <Link href="#more">{t('condition.more')}</Link>
+              </li>
+            )}
           </ul>
         </nav>
       </Opening>
@@ -52,17 +60,14 @@ export default async function ConditionPage({ params }: PageProps<'/[locale]/[co
           sources={sources}
           kit={kit}
         />
-        {condition.sections.map((section) =>
-          section.optIn ? (
-            <SectionByChoice key={section.id} section={section} conditionId={condition.id} kit={kit} />
-          ) : (
-            <Section key={section.id} section={section} sources={sources} kit={kit} />
-          ),
-        )}
-        <WordsHere
-          terms={termsIn({ ...condition, sections: condition.sections.filter(({ optIn }) => !optIn) })}
-          kit={kit}
-        />
+        {here.map((section) => (
+          <Section key={section.id} section={section} sources={sources} kit={kit} />
+        ))}
+        <MoreSections sections={own} conditionId={condition.id} kit={kit} />
+        {byChoice.map((section) => (
+          <SectionByChoice key={section.id} section={section} conditionId={condition.id} kit={kit} />
+        ))}
+        <WordsHere terms={termsIn({ ...condition, sections: here })} kit={kit} />
         <Onward locale={locale} t={t} conditionId={condition.id} step="condition" />
       </div>
     </SiteFrame>

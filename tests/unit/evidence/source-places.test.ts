@@ -6,7 +6,7 @@ const nothing: UseRows = {
   citations: [],
   cells: [],
   sections: [],
-  optInSections: new Set(),
+  sectionPages: new Map(),
   options: [],
   products: [],
   pictures: [],
@@ -39,14 +39,19 @@ describe('the places that rest on a source', () => {
     ).toEqual(['/en/heart-failure/compare/advanced/live-longer'])
   })
 
-  it('a part of step 1 that is opened by choice is on its own page, of its own condition only', () => {
-    const sections = [heart, 'liver-failure'].map((conditionId) => ({ conditionId, id: 'outlook' }))
-    const citations = [{ conditionId: heart, kind: 'section', ownerId: 'outlook' }]
-    const mentions = [{ scope: heart, file: 'section', key: 'outlook' }]
-    const optInSections = new Set([`${heart}/outlook`])
-    for (const rows of [{ sections }, { citations }, { mentions }])
-      expect(hrefs({ ...rows, optInSections })[0]).toBe('/en/heart-failure/outlook#outlook')
-    expect(hrefs({ sections, optInSections })[1]).toBe('/en/liver-failure#outlook')
+  it('a part of step 1 with another page is there, in its own condition only', () => {
+    const sections = [heart, 'liver-failure'].map((conditionId) => ({ conditionId, id: 'x' }))
+    const citations = [{ conditionId: heart, kind: 'section', ownerId: 'x' }]
+    const mentions = [{ scope: heart, file: 'section', key: 'x' }]
+    for (const [kind, address] of [
+      ['by-choice', '/en/heart-failure/outlook#x'],
+      ['own', '/en/heart-failure/about/x'],
+    ] as const) {
+      const sectionPages = new Map([[`${heart}/x`, kind]])
+      for (const rows of [{ sections }, { citations }, { mentions }])
+        expect(hrefs({ ...rows, sectionPages })[0]).toBe(address)
+      expect(hrefs({ sections, sectionPages })[1]).toBe('/en/liver-failure#x')
+    }
   })
 
   it('what is shared by all conditions counts for each', () => {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { neighbours, optionHref, optionMarks, outlookHref, stepHref, steps } from '@/lib/journey/steps'
+import {
+  neighbours,
+  optionHref,
+  optionMarks,
+  outlookHref,
+  sectionHref,
+  stepHref,
+  steps,
+} from '@/lib/journey/steps'
 import messages from '@/lib/words/messages.en.json'
 
 describe('steps', () => {
@@ -16,6 +24,7 @@ describe('steps', () => {
 
   it('the pages inside a step have their address under it', () => {
     expect(optionHref('en', 'heart-failure', 'bypass')).toBe('/en/heart-failure/options/bypass')
+    expect(sectionHref('en', 'heart-failure', 'caring')).toBe('/en/heart-failure/about/caring')
     expect(outlookHref('en', 'heart-failure')).toBe('/en/heart-failure/outlook')
     expect(outlookHref('en', 'heart-failure', 'years')).toBe('/en/heart-failure/outlook#years')
   })

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Section" ADD COLUMN     "ownPage" BOOLEAN NOT NULL DEFAULT false;
