@@ -1,6 +1,7 @@
 /**
- * The article check in the browser: no framework, no storage, and no request once the page has loaded. Built into
- * public/check-article.js by lib/launch/make-assets.ts. Without it the form is a plain post, as the page says.
+ * The article check in the browser: no framework, no storage, and no request once the form has been reached: then
+ * come the patterns, the worker and the fonts of a result, the same for everybody. Built into public/check-article.js
+ * by lib/launch/make-assets.ts. Without it the form is a plain post, as the page says.
  * The text lives in the text box and in this module's memory, and nowhere else.
  */
 import type { FromWorker, ToWorker } from '@/components/claims/check-article-worker'
@@ -50,35 +51,43 @@ function start(form: HTMLFormElement): void {
     form.setAttribute('aria-busy', String(isWaiting))
   }
 
-  const send = (message: ToWorker) => worker.postMessage(message)
-  const worker = new Worker('/check-article-worker.js')
-  const ready = new Promise<ArticleKit>((resolve, reject) => {
-    // Written by our own page from checked content; see KitData.
-    const loaded = JSON.parse(document.getElementById('ac-kit')?.textContent ?? '') as ArticleKit
-    worker.addEventListener('error', () => reject(new Error('no worker')))
-    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-      if (data.kind === 'ready') resolve(loaded)
-      else if (data.id === job) {
-        if (data.kind === 'checked') form.dataset.took = data.milliseconds.toFixed(1)
-        finish?.(data.kind === 'checked' ? data.check : null)
-      }
+  let worker: Worker | null = null
+  const send = (message: ToWorker) => worker?.postMessage(message)
+
+  const load = async (): Promise<ArticleKit> => {
+    const response = await fetch(form.dataset.kit ?? '', { credentials: 'omit' })
+    if (!response.ok) throw new Error('no kit')
+    // Written by our own server from checked content; see getArticleKit.
+    const loaded = (await response.json()) as ArticleKit
+    await new Promise<void>((resolve, reject) => {
+      worker = new Worker('/check-article-worker.js')
+      worker.addEventListener('error', () => reject(new Error('no worker')))
+      worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+        if (data.kind === 'ready') resolve()
+        else if (data.id === job) {
+          if (data.kind === 'checked') form.dataset.took = data.milliseconds.toFixed(1)
+          finish?.(data.kind === 'checked' ? data.check : null)
+        }
+      })
+      send({ kind: 'patterns', patterns: loaded.patterns, warmUp: loaded.sample.text })
     })
-    send({ kind: 'patterns', patterns: loaded.patterns, warmUp: loaded.sample.text })
-  })
-  // The fonts of a result too: the first bold digit must not send for one.
-  const pageLoaded = new Promise<void>((resolve) => {
-    if (document.readyState === 'complete') resolve()
-    else addEventListener('load', () => resolve(), { once: true })
-  })
-  const fonts = pageLoaded.then(() => Promise.allSettled([...document.fonts].map((font) => font.load())))
-  ready.then(
-    async (loaded) => {
-      kit = loaded
-      await fonts
-      form.dataset.ready = ''
-    },
-    () => say('failed'),
-  )
+    kit = loaded
+    // The fonts of a result too: the first bold digit must not send for one.
+    await Promise.allSettled([...document.fonts].map((font) => font.load()))
+    form.dataset.ready = ''
+    return loaded
+  }
+  let loading: Promise<ArticleKit> | null = null
+  /** What a check needs: asked for once, when the form is first reached; again only after it did not come. */
+  const ready = () =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = null
+      worker?.terminate()
+      throw error
+    }))
+  const reach = () => void ready().catch(() => say('failed'))
+  for (const sign of ['focusin', 'pointerdown', 'dragenter'])
+    form.addEventListener(sign, reach, { once: true, passive: true })
 
   const examine = (text: string) =>
     new Promise<ArticleCheck | null>((resolve) => {
@@ -113,7 +122,7 @@ function start(form: HTMLFormElement): void {
     wait(true)
     say('working')
     try {
-      const loaded = await ready
+      const loaded = await ready()
       // Sent without what would not be read anyway, but with the one character that shows there was more.
       const found = await examine(text.slice(0, mostCharacters + 1))
       if (!found) {
@@ -181,10 +190,13 @@ function start(form: HTMLFormElement): void {
 
   const act: Record<string, () => void> = {
     sample: () => {
-      void ready.then(({ sample }) => {
-        put(sample.text)
-        return check()
-      })
+      void ready().then(
+        ({ sample }) => {
+          put(sample.text)
+          return check()
+        },
+        () => say('failed'),
+      )
     },
     clear: () => {
       box.value = ''

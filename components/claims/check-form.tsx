@@ -3,7 +3,8 @@ import type { Kit } from '@/lib/words/kit'
 
 /**
  * The form that takes a text. As it stands it posts the text (no script), and says so; check-article.ts takes it
- * over: shows what is marked `script`, hides what is marked `post`, and sends nothing from then on.
+ * over: shows what is marked `script`, hides what is marked `post`, and sends nothing from then on. What a check
+ * needs (`data-kit`) comes when the form is first reached: most who open the page only look.
  */
 export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: Kit }) {
   const { t, locale } = kit
@@ -15,6 +16,7 @@ export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: 
       autoComplete="off"
       className="part ac-form ac-off-paper"
       data-ac-form=""
+      data-kit={`/${locale}/check-an-article/kit`}
       data-working={t('articleCheck.report.working')}
       data-failed={t('articleCheck.report.failed')}
       aria-labelledby="ac-label"
@@ -113,13 +115,4 @@ export function ReportTools({ kit: { t } }: { kit: Kit }) {
       />
     </div>
   )
-}
-
-/**
- * Everything the check needs, in the page itself, so that no request follows. Data, never run: `<` is written as
- * an escape, so that no text in it can end the element.
- */
-export function KitData({ articleKit }: { articleKit: ArticleKit }) {
-  const json = JSON.stringify(articleKit).replaceAll('<', '\\u003c')
-  return <script type="application/json" id="ac-kit" dangerouslySetInnerHTML={{ __html: json }} />
 }

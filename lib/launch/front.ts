@@ -55,7 +55,8 @@ export function makeFront({ site, next, modules, trustsProxy, limits, metrics }:
     dropRouterHeaders(request)
     if (site?.answer(request, response)) return metrics?.countFile(response.statusCode)
     metrics?.watch(request, response)
-    protect(response, isOverTls(request, trustsProxy))
+    const isData = pathOf(request.url)?.startsWith('/api/') ?? false
+    protect(response, isOverTls(request, trustsProxy), isData)
     if (metrics?.answer(request, response)) return
     const refused = refusal(request)
     if (!refused) {

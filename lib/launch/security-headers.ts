@@ -4,7 +4,7 @@
  */
 import type http from 'node:http'
 
-/** For answers that run no script but our own module: finished pages, API replies, errors. */
+/** For answers that run no script but our own module: finished pages, errors. */
 export const strictPolicy = contentPolicy([])
 
 /** The policy of a page that Next keeps: the same, and the framework's own inline scripts by their hash. */
@@ -51,7 +51,7 @@ export const baseHeaders: readonly [name: string, value: string][] = [
 ]
 
 /**
- * For styles, fonts and pictures. The rest governs documents and workers, and a first visit loads ten such files: a
+ * For styles, fonts, pictures and API replies, of which every page asks for one. The rest governs documents and workers, and a first visit loads ten such files: a
  * kilobyte each of headers that no browser reads. Scripts are no such file: a worker lives under its script's policy.
  */
 export const fileHeaders: readonly [name: string, value: string][] = [
@@ -77,9 +77,12 @@ export function isOverTls(request: http.IncomingMessage, trustsProxy: boolean): 
   return (Array.isArray(said) ? said[0] : said)?.split(',')[0]?.trim() === 'https'
 }
 
-/** Sets all of them with the strict policy; a page that needs another policy sets it later. */
-export function protect(response: http.ServerResponse, isTls: boolean): void {
-  for (const [name, value] of baseHeaders) response.setHeader(name, value)
-  response.setHeader('Content-Security-Policy', strictPolicy)
+/**
+ * Sets all of them with the strict policy; a page that needs another policy sets it later.
+ * @param isData the reply of a route handler: no document that a browser would run
+ */
+export function protect(response: http.ServerResponse, isTls: boolean, isData = false): void {
+  const page = [...baseHeaders, ['Content-Security-Policy', strictPolicy] as const]
+  for (const [name, value] of isData ? fileHeaders : page) response.setHeader(name, value)
   if (isTls) response.setHeader(...transportHeader)
 }

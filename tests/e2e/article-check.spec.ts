@@ -14,10 +14,11 @@ const advert = [
   'Book a free consultation today: only three places are left this month.',
 ].join('\n\n')
 
-/** Opens the page and waits until everything it needs has come. */
+/** Opens the page, reaches the text box, and waits until everything a check needs has come. */
 async function openReady(page: Page): Promise<void> {
   await page.goto(address)
-  await expect(page.locator('form[data-ready]')).toBeVisible()
+  await page.getByRole('textbox', { name: form.label }).focus()
+  await expect(page.locator('form[data-ready]')).toBeVisible({ timeout: 20_000 })
   await page.waitForLoadState('networkidle')
 }
 
@@ -34,7 +35,7 @@ const resultText = async (page: Page) =>
   ((await page.locator('.ac-report').textContent()) ?? '').replace(/\s+/g, ' ').trim()
 
 test.describe('checking in the browser', () => {
-  test('asks the network for nothing once the page has loaded', async ({ page, context, watch }) => {
+  test('asks the network for nothing once the text box was reached', async ({ page, context, watch }) => {
     await openReady(page)
     await context.route('**', (route) => route.abort())
     const before = watch.requests.length
@@ -52,6 +53,27 @@ test.describe('checking in the browser', () => {
     })
     await expect(page.locator('.ac-text')).toContainText('got his life back')
     expect(watch.requests.slice(before)).toEqual([])
+  })
+
+  test('loads what a check needs when the form is reached, and again when it did not come', async ({
+    page,
+  }) => {
+    const kit = `**${address}/kit`
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await page.route(kit, (route) => route.abort())
+    await page.goto(address, { waitUntil: 'networkidle' })
+    expect(asked.filter((path) => /kit|worker/.test(path))).toEqual([])
+    await page.getByRole('textbox', { name: form.label }).fill(advert)
+    await expect(page.locator('[data-ac="status"]')).toHaveText(report.failed)
+    await page.unroute(kit)
+    await press(page, form.go)
+    await expect(page.getByRole('heading', { name: report.title })).toBeFocused({ timeout: 20_000 })
+    expect(asked.filter((path) => /kit|worker/.test(path))).toEqual([
+      `${address}/kit`,
+      `${address}/kit`,
+      '/check-article-worker.js',
+    ])
   })
 
   test('marks passages, explains each, names claims with their numbers, and what is left out', async ({

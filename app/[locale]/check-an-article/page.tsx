@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { siteParts } from '@/app/page-parts'
 import '@/app/styles/article.css'
-import { CheckForm, KitData, ReportTools } from '@/components/claims/check-form'
+import { CheckForm, ReportTools } from '@/components/claims/check-form'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
@@ -35,7 +35,6 @@ export default async function CheckAnArticlePage({ params }: Props) {
       </div>
       <ReportTools kit={kit} />
       <div className="wrap sheet" data-ac="result" />
-      <KitData articleKit={articleKit} />
       <script src="/check-article.js" type="module" defer />
     </SiteFrame>
   )

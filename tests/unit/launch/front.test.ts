@@ -247,7 +247,7 @@ describe('the front', () => {
   })
 
   test('every answer carries the headers; HSTS only when the person came over TLS', async () => {
-    const targets = ['/en', '/en/live', '/en/nothing', '/en/broken', '/api/facts', '/%', '/lantern.js']
+    const targets = ['/en', '/en/live', '/en/nothing', '/en/broken', '/api/nothing', '/%', '/lantern.js']
     for (const target of targets) {
       const { headers } = await ask(target)
       expect(headers['x-content-type-options'], target).toBe('nosniff')
@@ -262,11 +262,16 @@ describe('the front', () => {
     }
   })
 
-  test('a style, a font or a picture carries what governs it and no more: a first visit loads ten of them', async () => {
-    const { headers } = await ask('/fonts/a.woff2')
-    expect(headers['x-content-type-options']).toBe('nosniff')
-    expect(headers['cross-origin-resource-policy']).toBe('same-origin')
-    expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'")
-    expect(headers['permissions-policy']).toBeUndefined()
+  test('a style, a font, a picture or a reply with data carries what governs it and no more', async () => {
+    for (const target of ['/fonts/a.woff2', '/api/facts']) {
+      const { headers } = await ask(target)
+      expect(headers['x-content-type-options'], target).toBe('nosniff')
+      expect(headers['referrer-policy']).toBe('no-referrer')
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin')
+      expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'")
+      expect(headers['permissions-policy']).toBeUndefined()
+    }
+    const behind = await ask('/api/facts', { headers: { 'x-forwarded-proto': 'https' } })
+    expect(behind.headers['strict-transport-security']).toBe('max-age=63072000')
   })
 })
