@@ -394,6 +394,30 @@ const rules: Rule[] = [
     },
   },
   {
+    name: 'the answer in words tells the options in the same order: none is favoured by standing first',
+    faults: inEach((c) => {
+      const optionOf = new Map(c.numbers.estimates.map(({ id, option }) => [id, option]))
+      return c.decisions.decisions.flatMap((d) =>
+        d.outcomes.flatMap((o) => {
+          const answer = c.words.decisions.decisions[d.id]?.outcomes[o.id]?.answer ?? []
+          const places = answer.flatMap((line) => {
+            const told = [...line.matchAll(/\{([a-z0-9-]+)/g)].map(([, id = '']) => optionOf.get(id) ?? '')
+            const known = told.map((option) => d.options.indexOf(option)).filter((place) => place >= 0)
+            return known.length ? [Math.max(...known)] : []
+          })
+          const isSorted = places.every((place, at) => at === 0 || place >= (places[at - 1] ?? 0))
+          return isSorted ? [] : [`${d.id} ${o.id}: ${places.join(' ')}`]
+        }),
+      )
+    }),
+    harm: {
+      'an answer that begins with the operation': (content) => {
+        for (const { outcomes } of Object.values(firstCondition(content).words.decisions.decisions))
+          for (const { answer } of Object.values(outcomes)) answer.reverse()
+      },
+    },
+  },
+  {
     name: 'every row of a decision has an answer for every option of it',
     faults: inEach((c) =>
       c.decisions.decisions.flatMap((d) =>
