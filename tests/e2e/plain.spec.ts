@@ -9,7 +9,7 @@ test.describe('with JavaScript off', () => {
   test.use({ javaScriptEnabled: false })
 
   for (const route of siteMap.routes) {
-    test(`${route.name} reads, with a title, one first heading, text and ways on`, async ({
+    test(`${route.name} reads, with a title, headings in order, text and ways on`, async ({
       page,
       watch,
     }) => {
@@ -20,6 +20,11 @@ test.describe('with JavaScript off', () => {
       await expect(main).toHaveCount(1)
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
       await expect(main.getByRole('heading', { level: 1 })).toBeVisible()
+      const levels = await main
+        .locator('h1, h2, h3, h4, h5, h6')
+        .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName[1])))
+      const jumps = levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1)
+      expect(jumps, 'no heading leaves out a level').toEqual([])
       expect((await main.innerText()).length).toBeGreaterThan(100)
       expect(await page.getByRole('link').count()).toBeGreaterThan(3)
       // Nothing of what a form holds stands in an address.
