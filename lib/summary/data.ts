@@ -75,13 +75,14 @@ async function readSummaryParts(locale: Locale, conditionId: string): Promise<Su
 /** Parts of every condition as one release, with what has been found out since about its sources, makes them. */
 let held: { madeFrom: string; parts: Map<string, Promise<SummaryParts | null>> } | null = null
 
-/** Milliseconds after which what is in memory will do. */
+/** Milliseconds after which what is in memory will do. With nothing in memory (a start) there is reason to wait. */
 const withinMs = 3_000
 
 /** What the parts are made from: another text, other parts. Null: the database is away. */
-async function whatIsCurrent(): Promise<string | null> {
+async function whatIsCurrent(isHeld: boolean): Promise<string | null> {
   try {
-    const [release, checked] = await within(withinMs, Promise.all([getRelease(), listCheckedStatus()]))
+    const asked = Promise.all([getRelease(), listCheckedStatus()])
+    const [release, checked] = await (isHeld ? within(withinMs, asked) : asked)
     return JSON.stringify([release?.contentHash, [...checked].sort()])
   } catch {
     return null
@@ -95,8 +96,8 @@ async function whatIsCurrent(): Promise<string | null> {
  */
 export const getSummaryParts = cache(
   async (locale: Locale, conditionId: string): Promise<SummaryParts | null> => {
-    const madeFrom = await whatIsCurrent()
     const key = `${locale} ${conditionId}`
+    const madeFrom = await whatIsCurrent(held?.parts.has(key) ?? false)
     if (madeFrom !== null && held?.madeFrom !== madeFrom) held = { madeFrom, parts: new Map() }
     const known = held?.parts.get(key)
     if (known) return known

@@ -74,15 +74,15 @@ test('every picture has as many people as the number over it says, and all of it
   expect(pictures).toBeGreaterThan(100)
 })
 
-test('in forced colours every line, dot and bar of the pictures stands out from the page', async ({
-  page,
-}) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, forcedColors: 'active' })
-    let drawn = 0
-    const routes = siteMap.routes.filter(({ kind, step }) => kind === 'decision' || step === 'stemCells')
-    for (const route of routes) {
-      await open(page, route.path)
+const pictured = siteMap.routes.filter(({ kind, step }) => kind === 'decision' || step === 'stemCells')
+
+for (const { name, path, kind } of pictured)
+  test(`${name}: in forced colours every line, dot and bar of the pictures stands out from the page`, async ({
+    page,
+  }) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, forcedColors: 'active' })
+      await open(page, path)
       await unfoldAll(page)
       const { shapes, lost } = await page.evaluate(() => {
         const ground = getComputedStyle(document.body).backgroundColor
@@ -107,12 +107,10 @@ test('in forced colours every line, dot and bar of the pictures stands out from 
             ),
         }
       })
-      expect([...new Set(lost)], `${route.path} ${colorScheme}`).toEqual([])
-      drawn += shapes
+      expect([...new Set(lost)], colorScheme).toEqual([])
+      if (kind !== 'part') expect(shapes).toBeGreaterThan(2)
     }
-    expect(drawn).toBeGreaterThan(100)
-  }
-})
+  })
 
 test('with reduced motion nothing on a page moves', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
