@@ -10,18 +10,21 @@ export function PartedPage({
   lead,
   parts,
   kit,
+  above,
   children,
 }: {
   title: React.ReactNode
   lead: readonly string[]
   parts: readonly PagePart[]
   kit: Kit
+  /** A line over the title: what the page is a part of. */
+  above?: React.ReactNode
   /** What stands after the parts. */
   children: React.ReactNode
 }) {
   return (
     <>
-      <Opening title={title} lead={lead} kit={kit}>
+      <Opening title={title} lead={lead} kit={kit} above={above}>
         <nav aria-label={kit.t('condition.onThisPage')}>
           <ul className="toc">
             {parts.map((part) => (

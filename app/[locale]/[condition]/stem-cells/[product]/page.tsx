@@ -7,11 +7,12 @@ import { PartedPage, type PagePart } from '@/components/layout/parted-page'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WithinStep } from '@/components/layout/within-step'
 import { WordsHere } from '@/components/layout/words-here'
+import Link from '@/components/ui/link'
 import { SourcesPart } from '@/components/ui/sources-line'
 import { Lines } from '@/components/ui/words'
 import { getStemCells, type CellProduct } from '@/lib/evidence/data'
 import { figuresOnce } from '@/lib/evidence/figures-once'
-import { productHref, stepHref } from '@/lib/journey/steps'
+import { claimsHref, productHref, stepHref } from '@/lib/journey/steps'
 import { figureTexts } from '@/lib/words/kit'
 import type { Translate } from '@/lib/words/translate'
 
@@ -41,7 +42,14 @@ async function productParts({ params }: Props) {
   const at = products.findIndex((product) => product.id === id)
   const product = products[at]
   if (!product) notFound()
-  return { ...parts, product, back: products[at - 1], next: products[at + 1] }
+  return {
+    ...parts,
+    product,
+    n: at + 1,
+    total: products.length,
+    back: products[at - 1],
+    next: products[at + 1],
+  }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -71,7 +79,7 @@ function placeFigures({ answers, trials }: CellProduct, t: Translate) {
 }
 
 export default async function ProductPage(props: Props) {
-  const { locale, t, release, kit, termsIn, condition, sources, place, product, back, next } =
+  const { locale, t, release, kit, termsIn, condition, sources, place, product, n, total, back, next } =
     await productParts(props)
   const figuresOf = placeFigures(product, t)
   const shownIds = [...product.answers, ...product.trials].flatMap(({ estimates }) => estimates)
@@ -99,9 +107,24 @@ export default async function ProductPage(props: Props) {
   ]
   const stop = (other: CellProduct | undefined) =>
     other ? { href: productHref(locale, condition.id, other.id), name: other.name } : null
+  const all = {
+    href: stepHref(locale, condition.id, 'stemCells'),
+    name: t('stemCells.title', { name: condition.name.toLowerCase() }),
+  }
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
-      <PartedPage title={product.name} lead={product.whatItIs} parts={parts} kit={kit}>
+      <PartedPage
+        title={product.name}
+        lead={product.whatItIs}
+        parts={parts}
+        kit={kit}
+        above={
+          <>
+            <Link href={all.href}>{all.name}</Link>{' '}
+            <span data-plain>{t('stemCells.kindOf', { n, total })}</span>
+          </>
+        }
+      >
         <SourcesPart
           ids={[...product.sources, ...product.answers.flatMap((answer) => answer.sources)]}
           sources={sources}
@@ -111,12 +134,9 @@ export default async function ProductPage(props: Props) {
         <WordsHere terms={termsIn(product, figureTexts(shownIds, kit.book))} kit={kit} />
         <WithinStep
           t={t}
-          next={stop(next)}
+          next={stop(next) ?? { href: claimsHref(locale, condition.id), name: t('stemCells.claims') }}
           back={stop(back)}
-          all={{
-            href: `${stepHref(locale, condition.id, 'stemCells')}#products`,
-            name: t('steps.stemCells'),
-          }}
+          all={all}
         />
       </PartedPage>
     </SiteFrame>

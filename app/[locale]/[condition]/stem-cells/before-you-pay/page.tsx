@@ -6,6 +6,7 @@ import { PartedPage, type PagePart } from '@/components/layout/parted-page'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WithinStep } from '@/components/layout/within-step'
 import { WordsHere } from '@/components/layout/words-here'
+import Link from '@/components/ui/link'
 import { getStemCells } from '@/lib/evidence/data'
 import { regulatorsHref, stepHref } from '@/lib/journey/steps'
 
@@ -46,6 +47,10 @@ export default async function BeforePayingPage({ params }: Props) {
       body: <CellItems items={prices} sources={sources} kit={kit} />,
     },
   ]
+  const all = {
+    href: stepHref(locale, condition.id, 'stemCells'),
+    name: t('stemCells.title', { name: condition.name.toLowerCase() }),
+  }
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <PartedPage
@@ -53,13 +58,14 @@ export default async function BeforePayingPage({ params }: Props) {
         lead={[t('stemCells.beforePayingLead')]}
         parts={parts}
         kit={kit}
+        above={<Link href={all.href}>{all.name}</Link>}
       >
         <WordsHere terms={termsIn(checks, questions, prices)} kit={kit} />
         <WithinStep
           t={t}
-          next={null}
+          next={{ href: stepHref(locale, condition.id, 'matters'), name: t('steps.matters') }}
           back={{ href: regulatorsHref(locale, condition.id), name: t('stemCells.regulators') }}
-          all={{ href: stepHref(locale, condition.id, 'stemCells'), name: t('steps.stemCells') }}
+          all={all}
         />
       </PartedPage>
     </SiteFrame>

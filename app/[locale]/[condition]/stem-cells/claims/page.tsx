@@ -5,6 +5,7 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WithinStep } from '@/components/layout/within-step'
 import { WordsHere } from '@/components/layout/words-here'
+import Link from '@/components/ui/link'
 import { listClaims } from '@/lib/claims/data'
 import { regulatorsHref, stepHref } from '@/lib/journey/steps'
 
@@ -26,12 +27,17 @@ export default async function ClaimsPage({ params }: Props) {
   const { locale: l, condition: c } = await params
   const { locale, t, release, kit, termsIn, condition, sources, place } = await stepParts(l, c, 'stemCells')
   const claims = await listClaims(locale, condition.id)
+  const all = {
+    href: stepHref(locale, condition.id, 'stemCells'),
+    name: t('stemCells.title', { name: condition.name.toLowerCase() }),
+  }
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <Opening
         title={t('stemCells.claimsOf', { name: condition.name.toLowerCase() })}
         lead={[t('stemCells.claimsLead')]}
         kit={kit}
+        above={<Link href={all.href}>{all.name}</Link>}
       />
       <div className="wrap sheet">
         <div className="part">
@@ -42,7 +48,7 @@ export default async function ClaimsPage({ params }: Props) {
           t={t}
           next={{ href: regulatorsHref(locale, condition.id), name: t('stemCells.regulators') }}
           back={null}
-          all={{ href: stepHref(locale, condition.id, 'stemCells'), name: t('steps.stemCells') }}
+          all={all}
         />
       </div>
     </SiteFrame>

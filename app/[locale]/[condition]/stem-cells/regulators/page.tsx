@@ -6,6 +6,7 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WithinStep } from '@/components/layout/within-step'
 import { WordsHere } from '@/components/layout/words-here'
+import Link from '@/components/ui/link'
 import { SourcesPart } from '@/components/ui/sources-line'
 import { getStemCells } from '@/lib/evidence/data'
 import { beforePayingHref, claimsHref, stepHref } from '@/lib/journey/steps'
@@ -29,12 +30,17 @@ export default async function RegulatorsPage({ params }: Props) {
   const { locale, t, release, kit, termsIn, condition, sources, place } = await stepParts(l, c, 'stemCells')
   const regulators = (await getStemCells(locale, condition.id))?.regulators
   if (!regulators) notFound()
+  const all = {
+    href: stepHref(locale, condition.id, 'stemCells'),
+    name: t('stemCells.title', { name: condition.name.toLowerCase() }),
+  }
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <Opening
         title={t('stemCells.regulatorsOf', { name: condition.name.toLowerCase() })}
         lead={[t('stemCells.regulatorsLead')]}
         kit={kit}
+        above={<Link href={all.href}>{all.name}</Link>}
       />
       <div className="wrap sheet">
         <div className="part">
@@ -46,7 +52,7 @@ export default async function RegulatorsPage({ params }: Props) {
           t={t}
           next={{ href: beforePayingHref(locale, condition.id), name: t('stemCells.beforePaying') }}
           back={{ href: claimsHref(locale, condition.id), name: t('stemCells.claims') }}
-          all={{ href: stepHref(locale, condition.id, 'stemCells'), name: t('steps.stemCells') }}
+          all={all}
         />
       </div>
     </SiteFrame>
