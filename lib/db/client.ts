@@ -20,7 +20,8 @@ export function createDb(url: string): PrismaClient {
     options: '-c TimeZone=UTC',
     // The embedded database is one session behind a queue: more connections would only wait in another line.
     max: 8,
-    connectionTimeoutMillis: 5_000,
+    // A person waits no longer. A build makes thousands of pages at once, which wait for each other and not for a person.
+    connectionTimeoutMillis: process.env.NEXT_PHASE === 'phase-production-build' ? 120_000 : 5_000,
   })
   return new PrismaClient({ adapter })
 }

@@ -1,8 +1,9 @@
 /**
  * What grows with the content: `npm run bench:growth`. Stores, builds and exports 1 ×, 10 × and 50 × as many conditions
  * and sources, each into a database of its own (on the server of DATABASE_URL, else embedded) in a copy of the project,
- * and prints seconds and the most memory that all processes together took. Whatever takes over 1.5 × as long for each
- * thing as with the content as it is, is called "worse than linear", and the bench then leaves with 1.
+ * and prints seconds, seconds of one core (which others on the computer hardly change) and the most memory that all
+ * processes together took. Whatever takes over 1.5 × as long for each thing as with the content as it is, is called
+ * "worse than linear", and the bench then leaves with 1.
  * LANTERN_BENCH_TIMES=1,3 chooses other sizes (the first is what the others are held against).
  */
 import fs from 'node:fs'
@@ -12,7 +13,7 @@ import { root } from '@/lib/launch/child'
 import { readSiteList } from '@/lib/launch/export-site'
 import { multiplyConditions } from '@/tests/bench/multiply-content'
 import { staticGenerationMs } from '@/tests/bench/next-trace'
-import { memoryOf } from '@/tests/bench/process-tree'
+import { cpuSecondsOfEnded, memoryOf } from '@/tests/bench/process-tree'
 import { copyProject } from '@/tests/copy-project'
 import { launch } from '@/tests/launcher'
 import { makeOwnDatabase } from '@/tests/own-database'
@@ -23,16 +24,22 @@ const mostGrowth = 1.5
 /** One thing measured: so much of it for so many. */
 type Item = { name: string; unit: 's' | 'MB'; value: number; per: string; count: number }
 
-/** Runs a start of Lantern to its end; gives what it printed, its seconds, and the most memory in MB. */
+/** Runs a start of Lantern to its end; gives what it printed, its seconds, those of one core, and the most memory in MB. */
 async function run(env: Record<string, string>, args: string[], project: string) {
   const startedAt = performance.now()
+  const cpuBefore = cpuSecondsOfEnded()
   const { child, ended, output } = launch({ ...env, NODE_ENV: '' }, args, project)
   let most = 0
   const looking = setInterval(() => (most = Math.max(most, memoryOf(child.pid ?? 0))), 250)
   const code = await ended
   clearInterval(looking)
   if (code !== 0) throw new Error(output())
-  return { printed: output(), seconds: (performance.now() - startedAt) / 1000, megabytes: most / 1e6 }
+  return {
+    printed: output(),
+    seconds: (performance.now() - startedAt) / 1000,
+    cpuSeconds: cpuSecondsOfEnded() - cpuBefore,
+    megabytes: most / 1e6,
+  }
 }
 
 function numberIn(text: string, pattern: RegExp): number {
@@ -60,6 +67,7 @@ async function measure(work: string, project: string, times: number): Promise<It
     const makingSeconds = staticGenerationMs(project) / 1000
     return [
       { name: 'storing the content', unit: 's', value: seeded.seconds, ...size },
+      { name: 'storing: time of a core', unit: 's', value: seeded.cpuSeconds, ...size },
       {
         name: 'making the handouts',
         unit: 's',
@@ -75,6 +83,7 @@ async function measure(work: string, project: string, times: number): Promise<It
         ...perPage,
       },
       { name: 'build, all of it', unit: 's', value: built.seconds, ...size },
+      { name: 'build: time of a core', unit: 's', value: built.cpuSeconds, ...size },
       { name: 'most memory while storing', unit: 'MB', value: seeded.megabytes, ...size },
       { name: 'most memory while building', unit: 'MB', value: built.megabytes, ...size },
     ]

@@ -35,12 +35,25 @@ export function memoryOf(pid: number): number {
 /** /proc counts in hundredths of a second on every Linux there is (USER_HZ, proc(5)). */
 const ticksPerSecond = 100
 
-/** Seconds of one core used since the start. */
+/** What follows the name in /proc/<pid>/stat (proc(5)): the name stands in brackets and may hold spaces. */
+function statOf(folder: string): string[] {
+  const text = fs.readFileSync(`${folder}/stat`, 'utf8')
+  return text.slice(text.lastIndexOf(')') + 2).split(' ')
+}
+
+const secondsIn = (fields: string[], from: number) =>
+  (Number(fields[from]) + Number(fields[from + 1])) / ticksPerSecond
+
+/** Seconds of one core used so far by a process and its children that are running. */
 export function cpuSecondsOf(pid: number): number {
-  return sumOver(pid, (folder) => {
-    // The second field is a name in brackets that may hold spaces; user and system time are the 14th and 15th.
-    const [, rest = ''] = fs.readFileSync(`${folder}/stat`, 'utf8').split(/\) (?!.*\) )/)
-    const fields = rest.split(' ')
-    return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
-  })
+  return sumOver(pid, (folder) => secondsIn(statOf(folder), 11))
+}
+
+/** Seconds of one core used by all children of this process that have ended, and by their children. */
+export function cpuSecondsOfEnded(): number {
+  try {
+    return secondsIn(statOf('/proc/self'), 13)
+  } catch {
+    return 0
+  }
 }
