@@ -1,5 +1,5 @@
 import type { NextConfig } from 'next'
-import { baseHeaders } from './lib/launch/security-headers'
+import { baseHeaders, fileHeaders } from './lib/launch/security-headers'
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -21,8 +21,10 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // The policy for scripts comes from the launcher, which knows the page; these hold in development too.
   async headers() {
+    const asNext = (headers: typeof baseHeaders) => headers.map(([key, value]) => ({ key, value }))
     return [
-      { source: '/:path*', headers: baseHeaders.map(([key, value]) => ({ key, value })) },
+      { source: '/((?!api/).*)', headers: asNext(baseHeaders) },
+      { source: '/api/:path*', headers: asNext(fileHeaders) },
       // The encrypted file of a share is for any viewer of SMART Health Links.
       {
         source: '/api/shares/:id',

@@ -15,14 +15,14 @@ const fontFile = (family: string, name: string) =>
 /** Letters of English and Spanish, the marks we set, and nothing else. */
 const letters =
   Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('') +
-  'ÁÉÍÓÚÜÑáéíóúüñ¿¡ºª«»“”‘’–—…·•×−±≤≥½°€£©←→ \u00a0'
+  'ÁÉÍÓÚÜÑáéíóúüñ¿¡ºª«»“”‘’–—…·•×−±≤≥½°€£¥©←→ \u00a0'
 const digits = '0123456789'
 /**
  * What few pages of English need lies in a file of its own, fetched only by a page that has such a letter: the same
  * sets stand as `unicode-range` in app/styles/base.css. Headings are short and need less.
  */
-const rare = '#*@\\^_`{|}~ÁÉÍÓÚÜÑáíóúü¿¡ºª«»•×−±≤≥½°€£©←→'
-const rareInHeadings = `${rare}"$+<=>[]`
+const rare = '#*@\\^_`{|}~ÁÉÍÓÚÜÑáíóúü¿¡ºª«»•×−±≤≥½°€£©'
+const rareInHeadings = `${rare}¥←→$+<=>[]`
 const without = (text: string) => [...letters].filter((letter) => !text.includes(letter)).join('')
 
 const atkinson = (weight: 400 | 700): [string, string] => [
@@ -31,7 +31,8 @@ const atkinson = (weight: 400 | 700): [string, string] => [
 ]
 const serif: [string, string] = ['source-serif-4', 'source-serif-4-latin-600-normal']
 
-const fonts = [
+/** What each font file holds. */
+export const fonts = [
   // The digits of Atkinson are never shown: Figures comes first.
   { file: 'atkinson-400', from: atkinson(400), text: without(rare + digits) },
   { file: 'atkinson-400-rare', from: atkinson(400), text: rare },
