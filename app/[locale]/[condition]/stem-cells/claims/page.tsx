@@ -27,6 +27,7 @@ export default async function ClaimsPage({ params }: Props) {
   const { locale: l, condition: c } = await params
   const { locale, t, release, kit, termsIn, condition, sources, place } = await stepParts(l, c, 'stemCells')
   const claims = await listClaims(locale, condition.id)
+  const lead = [t('stemCells.claimsLead')]
   const all = {
     href: stepHref(locale, condition.id, 'stemCells'),
     name: t('stemCells.title', { name: condition.name.toLowerCase() }),
@@ -35,7 +36,7 @@ export default async function ClaimsPage({ params }: Props) {
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <Opening
         title={t('stemCells.claimsOf', { name: condition.name.toLowerCase() })}
-        lead={[t('stemCells.claimsLead')]}
+        lead={lead}
         kit={kit}
         above={<Link href={all.href}>{all.name}</Link>}
       />
@@ -43,7 +44,7 @@ export default async function ClaimsPage({ params }: Props) {
         <div className="part">
           <ClaimsList claims={claims} sources={sources} kit={kit} />
         </div>
-        <WordsHere terms={termsIn(claims)} kit={kit} />
+        <WordsHere terms={termsIn(lead, claims)} kit={kit} />
         <WithinStep
           t={t}
           next={{ href: regulatorsHref(locale, condition.id), name: t('stemCells.regulators') }}
