@@ -6,8 +6,8 @@ import zlib from 'node:zlib'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readBackup, writeBackup } from '@/lib/db/backup'
-import { migrateUrl, readMigrations } from '@/lib/db/migrate'
-import { runScript } from '@/lib/launch/child'
+import { readMigrations } from '@/lib/db/migrate'
+import { makeSeededDatabase } from '@/tests/db/seeded-database'
 import { makeOwnDatabase, type OwnDatabase } from '@/tests/own-database'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-backup-'))
@@ -47,10 +47,7 @@ async function rowsOf(client: Client): Promise<Record<string, string[]>> {
 }
 
 beforeAll(async () => {
-  source = await makeOwnDatabase(server)
-  await migrateUrl(source.url, 'prisma/migrations')
-  const seeded = await runScript('lib/launch/run-seed.ts', [], { env: { DATABASE_URL: source.url } })
-  expect(seeded.code, seeded.output).toBe(0)
+  source = await makeSeededDatabase()
   from = await connect(source.url)
   left.unshift(source.remove)
   await from.query(`INSERT INTO "Share" (id, ciphertext, "expiresAt", "manageHash", opens)

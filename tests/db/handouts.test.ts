@@ -1,13 +1,11 @@
-import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { migrateUrl } from '@/lib/db/migrate'
-import { runScript } from '@/lib/launch/child'
 import type { Handout } from '@/lib/paper/handouts'
 import type { Block, Run } from '@/lib/paper/schema'
 import { linePieces, type LinePiece, type SummaryParts } from '@/lib/summary/parts'
 import messages from '@/lib/words/messages.en.json'
 import { realContent } from '@/tests/content/real-content'
-import { makeOwnDatabase, type OwnDatabase } from '@/tests/own-database'
+import { makeSeededDatabase } from '@/tests/db/seeded-database'
+import type { OwnDatabase } from '@/tests/own-database'
 
 const content = realContent()
 
@@ -31,11 +29,7 @@ function namedSources(value: unknown): string[] {
 }
 
 beforeAll(async () => {
-  const isServer = process.env.LANTERN_TEST_DATABASE === 'server'
-  own = await makeOwnDatabase(isServer ? process.env.DATABASE_URL : undefined)
-  await migrateUrl(own.url, path.resolve('prisma/migrations'))
-  const seeded = await runScript('lib/launch/run-seed.ts', [], { env: { DATABASE_URL: own.url } })
-  expect(seeded.code, seeded.output).toBe(0)
+  own = await makeSeededDatabase()
   process.env.DATABASE_URL = own.url
   // Read when they are loaded, so not before the address is known.
   const { db } = await import('@/lib/db/client')

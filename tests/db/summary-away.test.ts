@@ -1,20 +1,14 @@
-import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { migrateUrl } from '@/lib/db/migrate'
-import { runScript } from '@/lib/launch/child'
 import { openSlowLine, type SlowLine } from '@/tests/bench/slow-line'
-import { makeOwnDatabase, type OwnDatabase } from '@/tests/own-database'
+import { makeSeededDatabase } from '@/tests/db/seeded-database'
+import type { OwnDatabase } from '@/tests/own-database'
 
 let own: OwnDatabase | undefined
 let line: SlowLine | undefined
 let post: (request: Request) => Promise<Response>
 
 beforeAll(async () => {
-  const isServer = process.env.LANTERN_TEST_DATABASE === 'server'
-  own = await makeOwnDatabase(isServer ? process.env.DATABASE_URL : undefined)
-  await migrateUrl(own.url, path.resolve('prisma/migrations'))
-  const seeded = await runScript('lib/launch/run-seed.ts', [], { env: { DATABASE_URL: own.url } })
-  expect(seeded.code, seeded.output).toBe(0)
+  own = await makeSeededDatabase()
   line = await openSlowLine(own.url)
   process.env.DATABASE_URL = line.url
   // Reads its settings when it is loaded, so not before the address is known.
