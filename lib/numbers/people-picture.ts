@@ -50,23 +50,8 @@ const place = (at: number, step: number, gapAfter: number) =>
 const offset = (column: number) => place(column, STEP_X, GAP_AFTER_COLUMNS) - EDGE
 const tidy = (length: number) => Number(length.toFixed(2))
 
-/**
- * A picture of every person of the denominator (IPDAS: whole denominator drawn, events together from one
- * corner, never scattered). Filled row by row from the top start corner: on, then more, then off.
- *
- * One path per state keeps the page at four nodes; the text beside the picture carries the same facts.
- *
- * @param per 100 or 1,000
- * @param mirrored start at the right, for right-to-left pages (SVG does not follow `dir`)
- * @param shape angular: for paper, where a file's size counts
- * @throws RangeError when a count is not whole or the people do not fit
- */
-export function peoplePicture(
-  { on, more = 0 }: PeopleCounts,
-  per: Per = 100,
-  mirrored = false,
-  shape: 'round' | 'angular' = 'round',
-): PeoplePicture {
+/** Where everything of a picture stands. @throws RangeError when a count is not whole or the people do not fit */
+function layOut({ on, more = 0 }: PeopleCounts, per: Per, mirrored = false) {
   if (![on, more].every((count) => Number.isInteger(count) && count >= 0) || on + more > per) {
     throw new RangeError(`${on} and ${more} people do not fit in ${per}`)
   }
@@ -87,8 +72,6 @@ export function peoplePicture(
     }
     return parts.join('')
   }
-  const body = shape === 'round' ? PERSON : ANGULAR_PERSON
-  const person = (x: number, y: number) => `M${tidy(x + PERSON_WIDTH / 2)} ${tidy(y + 5.5)}${body}`
   const tile = (x: number, y: number) =>
     `M${tidy(x - TILE_EDGE)} ${tidy(y - TILE_EDGE)}h${PERSON_WIDTH + 2 * TILE_EDGE}v${PERSON_HEIGHT + 2 * TILE_EDGE}` +
     `h-${PERSON_WIDTH + 2 * TILE_EDGE}z`
@@ -99,10 +82,41 @@ export function peoplePicture(
     viewBox: `-0.5 -0.5 ${width + 0.5} ${height + 0.5}`,
     columns,
     rows,
+    tiles: draw(on, on + more, tile),
+    corner,
+    draw,
+  }
+}
+
+/**
+ * A picture of every person of the denominator (IPDAS: whole denominator drawn, events together from one
+ * corner, never scattered). Filled row by row from the top start corner: on, then more, then off.
+ *
+ * One path per state keeps the page at four nodes; the text beside the picture carries the same facts.
+ *
+ * @param per 100 or 1,000
+ * @param mirrored start at the right, for right-to-left pages (SVG does not follow `dir`)
+ * @param shape angular: for paper, where a file's size counts
+ * @throws RangeError when a count is not whole or the people do not fit
+ */
+export function peoplePicture(
+  counts: PeopleCounts,
+  per: Per = 100,
+  mirrored = false,
+  shape: 'round' | 'angular' = 'round',
+): PeoplePicture {
+  const { viewBox, columns, rows, tiles, draw } = layOut(counts, per, mirrored)
+  const { on, more = 0 } = counts
+  const body = shape === 'round' ? PERSON : ANGULAR_PERSON
+  const person = (x: number, y: number) => `M${tidy(x + PERSON_WIDTH / 2)} ${tidy(y + 5.5)}${body}`
+  return {
+    viewBox,
+    columns,
+    rows,
     on: draw(0, on, person),
     more: draw(on, on + more, person),
     off: draw(on + more, per, person),
-    tiles: draw(on, on + more, tile),
+    tiles,
   }
 }
 
@@ -140,19 +154,15 @@ export function runShape(count: number): string {
  * @throws RangeError when a count is not whole or the people do not fit
  */
 export function peopleInRuns(counts: PeopleCounts, per: Per = 100): PeopleInRuns {
-  const { viewBox, tiles, columns } = peoplePicture(counts, per)
-  const { gapAfterRows } = LAYOUTS[per]
+  const { viewBox, tiles, columns, corner } = layOut(counts, per)
   const runs = (from: number, to: number) => {
     const found: PeopleRun[] = []
     for (let at = from; at < to;) {
       const column = at % columns
       const isWholeRow = column === 0 && to - at >= columns
       const count = isWholeRow ? columns : Math.min(GAP_AFTER_COLUMNS - (column % GAP_AFTER_COLUMNS), to - at)
-      found.push({
-        x: EDGE + offset(column),
-        y: tidy(place(Math.floor(at / columns), STEP_Y, gapAfterRows)),
-        count,
-      })
+      const { x, y } = corner(at)
+      found.push({ x, y: tidy(y), count })
       at += count
     }
     return found
