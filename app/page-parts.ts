@@ -14,10 +14,12 @@ import { stepContents } from '@/lib/evidence/reviews'
 import type { Source } from '@/lib/evidence/schema'
 import {
   getCondition,
+  getDecision,
   listConditions,
   listDecisions,
   listOptions,
   type ConditionView,
+  type DecisionView,
 } from '@/lib/journey/data'
 import type { StepId } from '@/lib/journey/steps'
 import { stepHref } from '@/lib/journey/steps'
@@ -93,12 +95,33 @@ export async function stepParts(
     place: {
       conditionId: condition.id,
       step,
-      emergencyHref:
-        step === 'condition' ? '#emergency' : `${stepHref(locale, condition.id, 'condition')}#emergency`,
+      emergencyHref: `${stepHref(locale, condition.id, 'condition')}#emergency`,
       reviews: await getReviewLines(locale, contents),
       changed: release && changedAddress(locale, release.version, env.LANTERN_PUBLIC_URL),
     },
   }
+}
+
+/** What a page of one decision needs; an unknown decision ends in the kind 404. */
+export async function decisionParts(
+  localeParam: string,
+  conditionParam: string,
+  decisionId: string,
+): Promise<StepParts & { decision: DecisionView }> {
+  const parts = await stepParts(localeParam, conditionParam, 'compare', { decision: decisionId })
+  const decision = await getDecision(parts.locale, parts.condition.id, decisionId)
+  return decision ? { ...parts, decision } : notFound()
+}
+
+/** What a page about cells needs: the condition's name inside a sentence, and the page of the step that leads to all. */
+export async function cellParts(
+  localeParam: string,
+  conditionParam: string,
+): Promise<StepParts & { name: string; all: { href: string; name: string } }> {
+  const parts = await stepParts(localeParam, conditionParam, 'stemCells')
+  const name = parts.condition.name.toLowerCase()
+  const href = stepHref(parts.locale, parts.condition.id, 'stemCells')
+  return { ...parts, name, all: { href, name: parts.t('stemCells.title', { name }) } }
 }
 
 /** Every condition in every language, for pages built ahead. */
@@ -106,13 +129,19 @@ export async function conditionParams(): Promise<{ locale: string; condition: st
   return (await listConditions('en')).map(({ id }) => ({ locale: 'en', condition: id }))
 }
 
-/** Every decision of every condition, for pages built ahead. */
-export async function decisionParams(): Promise<{ locale: string; condition: string; decision: string }[]> {
+/** Everything of a kind in every condition, for pages built ahead of one thing each. */
+export async function eachOf(
+  list: (conditionId: string) => Promise<readonly { id: string }[]>,
+): Promise<{ locale: string; condition: string; id: string }[]> {
   const conditions = await conditionParams()
   const all = await Promise.all(
-    conditions.map(async ({ locale, condition }) =>
-      (await listDecisions('en', condition)).map(({ id }) => ({ locale, condition, decision: id })),
-    ),
+    conditions.map(async (params) => (await list(params.condition)).map(({ id }) => ({ ...params, id }))),
   )
   return all.flat()
+}
+
+/** Every decision of every condition, for pages built ahead. */
+export async function decisionParams(): Promise<{ locale: string; condition: string; decision: string }[]> {
+  const all = await eachOf((condition) => listDecisions('en', condition))
+  return all.map(({ id, ...params }) => ({ ...params, decision: id }))
 }

@@ -1,3 +1,4 @@
+import { OptionName } from '@/components/journey/outcome-parts'
 import { Lines } from '@/components/ui/words'
 import type { OptionMark } from '@/components/numbers/study'
 import type { OptionView } from '@/lib/journey/data'
@@ -19,10 +20,7 @@ export function DaysTable({
   const { t } = kit
   const name = (option: OptionView) => (
     <span className={`named ${marks.get(option.id)?.tone ?? ''}`}>
-      <span className="badge" aria-hidden="true">
-        {marks.get(option.id)?.letter}
-      </span>
-      {option.name}
+      <OptionName option={option} marks={marks} />
     </span>
   )
   return (

@@ -3,7 +3,7 @@ import { Opening } from '@/components/layout/opening'
 import { WithinStep } from '@/components/layout/within-step'
 import Link from '@/components/ui/link'
 import type { DecisionView } from '@/lib/journey/data'
-import { decisionHref, stepHref } from '@/lib/journey/steps'
+import { around, decisionHref, stepHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/words/kit'
 
 type Props = {
@@ -16,22 +16,25 @@ type Props = {
 
 function placeOf({ decision, at, conditionId, kit }: Props) {
   const stops = questionStops(decision, conditionId, kit.locale, kit.t)
-  const index = stops.findIndex(({ id }) => id === at)
-  return { stops, index, all: decisionHref(kit.locale, conditionId, decision.id) }
+  return {
+    here: around(stops, at),
+    total: stops.length,
+    all: decisionHref(kit.locale, conditionId, decision.id),
+  }
 }
 
 /** The question as the title, under the choice that it belongs to. */
 export function QuestionOpening(props: Props) {
   const { decision, kit } = props
-  const { stops, index, all } = placeOf(props)
+  const { here, total, all } = placeOf(props)
   return (
     <Opening
-      title={stops[index]?.name}
+      title={here?.item.name}
       kit={kit}
       above={
         <>
           <Link href={all}>{decision.name}</Link>{' '}
-          <span data-plain>{kit.t('compare.questionOf', { n: index + 1, total: stops.length })}</span>
+          <span data-plain>{kit.t('compare.questionOf', { n: here?.n ?? 0, total })}</span>
         </>
       }
     />
@@ -41,20 +44,19 @@ export function QuestionOpening(props: Props) {
 /** What comes after this page: the next question, or the next step. */
 export function nextStop(props: Props): { name: string; href: string } {
   const { conditionId, kit } = props
-  const { stops, index } = placeOf(props)
   const nextStep = { href: stepHref(kit.locale, conditionId, 'stemCells'), name: kit.t('steps.stemCells') }
-  return stops[index + 1] ?? nextStep
+  return placeOf(props).here?.next ?? nextStep
 }
 
 /** On to the next question; after the last one, to the next step. */
 export function QuestionFoot(props: Props) {
   const { t } = props.kit
-  const { stops, index, all } = placeOf(props)
+  const { here, all } = placeOf(props)
   return (
     <WithinStep
       t={t}
       next={nextStop(props)}
-      back={stops[index - 1] ?? null}
+      back={here?.back ?? null}
       all={{ href: all, name: t('compare.all') }}
     />
   )

@@ -76,10 +76,20 @@ export function beforePayingHref(locale: string, conditionId: string, part?: str
 /** Pages beside those of the families of cell products: no family may have such an id. */
 export const pagesBesideProducts: readonly string[] = ['claims', 'regulators', 'before-you-pay']
 
+/** A thing in its list, counted from 1, with those before and after it (null at the ends); null when it is not there. */
+export function around<Item extends { id: string }>(
+  items: readonly Item[],
+  id: string,
+): { item: Item; n: number; back: Item | null; next: Item | null } | null {
+  const at = items.findIndex((item) => item.id === id)
+  const item = items[at]
+  return item ? { item, n: at + 1, back: items[at - 1] ?? null, next: items[at + 1] ?? null } : null
+}
+
 /** The steps before and after; null at the ends. */
 export function neighbours(step: StepId): { back: StepId | null; next: StepId | null } {
-  const at = steps.findIndex(({ id }) => id === step)
-  return { back: steps[at - 1]?.id ?? null, next: steps[at + 1]?.id ?? null }
+  const at = around(steps, step)
+  return { back: at?.back?.id ?? null, next: at?.next?.id ?? null }
 }
 
 /** Option letters A, B, C … and a tone class; more options than tones share the last look but never a letter. */

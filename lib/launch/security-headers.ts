@@ -51,8 +51,8 @@ export const baseHeaders: readonly [name: string, value: string][] = [
 ]
 
 /**
- * For styles, fonts, pictures and API replies, of which every page asks for one. The rest governs documents and workers, and a first visit loads ten such files: a
- * kilobyte each of headers that no browser reads. Scripts are no such file: a worker lives under its script's policy.
+ * For styles, fonts, pictures and API replies. The rest governs documents and workers, and a first visit loads ten such
+ * files and asks for one reply: a kilobyte each of headers that no browser reads. Scripts are no such file: a worker lives under its script's policy.
  */
 export const fileHeaders: readonly [name: string, value: string][] = [
   ['X-Content-Type-Options', 'nosniff'],

@@ -41,12 +41,7 @@ export default async function OutlookPage(props: Props) {
   const { locale, t, release, kit, termsIn, condition, sources, place, sections } = await partsOf(props)
   const all = { href: stepHref(locale, condition.id, 'condition'), name: condition.name }
   return (
-    <SiteFrame
-      locale={locale}
-      t={t}
-      release={release}
-      place={{ ...place, emergencyHref: `${all.href}#emergency` }}
-    >
+    <SiteFrame locale={locale} t={t} release={release} place={place}>
       <Opening title={t('condition.optIn')} lead={[t('condition.optInLead')]} kit={kit} />
       <div className="wrap sheet">
         {sections.map((section) => (

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { conditionParams, stepParts } from '@/app/page-parts'
+import { cellParts, conditionParams } from '@/app/page-parts'
 import { CellItems } from '@/components/evidence/cell-items'
 import { ProductLane } from '@/components/evidence/product-lane'
 import { ErrorPicture, TrialPicture } from '@/components/evidence/trial-picture'
@@ -21,9 +21,8 @@ type Props = PageProps<'/[locale]/[condition]/stem-cells'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, condition: c } = await params
-  const { t, condition } = await stepParts(locale, c, 'stemCells')
-  const name = condition.name.toLowerCase()
-  return { title: t('stemCells.title', { name }), description: t('stemCells.about', { name }) }
+  const { t, name, all } = await cellParts(locale, c)
+  return { title: all.name, description: t('stemCells.about', { name }) }
 }
 
 /** Parts that stand on pages of their own, each an anchor here that old links lead to. */
@@ -31,7 +30,7 @@ const partsBeforePaying = ['regulators', 'checks', 'questions', 'prices'] as con
 
 export default async function StemCellsPage({ params }: Props) {
   const { locale: l, condition: c } = await params
-  const { locale, t, release, kit, termsIn, condition, sources, place } = await stepParts(l, c, 'stemCells')
+  const { locale, t, release, kit, termsIn, condition, sources, place, all } = await cellParts(l, c)
   const cells = await getStemCells(locale, condition.id)
   if (!cells) notFound()
   const { about, products, harms } = cells
@@ -140,12 +139,7 @@ export default async function StemCellsPage({ params }: Props) {
   ])
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
-      <PartedPage
-        title={t('stemCells.title', { name: condition.name.toLowerCase() })}
-        lead={about.lead ?? []}
-        parts={parts}
-        kit={kit}
-      >
+      <PartedPage title={all.name} lead={about.lead ?? []} parts={parts} kit={kit}>
         <p className="card">{t('stemCells.ownLane')}</p>
         <WordsHere terms={termsIn(about, lane, harms, shown)} kit={kit} />
         <Onward locale={locale} t={t} conditionId={condition.id} step="stemCells" />

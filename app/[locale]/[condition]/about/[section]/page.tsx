@@ -1,27 +1,22 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { conditionParams, stepParts } from '@/app/page-parts'
+import { eachOf, stepParts } from '@/app/page-parts'
 import { SectionPart } from '@/components/journey/section'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WithinStep } from '@/components/layout/within-step'
 import { WordsHere } from '@/components/layout/words-here'
 import { getCondition } from '@/lib/journey/data'
-import { sectionHref, stepHref } from '@/lib/journey/steps'
+import { around, sectionHref, stepHref } from '@/lib/journey/steps'
 import { figureTexts } from '@/lib/words/kit'
 
 export const dynamicParams = false
 
 export async function generateStaticParams() {
-  const conditions = await conditionParams()
-  const all = await Promise.all(
-    conditions.map(async ({ locale, condition }) =>
-      ((await getCondition('en', condition))?.sections ?? [])
-        .filter(({ ownPage }) => ownPage)
-        .map(({ id }) => ({ locale, condition, section: id })),
-    ),
+  const all = await eachOf(async (condition) =>
+    ((await getCondition('en', condition))?.sections ?? []).filter(({ ownPage }) => ownPage),
   )
-  return all.flat()
+  return all.map(({ id, ...params }) => ({ ...params, section: id }))
 }
 
 type Props = PageProps<'/[locale]/[condition]/about/[section]'>
@@ -30,10 +25,8 @@ async function partsOf({ params }: Props) {
   const { locale, condition, section: id } = await params
   const parts = await stepParts(locale, condition, 'condition')
   const sections = parts.condition.sections.filter(({ ownPage }) => ownPage)
-  const at = sections.findIndex((section) => section.id === id)
-  const section = sections[at]
-  if (!section) notFound()
-  return { ...parts, section, back: sections[at - 1], next: sections[at + 1] }
+  const { item: section, back, next } = around(sections, id) ?? notFound()
+  return { ...parts, section, back, next }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -53,12 +46,7 @@ export default async function SectionPage(props: Props) {
   })
   const all = { href: stepHref(locale, condition.id, 'condition'), name: condition.name }
   return (
-    <SiteFrame
-      locale={locale}
-      t={t}
-      release={release}
-      place={{ ...place, emergencyHref: `${all.href}#emergency` }}
-    >
+    <SiteFrame locale={locale} t={t} release={release} place={place}>
       <Opening title={section.title} kit={kit} />
       <div className="wrap sheet">
         <SectionPart section={section} sources={sources} kit={kit} />

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { decisionParams, stepParts } from '@/app/page-parts'
+import { decisionParams, decisionParts } from '@/app/page-parts'
 import { mostLines, OutcomeRowPart } from '@/components/journey/outcome-row'
 import { questionStops } from '@/components/journey/question-stops'
 import { Onward } from '@/components/layout/onward'
@@ -10,7 +9,6 @@ import { WordsHere } from '@/components/layout/words-here'
 import { PickedLine } from '@/components/packets/picked-line'
 import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
-import { getDecision } from '@/lib/journey/data'
 import { outcomeRow, rowTexts } from '@/lib/journey/outcome-row'
 import { optionHref, optionMarks, outcomeHref, stepHref } from '@/lib/journey/steps'
 
@@ -21,18 +19,13 @@ type Props = PageProps<'/[locale]/[condition]/compare/[decision]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: l, condition: c, decision: d } = await params
-  const { locale, condition } = await stepParts(l, c, 'compare')
-  const decision = await getDecision(locale, condition.id, d)
-  return { title: decision?.name ?? condition.name, description: decision?.question }
+  const { decision } = await decisionParts(l, c, d)
+  return { title: decision.name, description: decision.question }
 }
 
 export default async function ComparePage({ params }: Props) {
   const { locale: l, condition: c, decision: d } = await params
-  const { locale, t, release, kit, termsIn, condition, place } = await stepParts(l, c, 'compare', {
-    decision: d,
-  })
-  const decision = await getDecision(locale, condition.id, d)
-  if (!decision) notFound()
+  const { locale, t, release, kit, termsIn, condition, place, decision } = await decisionParts(l, c, d)
   const { options, outcomes } = decision
   const marks = optionMarks(options.map((option) => option.id))
   const stops = questionStops(decision, condition.id, locale, t)

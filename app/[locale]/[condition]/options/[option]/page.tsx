@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { conditionParams, stepParts } from '@/app/page-parts'
+import { eachOf, stepParts } from '@/app/page-parts'
 import { OptionPart } from '@/components/journey/option-part'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
@@ -8,19 +8,14 @@ import { WithinStep } from '@/components/layout/within-step'
 import { WordsHere } from '@/components/layout/words-here'
 import Link from '@/components/ui/link'
 import { listDecisions, listOptions } from '@/lib/journey/data'
-import { optionHref, stepHref } from '@/lib/journey/steps'
+import { around, optionHref, stepHref } from '@/lib/journey/steps'
 import { figureTexts } from '@/lib/words/kit'
 
 export const dynamicParams = false
 
 export async function generateStaticParams() {
-  const conditions = await conditionParams()
-  const all = await Promise.all(
-    conditions.map(async ({ locale, condition }) =>
-      (await listOptions('en', condition)).map(({ id }) => ({ locale, condition, option: id })),
-    ),
-  )
-  return all.flat()
+  const all = await eachOf((condition) => listOptions('en', condition))
+  return all.map(({ id, ...params }) => ({ ...params, option: id }))
 }
 
 type Props = PageProps<'/[locale]/[condition]/options/[option]'>
@@ -29,10 +24,8 @@ async function partsOf({ params }: Props) {
   const { locale: l, condition: c, option: id } = await params
   const parts = await stepParts(l, c, 'options', { option: id })
   const options = await listOptions(parts.locale, parts.condition.id)
-  const at = options.findIndex((option) => option.id === id)
-  const option = options[at]
-  if (!option) notFound()
-  return { ...parts, option, back: options[at - 1], next: options[at + 1] }
+  const { item: option, back, next } = around(options, id) ?? notFound()
+  return { ...parts, option, back, next }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

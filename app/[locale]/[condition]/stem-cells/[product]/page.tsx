@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { conditionParams, stepParts } from '@/app/page-parts'
+import { cellParts, eachOf } from '@/app/page-parts'
 import { ProductAnswers } from '@/components/evidence/product-answers'
 import { FinishedTrials, RunningTrials } from '@/components/evidence/product-trials'
 import { PartedPage, type PagePart } from '@/components/layout/parted-page'
@@ -12,24 +12,15 @@ import { SourcesPart } from '@/components/ui/sources-line'
 import { Lines } from '@/components/ui/words'
 import { getStemCells, type CellProduct } from '@/lib/evidence/data'
 import { figuresOnce } from '@/lib/evidence/figures-once'
-import { claimsHref, productHref, stepHref } from '@/lib/journey/steps'
+import { around, claimsHref, productHref } from '@/lib/journey/steps'
 import { figureTexts } from '@/lib/words/kit'
 import type { Translate } from '@/lib/words/translate'
 
 export const dynamicParams = false
 
 export async function generateStaticParams() {
-  const conditions = await conditionParams()
-  const all = await Promise.all(
-    conditions.map(async ({ locale, condition }) =>
-      ((await getStemCells('en', condition))?.products ?? []).map(({ id }) => ({
-        locale,
-        condition,
-        product: id,
-      })),
-    ),
-  )
-  return all.flat()
+  const all = await eachOf(async (condition) => (await getStemCells('en', condition))?.products ?? [])
+  return all.map(({ id, ...params }) => ({ ...params, product: id }))
 }
 
 type Props = PageProps<'/[locale]/[condition]/stem-cells/[product]'>
@@ -37,19 +28,10 @@ type Props = PageProps<'/[locale]/[condition]/stem-cells/[product]'>
 /** The page's parts of the site, the family it shows, and those before and after it. */
 async function productParts({ params }: Props) {
   const { locale, condition, product: id } = await params
-  const parts = await stepParts(locale, condition, 'stemCells')
+  const parts = await cellParts(locale, condition)
   const products = (await getStemCells(parts.locale, parts.condition.id))?.products ?? []
-  const at = products.findIndex((product) => product.id === id)
-  const product = products[at]
-  if (!product) notFound()
-  return {
-    ...parts,
-    product,
-    n: at + 1,
-    total: products.length,
-    back: products[at - 1],
-    next: products[at + 1],
-  }
+  const { item: product, n, back, next } = around(products, id) ?? notFound()
+  return { ...parts, product, n, total: products.length, back, next }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -79,7 +61,7 @@ function placeFigures({ answers, trials }: CellProduct, t: Translate) {
 }
 
 export default async function ProductPage(props: Props) {
-  const { locale, t, release, kit, termsIn, condition, sources, place, product, n, total, back, next } =
+  const { locale, t, release, kit, termsIn, condition, sources, place, all, product, n, total, back, next } =
     await productParts(props)
   const figuresOf = placeFigures(product, t)
   const shownIds = [...product.answers, ...product.trials].flatMap(({ estimates }) => estimates)
@@ -105,12 +87,8 @@ export default async function ProductPage(props: Props) {
       body: <RunningTrials product={product} kit={kit} />,
     },
   ]
-  const stop = (other: CellProduct | undefined) =>
+  const stop = (other: CellProduct | null) =>
     other ? { href: productHref(locale, condition.id, other.id), name: other.name } : null
-  const all = {
-    href: stepHref(locale, condition.id, 'stemCells'),
-    name: t('stemCells.title', { name: condition.name.toLowerCase() }),
-  }
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <PartedPage

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { conditionParams, stepParts } from '@/app/page-parts'
+import { cellParts, conditionParams } from '@/app/page-parts'
 import { CellItems } from '@/components/evidence/cell-items'
 import { PartedPage, type PagePart } from '@/components/layout/parted-page'
 import { SiteFrame } from '@/components/layout/site-frame'
@@ -17,16 +17,16 @@ type Props = PageProps<'/[locale]/[condition]/stem-cells/before-you-pay'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, condition: c } = await params
-  const { t, condition } = await stepParts(locale, c, 'stemCells')
+  const { t, condition, name } = await cellParts(locale, c)
   return {
     title: t('stemCells.beforePayingOf', { name: condition.name }),
-    description: t('stemCells.beforePayingAbout', { name: condition.name.toLowerCase() }),
+    description: t('stemCells.beforePayingAbout', { name }),
   }
 }
 
 export default async function BeforePayingPage({ params }: Props) {
   const { locale: l, condition: c } = await params
-  const { locale, t, release, kit, termsIn, condition, sources, place } = await stepParts(l, c, 'stemCells')
+  const { locale, t, release, kit, termsIn, condition, sources, place, name, all } = await cellParts(l, c)
   const cells = await getStemCells(locale, condition.id)
   if (!cells) notFound()
   const { checks, questions, prices } = cells
@@ -47,14 +47,10 @@ export default async function BeforePayingPage({ params }: Props) {
       body: <CellItems items={prices} sources={sources} kit={kit} />,
     },
   ]
-  const all = {
-    href: stepHref(locale, condition.id, 'stemCells'),
-    name: t('stemCells.title', { name: condition.name.toLowerCase() }),
-  }
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <PartedPage
-        title={t('stemCells.beforePayingOf', { name: condition.name.toLowerCase() })}
+        title={t('stemCells.beforePayingOf', { name })}
         lead={[t('stemCells.beforePayingLead')]}
         parts={parts}
         kit={kit}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { conditionParams, stepParts } from '@/app/page-parts'
+import { cellParts, conditionParams } from '@/app/page-parts'
 import { Regulators } from '@/components/evidence/cell-items'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
@@ -9,7 +9,7 @@ import { WordsHere } from '@/components/layout/words-here'
 import Link from '@/components/ui/link'
 import { SourcesPart } from '@/components/ui/sources-line'
 import { getStemCells } from '@/lib/evidence/data'
-import { beforePayingHref, claimsHref, stepHref } from '@/lib/journey/steps'
+import { beforePayingHref, claimsHref } from '@/lib/journey/steps'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -18,26 +18,22 @@ type Props = PageProps<'/[locale]/[condition]/stem-cells/regulators'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, condition: c } = await params
-  const { t, condition } = await stepParts(locale, c, 'stemCells')
+  const { t, condition, name } = await cellParts(locale, c)
   return {
     title: t('stemCells.regulatorsOf', { name: condition.name }),
-    description: t('stemCells.regulatorsAbout', { name: condition.name.toLowerCase() }),
+    description: t('stemCells.regulatorsAbout', { name }),
   }
 }
 
 export default async function RegulatorsPage({ params }: Props) {
   const { locale: l, condition: c } = await params
-  const { locale, t, release, kit, termsIn, condition, sources, place } = await stepParts(l, c, 'stemCells')
+  const { locale, t, release, kit, termsIn, condition, sources, place, name, all } = await cellParts(l, c)
   const regulators = (await getStemCells(locale, condition.id))?.regulators
   if (!regulators) notFound()
-  const all = {
-    href: stepHref(locale, condition.id, 'stemCells'),
-    name: t('stemCells.title', { name: condition.name.toLowerCase() }),
-  }
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <Opening
-        title={t('stemCells.regulatorsOf', { name: condition.name.toLowerCase() })}
+        title={t('stemCells.regulatorsOf', { name })}
         lead={[t('stemCells.regulatorsLead')]}
         kit={kit}
         above={<Link href={all.href}>{all.name}</Link>}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { decisionParams, stepParts } from '@/app/page-parts'
+import { decisionParams, decisionParts } from '@/app/page-parts'
 import { Blanks, Studies } from '@/components/journey/outcome-parts'
 import { nextStop, QuestionFoot, QuestionOpening } from '@/components/journey/question-page'
 import { SiteFrame } from '@/components/layout/site-frame'
@@ -26,26 +26,23 @@ export async function generateStaticParams() {
 
 type Props = PageProps<'/[locale]/[condition]/compare/[decision]/[outcome]'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale: l, condition: c, decision: d, outcome: o } = await params
-  const { locale, t, condition } = await stepParts(l, c, 'compare')
-  const decision = await getDecision(locale, condition.id, d)
-  const outcome = decision?.outcomes.find(({ id }) => id === o)
-  if (!decision || !outcome) return { title: condition.name }
+async function partsOf({ params }: Props) {
+  const { locale, condition, decision, outcome: id } = await params
+  const parts = await decisionParts(locale, condition, decision)
+  const outcome = parts.decision.outcomes.find((other) => other.id === id)
+  return outcome ? { ...parts, outcome } : notFound()
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { t, decision, outcome } = await partsOf(props)
   return {
     title: `${outcome.question} ${decision.name}`,
     description: t('compare.questionAbout', { question: outcome.question }),
   }
 }
 
-export default async function QuestionPage({ params }: Props) {
-  const { locale: l, condition: c, decision: d, outcome: o } = await params
-  const { locale, t, release, kit, termsIn, condition, place } = await stepParts(l, c, 'compare', {
-    decision: d,
-  })
-  const decision = await getDecision(locale, condition.id, d)
-  const outcome = decision?.outcomes.find(({ id }) => id === o)
-  if (!decision || !outcome) notFound()
+export default async function QuestionPage(props: Props) {
+  const { locale, t, release, kit, termsIn, condition, place, decision, outcome } = await partsOf(props)
   const { options } = decision
   const marks = optionMarks(options.map((option) => option.id))
   const row = outcomeRow(outcome.cells, options, kit.book)

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { decisionParams, stepParts } from '@/app/page-parts'
+import { decisionParams, decisionParts } from '@/app/page-parts'
 import { DaysTable, daysRows } from '@/components/journey/days-table'
 import { QuestionFoot, QuestionOpening } from '@/components/journey/question-page'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WordsHere } from '@/components/layout/words-here'
 import { PickedLine } from '@/components/packets/picked-line'
-import { getDecision } from '@/lib/journey/data'
 import { optionMarks } from '@/lib/journey/steps'
 
 export const dynamicParams = false
@@ -16,21 +14,13 @@ type Props = PageProps<'/[locale]/[condition]/compare/[decision]/days'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: l, condition: c, decision: d } = await params
-  const { locale, t, condition } = await stepParts(l, c, 'compare')
-  const decision = await getDecision(locale, condition.id, d)
-  return {
-    title: `${t('compare.days')} ${decision?.name ?? condition.name}`,
-    description: t('compare.daysAbout'),
-  }
+  const { t, decision } = await decisionParts(l, c, d)
+  return { title: `${t('compare.days')} ${decision.name}`, description: t('compare.daysAbout') }
 }
 
 export default async function DaysPage({ params }: Props) {
   const { locale: l, condition: c, decision: d } = await params
-  const { locale, t, release, kit, termsIn, condition, place } = await stepParts(l, c, 'compare', {
-    decision: d,
-  })
-  const decision = await getDecision(locale, condition.id, d)
-  if (!decision) notFound()
+  const { locale, t, release, kit, termsIn, condition, place, decision } = await decisionParts(l, c, d)
   const { options } = decision
   const here = { decision, at: 'days', conditionId: condition.id, kit }
   return (
