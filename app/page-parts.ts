@@ -3,13 +3,7 @@ import { notFound } from 'next/navigation'
 import type { Place } from '@/components/layout/site-frame'
 import { env } from '@/lib/env'
 import { changedAddress } from '@/lib/evidence/changed-address'
-import {
-  getRelease,
-  getReviewLines,
-  listConditionSources,
-  listGlossary,
-  type GlossaryTerm,
-} from '@/lib/evidence/data'
+import { getReviewLines, listConditionSources, listGlossary, type GlossaryTerm } from '@/lib/evidence/data'
 import { stepContents } from '@/lib/evidence/reviews'
 import type { Source } from '@/lib/evidence/schema'
 import {
@@ -24,6 +18,7 @@ import {
 import type { StepId } from '@/lib/journey/steps'
 import { stepHref } from '@/lib/journey/steps'
 import { getFigureBook } from '@/lib/numbers/data'
+import { getRelease } from '@/lib/release/data'
 import { makeKit, type Kit } from '@/lib/words/kit'
 import { findTerms, stringsOf } from '@/lib/words/terms'
 import { isLocale, translator, type Locale, type Translate } from '@/lib/words/translate'

@@ -20,7 +20,7 @@ export type SeedResult =
   | { ok: false; problems: Problem[]; message: string }
 
 /** Bump when the same content must be written again, because the rows made from it changed shape. */
-const seedFormat = '3'
+const seedFormat = '4'
 
 /** "2026-11-20.3fa2c1": the day of the newest change and the start of the content hash. */
 export function versionOf(date: string, hash: string): string {
@@ -450,7 +450,8 @@ async function write(tx: Prisma.TransactionClient, content: Content, hash: strin
     'quality',
     Object.fromEntries(content.shared.quality.items.map((item) => [item.id, item])),
   )
-  addWords(rows, locale, 'shared', 'content-hash', contentHashes(content))
+  // As many as there is content: no page reads them while nobody has signed anything off.
+  addWords(rows, locale, 'content-hash', 'content-hash', contentHashes(content))
   addArticleCheck(rows, locale, content.articleCheck)
   await insertAll(tx, 'Fact', rows.fact)
   await insertAll(tx, 'Citation', rows.citation)

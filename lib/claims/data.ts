@@ -3,9 +3,10 @@ import { db } from '@/lib/db/client'
 import { MissingItem, Sample, WarningSign, type ArticleKit } from '@/lib/claims/article-kit'
 import { Claim, ClaimWords } from '@/lib/claims/schema'
 import { articlePatternsSchema, conditionIdSchema, type ArticlePatterns } from '@/lib/claims/sign-schema'
-import { getRelease, listCitations } from '@/lib/evidence/data'
+import { listCitations } from '@/lib/evidence/data'
 import { listConditions } from '@/lib/journey/data'
 import { getFigureBook } from '@/lib/numbers/data'
+import { getRelease, keptPerRelease } from '@/lib/release/data'
 import { listWords } from '@/lib/words/data'
 import { filledText } from '@/lib/words/fill'
 import messages from '@/lib/words/messages.en.json'
@@ -98,19 +99,12 @@ async function makeArticleKit(locale: Locale, version: string): Promise<ArticleK
   }
 }
 
-/** One kit per content release and language: compiled patterns are kept by the object they came from. */
-const kits = new Map<string, Promise<ArticleKit>>()
-
-/** Everything a check needs besides the text. @throws before the first seed */
-export async function getArticleKit(locale: Locale): Promise<ArticleKit> {
+/**
+ * Everything a check needs besides the text. One kit while a release stays: compiled patterns are kept by the object
+ * they came from. @throws before the first seed
+ */
+export const getArticleKit = keptPerRelease(async (locale: Locale): Promise<ArticleKit> => {
   const release = await getRelease()
   if (!release) throw new Error('the database holds no content yet')
-  const key = `${locale}/${release.contentHash}`
-  const held = kits.get(key)
-  if (held) return held
-  const made = makeArticleKit(locale, release.version)
-  kits.clear() // an older release is not asked for again
-  kits.set(key, made)
-  made.catch(() => kits.delete(key))
-  return made
-}
+  return makeArticleKit(locale, release.version)
+})

@@ -27,13 +27,11 @@ import { groupRows, namedIn, placesOf, type Place } from '@/lib/evidence/source-
 import { GlossaryWords, Review } from '@/lib/journey/schema'
 import { getFigureBook, listFacts } from '@/lib/numbers/data'
 import type { FigureBook } from '@/lib/numbers/schema'
+import { getRelease, keptPerRelease } from '@/lib/release/data'
 import { listCheckedStatus } from '@/lib/watch/data'
 import { worstStatus } from '@/lib/watch/status'
 import { listWordRows, listWords } from '@/lib/words/data'
 import type { Locale } from '@/lib/words/translate'
-
-/** The content release in the database; null before the first seed. */
-export const getRelease = cache(() => db.release.findUnique({ where: { id: 1 } }))
 
 /** Every source, in the order of sources.yaml: for the page that lists them all. */
 export const listSources = cache((): Promise<Source[]> => readSources({}))
@@ -110,19 +108,26 @@ export const listCitations = cache(
 const Term = GlossaryWords.shape.terms.valueType
 export type GlossaryTerm = z.infer<typeof Term> & { id: string }
 
+async function readGlossary(locale: Locale, conditionIds: readonly string[]): Promise<GlossaryTerm[]> {
+  const maps = await Promise.all(
+    ['shared', ...conditionIds].map((scope) => listWords(locale, scope, 'glossary', Term)),
+  )
+  const terms = new Map<string, GlossaryTerm>()
+  for (const map of maps) for (const [id, term] of map) if (!terms.has(id)) terms.set(id, { id, ...term })
+  return [...terms.values()].sort((a, b) => a.term.localeCompare(b.term, locale))
+}
+
+const listWholeGlossary = keptPerRelease(async (locale: Locale) => {
+  const conditions = await db.condition.findMany({ orderBy: { order: 'asc' }, select: { id: true } })
+  return readGlossary(
+    locale,
+    conditions.map(({ id }) => id),
+  )
+})
+
 /** Words explained: the condition's own and the shared ones, by term; all of them when no condition is given. */
-export const listGlossary = cache(
-  async (locale: Locale, conditionId: string | null): Promise<GlossaryTerm[]> => {
-    const scopes = conditionId
-      ? [conditionId]
-      : (await db.condition.findMany({ orderBy: { order: 'asc' } })).map((c) => c.id)
-    const maps = await Promise.all(
-      ['shared', ...scopes].map((scope) => listWords(locale, scope, 'glossary', Term)),
-    )
-    const terms = new Map<string, GlossaryTerm>()
-    for (const map of maps) for (const [id, term] of map) if (!terms.has(id)) terms.set(id, { id, ...term })
-    return [...terms.values()].sort((a, b) => a.term.localeCompare(b.term, locale))
-  },
+export const listGlossary = cache((locale: Locale, conditionId: string | null): Promise<GlossaryTerm[]> =>
+  conditionId ? readGlossary(locale, [conditionId]) : listWholeGlossary(locale),
 )
 
 const productWords = StemCellWords.shape.products.unwrap().valueType
@@ -330,7 +335,7 @@ async function readLibrary(): Promise<LibraryItem[]> {
   })
 }
 
-let heldLibrary: { hash: string | undefined; library: Promise<LibraryItem[]> } | null = null
+const keptLibrary = keptPerRelease(readLibrary)
 
 /** The sources that fit a query, in the order of sources.yaml, with the status that pages show. */
 async function findSources(query: LibraryQuery): Promise<{
@@ -339,13 +344,12 @@ async function findSources(query: LibraryQuery): Promise<{
   statusOf: (source: ExportedSource) => Source['status']
 }> {
   const [release, checked] = await Promise.all([getRelease(), listCheckedStatus()])
-  // Kept in memory until a release replaces it.
-  if (heldLibrary?.hash !== release?.contentHash || !heldLibrary)
-    heldLibrary = { hash: release?.contentHash, library: readLibrary() }
-  const { library } = heldLibrary
-  library.catch(() => (heldLibrary = null)) // ask again next time: the database may be back
   const statusOf = (source: ExportedSource) => worstStatus(source.status, checked.get(source.id))
-  return { version: release?.version ?? '', found: findInLibrary(await library, query, statusOf), statusOf }
+  return {
+    version: release?.version ?? '',
+    found: findInLibrary(await keptLibrary(), query, statusOf),
+    statusOf,
+  }
 }
 
 /** The sources that fit a query, from `offset` on, in the order of sources.yaml; `total` counts all that fit. */
@@ -435,7 +439,7 @@ function nameOf(value: unknown, file: string, sub: string | undefined): string |
   return typeof name === 'string' && !name.includes('{') ? name : null
 }
 
-/** Every row that says what rests on what, by the figure or source it names. Read once for all source pages. */
+/** Every row that says what rests on what, by the figure or source it names. */
 async function readUses(locale: Locale) {
   const [
     conditions,
@@ -515,19 +519,7 @@ async function readUses(locale: Locale) {
 const outcomeKey = (cell: { conditionId: string; decisionId: string; outcomeId: string }) =>
   `${cell.conditionId}/${cell.decisionId}/${cell.outcomeId}`
 
-let heldUses: { key: string; uses: ReturnType<typeof readUses> } | null = null
-
-/** The uses of the content that is in the database now; kept in memory until a release replaces it. */
-async function listUses(locale: Locale): ReturnType<typeof readUses> {
-  const key = `${locale} ${(await getRelease())?.contentHash}`
-  if (heldUses?.key !== key) heldUses = { key, uses: readUses(locale) }
-  try {
-    return await heldUses.uses
-  } catch (error) {
-    heldUses = null // ask again next time: the database may be back
-    throw error
-  }
-}
+const listUses = keptPerRelease(readUses)
 
 /** What one source measured, where the site uses it, and the rows where it stands beside other sources. */
 export async function getSourceUse(locale: Locale, sourceId: string) {
@@ -583,7 +575,7 @@ export async function listQuality(locale: Locale): Promise<QualityItem[]> {
 
 /** The hash each piece of content has now, by content id ("heart-failure/decisions/advanced"). */
 export const getContentHashes = cache(async (locale: Locale): Promise<Record<string, string>> => {
-  return Object.fromEntries(await listWords(locale, 'shared', 'content-hash', z.string().length(64)))
+  return Object.fromEntries(await listWords(locale, 'content-hash', 'content-hash', z.string().length(64)))
 })
 
 /** Who signed off all of these pieces at the hash they have now; empty when any of them has no valid sign-off. */

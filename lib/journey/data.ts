@@ -11,7 +11,7 @@ import {
   OptionWords,
   type Cell as CellType,
 } from '@/lib/journey/schema'
-import { listWords } from '@/lib/words/data'
+import { listWords, listWordsAcross } from '@/lib/words/data'
 import type { Locale } from '@/lib/words/translate'
 
 const about = ConditionWords.pick({ name: true, short: true, lead: true })
@@ -62,15 +62,14 @@ const drawingOf = (value: string | null) => (value === null ? null : Drawing.par
 
 /** Conditions in their fixed order, for menus and the first page. */
 export const listConditions = cache(async (locale: Locale): Promise<ConditionName[]> => {
-  const rows = await db.condition.findMany({ orderBy: { order: 'asc' } })
-  const names = await Promise.all(
-    rows.map(async (row) => {
-      const words = (await listWords(locale, row.id, 'condition', z.unknown())).get('about')
-      const { name, short } = about.parse(words)
-      return { id: row.id, name, short, drawing: drawingOf(row.drawing) }
-    }),
-  )
-  return names
+  const [rows, words] = await Promise.all([
+    db.condition.findMany({ orderBy: { order: 'asc' } }),
+    listWordsAcross(locale, 'condition', 'about', about),
+  ])
+  return rows.map((row) => {
+    const { name, short } = about.parse(words.get(row.id))
+    return { id: row.id, name, short, drawing: drawingOf(row.drawing) }
+  })
 })
 
 /** Everything of step 1; null for an unknown condition. */

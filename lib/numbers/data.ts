@@ -6,6 +6,7 @@ import { db } from '@/lib/db/client'
 import { SourceStatus, Tier } from '@/lib/evidence/schema'
 import { shortCitation } from '@/lib/evidence/short-citation'
 import { Estimate, Fact, NumberWords, type Figure, type FigureBook } from '@/lib/numbers/schema'
+import { keptPerRelease } from '@/lib/release/data'
 import { listCheckedStatus } from '@/lib/watch/data'
 import { worstStatus } from '@/lib/watch/status'
 import { listWords } from '@/lib/words/data'
@@ -86,17 +87,20 @@ function factOf(row: FactModel): Fact {
   return Fact.parse({ ...rest, where: place, source: sourceId })
 }
 
-/** Every figure and fact that the pages of a condition may name; null for a page of no condition: shared facts only. */
+const byId = <Item extends { id: string }>(items: readonly Item[]): Record<string, Item> =>
+  Object.fromEntries(items.map((item) => [item.id, item]))
+
+/** Every fact, for pages of the site: they tell facts of any condition. */
+const getAllFacts = keptPerRelease(async () => byId(await listFacts()))
+
+/** Every figure and fact that the pages of a condition may name; null for a page of no condition: all facts, no figure. */
 export const getFigureBook = cache(
   async (locale: Locale, conditionId: string | null): Promise<FigureBook> => {
-    const factRows = await db.fact.findMany({
-      where: conditionId ? { OR: [{ conditionId: null }, { conditionId }] } : {},
-    })
-    const facts: Record<string, Fact> = {}
-    for (const row of factRows) facts[row.id] = factOf(row)
-    const estimates: Record<string, Figure> = {}
-    if (!conditionId) return { estimates, facts }
-    for (const figure of await readFigures(locale, conditionId)) estimates[figure.id] = figure
-    return { estimates, facts }
+    if (!conditionId) return { estimates: {}, facts: await getAllFacts() }
+    const [facts, figures] = await Promise.all([
+      db.fact.findMany({ where: { OR: [{ conditionId: null }, { conditionId }] }, orderBy: { id: 'asc' } }),
+      readFigures(locale, conditionId),
+    ])
+    return { estimates: byId(figures), facts: byId(facts.map(factOf)) }
   },
 )

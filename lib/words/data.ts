@@ -24,6 +24,17 @@ const wordRows = cache((locale: Locale, scope: string) =>
   db.words.findMany({ where: { locale, scope }, orderBy: [{ file: 'asc' }, { order: 'asc' }] }),
 )
 
+/** The words under one key in every scope that has it, by scope: for what is said of all conditions at once. */
+export async function listWordsAcross<S extends z.ZodType>(
+  locale: Locale,
+  file: string,
+  key: string,
+  shape: S,
+): Promise<Map<string, z.infer<S>>> {
+  const rows = await db.words.findMany({ where: { locale, file, key } })
+  return new Map(rows.map((row) => [row.scope, shape.parse(row.value)]))
+}
+
 /** Every row of words in a scope as stored, to look for what names a figure or a source. */
 export async function listWordRows(
   locale: Locale,

@@ -5,7 +5,7 @@ import { ChangeEntries } from '@/components/evidence/change-entries'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
 import { changedSince } from '@/lib/evidence/changelog'
-import { getRelease } from '@/lib/evidence/data'
+import { getRelease } from '@/lib/release/data'
 import { translator, writtenDay } from '@/lib/words/translate'
 
 /** Made for each visit: nobody can say ahead which versions stand on paper. It reads one row. */

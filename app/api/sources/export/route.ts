@@ -1,7 +1,8 @@
-import { getRelease, listExported } from '@/lib/evidence/data'
+import { listExported } from '@/lib/evidence/data'
 import { exportFormats, isExportFormat } from '@/lib/evidence/exports/registry'
 import { readLibraryQuery } from '@/lib/evidence/library-query'
 import { httpStatus } from '@/lib/errors'
+import { getRelease } from '@/lib/release/data'
 
 export const dynamic = 'force-dynamic'
 
