@@ -1,6 +1,7 @@
 import { Num } from '@/components/ui/words'
 import { ratioPicture } from '@/lib/numbers/range-picture'
 import type { Figure } from '@/lib/numbers/schema'
+import { writeWhen } from '@/lib/words/fill'
 import type { Kit } from '@/lib/words/kit'
 
 type Ratio = { figure: Figure; value: number; low: number; high: number }
@@ -64,7 +65,10 @@ export function TrialPicture({ figures, kit }: { figures: readonly Figure[]; kit
             <Num from={ratio.figure.id}>
               {index + 1}.{' '}
               {t('stemCells.trialRow', {
-                name: `${ratio.figure.sourceShown.short}. ${ratio.figure.endpointWords.title}`,
+                source: ratio.figure.sourceShown.short,
+                // What the ratio is of: a title such as "Alive without a new liver" names the other side of deaths.
+                counted: ratio.figure.endpointWords[ratio.figure.counts],
+                when: writeWhen(ratio.figure, t),
                 value: ratio.value,
                 low: ratio.low,
                 high: ratio.high,
