@@ -21,7 +21,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A sheet for a clinician who reviews one illness: on paper or on screen, without any script. */
 export default async function ReviewPage({ params }: Props) {
   const { locale: l, condition: c } = await params
-  const { locale, t, release, kit, condition, sources } = await stepParts(l, c, 'condition')
+  const { locale, t, release, condition, sources, ...parts } = await stepParts(l, c, 'condition')
+  const kit = { ...parts.kit, terms: null } // a clinician needs no words explained
   const [claims, pieces, options, decisions] = await Promise.all([
     listClaims(locale, condition.id),
     getReviewPieces(locale, condition.id),
