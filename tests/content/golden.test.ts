@@ -28,6 +28,16 @@ const explained: Explained = [
     column: 'total',
     because: '24 people in three groups; the source speaks of 8 in each',
   })),
+  ...['effect_measure', 'effect_value'].map((column) => ({
+    estimate: 'rimecard-pumping-figure-cells',
+    column,
+    because: 'printed as a change in each group with one p value: the gap that it tests is 7.07 less 1.85',
+  })),
+  {
+    estimate: 'terlipressin-alive-grade-1-2',
+    column: 'effect_p',
+    because: 'printed in words, "not significant", which is a p value above 0.05',
+  },
 ]
 
 const content = realContent()
