@@ -181,7 +181,8 @@ function readingSentence({ reading, arm }: Gap, { t }: Kit): string {
   if (reading.reading === 'unclear') return t('compare.unclear')
   if (reading.reading === 'clear')
     return t(arm.design === 'compared-not-randomised' ? 'compare.clearNotByChance' : 'compare.clear')
-  return t(reading.reason === 'one-sided' ? 'compare.oneSided' : 'compare.untested')
+  if (reading.reason === 'one-sided') return t('compare.oneSided')
+  return t(reading.reason === 'p-not-plain' ? 'compare.untestedAlone' : 'compare.untested')
 }
 
 /** What the gap is, and whether the study could tell it from chance. Only a clear gap of a fair test is pointed out. */

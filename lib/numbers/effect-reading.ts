@@ -42,6 +42,8 @@ export type Untested =
   /** p is small, and the printed effect is exactly "no difference" after rounding. */
   | 'no-direction'
   | 'pooled-counts'
+  /** The authors say that they are too unsure to tell. */
+  | 'source-unsure'
 
 export type PReading =
   { readonly below: boolean } | { readonly untested: 'one-sided' | 'p-not-plain' | 'p-too-coarse' }
@@ -142,6 +144,7 @@ export function readEstimate(arm: Arm, comparator: Pick<Estimate, 'value' | 'sou
   if (design === 'single-group') return untested('no-comparison-group')
   if (value.type === 'finding' && !arm.effect) {
     if (value.finding === 'no-clear-difference') return { reading: 'unclear', basis: 'source-words' }
+    if (value.finding === 'unsure') return untested('source-unsure')
     return { reading: 'clear', basis: 'source-words', direction: value.finding }
   }
   const effect = printedEffect(arm)

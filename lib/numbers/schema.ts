@@ -52,7 +52,10 @@ export const Value = z.discriminatedUnion('type', [
     of: z.enum(['between', 'within']),
   }),
   /** The source gives a finding in words and no figure we may print. */
-  z.strictObject({ type: z.literal('finding'), finding: z.enum(['no-clear-difference', 'better', 'worse']) }),
+  z.strictObject({
+    type: z.literal('finding'),
+    finding: z.enum(['no-clear-difference', 'better', 'worse', 'unsure']),
+  }),
 ])
 export type Value = z.infer<typeof Value>
 

@@ -257,3 +257,25 @@ describe('one arm against its comparator', () => {
     expect(readEstimate({ ...arm, value: { type: 'finding', finding } }, null)).toEqual(reading)
   })
 })
+
+it('authors who are very unsure have not found "no clear difference"', () => {
+  const arm = {
+    value: { type: 'finding', finding: 'unsure' },
+    effect: null,
+    design: 'pooled-randomised',
+    source: 'a',
+  } as const
+  expect(readEstimate(arm, null)).toEqual({ reading: 'untested', reason: 'source-unsure' })
+})
+
+it('one p value over several groups keeps the counts of a pair from being tested by our own sum', () => {
+  const arm = {
+    value: { type: 'counts', events: 2, total: 31 },
+    effect: { measure: 'RD', value: -21.6, level: 95, p: '0.049 over four groups' },
+    design: 'randomised-sham',
+    source: 'a',
+  } as const
+  const other = { value: { type: 'counts', events: 9, total: 32 }, source: 'a' } as const
+  expect(readEstimate({ ...arm, effect: null }, other).reading).toBe('clear')
+  expect(readEstimate(arm, other)).toEqual({ reading: 'untested', reason: 'p-not-plain' })
+})
