@@ -18,15 +18,20 @@ export const maxArticleBytes = 256 * 1024
 
 const limitOf = (path: string) => (path.endsWith('/check-an-article') ? maxArticleBytes : maxFormBytes)
 
+/**
+ * The body as text; null when it is over `limit` bytes. A body that is too long is read to its end all the same, and
+ * dropped: what is left of it on the line would stand before the next request of that browser, which then waits for
+ * nothing. How long it may take is bound by `requestTimeout` (lib/launch/serve.ts).
+ */
 async function readBody(request: http.IncomingMessage, limit: number): Promise<string | null> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > limit) return null
-    chunks.push(chunk)
+    if (size <= limit) chunks.push(chunk)
+    else chunks.length = 0
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return size > limit ? null : Buffer.concat(chunks).toString('utf8')
 }
 
 /** Why a form was refused, by status. Nothing that was sent is repeated. */
