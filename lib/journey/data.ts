@@ -64,7 +64,7 @@ const drawingOf = (value: string | null) => (value === null ? null : Drawing.par
 export const listConditions = cache(async (locale: Locale): Promise<ConditionName[]> => {
   const [rows, words] = await Promise.all([
     db.condition.findMany({ orderBy: { order: 'asc' } }),
-    listWordsAcross(locale, 'condition', 'about', about),
+    listWordsAcross(locale, 'condition', 'about', z.unknown()),
   ])
   return rows.map((row) => {
     const { name, short } = about.parse(words.get(row.id))
