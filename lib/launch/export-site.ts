@@ -11,7 +11,7 @@ import zlib from 'node:zlib'
 import { z } from 'zod'
 import { interactiveParts, readClientModules, type ClientModules } from '@/lib/launch/client-parts'
 import { flightOf, readPage, withoutFramework } from '@/lib/launch/page-html'
-import { conditionsOf, makeSavedList } from '@/lib/launch/saved-lists'
+import { byCondition, isAlongside, makeSavedList } from '@/lib/launch/saved-lists'
 
 const fileSchema = z.object({
   /** Path below the folder. */
@@ -102,6 +102,8 @@ const aheadRules = {
   ],
 }
 
+const notFoundRoute = '/_not-found'
+
 /** Files that are known by their name: an app's manifest is the app, robots ask for a text file, people for handouts. */
 const keepsName = /^handouts\/|\.(webmanifest|txt|xml)$/
 
@@ -120,6 +122,9 @@ function filesBelow(folder: string): string[] {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort()
 }
+
+/** How many files may wait for their compression; when so many do, all of them are waited for. */
+const mostWaiting = 256
 
 /** Writes files and their compressed twins; compression runs in Node's own threads. */
 class SiteWriter {
@@ -144,9 +149,14 @@ class SiteWriter {
     fs.writeFileSync(`${full}.gz`, gz)
   }
 
+  /** Waits while too many files are in memory. @throws as `done` */
+  async room(): Promise<void> {
+    if (this.waiting.length >= mostWaiting) await this.done()
+  }
+
   /** @throws when a file could not be compressed or written */
   async done(): Promise<void> {
-    await Promise.all(this.waiting)
+    await Promise.all(this.waiting.splice(0))
   }
 }
 
@@ -232,23 +242,43 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
     ahead: rename('/ahead.json'),
   }
   const report: ExportReport = { pages: 0, left: [], styled: [] }
-  /** Address → the page without the framework. */
-  const finished = new Map<string, string>()
-  for (const [route, { initialRevalidateSeconds, initialStatus = 200, compute }] of Object.entries(routes)) {
-    const isNotFound = route === '/_not-found'
-    if (route.startsWith('/_') && !isNotFound) continue
+  /** The page without the framework; null when it stays with Next or is no page. */
+  const finish = (route: string): string | null => {
+    const { initialRevalidateSeconds, initialStatus = 200, compute } = routes[route] ?? {}
+    const isNotFound = route === notFoundRoute
+    if (route.startsWith('/_') && !isNotFound) return null
     const source = path.join(nextFolder, 'server/app', `${route === '/' ? 'index' : route.slice(1)}.html`)
-    if (!fs.existsSync(source)) continue // a route handler, not a page
+    if (!fs.existsSync(source)) return null // a route handler, not a page
     const isFixed = initialRevalidateSeconds === false && (compute ?? 'static') === 'static'
     const page = readPage(fs.readFileSync(source, 'utf8'))
     const why = isFixed && (initialStatus === 200 || isNotFound) ? whyLeft(page, modules) : 'it changes'
     if (why) {
       report.left.push({ route, why })
-      continue
+      return null
     }
     if (page.inlineStyles > 0) report.styled.push(route)
-    finished.set(route, withoutFramework(page, rename, hints))
     report.pages += 1
+    return withoutFramework(page, rename, hints)
+  }
+  const write = async (route: string, html: string) => {
+    const isNotFound = route === notFoundRoute
+    const name = isNotFound ? '404' : route === '/' ? 'index' : route.slice(1)
+    const file = writer.add(`${name}.html`, Buffer.from(html), false)
+    const [, locale = '', kind] = /^\/([a-z]{2})\/(missing|failed)$/.exec(route) ?? []
+    if (isNotFound) list.notFound = file
+    else if (kind === 'missing' || kind === 'failed') list[kind][locale] = file
+    else list.pages[route] = file
+    await writer.room()
+  }
+
+  // The pages of one condition are in memory together, as their list is made from all of them; never all pages.
+  const { own, others } = byCondition(Object.keys(routes))
+  const shared = new Map<string, string>()
+  for (const route of others) {
+    const html = finish(route)
+    if (html === null) continue
+    await write(route, html)
+    if (isAlongside(route)) shared.set(route, html)
   }
   const files = new Map(
     Object.entries(assets).map(([address, { etag }]) => [
@@ -256,20 +286,15 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
       { etag, css: styles.get(address) ?? null },
     ]),
   )
-  for (const condition of conditionsOf([...finished.keys()])) {
-    const saved = makeSavedList(condition, { pages: finished, files }, markSaved)
-    const bytes = Buffer.from(JSON.stringify(saved.list))
-    assets[saved.address] = writer.add(saved.address.slice(1), bytes, true)
-    for (const [route, html] of saved.marked) finished.set(route, html)
-  }
-  for (const [route, html] of finished) {
-    const isNotFound = route === '/_not-found'
-    const name = isNotFound ? '404' : route === '/' ? 'index' : route.slice(1)
-    const file = writer.add(`${name}.html`, Buffer.from(html), false)
-    const [, locale = '', kind] = /^\/([a-z]{2})\/(missing|failed)$/.exec(route) ?? []
-    if (isNotFound) list.notFound = file
-    else if (kind === 'missing' || kind === 'failed') list[kind][locale] = file
-    else list.pages[route] = file
+  for (const [condition, ownRoutes] of own) {
+    const pages = new Map<string, string>()
+    for (const route of ownRoutes) {
+      const html = finish(route)
+      if (html !== null) pages.set(route, html)
+    }
+    const saved = makeSavedList(condition, { pages: new Map([...shared, ...pages]), files }, markSaved)
+    assets[saved.address] = writer.add(saved.address.slice(1), Buffer.from(JSON.stringify(saved.list)), true)
+    for (const [route, html] of pages) await write(route, saved.marked.get(route) ?? html)
   }
   await writer.done()
   fs.renameSync(making, target)

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import type { SavedList } from '@/lib/journey/saved-pages'
 
 /** Pages of the whole site that the pages of a condition lean on, below the language. */
-const alongside = ['', '/numbers', '/glossary', '/privacy', '/about', '/offline', '/leave']
+const alongside = new Set(['', '/numbers', '/glossary', '/privacy', '/about', '/offline', '/leave'])
 
 /** Never kept: pages where something is shared. */
 const isSharing = (route: string) => route.endsWith('/share')
@@ -18,17 +18,32 @@ type Site = {
   files: ReadonlyMap<string, { etag: string; css: string | null }>
 }
 
-/** The conditions of a site, `<locale>/<id>`: known by having a summary, as every journey ends there. */
-export function conditionsOf(routes: readonly string[]): string[] {
-  return routes.flatMap((route) => /^\/([a-z]{2}\/[a-z0-9-]+)\/summary$/.exec(route)?.[1] ?? [])
+const isOwn = (condition: string, route: string) =>
+  route === `/${condition}` || route.startsWith(`/${condition}/`)
+
+/**
+ * The pages of each condition, `<locale>/<id>`, and all others. A condition is known by having a summary, as every
+ * journey ends there.
+ */
+export function byCondition(routes: readonly string[]): { own: Map<string, string[]>; others: string[] } {
+  const own = new Map<string, string[]>()
+  for (const route of routes) {
+    const condition = /^\/([a-z]{2}\/[a-z0-9-]+)\/summary$/.exec(route)?.[1]
+    if (condition) own.set(condition, [])
+  }
+  const others: string[] = []
+  for (const route of routes) (own.get(route.split('/').slice(1, 3).join('/')) ?? others).push(route)
+  return { own, others }
 }
+
+/** Whether the pages of conditions lean on this page of the whole site. */
+export const isAlongside = (route: string) => alongside.has(route.replace(/^\/[a-z]{2}(?=\/|$)/, ''))
 
 /** The pages to keep for one condition, in order. */
 export function pagesToKeep(condition: string, routes: readonly string[]): string[] {
   const [locale = ''] = condition.split('/')
-  const shared = new Set(alongside.map((page) => `/${locale}${page}`))
   return routes
-    .filter((route) => route === `/${condition}` || route.startsWith(`/${condition}/`) || shared.has(route))
+    .filter((route) => isOwn(condition, route) || (isAlongside(route) && route.split('/')[1] === locale))
     .filter((route) => !isSharing(route))
     .sort()
 }
@@ -73,8 +88,9 @@ export function makeSavedList(
     JSON.stringify([routes.map((route) => [route, hash(htmlOf(route))]), files, hashed(handouts)]),
   )
   const address = `/assets/saved-${name}.${release}.json`
-  const isOwn = (route: string) => route === `/${condition}` || route.startsWith(`/${condition}/`)
-  const marked = new Map(routes.filter(isOwn).map((route) => [route, mark(htmlOf(route), address)]))
+  const marked = new Map(
+    routes.filter((route) => isOwn(condition, route)).map((route) => [route, mark(htmlOf(route), address)]),
+  )
   const pages = Object.fromEntries(routes.map((route) => [route, hash(marked.get(route) ?? htmlOf(route))]))
   return {
     list: { name, release, pages: { ...pages, ...hashed(handouts) }, files: hashed(files) },

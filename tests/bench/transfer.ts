@@ -15,7 +15,7 @@ import { startLantern, startPlainNext, type Running } from '@/tests/bench/runnin
 import { browserArgs, ensureBrowser } from '@/tests/e2e/browser'
 import { asSavedList } from '@/lib/journey/saved-pages'
 import { readSiteList } from '@/lib/launch/export-site'
-import { conditionsOf } from '@/lib/launch/saved-lists'
+import { byCondition } from '@/lib/launch/saved-lists'
 
 const FIRST_KIB = 60
 const NEXT_KIB = 15
@@ -133,7 +133,7 @@ try {
   )
   const line = await countedLine(lantern.url)
   const readers = new Map<string, BrowserContext>()
-  for (const condition of conditionsOf(routes))
+  for (const condition of byCondition(routes).own.keys())
     readers.set(condition, await readerOf(browser, line.url, condition))
   const over: string[] = []
   let worst = 0

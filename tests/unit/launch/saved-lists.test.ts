@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { asSavedList } from '@/lib/journey/saved-pages'
-import { conditionsOf, makeSavedList, pagesToKeep } from '@/lib/launch/saved-lists'
+import { byCondition, makeSavedList, pagesToKeep } from '@/lib/launch/saved-lists'
 
 const css = '@font-face{src:url(/assets/letters.f1.woff2)}'
 const page = (name: string) => `<head></head>${name}<link href="/assets/style.s1.css"/>`
@@ -29,8 +29,14 @@ const mark = (html: string, address: string) => html.replace('<head>', `<head>${
 const make = (site = { pages, files }) => makeSavedList('en/heart', site, mark)
 
 describe('the list of what is kept for one condition', () => {
-  it('finds every condition by its summary', () => {
-    expect(conditionsOf([...pages.keys()])).toEqual(['en/heart', 'en/heart-attack', 'en/liver'])
+  it('finds every condition by its summary, with its own pages, and the pages of none', () => {
+    const { own, others } = byCondition([...pages.keys()])
+    expect(Object.fromEntries(own)).toEqual({
+      'en/heart': ['/en/heart', '/en/heart/summary', '/en/heart/share'],
+      'en/heart-attack': ['/en/heart-attack/summary'],
+      'en/liver': ['/en/liver/summary'],
+    })
+    expect(others).toEqual(['/en', '/en/glossary', '/en/sources/one'])
   })
 
   it('has the pages of the condition and what they lean on; none of another condition, none where one shares', () => {
