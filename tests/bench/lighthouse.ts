@@ -3,7 +3,7 @@
  * and the blocked time of each page as it is measured, and then what was found. Lighthouse is no dependency of the project
  * (it brings some hundred packages): npx fetches this version when the bench runs, so it needs the package registry.
  * Leaves with 1 when a page has less than 100 in a category, a largest paint above 1.5 s or blocked time.
- * LANTERN_BENCH_ONLY=<part of an address> measures only pages whose address contains it.
+ * LANTERN_BENCH_ONLY=<regular expression> measures only pages whose address matches it.
  */
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -70,11 +70,11 @@ const lantern = await startLantern()
 try {
   const routes = Object.keys(readSiteList(path.resolve('.next'))?.pages ?? {})
   const firstSource = routes.find((route) => route.includes('/sources/'))
-  const wanted = process.env.LANTERN_BENCH_ONLY ?? ''
+  const wanted = new RegExp(process.env.LANTERN_BENCH_ONLY ?? '')
   const chosen = routes
     .filter((route) => (!route.includes('/sources/') || route === firstSource) && !route.includes('/review/'))
     // Made for nobody to find: it asks search engines to stay away.
-    .filter((route) => !/\/(leave|offline)$/.test(route) && route.includes(wanted))
+    .filter((route) => !/\/(leave|offline)$/.test(route) && wanted.test(route))
   console.log(`${LIGHTHOUSE}, mobile, simulated slow 4G; ${chosen.length} pages`)
   console.log(`${'page'.padEnd(64)} perf a11y best  seo   largest paint   blocked`)
   const measured: Measured[] = []

@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test'
+import { stepHref } from '@/lib/journey/steps'
+import { siteMap } from '@/tests/e2e/site-map'
+import { t } from '@/tests/e2e/words'
+import { expect, test } from '@/tests/e2e/watched'
+
+/** Poor signal: the page is there, our own module comes later or never. */
+test.use({ viewport: { width: 390, height: 844 } })
+
+const journey = siteMap.conditions.flatMap(({ id }) =>
+  (['matters', 'check', 'summary'] as const).map((step) => stepHref('en', id, step)),
+)
+const modules = /\/assets\/[\w-]+\.[\w-]{16}\.js$/
+
+/** How much of the screen has moved so far by itself: 0 is nothing, 0.1 is what people begin to notice (web.dev/cls). */
+const moved = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value
+        }).observe({ type: 'layout-shift', buffered: true })
+        requestAnimationFrame(() => setTimeout(() => resolve(sum), 200))
+      }),
+  )
+
+for (const path of [...journey, '/en/clinicians/packet'])
+  test(`nothing jumps on ${path} when the module comes a second late`, async ({ page }) => {
+    await page.route(modules, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      await route.continue()
+    })
+    await page.goto(path)
+    await expect(page.locator(':root.js')).toHaveCount(1)
+    expect(await moved(page)).toBeLessThan(0.05)
+  })
+
+test('when the module never comes, the page becomes what it is without scripts', async ({ page }) => {
+  await page.route(modules, (route) => route.abort())
+  const [condition] = siteMap.conditions
+  await page.goto(stepHref('en', condition?.id ?? '', 'summary'))
+  const notice = page.getByText(t('summary.blank'))
+  await expect(notice).toBeHidden()
+  await expect(notice).toBeVisible({ timeout: 8_000 })
+  await expect(page.getByRole('button', { name: t('summary.print') })).toBeHidden()
+  const [above, below] = await Promise.all([
+    notice.boundingBox(),
+    page.locator('article.summary').boundingBox(),
+  ])
+  expect((below?.y ?? Infinity) - (above?.y ?? 0) - (above?.height ?? 0)).toBeLessThan(100)
+})
