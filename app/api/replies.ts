@@ -1,6 +1,6 @@
 import { TooLateError, within } from '@/lib/db/within'
 import { httpStatus, type ErrorCode } from '@/lib/errors'
-import { formRefusal, maxFormBytes, refusalPage, type FormRefusal } from '@/lib/launch/form-posts'
+import { formRefusal, maxFormBytes, readBody, refusalPage, type FormRefusal } from '@/lib/launch/form-posts'
 import { log } from '@/lib/log'
 
 /** Seconds after which it is worth trying again when the database was away. */
@@ -50,26 +50,6 @@ export async function orUnavailable(
   }
 }
 
-/**
- * A body of at most `maxBytes`, counted while it comes: what Content-Length says is not believed. Null: larger. The rest
- * of a larger one is read and let go, for as long as the server gives a request (lib/launch/serve.ts): only then does
- * the answer arrive, and the next request on the same line.
- */
-async function readText(request: Request, maxBytes: number): Promise<string | null> {
-  if (!request.body) return ''
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    size += value.length
-    if (size <= maxBytes) chunks.push(value)
-    else chunks.length = 0
-  }
-  return size > maxBytes ? null : Buffer.concat(chunks).toString('utf8')
-}
-
 /** A refusal for someone who sent a form: a page of plain words with a way back. */
 export function refuseForm(status: FormRefusal): Response {
   return new Response(refusalPage(status), {
@@ -84,7 +64,7 @@ export function refuseForm(status: FormRefusal): Response {
  */
 export async function readFormFields(request: Request): Promise<[string, string][] | Response> {
   try {
-    const text = await readText(request, maxFormBytes)
+    const text = await readBody(request.body ?? [], maxFormBytes)
     const refused = formRefusal((name) => request.headers.get(name))
     if (refused) return refuseForm(refused)
     return text === null ? refuseForm(413) : [...new URLSearchParams(text)]
@@ -102,7 +82,7 @@ export async function readJson(
   maxBytes: number,
 ): Promise<{ ok: true; value: unknown } | { ok: false; code: ErrorCode }> {
   try {
-    const text = await readText(request, maxBytes)
+    const text = await readBody(request.body ?? [], maxBytes)
     if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
       return { ok: false, code: 'unsupported' }
     return text === null ? { ok: false, code: 'too-large' } : { ok: true, value: JSON.parse(text) }

@@ -19,14 +19,17 @@ export const maxArticleBytes = 256 * 1024
 const limitOf = (path: string) => (path.endsWith('/check-an-article') ? maxArticleBytes : maxFormBytes)
 
 /**
- * The body as text; null when it is over `limit` bytes. A body that is too long is read to its end all the same, and
- * dropped: what is left of it on the line would stand before the next request of that browser, which then waits for
- * nothing. How long it may take is bound by `requestTimeout` (lib/launch/serve.ts).
+ * A body of at most `limit` bytes as text, counted while it comes: what Content-Length says is not believed. Null:
+ * larger. The rest of a larger one is read and let go, for as long as the server gives a request (lib/launch/serve.ts):
+ * left on the line, it would stand before the browser's next request, which then waits for nothing.
  */
-async function readBody(request: http.IncomingMessage, limit: number): Promise<string | null> {
-  const chunks: Buffer[] = []
+export async function readBody(
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  limit: number,
+): Promise<string | null> {
+  const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of body) {
     size += chunk.length
     if (size <= limit) chunks.push(chunk)
     else chunks.length = 0
