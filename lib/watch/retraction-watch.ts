@@ -1,3 +1,4 @@
+import { recordKey, recordKeysIn } from '@/lib/watch/record-keys'
 import type { FoundDetail } from '@/lib/watch/schema'
 import { failed, worstNotice, type Finding } from '@/lib/watch/status'
 
@@ -8,12 +9,19 @@ import { failed, worstNotice, type Finding } from '@/lib/watch/status'
 const columns = ['OriginalPaperDOI', 'OriginalPaperPubMedID', 'RetractionNature', 'RetractionDate'] as const
 
 type Notice = { status: 'corrected' | 'concern' | 'retracted'; detail: FoundDetail }
-const natures: Record<string, Notice> = {
+const notices: Record<string, Notice> = {
   retraction: { status: 'retracted', detail: 'retraction' },
   'expression of concern': { status: 'concern', detail: 'expression-of-concern' },
   correction: { status: 'corrected', detail: 'correction' },
   reinstatement: { status: 'corrected', detail: 'reinstatement' },
 }
+
+/** What one row of the file says about a paper. */
+type Row = { natures: string[]; day: number }
+
+/** "Expression of concern; Retraction" names two. An empty cell is kept: a person must look what it should say. */
+const naturesIn = (cell: string) =>
+  cell.split(/[;|/]/).map((nature) => nature.replaceAll(/\s+/g, ' ').trim().toLowerCase())
 
 /** A field longer than this ends the reading: the file is not what it should be. */
 const longestField = 200_000
@@ -67,9 +75,11 @@ export function csvReader(onRow: (fields: string[]) => void): {
   }
 }
 
-/** "3/15/2021 0:00" as a number that sorts by time; 0 when it is no such date. */
+/** "3/15/2021 0:00" or "2021-03-15" as a number that sorts by time; 0 when it is no such date. */
 function dayNumber(text: string): number {
-  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})\b/.exec(text) ?? []
+  const american = /^\s*(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})\b/
+  const iso = /^\s*(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})\b/
+  const { year, month, day } = (american.exec(text) ?? iso.exec(text))?.groups ?? {}
   return year ? Number(year) * 10_000 + Number(month) * 100 + Number(day) : 0
 }
 
@@ -83,8 +93,7 @@ export type RetractionWatchReader = {
 
 /** Collects from the whole file only the rows about `wanted` (DOIs and PubMed numbers, as in our content). */
 export function retractionWatchReader(wanted: readonly string[]): RetractionWatchReader {
-  const keyOf = (about: string) => about.trim().toLowerCase()
-  const hits = new Map<string, { nature: string; day: number }[]>(wanted.map((about) => [keyOf(about), []]))
+  const hits = new Map<string, Row[]>(wanted.map((about) => [recordKey(about), []]))
   let at: Partial<Record<(typeof columns)[number], number>> | null = null
   let rows = 0
   const reader = csvReader((fields) => {
@@ -95,10 +104,9 @@ export function retractionWatchReader(wanted: readonly string[]): RetractionWatc
     }
     rows += 1
     const cell = (name: (typeof columns)[number]) => fields[at?.[name] ?? -1] ?? ''
-    const nature = keyOf(cell('RetractionNature'))
-    const day = dayNumber(cell('RetractionDate'))
+    const row = { natures: naturesIn(cell('RetractionNature')), day: dayNumber(cell('RetractionDate')) }
     for (const name of ['OriginalPaperDOI', 'OriginalPaperPubMedID'] as const)
-      hits.get(keyOf(cell(name)))?.push({ nature, day })
+      for (const key of recordKeysIn(cell(name))) hits.get(key)?.push(row)
   })
   const hasColumns = () => at !== null && columns.every((name) => (at?.[name] ?? -1) >= 0)
   return {
@@ -110,7 +118,7 @@ export function retractionWatchReader(wanted: readonly string[]): RetractionWatc
       return new Map(
         wanted.map((about) => [
           about,
-          isUsable ? judge(hits.get(keyOf(about)) ?? []) : failed('wrong-shape'),
+          isUsable ? judge(hits.get(recordKey(about)) ?? []) : failed('wrong-shape'),
         ]),
       )
     },
@@ -118,13 +126,13 @@ export function retractionWatchReader(wanted: readonly string[]): RetractionWatc
 }
 
 /** A paper that was put back in force after its last retraction counts as corrected. */
-function judge(rows: readonly { nature: string; day: number }[]): Finding {
-  const lastBack = Math.max(
-    0,
-    ...rows.filter(({ nature }) => nature === 'reinstatement').map(({ day }) => day),
-  )
-  const inForce = rows.filter(({ nature, day }) => nature === 'reinstatement' || day === 0 || day > lastBack)
-  const worst = worstNotice(inForce.flatMap(({ nature }) => natures[nature] ?? []))
-  const hasUnknown = inForce.some(({ nature }) => !Object.hasOwn(natures, nature))
+function judge(rows: readonly Row[]): Finding {
+  const isBack = ({ natures }: Row) => natures.includes('reinstatement')
+  const lastBack = Math.max(0, ...rows.filter(isBack).map(({ day }) => day))
+  const told = rows
+    .filter((row) => isBack(row) || row.day === 0 || row.day > lastBack)
+    .flatMap((row) => row.natures)
+  const worst = worstNotice(told.flatMap((nature) => notices[nature] ?? []))
+  const hasUnknown = told.some((nature) => !Object.hasOwn(notices, nature))
   return hasUnknown && worst.ok && worst.status !== 'retracted' ? failed('unknown-value') : worst
 }

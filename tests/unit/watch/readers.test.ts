@@ -48,14 +48,30 @@ describe('Crossref', () => {
     ['[Retracted] Cells', 'retracted'],
     ['WITHDRAWN: Cells', 'retracted'],
     ['Retraction: Cells', 'current'],
-    ['Retracted papers and how to find them', 'current'],
-    ['Withdrawn from treatment: what then', 'current'],
+    ['<b>RETRACTED:</b> Cells', 'retracted'],
+    ['&lt;b&gt;RETRACTED&lt;/b&gt;: Cells', 'retracted'],
+    ['Cells for heart failure [Retracted]', 'retracted'],
+    ['Cells for heart failure (RETRACTED ARTICLE).', 'retracted'],
+    ['Cells for heart failure – Retracted', 'retracted'],
+    ['This article has been retracted: Cells', 'retracted'],
+    ['WITHDRAWN:\u00a0Cells', 'retracted'],
+    ['Retraction Note: Cells', 'current'],
+    ['Withdrawal of tablets after recovery (TRED-HF)', 'current'],
+    // In doubt a person must look.
+    ['Retracted papers and how to find them', 'failed: unknown-value'],
+    ['Withdrawn from treatment: what then', 'failed: unknown-value'],
+    ['Expression of concern: Cells', 'failed: unknown-value'],
   ])('title “%s” is %s', (title, status) => expect(good(readCrossref(work(title), '10.5555/x'))).toBe(status))
   test('a type of update that we do not know asks for a person', () => {
     expect(good(readCrossref(work('Cells', ['correction', 'sparkle']), '10.5555/x'))).toBe(
       'failed: unknown-value',
     )
     expect(good(readCrossref(work('Cells', ['constructor']), '10.5555/x'))).toBe('failed: unknown-value')
+  })
+  test('a relation that sounds like a retraction asks for a person', () => {
+    const { message } = work('Cells')
+    const body = { message: { ...message, relation: { 'is-retracted-by': [{ id: 'x' }] } } }
+    expect(good(readCrossref(body, '10.5555/x'))).toBe('failed: unknown-value')
   })
   test('but never hides a retraction', () => {
     expect(good(readCrossref(work('Cells', ['sparkle', 'retraction']), '10.5555/x'))).toBe('retracted')
@@ -152,6 +168,48 @@ describe('the Retraction Watch file', () => {
   test('a file without its columns says nothing about anybody', () => {
     expect(new Set(read('a,b\n1,2\n'))).toEqual(new Set(['failed: wrong-shape']))
     expect(new Set(read(''))).toEqual(new Set(['failed: wrong-shape']))
+  })
+  const heading = 'OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,RetractionDate\n'
+  const about = (rows: string, key = '10.1000/abc') => {
+    const reader = retractionWatchReader([key])
+    reader.push(heading + rows)
+    return good(reader.finish().get(key))
+  }
+  test.each([
+    'https://doi.org/10.1000/abc',
+    'http://dx.doi.org/10.1000/ABC',
+    'doi:10.1000/abc',
+    '10.1000/abc. ',
+    '\u00a010.1000/abc\u200b',
+    '10.1000/abc;10.1000/def',
+    '"10.1000/def, 10.1000/abc"',
+    '10.1000%2Fabc',
+  ])('a DOI written as “%s” is found', (doi) => {
+    expect(about(`${doi},0,Retraction,3/15/2021 0:00\n`)).toBe('retracted')
+  })
+  test('a DOI that holds a semicolon and brackets is one DOI', () => {
+    const doi = '10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2'
+    expect(about(`${doi.replace('<', '&lt;').replace('>', '&gt;')},0,Retraction,\n`, doi)).toBe('retracted')
+  })
+  test.each(['12345', '12345.0', 'PMID: 12345', '777;12345'])('a PubMed number as “%s”', (pmid) => {
+    expect(about(`unavailable,${pmid},Retraction,\n`, '12345')).toBe('retracted')
+  })
+  test('a part of a number is another number', () => {
+    expect(about('10.1000/abcd,123450,Retraction,\n')).toBe('current')
+    expect(about('10.1000/abcd,123450,Retraction,\n', '12345')).toBe('current')
+  })
+  test('two natures in one cell: the graver one counts, an empty one is for a person', () => {
+    expect(about('10.1000/abc,0,Expression of concern; Retraction,\n')).toBe('retracted')
+    expect(about('10.1000/abc,0,,\n')).toBe('failed: unknown-value')
+  })
+  test('days of both spellings: put back in 2021 after a retraction in 2020', () => {
+    for (const [first, then] of [
+      ['1/1/2020 0:00', '1/1/2021 0:00'],
+      ['2020-01-01', '2021-01-01'],
+    ])
+      expect(about(`10.1000/abc,0,Retraction,${first}\n10.1000/abc,0,Reinstatement,${then}\n`)).toBe(
+        'corrected',
+      )
   })
   test('a quote without an end stops the reading', () => {
     expect(() => read(`a,b\n"${'x'.repeat(300_000)}`)).toThrow(RangeError)
