@@ -27,13 +27,15 @@ function whyNot(link: HealthLink, words: ShareWords): string | null {
   if (new URL(link.url).origin !== window.location.origin)
     return say(words, 'viewElsewhere', { host: new URL(link.url).host })
   if (!link.flag.includes('U') || link.flag.includes('P')) return say(words, 'viewOtherKind')
-  return isPast(link, Date.now() / 1000) ? say(words, 'viewGone') : null
+  return null
 }
 
 /** What the link says of itself, then a button: opening counts, and a program that only looks presses no button. */
 function OneLink({ link, words, locale }: Props & { link: HealthLink }) {
   const open = useMutation(openShare())
   const opened = open.data
+  // The clock of a device may be wrong: the server decides.
+  const [seemsPast] = useState(() => isPast(link, Date.now() / 1000))
   useEffect(() => {
     if (opened?.ok) document.querySelector<HTMLElement>('[data-shared-title]')?.focus()
   }, [opened])
@@ -63,6 +65,7 @@ function OneLink({ link, words, locale }: Props & { link: HealthLink }) {
       {link.exp !== null && <p>{say(words, 'until', { date: writtenMoment(link.exp, locale) })}</p>}
       {why === null && (
         <>
+          {seemsPast && <p className="card">{say(words, 'viewMaybePast')}</p>}
           <p className="note">{say(words, 'viewCounts')}</p>
           <p>
             <button

@@ -1,5 +1,6 @@
 import { base64url } from 'jose'
 import { z } from 'zod'
+import { foreignText } from '@/lib/paper/safe-text'
 
 /** The longest label of a SMART Health Link, in characters (specification 1.0). */
 export const maxLabelLength = 80
@@ -11,18 +12,22 @@ const mostDigits = 8000
 
 const isWebAddress = (text: string) => /^https?:\/\/[^/\s]+/i.test(text) && URL.canParse(text)
 
-/** What a link carries, as others write it: unknown properties are ignored, as the specification asks. */
+/**
+ * What a link carries, as others write it: unknown properties are ignored, as the specification asks. A member that may
+ * be left out and is null or of an odd kind counts as left out: only the address and the key are needed to open it.
+ */
 const Payload = z.object({
   url: z.string().max(2048).refine(isWebAddress),
   key: z
     .string()
     .transform((key) => key.replace(/=+$/, ''))
     .pipe(z.string().regex(/^[A-Za-z0-9_-]{43}$/)),
-  flag: z.string().max(16).optional(),
-  exp: z.number().positive().max(1e11).optional(),
-  label: z.string().optional(),
-  v: z.number().optional(),
+  flag: z.string().max(16).optional().catch(undefined),
+  exp: z.coerce.number().positive().max(1e11).optional().catch(undefined),
+  label: z.string().optional().catch(undefined),
 })
+/** The version, also as a word: a later one may mean something else by the same members. */
+const Version = z.object({ v: z.coerce.number() })
 
 /** A SMART Health Link, read. */
 export type HealthLink = {
@@ -88,7 +93,7 @@ export function decodePayload(encoded: string): ReadLink {
     return { ok: false, why: 'broken' }
   }
   const object = firstObject(text)
-  const version = z.object({ v: z.number() }).safeParse(object)
+  const version = Version.safeParse(object)
   if (version.success && version.data.v > 1) return { ok: false, why: 'newer' }
   const read = Payload.safeParse(object)
   if (!read.success) return { ok: false, why: 'broken' }
@@ -98,10 +103,7 @@ export function decodePayload(encoded: string): ReadLink {
 
 /** A label as one short line: no control characters and nothing that turns the direction of writing. */
 function oneLine(label: string): string {
-  return label
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/gu, ' ')
-    .trim()
-    .slice(0, maxLabelLength)
+  return foreignText(label).replaceAll('\n', ' ').trim().slice(0, maxLabelLength)
 }
 
 /** The address that a browser opens: our viewer and the link in its fragment, which no server is sent. */
@@ -109,7 +111,7 @@ export function viewerAddress(origin: string, shlink: string): string {
   return `${origin}/v#${shlink}`
 }
 
-/** Whether the link says that it has stopped working. `now`: seconds since 1970. */
+/** Whether the link says that it has stopped working. `now`: seconds since 1970, by a clock that may be wrong. */
 export function isPast(link: HealthLink, now: number): boolean {
   return link.exp !== null && link.exp <= now
 }

@@ -1,3 +1,5 @@
+import { readings } from '@/lib/sharing/unwrap'
+
 /** What the owner keeps: which share it is, and the secret from which both keys come. */
 export type ManageLink = {
   /** 43 characters of base64url, given by the server. */
@@ -11,13 +13,12 @@ export function manageAddress(origin: string, { id, secret }: ManageLink): strin
   return `${origin}/m#1.${id}.${secret}`
 }
 
-/** Finds it again in whatever was pasted; null when it is not there whole. */
+/** Finds it again in whatever was pasted, wrapped by a mail service or not; null when it is not there whole. */
 export function findManageLink(pasted: string): ManageLink | null {
-  const plain = pasted
-    .slice(0, 20_000)
-    .replace(/%(?:25)*(?:23|2e)/gi, (code) => (code.toLowerCase().endsWith('2e') ? '.' : '#'))
-    .replace(/\s+/g, '')
-  const [, id, secret] =
-    /(?:^|#)1\.([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/.exec(plain) ?? []
-  return id && secret ? { id, secret } : null
+  for (const text of readings(pasted)) {
+    const [, id, secret] =
+      /(?:^|#)1\.([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/.exec(text) ?? []
+    if (id && secret) return { id, secret }
+  }
+  return null
 }

@@ -268,6 +268,23 @@ test('a link that a mail service changed opens, says so, and leaves the address 
   await expect(page.getByText(t('sharing.viewElsewhere', { host: 'shl.example.org' }))).toBeVisible()
 })
 
+test('a device whose clock runs two days fast is told so and opens the link all the same: the server decides', async ({
+  page,
+  browser,
+}) => {
+  await answered(page, somethingToSay(condition))
+  await press(page, t('sharing.sendPlain'))
+  const link = await shownLink(page)
+  const clinic = await browser.newContext()
+  const other = await clinic.newPage()
+  await other.clock.setFixedTime(Date.now() + 30 * 24 * 3_600_000)
+  await other.goto(link)
+  await expect(other.getByText(t('sharing.viewMaybePast'))).toBeVisible()
+  await press(other, t('sharing.view'))
+  await expect(other.getByText(t('sharing.viewOwn'))).toBeVisible()
+  await clinic.close()
+})
+
 test('the private link shows the count and stops the share from another device; no print has it', async ({
   page,
   browser,

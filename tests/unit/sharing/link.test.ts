@@ -89,6 +89,28 @@ describe('links', () => {
     const read = (more: object) => decodePayload(base64url.encode(JSON.stringify({ ...link, ...more })))
     expect(read({ extension: { a: 1 }, _x: 2, v: 1 })).toMatchObject({ ok: true })
     expect(read({ v: 2 })).toEqual({ ok: false, why: 'newer' })
+    expect(read({ v: '2' })).toEqual({ ok: false, why: 'newer' })
+  })
+
+  test.each([
+    [{ flag: null, exp: null, label: null, v: null }],
+    [{ flag: ['U'], exp: 'soon', label: 7 }],
+    [{ exp: {} }],
+    [{ exp: -1 }],
+    [{ exp: 1e14 }],
+  ])('members that are null or odd count as left out: %j', (more) => {
+    const link = { url: 'https://a.example/x', key: 'A'.repeat(43) }
+    expect(decodePayload(base64url.encode(JSON.stringify({ ...link, ...more })))).toEqual({
+      ok: true,
+      link: { ...link, flag: '', exp: null, label: '' },
+    })
+  })
+  test('an end written as a word is read; a link without an address or with half a key is broken', () => {
+    const link = { url: 'https://a.example/x', key: 'A'.repeat(43) }
+    const read = (members: object) => decodePayload(base64url.encode(JSON.stringify(members)))
+    expect(read({ ...link, exp: '1800000000' })).toMatchObject({ ok: true, link: { exp: 1_800_000_000 } })
+    for (const members of [{ ...link, url: null }, { ...link, key: null }, { ...link, key: 'A' }, null, []])
+      expect(read(members as object)).toEqual({ ok: false, why: 'broken' })
   })
 
   test('a link is past in the second in which it expires', () => {
@@ -104,6 +126,14 @@ describe('links', () => {
   })
 })
 
+/** `-` for `%` and `_` for `/`, after both were percent-encoded. */
+const proofpoint = (address: string) =>
+  encodeURIComponent(address)
+    .replaceAll('_', '%5F')
+    .replaceAll('-', '%2D')
+    .replaceAll('%2F', '_')
+    .replaceAll('%', '-')
+
 /** What mail programs and "safe links" do to a link. */
 const manglers: Record<string, (address: string) => string> = {
   'left as it is': (address) => address,
@@ -115,6 +145,17 @@ const manglers: Record<string, (address: string) => string> = {
     `https://outer.example/?u=${encodeURIComponent(`https://inner.example/?u=${encodeURIComponent(address)}`)}`,
   'wrapped, the sign of an equals before': (address) =>
     `https://x.example/?a=1&amp;u=${encodeURIComponent(address)}`,
+  'wrapped by Proofpoint, version 2': (address) =>
+    `https://urldefense.proofpoint.com/v2/url?u=${proofpoint(address)}&d=x&c=y&r=z&m=w&s=v&e=`,
+  'wrapped by Proofpoint, version 3': (address) => `https://urldefense.com/v3/__${address}__;!!abc!def$`,
+  'wrapped by Sophos': (address) =>
+    `https://eu-central-1.protection.sophos.com/?d=example.org&u=${Buffer.from(address).toString('base64')}&i=x`,
+  'wrapped by Sophos, the last thing in the text': (address) =>
+    `Here: https://eu-central-1.protection.sophos.com/?d=a.b&u=${Buffer.from(address).toString('base64')}\r\nThanks, Anna`,
+  'wrapped by Proofpoint, then by Outlook': (address) =>
+    `https://eur01.safelinks.example/?url=${encodeURIComponent(
+      `https://urldefense.proofpoint.com/v2/url?u=${proofpoint(address)}&d=x`,
+    )}&data=05`,
   'between other words': (address) => `Dear clinic,\r\nhere it is: ${address} Thanks, Anna\r\n> older mail`,
   'in angle brackets': (address) => `<${address}>`,
   'cut into lines of 60': (address) => address.match(/.{1,60}/g)?.join('\r\n') ?? '',
@@ -176,6 +217,8 @@ describe('the private link', () => {
           address.replace('#', '%23'),
           address.replace('#', '%2523').replaceAll(/\.(?=[^.]{43}(\.|$))/g, '%2E'),
           `${address.slice(0, 70)}\r\n${address.slice(70)}`,
+          `https://urldefense.proofpoint.com/v2/url?u=${proofpoint(address)}&d=x`,
+          `https://a.protection.sophos.com/?d=b&u=${Buffer.from(address).toString('base64')}&i=x`,
           address.slice(address.indexOf('#') + 1),
         ])
           expect(findManageLink(form)).toEqual({ id, secret })
