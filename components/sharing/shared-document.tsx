@@ -1,6 +1,5 @@
 'use client'
 
-import { base64url } from 'jose'
 import { readNarrative, type Narrative } from '@/lib/sharing/narrative'
 import type { SharedDocument as Shared } from '@/lib/sharing/document'
 import { saveFile } from './save-file'
@@ -25,10 +24,6 @@ function Drawn({ parts }: { parts: readonly Narrative[] }) {
     )
   })
 }
-
-/** Standard base64 to bytes. */
-const bytesOf = (data: string) =>
-  new Uint8Array(base64url.decode(data.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')))
 
 /** A shared document as plain text with headings, whoever made it. */
 export function SharedDocument({ shared, words }: { shared: Shared; words: ShareWords }) {
@@ -67,18 +62,22 @@ export function SharedDocument({ shared, words }: { shared: Shared; words: Share
       {parts.length + others.length === 0 && <p>{say(words, 'viewEmpty')}</p>}
       {files.length > 0 && (
         <div className="onward screen">
-          {files.map((file, index) => (
-            <button
-              key={index}
-              type="button"
-              className="go second"
-              onClick={() =>
-                saveFile(file.title || say(words, 'fileName'), file.contentType, bytesOf(file.data))
-              }
-            >
-              {say(words, 'saveAttached', { name: file.title || file.contentType })}
-            </button>
-          ))}
+          {files.map(({ title: name, contentType, bytes }, index) =>
+            bytes ? (
+              <button
+                key={index}
+                type="button"
+                className="go second"
+                onClick={() => saveFile(name || say(words, 'fileName'), contentType, bytes)}
+              >
+                {say(words, 'saveAttached', { name: name || contentType || say(words, 'fileName') })}
+              </button>
+            ) : (
+              <p key={index} className="card">
+                {say(words, 'attachedBroken', { name: name || contentType || say(words, 'fileName') })}
+              </p>
+            ),
+          )}
         </div>
       )}
     </article>

@@ -1,9 +1,11 @@
+import { base64url } from 'jose'
 import { z } from 'zod'
+import { foreignText } from '@/lib/paper/safe-text'
 
 /** A part of a shared document with a heading; `markup` is XHTML of whoever wrote it: see narrative.ts. */
 export type DocumentPart = { title: string; markup: string }
-/** Something to save: the bytes as base64. */
-export type DocumentFile = { title: string; contentType: string; data: string }
+/** Something to save. `bytes`: null when the file is not in the document whole (broken base64, or only an address). */
+export type DocumentFile = { title: string; contentType: string; bytes: Uint8Array<ArrayBuffer> | null }
 export type SharedDocument = {
   title: string
   /** Only what the owner chose to add. */
@@ -14,10 +16,15 @@ export type SharedDocument = {
   files: DocumentFile[]
 }
 
+/** Words of whoever made the document, on our page: nothing in them may turn the words that follow. */
+const Words = z
+  .string()
+  .transform((text) => foreignText(text).trim())
+  .catch('')
 const Text = z.object({ div: z.string().catch('') })
 const Section: z.ZodType<SectionShape> = z.lazy(() =>
   z.object({
-    title: z.string().catch(''),
+    title: Words,
     text: Text.optional().catch(undefined),
     section: z.array(Section).catch([]),
   }),
@@ -30,25 +37,32 @@ const Bundle = z.object({
   resourceType: z.literal('Bundle'),
   entry: z.array(z.object({ resource: Resource.optional().catch(undefined) }).catch({})).catch([]),
 })
-const Composition = z.object({ title: z.string().catch(''), section: z.array(Section).catch([]) })
+const Composition = z.object({ title: Words, section: z.array(Section).catch([]) })
 const Patient = z.object({
   name: z
     .array(
       z.object({
-        text: z.string().catch(''),
-        given: z.array(z.string()).catch([]),
-        family: z.string().catch(''),
+        text: Words,
+        given: z.array(Words).catch([]),
+        family: Words,
       }),
     )
     .catch([]),
-  birthDate: z.string().catch(''),
+  birthDate: Words,
 })
-const Attachment = z.object({ contentType: z.string(), data: z.string(), title: z.string().catch('') })
+const Attachment = z.object({ contentType: Words, data: z.string().catch(''), title: Words })
 const WithFiles = z.object({
   content: z.array(z.object({ attachment: Attachment.optional().catch(undefined) })).catch([]),
 })
 
 const mostDepth = 8
+
+/** Standard or URL-safe base64, in lines or not, to bytes; null when it is none. */
+function bytesOf(data: string): Uint8Array<ArrayBuffer> | null {
+  const digits = data.replace(/\s+/g, '').replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  if (digits === '' || digits.length % 4 === 1 || /[^A-Za-z0-9_-]/.test(digits)) return null
+  return new Uint8Array(base64url.decode(digits))
+}
 
 function partsOf(sections: readonly SectionShape[], depth = 0): DocumentPart[] {
   if (depth > mostDepth) return []
@@ -68,8 +82,8 @@ function linesOf(value: unknown, depth = 0): string[] {
       ['display', 'text', 'title', 'valueString', 'value', 'unit'].includes(name) &&
       typeof item !== 'object'
     )
-      return [String(item)]
-    if (/(Date|DateTime|date)$/.test(name) && typeof item === 'string') return [item]
+      return [foreignText(String(item))]
+    if (/(Date|DateTime|date)$/.test(name) && typeof item === 'string') return [foreignText(item)]
     return linesOf(item, depth + 1)
   })
 }
@@ -110,17 +124,18 @@ export function readDocument(json: unknown): SharedDocument | null {
     parts: [
       ...composed,
       ...told.flatMap(({ resourceType, text }) =>
-        text?.div ? [{ title: resourceType, markup: text.div }] : [],
+        text?.div ? [{ title: foreignText(resourceType), markup: text.div }] : [],
       ),
     ],
     others: told
       .filter(({ text }) => !text?.div)
       .map((resource) => ({
-        kind: resource.resourceType,
+        kind: foreignText(resource.resourceType),
         lines: [...new Set(linesOf(resource))].slice(0, 40),
       })),
     files: rest
       .filter(({ resourceType }) => resourceType === 'DocumentReference')
-      .flatMap((resource) => WithFiles.parse(resource).content.flatMap(({ attachment }) => attachment ?? [])),
+      .flatMap((resource) => WithFiles.parse(resource).content.flatMap(({ attachment }) => attachment ?? []))
+      .map(({ title, contentType, data }) => ({ title, contentType, bytes: bytesOf(data) })),
   }
 }

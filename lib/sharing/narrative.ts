@@ -1,6 +1,9 @@
+import { foreignText } from '@/lib/paper/safe-text'
+
 /**
  * The narrative of a FHIR resource (XHTML that somebody else wrote) as a small tree of text and plain elements. No
- * attribute survives, so neither style, link, picture nor script can: it is drawn as new elements, never as HTML.
+ * attribute survives, so neither style, link, picture nor script can: it is drawn as new elements, never as HTML. Nor do
+ * marks that turn the direction of writing: with them 91 reads 19.
  */
 
 /** What of a parsed document is looked at; a browser's `Node` fits, and so does any other tree. */
@@ -78,7 +81,7 @@ export function readNarrative(root: MarkupNode): Narrative[] {
     if (depth > mostDepth) return []
     return Array.from(node.childNodes).flatMap((child): Narrative[] => {
       if ((left -= 1) < 0) return []
-      if (child.nodeName === '#text') return child.nodeValue ? [child.nodeValue] : []
+      if (child.nodeName === '#text') return child.nodeValue ? [foreignText(child.nodeValue)] : []
       const name = child.nodeName.toLowerCase()
       if (name.startsWith('#') || dropped.has(name)) return []
       const tag = standsFor[name] ?? plainTags.find((known) => known === name)

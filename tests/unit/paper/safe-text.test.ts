@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { safeText } from '@/lib/paper/safe-text'
+import { foreignText, safeText } from '@/lib/paper/safe-text'
 
 describe('safeText', () => {
   it.each([
@@ -25,5 +25,12 @@ describe('safeText', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('foreignText', () => {
+  it('takes out every mark that can turn the words that follow, and trims nothing', () => {
+    expect(foreignText(' a\u200eb\u200fc\u061cd\u202ee\u0000 ')).toBe(' a b c d e  ')
+    expect(safeText('a\u200fb')).toBe('a\u200fb') // a person's own words
   })
 })

@@ -99,8 +99,60 @@ describe('documents of others', () => {
   test('a single resource is shown, files in it can be saved, and what is no FHIR is null', () => {
     const file = { contentType: 'application/pdf', data: 'JVBERg==', title: 'Letter' }
     const shared = readDocument({ resourceType: 'DocumentReference', content: [{ attachment: file }, {}] })
-    expect(shared?.files).toEqual([file])
+    expect(shared?.files).toEqual([
+      { title: 'Letter', contentType: 'application/pdf', bytes: new Uint8Array([37, 80, 68, 70]) },
+    ])
     for (const value of [null, 1, 'x', [], {}, { verifiableCredential: [] }])
       expect(readDocument(value)).toBeNull()
+  })
+
+  test.each([
+    ['cut', 'JVBER'],
+    ['not base64', '<html>'],
+    ['empty', ''],
+    ['only an address', undefined],
+    ['of another kind', 7],
+  ])('a file whose data is %s is named and has no bytes to save', (_how, data) => {
+    const attachment = {
+      contentType: 'application/pdf',
+      title: 'Letter',
+      url: 'https://evil.example/x',
+      data,
+    }
+    const shared = readDocument({ resourceType: 'DocumentReference', content: [{ attachment }] })
+    expect(shared?.files).toEqual([{ title: 'Letter', contentType: 'application/pdf', bytes: null }])
+  })
+  test('base64 in lines and in the form for addresses is read', () => {
+    const attachment = { contentType: 'a/b', title: 'x', data: '-_-_\r\n-_8=' }
+    const shared = readDocument({ resourceType: 'DocumentReference', content: [{ attachment }] })
+    expect(shared?.files[0]?.bytes).toEqual(new Uint8Array([0xfb, 0xff, 0xbf, 0xfb, 0xff]))
+  })
+
+  test('no mark that turns the direction of writing is left, wherever somebody put it', () => {
+    const marks = '\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069'
+    const turned = (text: string) => `${marks}${text}${marks}19`
+    const shared = readDocument({
+      resourceType: 'Bundle',
+      entry: [
+        { resource: { resourceType: 'Patient', name: [{ text: turned('Ann') }], birthDate: turned('1950') } },
+        { resource: { resourceType: turned('Odd'), code: { text: turned('a'), valueDate: turned('b') } } },
+        {
+          resource: {
+            resourceType: 'DocumentReference',
+            content: [
+              { attachment: { title: turned('fdp.exe'), contentType: turned('a/b'), data: 'JVBERg==' } },
+            ],
+          },
+        },
+      ],
+    })
+    const composed = readDocument({
+      resourceType: 'Composition',
+      title: turned('Title'),
+      section: [{ title: turned('Part'), text: { div: '<p/>' } }],
+    })
+    const shown = JSON.stringify([shared, composed?.title, composed?.parts, read(`<p>${turned('dose')}</p>`)])
+    expect(shown).toContain('dose')
+    expect(shown).not.toMatch(/\p{Bidi_Control}/u)
   })
 })
