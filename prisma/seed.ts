@@ -20,7 +20,7 @@ export type SeedResult =
   | { ok: false; problems: Problem[]; message: string }
 
 /** Bump when the same content must be written again, because the rows made from it changed shape. */
-const seedFormat = '4'
+const seedFormat = '5'
 
 /** "2026-11-20.3fa2c1": the day of the newest change and the start of the content hash. */
 export function versionOf(date: string, hash: string): string {
@@ -431,7 +431,11 @@ async function write(tx: Prisma.TransactionClient, content: Content, hash: strin
   await insertAll(
     tx,
     'Source',
-    content.sources.map((source, order) => ({ ...source, order })),
+    content.sources.map(({ authors, ...source }, order) => ({
+      ...source,
+      ...(authors && { authors: json(authors) }),
+      order,
+    })),
   )
   for (const c of content.conditions) {
     await writeCondition(tx, rows, c)

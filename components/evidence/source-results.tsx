@@ -1,14 +1,15 @@
 import type { UseInfiniteQueryResult, InfiniteData } from '@tanstack/react-query'
+import { whoAndWhen } from '@/lib/evidence/citation'
 import { exportFormatIds, exportFormats } from '@/lib/evidence/exports/registry'
 import { writeLibraryQuery } from '@/lib/evidence/library-query'
 import type { LibraryEntry, LibraryQuery, LibraryReply } from '@/lib/evidence/library-schema'
 import type { SearchWords } from './search-words'
 
 function Entry({ entry, words, locale }: { entry: LibraryEntry; words: SearchWords; locale: string }) {
-  const who = entry.authors ?? entry.container
+  const who = whoAndWhen(entry)
   return (
     <li data-source={entry.id}>
-      {who ? `${who}${entry.year ? `, ${entry.year}` : ''}: ` : ''}
+      {who ? `${who}: ` : ''}
       <a href={`/${locale}/sources/${entry.id}`}>{entry.title}</a>
       {entry.tier === 'B' ? ` ${words.tierB}` : ''}
       {entry.status === 'current' ? '' : ` ${words.statuses[entry.status] ?? entry.status}.`}

@@ -1,5 +1,6 @@
 import Link from '@/components/ui/link'
 import { briefTitle } from '@/lib/evidence/brief-title'
+import { whoAndWhen } from '@/lib/evidence/citation'
 import type { Source } from '@/lib/evidence/schema'
 import type { Kit } from '@/lib/words/kit'
 
@@ -16,11 +17,11 @@ export function SourceLine({
   kit: Kit
   isBrief?: boolean
 }) {
-  const who = source.authors ?? source.container
+  const who = whoAndWhen(source)
   return (
     <>
       <span data-source={source.id}>
-        {who ? `${who}${source.year ? `, ${source.year}` : ''}: ` : ''}
+        {who ? `${who}: ` : ''}
         <Link href={`/${kit.locale}/sources/${source.id}`}>
           {isBrief ? briefTitle(source.title) : source.title}
         </Link>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, ReadAs, Source, SourceKind, SourceStatus, Tier } from '@/lib/evidence/schema'
+import { Authors, Day, Id, ReadAs, Source, SourceKind, SourceStatus, Tier } from '@/lib/evidence/schema'
 
 /** How many sources one reply holds unless it is asked for fewer. */
 export const pageSize = 50
@@ -41,7 +41,7 @@ export const LibraryEntry = z.strictObject({
   id: Id,
   kind: SourceKind,
   tier: Tier,
-  authors: z.string().nullable(),
+  authors: Authors.nullable(),
   title: z.string(),
   container: z.string().nullable(),
   year: z.int().nullable(),

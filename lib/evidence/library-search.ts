@@ -2,6 +2,7 @@
  * Searches the library in memory. The rows say what rests on which source; they are put together once per release,
  * so that a search costs no query that grows with the library.
  */
+import { authorsLine } from '@/lib/evidence/citation'
 import type { ExportedSource, LibraryQuery } from '@/lib/evidence/library-schema'
 import { searchWords } from '@/lib/evidence/library-query'
 import type { Source } from '@/lib/evidence/schema'
@@ -57,7 +58,7 @@ function itemOf(source: ExportedSource): LibraryItem {
   const { title, authors, container, doi, pmid, nct, kind } = source
   return {
     source,
-    text: [title, authors, container, doi, pmid, nct].join('\n').toLowerCase(),
+    text: [title, authorsLine(authors), container, doi, pmid, nct].join('\n').toLowerCase(),
     conditions: new Set(),
     abouts: new Set(),
     isRandomised: kind === 'randomised-trial',

@@ -38,11 +38,35 @@ export const SourceStatus = z.enum(['current', 'corrected', 'concern', 'retracte
 /** Where we read it: the paper or record itself, a mirror of it, or somebody's summary. */
 export const ReadAs = z.enum(['primary', 'mirror', 'registry', 'regulator', 'society', 'secondary', 'record'])
 
+/** A person as medical papers print one: "van der Meer P", "Smith JA Jr"; the family name alone where no more is known. */
+const Person = z
+  .string()
+  .regex(
+    /^(?!.*\bet al\b)(?=.*\p{Ll})\p{L}[\p{L}'’. -]*?(?: \p{Lu}{1,4})?(?: (?:Jr|Sr|II|III|2nd|3rd))?$/u,
+    'a person is a family name and initials, "Jones NR"; a body belongs into groups, a remark into note',
+  )
+
+/** Who wrote it, as data: what pages and reference managers show is made from it (lib/evidence/citation.ts). */
+export const Authors = z
+  .strictObject({
+    people: z.array(Person).default([]),
+    /** Bodies, trial groups, publishers: each whole, with its commas. */
+    groups: z.array(z.string().min(1)).default([]),
+    /** There are more names than were written down. */
+    others: z.boolean().default(false),
+    /** What must be said about the names: "via news", "authors not noted". Never a name. */
+    note: z.string().min(1).optional(),
+  })
+  .refine(({ people, groups, note }) => people.length + groups.length > 0 || note, {
+    message: 'name people or groups, or say in note why there are none; null when nothing is known',
+  })
+export type Authors = z.infer<typeof Authors>
+
 export const Source = z.strictObject({
   id: Id,
   kind: SourceKind,
   tier: Tier,
-  authors: z.string().nullable(),
+  authors: Authors.nullable(),
   title: z.string(),
   /** Set when the title is our short form, not the printed one. */
   titleIsShort: z.boolean().default(false),

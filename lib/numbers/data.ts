@@ -3,8 +3,8 @@ import { cache } from 'react'
 import { z } from 'zod'
 import type { Fact as FactModel } from '@/generated/prisma/client'
 import { db } from '@/lib/db/client'
-import { SourceStatus, Tier } from '@/lib/evidence/schema'
-import { shortCitation } from '@/lib/evidence/short-citation'
+import { Authors, SourceStatus, Tier } from '@/lib/evidence/schema'
+import { shortCitation } from '@/lib/evidence/citation'
 import { Estimate, Fact, NumberWords, type Figure, type FigureBook } from '@/lib/numbers/schema'
 import { keptPerRelease } from '@/lib/release/data'
 import { listCheckedStatus } from '@/lib/watch/data'
@@ -67,7 +67,7 @@ async function readFigures(locale: Locale, conditionId: string): Promise<Figure[
       noteWords: row.notes.flatMap((note) => present(notes.get(note), `words for note ${note}`)),
       sourceShown: {
         id: row.source.id,
-        short: shortCitation(row.source),
+        short: shortCitation({ ...row.source, authors: Authors.nullable().parse(row.source.authors) }),
         title: row.source.title,
         tier: Tier.parse(row.source.tier),
         status: worstStatus(SourceStatus.parse(row.source.status), checked.get(row.source.id)),

@@ -1,5 +1,6 @@
 import 'server-only'
 import { env } from '@/lib/env'
+import { whoAndWhen } from '@/lib/evidence/citation'
 import { changedAddress } from '@/lib/evidence/changed-address'
 import { getReviewLines, getStemCells, listSources } from '@/lib/evidence/data'
 import { stepContents } from '@/lib/evidence/reviews'
@@ -18,9 +19,9 @@ import { translator, type Locale } from '@/lib/words/translate'
 /** A source in a line, as its page names it, with what must be said about it. */
 function citation(source: Source, locale: Locale): string {
   const t = translator(locale)
-  const who = source.authors ?? source.container
+  const who = whoAndWhen(source)
   return [
-    `${who ? `${who}${source.year ? `, ${source.year}` : ''}: ` : ''}${source.title}.`,
+    `${who ? `${who}: ` : ''}${source.title}.`,
     ...(source.tier === 'B' ? [t('source.tierB')] : []),
     ...(source.status === 'current' ? [] : [t(`source.${source.status}`)]),
   ].join(' ')

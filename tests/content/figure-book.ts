@@ -1,4 +1,4 @@
-import { shortCitation } from '@/lib/evidence/short-citation'
+import { shortCitation } from '@/lib/evidence/citation'
 import type { Figure, FigureBook } from '@/lib/numbers/schema'
 import type { ConditionContent, Content } from '@/prisma/read-content'
 

@@ -1,20 +1,28 @@
-/** One author as reference managers want it. `literal`: a group, or a name whose parts we cannot tell apart. */
-export type Author = { family: string; given: string } | { literal: string }
+import type { Authors } from '@/lib/evidence/schema'
 
-/** "Sanchis-Gomar F", "van der Meer P", "O'Connor CM": a name with a small letter, then one to three initials. */
-const person = /^(?=.*\p{Ll})(\p{L}[\p{L}'’. -]*?) (\p{Lu}{1,3})$/u
+/** One author as reference managers want it. `literal`: a group, which is never taken apart. */
+export type Author = { family: string; given?: string; suffix?: string } | { literal: string }
+
+const parts = /^(?<family>.+?)(?: (?<given>\p{Lu}{1,4}))?(?: (?<suffix>Jr|Sr|I{2,3}|2nd|3rd))?$/u
+
+function personOf(name: string): Author {
+  const { family = name, given, suffix } = parts.exec(name)?.groups ?? {}
+  return { family, ...(given && { given }), ...(suffix && { suffix }) }
+}
 
 /**
- * The authors of a printed line. "Lippi G, Sanchis-Gomar F" are two people; "Jones NR et al" is one and the others;
- * anything that is not a plain list of names stays one literal, so that no name is ever taken apart wrongly.
+ * The names we have, for formats that hold names. That there were others, and our notes, are no names: formats say them
+ * in {@link othersNote}.
  */
-export function authorsOf(printed: string | null): Author[] {
-  // Some records say in words that nobody wrote the names down: that is not a name.
-  if (!printed || /^authors not /i.test(printed)) return []
-  const hasOthers = /,? et al\.?$/.test(printed)
-  const names = printed.replace(/,? et al\.?$/, '').split(/, /)
-  const people = names.map((name) => person.exec(name.trim()))
-  if (!people.every((match) => match !== null)) return [{ literal: printed }]
-  const authors: Author[] = people.map((match) => ({ family: match[1] ?? '', given: match[2] ?? '' }))
-  return hasOthers ? [...authors, { literal: 'et al.' }] : authors
+export function authorsOf(authors: Authors | null): Author[] {
+  const { people, groups } = authors ?? { people: [], groups: [] }
+  return [...people.map(personOf), ...groups.map((literal) => ({ literal }))]
+}
+
+/** What a reference manager should know about the list of names; empty when it is whole. */
+export function othersNote(authors: Authors | null): string {
+  return [
+    ...(authors?.others ? ['More authors than are listed.'] : []),
+    ...(authors?.note ? [`About the authors: ${authors.note}.`] : []),
+  ].join(' ')
 }

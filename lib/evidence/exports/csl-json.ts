@@ -1,5 +1,5 @@
 import type { ExportedSource } from '@/lib/evidence/library-schema'
-import { authorsOf } from './authors'
+import { authorsOf, othersNote } from './authors'
 
 /** CSL 1.0.2 item types for our kinds. */
 const types: Record<ExportedSource['kind'], string> = {
@@ -26,7 +26,8 @@ export function readingNote(source: ExportedSource): string {
   const read = source.tier === 'A' ? "read on the source's own page or record" : 'read in a summary or copy'
   const trial = source.nct ? ` Trial ${source.nct}.` : ''
   const status = source.status === 'current' ? '' : ` Status: ${source.status}.`
-  return `Lantern ${source.id}: tier ${source.tier}, ${read}, checked ${source.checkedOn}.${trial}${status}`
+  const others = othersNote(source.authors)
+  return `Lantern ${source.id}: tier ${source.tier}, ${read}, checked ${source.checkedOn}.${trial}${status}${others && ` ${others}`}`
 }
 
 /** Sources as CSL-JSON, the format of citeproc, Zotero and pandoc. */

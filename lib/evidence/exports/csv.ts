@@ -1,3 +1,4 @@
+import { authorsLine } from '@/lib/evidence/citation'
 import type { ExportedSource } from '@/lib/evidence/library-schema'
 
 const columns = [
@@ -18,18 +19,24 @@ const columns = [
 ] as const satisfies readonly (keyof ExportedSource)[]
 
 /**
- * A cell of RFC 4180. A text that a spreadsheet would run as a formula (it starts with = + - @, a tab or a carriage
- * return) gets an apostrophe in front.
+ * A cell of RFC 4180. A text that a spreadsheet would run as a formula (it starts with = + - @, also in the wide forms of
+ * East Asia and behind spaces, or with a tab or a line end) gets an apostrophe in front.
  */
 export function csvCell(value: string | number | null): string {
   if (value === null) return ''
   const text = String(value)
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = /^(?:[\t\r\n]|[\s\u200b\ufeff]*[=+\-@＝＋－＠])/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Sources as comma-separated values (RFC 4180): a first line with the names, CR LF ends. */
+/** Excel takes a file for an old Western encoding unless it begins with this mark of UTF-8, and shows "BaÃ±ares". */
+const utf8Mark = '\ufeff'
+
+/** Sources as comma-separated values (RFC 4180), marked as UTF-8: a first line with the names, CR LF ends. */
 export function writeCsv(sources: readonly ExportedSource[]): string {
-  const rows = sources.map((source) => columns.map((column) => csvCell(source[column])).join(','))
-  return [columns.join(','), ...rows].map((row) => `${row}\r\n`).join('')
+  const rows = sources.map((source) => {
+    const shown = { ...source, authors: authorsLine(source.authors) }
+    return columns.map((column) => csvCell(shown[column])).join(',')
+  })
+  return utf8Mark + [columns.join(','), ...rows].map((row) => `${row}\r\n`).join('')
 }

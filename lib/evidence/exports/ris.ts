@@ -1,5 +1,5 @@
 import type { ExportedSource } from '@/lib/evidence/library-schema'
-import { authorsOf } from './authors'
+import { authorsOf, type Author } from './authors'
 import { readingNote } from './csl-json'
 
 const types: Partial<Record<ExportedSource['kind'], string>> = {
@@ -13,6 +13,15 @@ const types: Partial<Record<ExportedSource['kind'], string>> = {
   law: 'STAT',
 }
 
+/**
+ * "Velazquez, EJ", "Smith, JA, Jr". A comma parts a family name from a given one in this format, so that a group's own
+ * commas are left out: with them "Ministry of Health, Labour and Welfare" would be a person.
+ */
+function nameIn(author: Author): string {
+  if ('literal' in author) return author.literal.replaceAll(',', '')
+  return [author.family, author.given, author.suffix].filter(Boolean).join(', ')
+}
+
 /** One line of RIS. A line break inside a value would start a new field, so it becomes a space. */
 const line = (tag: string, value: string) => `${tag}  - ${value.replace(/\s+/g, ' ').trim()}\r\n`
 
@@ -22,10 +31,7 @@ export function writeRis(sources: readonly ExportedSource[]): string {
     .map((source) => {
       const fields: [string, string | null][] = [
         ['ID', source.id],
-        ...authorsOf(source.authors).map((author): [string, string] => [
-          'AU',
-          'literal' in author ? author.literal : `${author.family}, ${author.given}`,
-        ]),
+        ...authorsOf(source.authors).map((author): [string, string] => ['AU', nameIn(author)]),
         ['TI', source.title],
         ['T2', source.container],
         ['PY', source.year === null ? null : String(source.year)],

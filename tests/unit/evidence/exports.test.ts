@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { authorsOf } from '@/lib/evidence/exports/authors'
+import { authorsLine, shortCitation, whoAndWhen } from '@/lib/evidence/citation'
+import { authorsOf, othersNote } from '@/lib/evidence/exports/authors'
 import { csvCell, writeCsv } from '@/lib/evidence/exports/csv'
 import { writeCslJson } from '@/lib/evidence/exports/csl-json'
 import { exportFormatIds, exportFormats, isExportFormat } from '@/lib/evidence/exports/registry'
 import { writeRis } from '@/lib/evidence/exports/ris'
 import type { ExportedSource } from '@/lib/evidence/library-schema'
+import { Authors } from '@/lib/evidence/schema'
 
 const trial: ExportedSource = {
   id: 'stiches-2016',
   kind: 'randomised-trial',
   tier: 'A',
-  authors: "Velazquez EJ, O'Connor CM et al",
+  authors: { people: ['Velazquez EJ', "O'Connor CM"], groups: [], others: true },
   title: 'Coronary-artery bypass surgery, "ten years" on',
   container: 'N Engl J Med',
   year: 2016,
@@ -27,7 +29,12 @@ const page: ExportedSource = {
   id: 'fda-warning',
   kind: 'regulator',
   tier: 'B',
-  authors: 'US FDA',
+  authors: {
+    people: [],
+    groups: ['Ministry of Health, Labour and Welfare (Japan)'],
+    others: false,
+    note: 'via news',
+  },
   title: '=SUM(A1)\nA warning',
   container: null,
   year: null,
@@ -40,27 +47,58 @@ const page: ExportedSource = {
 }
 
 describe('authors', () => {
-  it('"Lippi G, Sanchis-Gomar F" are two people', () => {
-    expect(authorsOf('Lippi G, Sanchis-Gomar F')).toEqual([
+  const authors = (more: Partial<Authors>): Authors => ({ people: [], groups: [], others: false, ...more })
+
+  it('people have a family name, initials and perhaps a suffix; a family name alone stays alone', () => {
+    expect(
+      authorsOf(authors({ people: ['Lippi G', 'van der Meer P', 'Smith JA Jr', 'McMurray JJV', 'Wang'] })),
+    ).toEqual([
       { family: 'Lippi', given: 'G' },
-      { family: 'Sanchis-Gomar', given: 'F' },
+      { family: 'van der Meer', given: 'P' },
+      { family: 'Smith', given: 'JA', suffix: 'Jr' },
+      { family: 'McMurray', given: 'JJV' },
+      { family: 'Wang' },
     ])
   })
 
-  it('"Jones NR et al" is one and the others, with or without a stop or a comma', () => {
-    for (const printed of ['Jones NR et al', 'Jones NR, et al.'])
-      expect(authorsOf(printed)).toEqual([{ family: 'Jones', given: 'NR' }, { literal: 'et al.' }])
-  })
-
-  it('a group is never taken apart', () => {
-    for (const group of ['US FDA', 'STICH investigators', 'Wang et al', 'State Council of China', 'EASL'])
-      expect(authorsOf(group)).toEqual([{ literal: group }])
-  })
-
-  it('no authors, or a note that nobody wrote them down, are none', () => {
+  it('a group is never taken apart, and neither "et al" nor a note is a name', () => {
+    const groups = ['Ministry of Health, Labour and Welfare (Japan)', 'EASL']
+    const all = authors({ groups, others: true, note: 'via news' })
+    expect(authorsOf(all)).toEqual(groups.map((literal) => ({ literal })))
+    expect(othersNote(all)).toBe('More authors than are listed. About the authors: via news.')
     expect(authorsOf(null)).toEqual([])
-    expect(authorsOf('Authors not transcribed')).toEqual([])
+    expect(othersNote(null)).toBe('')
   })
+
+  it.each([
+    [{ people: ['Moreau R'], groups: ['CANONIC'], others: true }, 'Moreau R et al (CANONIC)'],
+    [{ groups: ['NHFPC, China', 'CFDA, China'] }, 'NHFPC, China; CFDA, China'],
+    [
+      { people: ['Colvin M'], others: true, note: 'quoted by a news page' },
+      'Colvin M et al (quoted by a news page)',
+    ],
+    [{ note: 'authors not noted' }, 'authors not noted'],
+  ])('%j reads “%s”', (more, line) => expect(authorsLine(authors(more))).toBe(line))
+
+  it('where only a note is known, a citation names the publisher', () => {
+    const source = {
+      authors: authors({ note: 'authors not noted' }),
+      container: 'Cureus',
+      title: 'T',
+      year: 2020,
+    }
+    expect(shortCitation(source)).toBe('Cureus, 2020')
+    expect(shortCitation({ ...source, container: null })).toBe('T, 2020')
+    expect(whoAndWhen({ ...source, container: null })).toBe('')
+  })
+
+  it.each([
+    [{ people: ['US FDA'] }],
+    [{ people: ['Jones NR et al'] }],
+    [{ people: ['Ministry of Health, Labour'] }],
+    [{}],
+    [{ others: true }],
+  ])('%j is refused', (written) => expect(Authors.safeParse(written).success).toBe(false))
 })
 
 describe('CSL-JSON', () => {
@@ -73,7 +111,6 @@ describe('CSL-JSON', () => {
         author: [
           { family: 'Velazquez', given: 'EJ' },
           { family: "O'Connor", given: 'CM' },
-          { literal: 'et al.' },
         ],
         'container-title': 'N Engl J Med',
         issued: { 'date-parts': [[2016]] },
@@ -81,15 +118,15 @@ describe('CSL-JSON', () => {
         PMID: '27040723',
         URL: 'https://pubmed.ncbi.nlm.nih.gov/27040723/',
         accessed: { 'date-parts': [[2026, 11, 20]] },
-        note: "Lantern stiches-2016: tier A, read on the source's own page or record, checked 2026-11-20. Trial NCT00023595.",
+        note: "Lantern stiches-2016: tier A, read on the source's own page or record, checked 2026-11-20. Trial NCT00023595. More authors than are listed.",
       },
       {
         id: 'fda-warning',
         type: 'report',
         title: '=SUM(A1)\nA warning',
-        author: [{ literal: 'US FDA' }],
+        author: [{ literal: 'Ministry of Health, Labour and Welfare (Japan)' }],
         accessed: { 'date-parts': [[2026, 11, 20]] },
-        note: 'Lantern fda-warning: tier B, read in a summary or copy, checked 2026-11-20. Status: retracted.',
+        note: 'Lantern fda-warning: tier B, read in a summary or copy, checked 2026-11-20. Status: retracted. About the authors: via news.',
       },
     ])
   })
@@ -101,17 +138,20 @@ describe('RIS', () => {
     expect(text.match(/^TY {2}- /gm)).toHaveLength(2)
     expect(text.match(/^ER {2}- \r$/gm)).toHaveLength(2)
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
-    expect(text.split('\r\n').slice(0, 9)).toEqual([
+    expect(text.split('\r\n').slice(0, 8)).toEqual([
       'TY  - JOUR',
       'ID  - stiches-2016',
       'AU  - Velazquez, EJ',
       "AU  - O'Connor, CM",
-      'AU  - et al.',
       'TI  - Coronary-artery bypass surgery, "ten years" on',
       'T2  - N Engl J Med',
       'PY  - 2016',
       'DO  - 10.1056/NEJMoa1602001',
     ])
+  })
+
+  it('the commas of a group are left out: they would make a person of it', () => {
+    expect(writeRis([page])).toContain('AU  - Ministry of Health Labour and Welfare (Japan)\r\n')
   })
 
   it('a line break in a title cannot start a field of its own', () => {
@@ -140,7 +180,7 @@ function readCsv(text: string): string[][] {
 
 describe('CSV', () => {
   it('reads back as it was written, with the names first', () => {
-    const [names, first, second, ...rest] = readCsv(writeCsv([trial, page]))
+    const [names, first, second, ...rest] = readCsv(writeCsv([trial, page]).slice(1))
     expect(rest).toEqual([])
     expect(names?.slice(0, 4)).toEqual(['id', 'kind', 'authors', 'title'])
     expect(first).toHaveLength(names?.length ?? 0)
@@ -148,8 +188,24 @@ describe('CSV', () => {
     expect(second?.[5]).toBe('') // no year
   })
 
+  it('begins with the mark by which Excel knows UTF-8', () => {
+    expect([...Buffer.from(writeCsv([trial])).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  })
+
   it('a text that a spreadsheet would run as a formula is made plain', () => {
-    for (const text of ['=1+1', '+1', '-1', '@sum', '\tx'])
+    for (const text of [
+      '=1+1',
+      '+1',
+      '-1',
+      '@sum',
+      '\tx',
+      '\n=1',
+      ' =1',
+      '\u00a0=1',
+      '\ufeff=1',
+      '＝1+1',
+      '＠sum',
+    ])
       expect(csvCell(text).replace(/^"/, '')).toMatch(/^'/)
     expect(csvCell('A-1')).toBe('A-1')
   })

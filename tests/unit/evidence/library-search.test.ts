@@ -6,7 +6,7 @@ const source = (id: string, more: Partial<ExportedSource> = {}): ExportedSource 
   id,
   kind: 'cohort',
   tier: 'A',
-  authors: 'Velazquez EJ et al',
+  authors: { people: ['Velazquez EJ'], groups: [], others: true },
   title: `Title of ${id}`,
   container: 'N Engl J Med',
   year: 2016,

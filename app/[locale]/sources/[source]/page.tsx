@@ -7,6 +7,7 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
 import { getSource, getSourceUse, listSourceIds } from '@/lib/evidence/data'
+import { authorsLine } from '@/lib/evidence/citation'
 import { sourceLinks } from '@/lib/evidence/source-links'
 import { listConditions } from '@/lib/journey/data'
 import { writtenDay } from '@/lib/words/translate'
@@ -32,7 +33,7 @@ export default async function SourcePage({ params }: Props) {
   const links = sourceLinks(source)
   const rows: [string, React.ReactNode][] = [
     [t('source.field.kind'), t(`source.kind.${source.kind}`)],
-    [t('source.field.authors'), source.authors],
+    [t('source.field.authors'), authorsLine(source.authors)],
     [t('source.field.where'), [source.container, source.year].filter(Boolean).join(', ')],
     [t('source.field.people'), source.people === null ? null : t('numbers.people', { count: source.people })],
     [t('source.field.status'), t(`source.statusName.${source.status}`)],
