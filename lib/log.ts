@@ -19,6 +19,7 @@ export const logEvents = [
   'share.revoked',
   'share.expired-deleted',
   'share.sweep-failed',
+  'share.clock-jumped',
   'source.checked',
 ] as const
 

@@ -510,5 +510,7 @@ export async function seed(
   if (held?.contentHash === hash) return { ok: true, changed: false, hash, version }
   log(`writing ${content.conditions.length} conditions, ${content.sources.length} sources`)
   await db.$transaction((tx) => write(tx, content, hash, 'en'), { timeout: 120_000, maxWait: 20_000 })
+  // The catalogue learns how long the files are: the embedded database is checked against it when it is opened.
+  await db.$executeRawUnsafe('VACUUM (ANALYZE)')
   return { ok: true, changed: true, hash, version }
 }

@@ -8,6 +8,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import type { EmbeddedMessage } from '@/lib/db/embedded'
+import { DamagedDatabaseError, openDataFolder, shortFiles } from '@/lib/db/data-folder'
 import { LockedError, takePidLock } from '@/lib/db/pid-lock'
 
 /** The PostgreSQL version whose files the pinned PGlite reads and writes. */
@@ -55,9 +56,44 @@ function tell(message: EmbeddedMessage): void {
   process.send?.(message)
 }
 
+/** Milliseconds that the database of a Lantern that was killed may take to write its last page and go. */
+const leavingMs = 10_000
+
+/** Takes the lock; waits for an owner whose own parent is gone, because it is on its way out. @throws LockedError */
+async function takeLock(file: string): Promise<() => void> {
+  const end = performance.now() + leavingMs
+  for (;;) {
+    try {
+      return takePidLock(file, process.ppid)
+    } catch (error) {
+      if (!(error instanceof LockedError) || !error.isLeaving || performance.now() > end) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+}
+
+/** Opens the files and looks that they are whole. @throws DamagedDatabaseError */
+async function openWhole(folder: string): Promise<PGlite> {
+  let db: PGlite
+  try {
+    db = await openDurable(folder)
+  } catch (error) {
+    // PGlite aborts on what PostgreSQL cannot read; its words are for its makers.
+    throw new DamagedDatabaseError(folder, `it cannot be opened (${firstLine(error)})`)
+  }
+  const { rows } = await db.query<{ name: string }>(shortFiles)
+  if (rows.length === 0) return db
+  await db.close()
+  throw new DamagedDatabaseError(folder, `files are cut short: ${rows.map(({ name }) => name).join(', ')}`)
+}
+
+const firstLine = (error: unknown) =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.slice(0, 200) ?? ''
+
 async function serve(dataFolder: string, address: string): Promise<void> {
   fs.mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const unlock = takePidLock(path.join(dataFolder, 'lock'))
+  const unlock = await takeLock(path.join(dataFolder, 'lock'))
+  const hasAnswered = openDataFolder(dataFolder)
   const folder = path.join(dataFolder, 'db')
   const versionFile = path.join(folder, 'PG_VERSION')
   const version = fs.existsSync(versionFile) ? fs.readFileSync(versionFile, 'utf8').trim() : postgresMajor
@@ -66,7 +102,8 @@ async function serve(dataFolder: string, address: string): Promise<void> {
     throw new Error(`${folder} was written by PostgreSQL ${version}; this Lantern reads ${postgresMajor}`)
   }
 
-  const db = await openDurable(folder)
+  const db = await openWhole(folder)
+  hasAnswered()
   const isPort = /^\d+$/.test(address)
   if (!isPort) fs.rmSync(address, { force: true }) // left by a predecessor that was killed
   const server = new PGLiteSocketServer(
@@ -103,9 +140,12 @@ if (!dataFolder || !address || !process.send) {
   console.error('started by lib/db/embedded.ts only')
   process.exit(2)
 }
-serve(dataFolder, address).catch((error: unknown) => {
-  if (error instanceof LockedError) tell({ kind: 'locked', pid: error.pid })
+/** The words a person needs: PostgreSQL's own complaint stands above them. */
+function giveUp(error: unknown): void {
+  if (error instanceof LockedError) tell({ kind: 'locked', pid: error.pid, isSure: error.isSure })
+  else if (error instanceof DamagedDatabaseError) tell({ kind: 'damaged', what: error.what })
   else tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) })
   process.disconnect?.()
   process.exit(1)
-})
+}
+serve(dataFolder, address).catch(giveUp)

@@ -3,20 +3,30 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { DamagedDatabaseError } from '@/lib/db/data-folder'
 
 /** What the database process tells its parent. */
 export type EmbeddedMessage =
-  { kind: 'ready' } | { kind: 'locked'; pid: number } | { kind: 'failed'; why: string }
+  | { kind: 'ready' }
+  /** `isSure`: that process is Lantern's; else all that is known is that some process has the number. */
+  | { kind: 'locked'; pid: number; isSure: boolean }
+  | { kind: 'damaged'; what: string }
+  | { kind: 'failed'; why: string }
 
 /** Thrown when another process owns the data folder. */
 export class DataFolderInUseError extends Error {
   constructor(
     readonly folder: string,
     readonly pid: number,
+    isSure = true,
   ) {
     super(
       `The data folder ${folder} is in use by process ${pid}. Two at once would lose data, so this one stops; nothing was changed.\n` +
-        `Stop the other one first, or choose another folder: LANTERN_DATA=/some/other/folder`,
+        `Stop the other one first, or choose another folder: LANTERN_DATA=/some/other/folder` +
+        (isSure
+          ? ''
+          : `\nAfter a crash the number may belong to another program. If process ${pid} is not Lantern, delete ` +
+            `${path.join(folder, 'lock')} and start again.`),
     )
   }
 }
@@ -74,7 +84,10 @@ function untilReady(child: ChildProcess, dataFolder: string): Promise<void> {
     child.once('error', reject)
     child.on('message', (message: EmbeddedMessage) => {
       if (message.kind === 'ready') resolve()
-      else if (message.kind === 'locked') reject(new DataFolderInUseError(dataFolder, message.pid))
+      else if (message.kind === 'locked')
+        reject(new DataFolderInUseError(dataFolder, message.pid, message.isSure))
+      else if (message.kind === 'damaged')
+        reject(new DamagedDatabaseError(path.join(dataFolder, 'db'), message.what))
       else reject(new Error(`The embedded database could not start: ${message.why}`))
     })
     child.once('exit', (code) =>
@@ -87,7 +100,7 @@ function untilReady(child: ChildProcess, dataFolder: string): Promise<void> {
  * Starts PostgreSQL inside a child process (2–4 s for a new folder, under 1 s after that, about 300 MB) and keeps
  * it running until `stop()`: when it dies it is started again on the same address, after 0.2 s, then ever later.
  * The child ends by itself when this process does.
- * @throws DataFolderInUseError when another process owns the folder
+ * @throws DataFolderInUseError when another process owns the folder; DamagedDatabaseError when its files are not whole
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const dataFolder = path.resolve(options.dataFolder)

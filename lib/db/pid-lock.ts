@@ -1,7 +1,13 @@
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { z } from 'zod'
 
-const ownerSchema = z.object({ pid: z.number().int(), start: z.string() })
+/** `start`: see {@link startTime}. `parent`: the Lantern that the owner serves and ends with. */
+const ownerSchema = z.object({
+  pid: z.number().int(),
+  start: z.string(),
+  parent: z.number().int().optional(),
+})
 type Owner = z.infer<typeof ownerSchema>
 
 /** Thrown when a living process holds the lock. */
@@ -9,13 +15,30 @@ export class LockedError extends Error {
   constructor(
     readonly pid: number,
     readonly file: string,
+    /** That process is the one that took the lock; else only its number is the same, as far as we can see. */
+    readonly isSure: boolean,
+    /** Its parent is gone, so that it is about to end. */
+    readonly isLeaving: boolean,
   ) {
     super(`process ${pid} holds ${file}`)
   }
 }
 
-/** The kernel's start time of a process (Linux), so that a reused pid is not taken for the old owner; else ''. */
+/** What a short command prints; '' when it cannot be run. */
+function printed(command: string, args: string[]): string {
+  const { stdout } = spawnSync(command, args, { encoding: 'utf8', timeout: 10_000 })
+  return (stdout ?? '').trim()
+}
+
+/**
+ * When the system started a process, in its own way of saying it, so that a reused number is not taken for the old
+ * owner: clock ticks since the boot on Linux, `ps -o lstart` on macOS and BSD, ticks of .NET on Windows. '' when it
+ * cannot be told.
+ */
 function startTime(pid: number): string {
+  if (process.platform === 'win32')
+    return printed('powershell', ['-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.Ticks`])
+  if (process.platform !== 'linux') return printed('ps', ['-o', 'lstart=', '-p', String(pid)])
   try {
     // The name in parentheses may hold spaces; the 20th field after it is the start time in clock ticks.
     return fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19] ?? ''
@@ -24,14 +47,43 @@ function startTime(pid: number): string {
   }
 }
 
-function isAlive({ pid, start }: Owner): boolean {
+function hasProcess(pid: number): boolean {
+  if (pid <= 0) return false // no process: to `kill` they mean groups
   try {
     process.kill(pid, 0)
+    return true
   } catch (error) {
     // EPERM: it exists but belongs to someone else.
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
   }
-  return start === '' || startTime(pid) === start
+}
+
+/** The words a process was started with; '' when they cannot be told. */
+function commandOf(pid: number): string {
+  if (process.platform === 'win32')
+    return printed('powershell', [
+      '-NoProfile',
+      '-Command',
+      `(Get-CimInstance Win32_Process -Filter 'ProcessId=${pid}').CommandLine`,
+    ])
+  if (process.platform !== 'linux') return printed('ps', ['-o', 'command=', '-p', String(pid)])
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+  } catch {
+    return ''
+  }
+}
+
+/**
+ * Whether the owner lives: `unsure` when a process has its number and nothing tells whether it is the same one. Locks
+ * that name no start were written where it could not be told: then a program that is no Node.js is not the owner.
+ */
+function lifeOf({ pid, start }: Owner): 'dead' | 'alive' | 'unsure' {
+  if (!hasProcess(pid)) return 'dead'
+  const now = startTime(pid)
+  if (start !== '' && now !== '') return now === start ? 'alive' : 'dead'
+  const command = commandOf(pid)
+  return command !== '' && !/\bnode\b|embedded-server/i.test(command) ? 'dead' : 'unsure'
 }
 
 function readOwner(file: string): { raw: string; owner: Owner | null } | null {
@@ -55,10 +107,11 @@ function readOwner(file: string): { raw: string; owner: Owner | null } | null {
  * would rob a live owner whose event loop is busy, so the file names the owner's pid and start time instead:
  * free at once after `kill -9`, never taken from the living. It does not hold between two containers that share
  * a volume (pids are not comparable there).
+ * @param parent the process that this one ends with, if there is one
  * @throws LockedError when a living process holds it
  */
-export function takePidLock(file: string): () => void {
-  const mine = JSON.stringify({ pid: process.pid, start: startTime(process.pid) })
+export function takePidLock(file: string, parent?: number): () => void {
+  const mine = JSON.stringify({ pid: process.pid, start: startTime(process.pid), parent } satisfies Owner)
   for (let attempt = 0; attempt < 50; attempt++) {
     const draft = `${file}.${process.pid}`
     fs.writeFileSync(draft, mine)
@@ -74,7 +127,11 @@ export function takePidLock(file: string): () => void {
     }
     const held = readOwner(file)
     if (!held) continue
-    if (held.owner && isAlive(held.owner)) throw new LockedError(held.owner.pid, file)
+    const life = held.owner ? lifeOf(held.owner) : 'dead'
+    if (held.owner && life !== 'dead') {
+      const { pid, parent: its } = held.owner
+      throw new LockedError(pid, file, life === 'alive', its !== undefined && !hasProcess(its))
+    }
     // Dead owner: move its file away, then look at what was moved, because another starter may have been faster.
     const grave = `${file}.dead.${process.pid}.${attempt}`
     try {

@@ -7,6 +7,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Client } from 'pg'
 import { BackupError, readBackup, writeBackup } from '@/lib/db/backup'
+import { DamagedDatabaseError } from '@/lib/db/data-folder'
 import { DataFolderInUseError, startEmbedded } from '@/lib/db/embedded'
 import { readMigrations } from '@/lib/db/migrate'
 import { parseEnv } from '@/lib/env'
@@ -49,8 +50,11 @@ run(path.resolve(file), args.includes('--restore'), args.includes('--replace')).
     process.exit(0)
   },
   (error: unknown) => {
-    const isExpected = error instanceof BackupError || error instanceof DataFolderInUseError
-    console.error(isExpected || !(error instanceof Error) ? String(error) : (error.stack ?? error.message))
+    const isExpected = [BackupError, DataFolderInUseError, DamagedDatabaseError].some(
+      (kind) => error instanceof kind,
+    )
+    if (!(error instanceof Error)) console.error(String(error))
+    else console.error(isExpected ? error.message : (error.stack ?? error.message))
     process.exit(1)
   },
 )

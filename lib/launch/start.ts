@@ -5,6 +5,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { DamagedDatabaseError } from '@/lib/db/data-folder'
 import { DataFolderInUseError, startEmbedded, type EmbeddedDatabase } from '@/lib/db/embedded'
 import { generateClient } from '@/lib/db/generate'
 import { migrateUrl } from '@/lib/db/migrate'
@@ -76,7 +77,7 @@ async function openDatabase(env: Env): Promise<string> {
     nextStep('Using the PostgreSQL server of DATABASE_URL')
     return env.DATABASE_URL
   }
-  const isNew = !fs.existsSync(path.join(env.LANTERN_DATA, 'db/PG_VERSION'))
+  const isNew = !fs.existsSync(path.join(env.LANTERN_DATA, 'db'))
   nextStep(
     isNew
       ? `Making a database in ${env.LANTERN_DATA} (a few seconds, the first time only)`
@@ -213,8 +214,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 watchNpm(() => void stop(1))
 
 start().catch((error: unknown) => {
-  const isExpected =
-    error instanceof StartError || error instanceof PortError || error instanceof DataFolderInUseError
+  const isExpected = [StartError, PortError, DataFolderInUseError, DamagedDatabaseError].some(
+    (kind) => error instanceof kind,
+  )
   const text =
     error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)
   console.error(`\nLantern cannot start.\n${text}`)

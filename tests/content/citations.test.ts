@@ -53,7 +53,7 @@ test('RIS', () => {
   // This reader guesses a given name in what has no comma, and parts "van der" from a name: no word is lost.
   const words = (name: string) => name.split(/[\s,]+/).sort()
   const found = second.map(({ author = [] }) =>
-    author.map((name) =>
+    (author as object[]).map((name) =>
       words(
         Object.values(name)
           .filter((part) => typeof part === 'string')

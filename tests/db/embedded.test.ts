@@ -1,9 +1,10 @@
-import { fork } from 'node:child_process'
+import { fork, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DamagedDatabaseError } from '@/lib/db/data-folder'
 import { DataFolderInUseError, startEmbedded, type EmbeddedDatabase } from '@/lib/db/embedded'
 import { LockedError, takePidLock } from '@/lib/db/pid-lock'
 
@@ -43,6 +44,27 @@ describe('one owner per data folder', () => {
     fs.writeFileSync(file, '{"pid":') // cut short
     takePidLock(file)()
     expect(fs.existsSync(file)).toBe(false)
+  })
+
+  test('where a lock names no start, the number of another program does not lock the owner out', () => {
+    const file = path.join(folder, 'lock-reused')
+    const other = spawn('sleep', ['60'])
+    try {
+      // Written where the start of a process cannot be told, before a crash; the number was given away since.
+      fs.writeFileSync(file, JSON.stringify({ pid: other.pid, start: '' }))
+      takePidLock(file)()
+      // Another Node.js may be ours: refused, and it is said that this is not sure.
+      fs.writeFileSync(file, JSON.stringify({ pid: process.pid, start: '' }))
+      expect(() => takePidLock(file)).toThrow(expect.objectContaining({ isSure: false }))
+      for (const pid of [0, -1, -42]) {
+        fs.writeFileSync(file, JSON.stringify({ pid, start: '' }))
+        takePidLock(file)()
+      }
+    } finally {
+      other.kill()
+    }
+    expect(String(new DataFolderInUseError('/data', 7, false))).toContain('delete /data/lock')
+    expect(String(new DataFolderInUseError('/data', 7, true))).not.toContain('delete')
   })
 
   test('a second start on the same folder is refused with the owner named, and the first goes on', async () => {
@@ -127,5 +149,87 @@ process.send?.({ pid: db.pid(), url: db.url })`,
     }, 8_000)
     const socketFolder = new URL(url).searchParams.get('host')
     if (socketFolder) expect(fs.existsSync(socketFolder)).toBe(false)
+  })
+  test('a new start right after the kill waits until the database has let go, and finds every row', async () => {
+    const script = path.join(folder, 'killed.mts')
+    const dataFolder = path.join(folder, 'at-once')
+    const embedded = JSON.stringify(path.resolve('lib/db/embedded.ts'))
+    fs.writeFileSync(
+      script,
+      `import { startEmbedded } from ${embedded}
+const db = await startEmbedded({ dataFolder: ${JSON.stringify(dataFolder)} })
+process.send?.(db.url)`,
+    )
+    const owner = fork(script, {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    const url = await new Promise<string>((resolve) => owner.once('message', resolve as never))
+    await query(url, 'CREATE TABLE kept (id INT)')
+    await query(url, 'INSERT INTO kept VALUES (7)')
+    owner.kill('SIGKILL')
+    const next = await startEmbedded({ dataFolder })
+    expect(await query(next.url, 'SELECT id FROM kept')).toEqual([{ id: 7 }])
+    await next.stop()
+  })
+})
+
+describe('files that are not whole', () => {
+  const whole = path.join(folder, 'whole')
+  beforeAll(async () => {
+    const database = await startEmbedded({ dataFolder: whole })
+    await query(database.url, 'CREATE TABLE kept (id INT PRIMARY KEY, body TEXT)')
+    await query(database.url, `INSERT INTO kept SELECT n, repeat('x', 900) FROM generate_series(1, 500) AS n`)
+    await query(database.url, 'VACUUM (ANALYZE)')
+    const [file] = await query<{ at: string }>(database.url, `SELECT pg_relation_filepath('kept') AS at`)
+    keptFile = file?.at ?? ''
+    await database.stop()
+  })
+  let keptFile = ''
+  /** A copy of the whole folder, harmed. */
+  const harmed = (name: string, harm: (db: string) => void) => {
+    const dataFolder = path.join(folder, name)
+    fs.cpSync(whole, dataFolder, { recursive: true })
+    harm(path.join(dataFolder, 'db'))
+    return dataFolder
+  }
+  const contentOf = (dataFolder: string) =>
+    fs
+      .readdirSync(path.join(dataFolder, 'db'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /base$|base.\d+$/.test(entry.parentPath))
+      .map((entry) => [entry.name, fs.statSync(path.join(entry.parentPath, entry.name)).size])
+
+  test.each<[string, (db: string) => void, RegExp]>([
+    ['no-version', (db) => fs.rmSync(path.join(db, 'PG_VERSION')), /PG_VERSION is missing/],
+    ['empty-version', (db) => fs.truncateSync(path.join(db, 'PG_VERSION')), /PG_VERSION is empty/],
+    ['no-control', (db) => fs.rmSync(path.join(db, 'global/pg_control')), /pg_control is missing/],
+    ['empty-control', (db) => fs.truncateSync(path.join(db, 'global/pg_control')), /pg_control is empty/],
+    [
+      'garbled-control',
+      (db) => fs.writeFileSync(path.join(db, 'global/pg_control'), 'x'.repeat(8192)),
+      /cannot be opened/,
+    ],
+    ['no-log', (db) => fs.rmSync(path.join(db, 'pg_wal'), { recursive: true }), /cannot be opened/],
+    ['empty-table', (db) => fs.truncateSync(path.join(db, keptFile)), /cut short: kept/],
+    ['shorter-table', (db) => fs.truncateSync(path.join(db, keptFile), 8192), /cut short: kept/],
+  ])('%s: it says so and how to go on, and writes nothing over it', async (name, harm, what) => {
+    const dataFolder = harmed(name, harm)
+    const before = contentOf(dataFolder)
+    const refusal = await startEmbedded({ dataFolder }).catch((error: unknown) => error)
+    expect(refusal).toBeInstanceOf(DamagedDatabaseError)
+    expect(String(refusal)).toMatch(what)
+    expect(String(refusal)).toContain('npm run db:restore -- <backup file>')
+    expect(contentOf(dataFolder)).toEqual(before)
+  })
+
+  test('a first start that was killed before the database answered begins anew', async () => {
+    const dataFolder = path.join(folder, 'half-made')
+    fs.mkdirSync(path.join(dataFolder, 'db'), { recursive: true })
+    fs.writeFileSync(path.join(dataFolder, 'db/PG_VERSION'), '18')
+    fs.writeFileSync(path.join(dataFolder, 'making'), '')
+    const database = await startEmbedded({ dataFolder })
+    expect(await query(database.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await database.stop()
+    expect(fs.existsSync(path.join(dataFolder, 'making'))).toBe(false)
   })
 })
