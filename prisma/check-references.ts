@@ -5,6 +5,7 @@
 import { compilePatterns } from '@/lib/claims/analyse'
 import { pagesBesideProducts } from '@/lib/journey/steps'
 import { doRangeAndPAgree, readEffect, type PrintedEffect } from '@/lib/numbers/effect-reading'
+import { effectOnSide } from '@/lib/numbers/effect-side'
 import type { Estimate } from '@/lib/numbers/schema'
 import { proportionOf } from '@/lib/numbers/shown-figures'
 import { exactPercent } from '@/lib/numbers/natural-frequency'
@@ -155,8 +156,8 @@ function checkWords(add: Add, c: ConditionContent) {
 }
 
 /** The ratio or difference an estimate carries, beside its arms or as its own value. */
-function printedEffect({ effect, value }: Estimate): PrintedEffect | null {
-  if (effect) return effect
+function printedEffect({ effect, value, counts }: Estimate): PrintedEffect | null {
+  if (effect) return effectOnSide(effect, counts)
   if (value.type === 'ratioOnly') return value
   if (value.type === 'meanDifference' && value.of === 'between') return { ...value, measure: 'MD' }
   return null

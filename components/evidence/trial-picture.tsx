@@ -4,14 +4,15 @@ import type { Figure } from '@/lib/numbers/schema'
 import { writeWhen } from '@/lib/words/fill'
 import type { Kit } from '@/lib/words/kit'
 
-type Ratio = { figure: Figure; value: number; low: number; high: number }
+type Ratio = { figure: Figure; side: Figure['counts']; value: number; low: number; high: number }
 
 /** The ratio with its range that an estimate carries, in its own value or in the effect beside counts. */
 function ratioOf(figure: Figure): Ratio | null {
   const from = figure.value.type === 'ratioOnly' ? figure.value : figure.effect
   if (!from || from.low === undefined || from.high === undefined) return null
   if (from.value <= 0 || from.low <= 0) return null
-  return { figure, value: from.value, low: from.low, high: from.high }
+  const side = ('counts' in from && from.counts) || figure.counts
+  return { figure, side, value: from.value, low: from.low, high: from.high }
 }
 
 /** Each trial's range against the line of no difference, and the same in text. */
@@ -67,7 +68,7 @@ export function TrialPicture({ figures, kit }: { figures: readonly Figure[]; kit
               {t('stemCells.trialRow', {
                 source: ratio.figure.sourceShown.short,
                 // What the ratio is of: a title such as "Alive without a new liver" names the other side of deaths.
-                counted: ratio.figure.endpointWords[ratio.figure.counts],
+                counted: ratio.figure.endpointWords[ratio.side],
                 when: writeWhen(ratio.figure, t),
                 value: ratio.value,
                 low: ratio.low,

@@ -177,7 +177,10 @@ function gapSentence(gap: Gap, kit: Kit): string | null {
 }
 
 /** Whether the study could tell the gap from chance, in a sentence. */
-function readingSentence({ reading, arm }: Gap, { t }: Kit): string {
+function readingSentence({ reading, arm, isDisputed }: Gap, { t }: Kit): string {
+  if (isDisputed) return t(`compare.disputed.${reading.reading === 'clear' ? 'clear' : 'unclear'}`)
+  if (reading.reading !== 'untested' && reading.basis === 'computed-range')
+    return t(`compare.counted.${reading.reading}`)
   if (reading.reading === 'unclear') return t('compare.unclear')
   if (reading.reading === 'clear')
     return t(arm.design === 'compared-not-randomised' ? 'compare.clearNotByChance' : 'compare.clear')
@@ -207,7 +210,6 @@ function GapText({ gap, kit }: { gap: Gap; kit: Kit }) {
           <>
             {' '}
             <Num from={gap.arm.id}>{gapRange(gap, kit)}</Num>
-            {gap.isDisputed && ` ${t('compare.rangeDisagrees')}`}
           </>
         )}
       </p>
@@ -216,14 +218,14 @@ function GapText({ gap, kit }: { gap: Gap; kit: Kit }) {
 }
 
 /** "from 3 fewer to 11 more in 100": ends in whole people; an end that a clear reading keeps off nobody is never "no gap". */
-function gapRange({ arm, range, per, reading }: Gap, kit: Kit): string {
+function gapRange({ arm, range, per, reading, isDisputed }: Gap, kit: Kit): string {
   if (range.from === 'none') return ''
   const flip = arm.counts !== arm.headline
   const low = flip ? -range.high : range.low
   const high = flip ? -range.low : range.high
   const say = (percent: number) => {
     const people = roundHalfUp((percent * per) / 100)
-    if (people === 0 && reading.reading !== 'clear') return kit.t('compare.noGap')
+    if (people === 0 && (reading.reading !== 'clear' || isDisputed)) return kit.t('compare.noGap')
     if (people === 0) return kit.t(percent > 0 ? 'compare.gapUnderMore' : 'compare.gapUnderFewer')
     const count = number(Math.abs(people), kit)
     return people > 0 ? kit.t('compare.gapMore', { count }) : kit.t('compare.gapFewer', { count })

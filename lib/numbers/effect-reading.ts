@@ -1,5 +1,6 @@
+import { effectOnSide } from '@/lib/numbers/effect-side'
+import { countedPeople, isPooled, newcombeInterval } from '@/lib/numbers/intervals'
 import type { Estimate } from '@/lib/numbers/schema'
-import { isPooled, newcombeInterval } from '@/lib/numbers/intervals'
 
 /** How the two arms differ, as printed. Ratios have no difference at 1, differences at 0. */
 export interface PrintedEffect {
@@ -121,23 +122,39 @@ export function doRangeAndPAgree(effect: PrintedEffect): boolean | null {
   return (low > none || high < none) === reading.below
 }
 
-type Arm = Pick<Estimate, 'value' | 'effect' | 'design' | 'source'>
+type Arm = Pick<Estimate, 'value' | 'effect' | 'design' | 'source' | 'counts' | 'followUp'>
+type Comparator = Pick<Estimate, 'value' | 'source' | 'followUp'>
 
 /** The effect an estimate carries, in `effect` or as its own value; null when there is none. */
-function printedEffect({ effect, value }: Arm): PrintedEffect | null {
-  if (effect) return effect
+function printedEffect({ effect, value, counts }: Arm): PrintedEffect | null {
+  if (effect) return effectOnSide(effect, counts)
   if (value.type === 'ratioOnly') return value
   if (value.type === 'meanDifference' && value.of === 'between') return { ...value, measure: 'MD' }
   return null
 }
 
 /**
- * Reads one arm against its comparator. The printed effect comes first; the two counts (Newcombe's interval)
- * only when no range and no p were printed. Counts pooled over studies are not re-tested here.
+ * The plain count: the people of two arms of one study, by Newcombe's interval. One rule for every arm, whether the
+ * source prints counts or a percentage of a group of known size. Counts pooled over studies are not added up here.
+ */
+export function readPlainCount(arm: Arm, comparator: Comparator | null): EffectReading {
+  if (arm.design === 'single-group' || !comparator || comparator.source !== arm.source)
+    return untested('no-comparison-group')
+  const first = countedPeople(arm)
+  const second = countedPeople(comparator)
+  if (!first || !second) return untested('no-range-no-p')
+  if (isPooled(arm.design)) return untested('pooled-counts')
+  const { low, high } = newcombeInterval(first, second)
+  return readRange(low, high, 0, 'computed-range')
+}
+
+/**
+ * Reads one arm against its comparator. The study's own test comes first, always; the plain count decides only when
+ * no range and no p were printed. Where both exist, `readPlainCount` stands beside it (docs/decisions/0014).
  *
  * @throws RangeError when the printed effect contradicts itself
  */
-export function readEstimate(arm: Arm, comparator: Pick<Estimate, 'value' | 'source'> | null): EffectReading {
+export function readEstimate(arm: Arm, comparator: Comparator | null): EffectReading {
   const { value, design } = arm
   if (value.type === 'meanDifference' && value.of === 'within' && !arm.effect)
     return untested('before-and-after')
@@ -152,8 +169,14 @@ export function readEstimate(arm: Arm, comparator: Pick<Estimate, 'value' | 'sou
   const hasRead = byEffect && !(byEffect.reading === 'untested' && byEffect.reason === 'no-range-no-p')
   if (hasRead) return byEffect
   if (!comparator || comparator.source !== arm.source) return byEffect ?? untested('no-comparison-group')
-  if (value.type !== 'counts' || comparator.value.type !== 'counts') return untested('no-range-no-p')
-  if (isPooled(design)) return untested('pooled-counts')
-  const { low, high } = newcombeInterval(value, comparator.value)
-  return readRange(low, high, 0, 'computed-range')
+  return readPlainCount(arm, comparator)
+}
+
+/**
+ * Whether the study's own test and the plain count say different things. Then both are told, and the gap is not
+ * pointed out. Directions are not compared: the content checks hold a clear effect to the side of its two figures.
+ */
+export function isDisputedBy(own: EffectReading, plainCount: EffectReading): boolean {
+  if (own.reading === 'untested' || plainCount.reading === 'untested') return false
+  return own.basis !== 'computed-range' && own.reading !== plainCount.reading
 }

@@ -1,4 +1,5 @@
-import type { Effect, Estimate, Value } from '@/lib/numbers/schema'
+import { effectOnSide } from '@/lib/numbers/effect-side'
+import type { Effect, Estimate } from '@/lib/numbers/schema'
 import { assertProportion } from '@/lib/numbers/natural-frequency'
 
 /** People counted in one arm. */
@@ -68,7 +69,8 @@ export type ShownRange =
   | { readonly from: 'none'; readonly reason: NoRange }
 
 export type NoRange =
-  /** A percentage without counts (a Kaplan-Meier figure, say): people lost to follow-up make Wilson wrong. */
+  /** A percentage without counts: of a group of unknown size, or a Kaplan-Meier figure (people lost to follow-up make
+   * Wilson wrong). One arm's own range needs printed counts; the gap of two arms also takes `countedPeople`. */
   | 'percentage-only'
   /** The source printed a span such as 25-35%, which is a finding and not an interval. */
   | 'span-only'
@@ -91,7 +93,16 @@ const computed = (method: 'wilson' | 'newcombe', { low, high }: Interval): Shown
 export const isPooled = (design: Estimate['design']): boolean =>
   design === 'pooled-randomised' || design === 'pooled-mixed'
 
-const countsOf = (value: Value): Counted | null => (value.type === 'counts' ? value : null)
+/**
+ * The people of one arm that a plain count can use: its counts, or a printed percentage of a group of known size
+ * (73.2% of 56 people are 41 people). A chance worked out over time (`estimate-at`, Kaplan-Meier) is no count: part of
+ * the group was not followed to the end.
+ */
+export function countedPeople({ value, followUp }: Pick<Estimate, 'value' | 'followUp'>): Counted | null {
+  if (value.type === 'counts') return value
+  if (value.type !== 'percent' || value.n === undefined || followUp.kind === 'estimate-at') return null
+  return { events: Math.round((value.value * value.n) / 100), total: value.n }
+}
 
 /** The range around one arm's own figure, in percent. What the source printed always wins. */
 export function armRange(estimate: Pick<Estimate, 'value' | 'range' | 'design'>): ShownRange {
@@ -109,18 +120,20 @@ export function armRange(estimate: Pick<Estimate, 'value' | 'range' | 'design'>)
  * A printed risk difference (effect `RD`, in percentage points) wins over a computed one.
  */
 export function differenceRange(
-  arm: Pick<Estimate, 'value' | 'design' | 'source'> & { readonly effect: Effect | null },
-  comparator: Pick<Estimate, 'value' | 'source'> | null,
+  arm: Pick<Estimate, 'value' | 'design' | 'source' | 'counts' | 'followUp'> & {
+    readonly effect: Effect | null
+  },
+  comparator: Pick<Estimate, 'value' | 'source' | 'followUp'> | null,
 ): ShownRange {
-  const { effect } = arm
+  const effect = arm.effect && effectOnSide(arm.effect, arm.counts)
   if (effect?.measure === 'RD' && effect.low !== undefined && effect.high !== undefined) {
     return { from: 'printed', low: effect.low, high: effect.high, level: effect.level }
   }
   if (!comparator || comparator.source !== arm.source || arm.design === 'single-group') {
     return { from: 'none', reason: 'not-compared' }
   }
-  const first = countsOf(arm.value)
-  const second = countsOf(comparator.value)
+  const first = countedPeople(arm)
+  const second = countedPeople(comparator)
   if (first && second) {
     if (isPooled(arm.design)) return { from: 'none', reason: 'pooled-counts' }
     return computed('newcombe', newcombeInterval(first, second))

@@ -63,6 +63,8 @@ export type Value = z.infer<typeof Value>
 export const Effect = z.strictObject({
   measure: z.enum(['HR', 'RR', 'OR', 'RD', 'MD', 'rateRatio', 'winRatio']),
   value: z.number(),
+  /** Which side the printed effect counts, when it is not the side of the figure (a ratio of deaths beside survival). */
+  counts: z.enum(['bad', 'good']).optional(),
   low: z.number().optional(),
   high: z.number().optional(),
   /** Confidence level of low..high in percent; 95 unless the paper says otherwise. */

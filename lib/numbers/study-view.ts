@@ -1,5 +1,5 @@
 import { armDifference } from '@/lib/numbers/arm-difference'
-import { readEstimate, type EffectReading } from '@/lib/numbers/effect-reading'
+import { isDisputedBy, readEstimate, readPlainCount, type EffectReading } from '@/lib/numbers/effect-reading'
 import { differenceRange, type ShownRange } from '@/lib/numbers/intervals'
 import type { Figure, FigureBook } from '@/lib/numbers/schema'
 import { proportionOf, shownFigures, type ShownFigure } from '@/lib/numbers/shown-figures'
@@ -13,11 +13,12 @@ export type Gap = {
   difference: number | null
   per: 100 | 1000
   exact: { first: number; second: number } | null
+  /** The study's own test; the plain count only where the study printed none. */
   reading: EffectReading
   range: ShownRange
-  /** The study's own test called the gap clear, and the range we can work out does not: read as unclear. */
+  /** The study's own test and the plain count of people differ, whichever of them is the clear one: both are told. */
   isDisputed: boolean
-  /** Clear, and chance decided who was in which group: only then may the gap be pointed out. */
+  /** Clear by every reading, and chance decided who was in which group: only then may the gap be pointed out. */
   isPointedOut: boolean
 }
 
@@ -30,16 +31,6 @@ export type StudyView = {
 }
 export type RowView = { studies: StudyView[]; flags: readonly ComparisonFlag[] }
 
-/** A p value below 0.05 beside a range that holds "no gap" is not called clear: the more careful reading wins. */
-function carefulReading(
-  reading: EffectReading,
-  range: ShownRange,
-): { reading: EffectReading; isDisputed: boolean } {
-  const holdsNoGap = range.from !== 'none' && range.low <= 0 && range.high >= 0
-  const isDisputed = reading.reading === 'clear' && reading.basis === 'p-value' && holdsNoGap
-  return { reading: isDisputed ? { reading: 'unclear', basis: 'computed-range' } : reading, isDisputed }
-}
-
 const isByChance = (design: Figure['design']) =>
   design.startsWith('randomised') || design === 'pooled-randomised'
 
@@ -47,8 +38,9 @@ function gapOf(arm: Figure, versus: Figure, per: 100 | 1000): Gap {
   const a = proportionOf(arm.value)
   const b = proportionOf(versus.value)
   const range = differenceRange(arm, versus)
-  const { reading, isDisputed } = carefulReading(readEstimate(arm, versus), range)
-  const isPointedOut = reading.reading === 'clear' && isByChance(arm.design)
+  const reading = readEstimate(arm, versus)
+  const isDisputed = isDisputedBy(reading, readPlainCount(arm, versus))
+  const isPointedOut = reading.reading === 'clear' && !isDisputed && isByChance(arm.design)
   if (!a || !b)
     return { arm, versus, difference: null, per, exact: null, reading, range, isDisputed, isPointedOut }
   const { difference, exact } = armDifference(a, b, per)

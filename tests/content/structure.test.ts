@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ProductStatus, Tier, Verdict } from '@/lib/evidence/schema'
 import { optionAspects } from '@/lib/journey/schema'
 import { doRangeAndPAgree, readEffect, type PrintedEffect } from '@/lib/numbers/effect-reading'
+import { effectOnSide } from '@/lib/numbers/effect-side'
 import { armRange } from '@/lib/numbers/intervals'
 import { exactPercent } from '@/lib/numbers/natural-frequency'
 import type { Estimate } from '@/lib/numbers/schema'
@@ -70,8 +71,8 @@ function valuesUnder(value: unknown, keys: ReadonlySet<string>): string[] {
 const sourceKeys = new Set(['source', 'sources', 'ratedBy'])
 const namedSources = (content: Content) => valuesUnder({ ...content, sources: [] }, sourceKeys)
 
-function printedEffect({ effect, value }: Estimate): PrintedEffect | null {
-  if (effect) return effect
+function printedEffect({ effect, value, counts }: Estimate): PrintedEffect | null {
+  if (effect) return effectOnSide(effect, counts)
   if (value.type === 'ratioOnly') return value
   if (value.type === 'meanDifference' && value.of === 'between') return { ...value, measure: 'MD' }
   return null
@@ -563,11 +564,12 @@ const rules: Rule[] = [
     faults: inEach((c) =>
       pairs(c).flatMap(({ arm, versus }) => {
         const gap = shareGap(arm, versus)
-        if (arm.effect?.measure !== 'RD' || gap === null) return []
+        const effect = printedEffect(arm)
+        if (effect?.measure !== 'RD' || gap === null) return []
         // Estimates over time may differ a little from the crude gap; the side must be the same.
-        return Math.sign(gap) === Math.sign(arm.effect.value) || Math.abs(gap - arm.effect.value) < 0.1
+        return Math.sign(gap) === Math.sign(effect.value) || Math.abs(gap - effect.value) < 0.1
           ? []
-          : [`${arm.id}: ${arm.effect.value} beside a gap of ${gap.toFixed(1)}`]
+          : [`${arm.id}: ${effect.value} beside a gap of ${gap.toFixed(1)}`]
       }),
     ),
     harm: {
@@ -584,7 +586,7 @@ const rules: Rule[] = [
     name: 'a clear ratio points the same way as the two figures beside it',
     faults: inEach((c) =>
       pairs(c).flatMap(({ arm, versus }) => {
-        const { effect } = arm
+        const effect = arm.effect && effectOnSide(arm.effect, arm.counts)
         const gap = shareGap(arm, versus)
         if (!effect || gap === null || effect.measure === 'RD' || effect.measure === 'MD') return []
         const reading = readEffect(effect)

@@ -2,11 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   doRangeAndPAgree,
+  isDisputedBy,
   readEffect,
   readEstimate,
+  readPlainCount,
   readP,
   type PrintedEffect,
 } from '@/lib/numbers/effect-reading'
+import { effectOnSide } from '@/lib/numbers/effect-side'
+import type { Effect } from '@/lib/numbers/schema'
 
 describe('a p value', () => {
   it.each([
@@ -177,8 +181,15 @@ describe('range and p of one effect', () => {
 
 describe('one arm against its comparator', () => {
   const counts = (events: number, total: number) => ({ type: 'counts', events, total }) as const
-  const arm = { source: 'a-2020', design: 'randomised-open', effect: null, value: counts(56, 70) } as const
-  const other = { source: 'a-2020', value: counts(48, 80) } as const
+  const side = { counts: 'bad', followUp: { months: 12, kind: 'exact' } } as const
+  const arm = {
+    source: 'a-2020',
+    design: 'randomised-open',
+    effect: null,
+    value: counts(56, 70),
+    ...side,
+  } as const
+  const other = { source: 'a-2020', value: counts(48, 80), followUp: side.followUp } as const
 
   it('56 of 70 against 48 of 80, nothing else printed: clear by computed range', () => {
     expect(readEstimate(arm, other)).toEqual({ reading: 'clear', basis: 'computed-range', direction: 'more' })
@@ -213,10 +224,20 @@ describe('one arm against its comparator', () => {
     ['a single group is untested', { ...arm, design: 'single-group' } as const, other, 'no-comparison-group'],
     ['no comparator is untested', arm, null, 'no-comparison-group'],
     ['arms of two studies are untested', arm, { ...other, source: 'b-2021' }, 'no-comparison-group'],
+    [
+      'one percentage of an unknown group is untested',
+      { ...arm, value: { type: 'percent', value: 80 } } as const,
+      other,
+      'no-range-no-p',
+    ],
     ['pooled counts are untested', { ...arm, design: 'pooled-mixed' } as const, other, 'pooled-counts'],
     [
-      'two percentages are untested',
-      { ...arm, value: { type: 'percent', value: 80 } } as const,
+      'a chance worked out over time is no count',
+      {
+        ...arm,
+        value: { type: 'percent', value: 80, n: 70 },
+        followUp: { months: 12, kind: 'estimate-at' },
+      } as const,
       other,
       'no-range-no-p',
     ],
@@ -260,6 +281,8 @@ describe('one arm against its comparator', () => {
 
 it('authors who are very unsure have not found "no clear difference"', () => {
   const arm = {
+    counts: 'bad',
+    followUp: { months: 12, kind: 'exact' },
     value: { type: 'finding', finding: 'unsure' },
     effect: null,
     design: 'pooled-randomised',
@@ -269,13 +292,101 @@ it('authors who are very unsure have not found "no clear difference"', () => {
 })
 
 it('one p value over several groups keeps the counts of a pair from being tested by our own sum', () => {
+  const followUp = { months: 12, kind: 'exact' } as const
   const arm = {
+    counts: 'bad',
+    followUp,
     value: { type: 'counts', events: 2, total: 31 },
     effect: { measure: 'RD', value: -21.6, level: 95, p: '0.049 over four groups' },
     design: 'randomised-sham',
     source: 'a',
   } as const
-  const other = { value: { type: 'counts', events: 9, total: 32 }, source: 'a' } as const
+  const other = { value: { type: 'counts', events: 9, total: 32 }, source: 'a', followUp } as const
   expect(readEstimate({ ...arm, effect: null }, other).reading).toBe('clear')
   expect(readEstimate(arm, other)).toEqual({ reading: 'untested', reason: 'p-not-plain' })
+})
+
+describe('one rule for a clear difference', () => {
+  const percent = (value: number, n: number) => ({ type: 'percent', value, n }) as const
+  const counts = (events: number, total: number) => ({ type: 'counts', events, total }) as const
+  const shared = { source: 'a', followUp: { months: 6, kind: 'exact' } } as const
+  const armOf = (value: ReturnType<typeof percent | typeof counts>, effect: Effect | null) =>
+    ({ ...shared, counts: 'good', design: 'randomised-open', value, effect }) as const
+  const rd = (value: number, p: string): Effect => ({ measure: 'RD', value, level: 95, p })
+  const deathRatio = (value: number, low: number, high: number): Effect => ({
+    measure: 'HR',
+    value,
+    low,
+    high,
+    level: 95,
+    counts: 'bad',
+  })
+
+  it.each([
+    [
+      'plasma exchange: 58.7% of 92 against 47.8% of 90 alive, HR of death 0.56 (0.36 to 0.86)',
+      armOf(percent(58.7, 92), deathRatio(0.56, 0.36, 0.86)),
+      percent(47.8, 90),
+    ],
+    [
+      'plasma exchange: 62 of 104 against 61 of 130 alive, p below 0.05',
+      armOf(counts(62, 104), rd(13, '<0.05')),
+      counts(61, 130),
+    ],
+    [
+      'donor cells: 73.2% of 56 against 55.6% of 54 alive, p 0.03',
+      armOf(percent(73.2, 56), rd(17.6, '0.03')),
+      percent(55.6, 54),
+    ],
+  ])('%s: clear by its own test, unclear by the plain count, told as both', (_trial, arm, value) => {
+    const own = readEstimate(arm, { ...shared, value })
+    const plain = readPlainCount(arm, { ...shared, value })
+    expect(own).toMatchObject({ reading: 'clear', direction: 'more' })
+    expect(plain).toEqual({ reading: 'unclear', basis: 'computed-range' })
+    expect(isDisputedBy(own, plain)).toBe(true)
+  })
+
+  it('the other way round too: own test 0.81 (0.66 to 1.00), and 168 of 610 against 201 of 602 counted', () => {
+    const arm = {
+      ...armOf(counts(168, 610), { measure: 'HR', value: 0.81, low: 0.66, high: 1, level: 95 }),
+      counts: 'bad',
+    } as const
+    const own = readEstimate(arm, { ...shared, value: counts(201, 602) })
+    const plain = readPlainCount(arm, { ...shared, value: counts(201, 602) })
+    expect(own.reading).toBe('unclear')
+    expect(plain).toMatchObject({ reading: 'clear', direction: 'less' })
+    expect(isDisputedBy(own, plain)).toBe(true)
+  })
+
+  it('percentages of known groups are counted when nothing else is printed: 59.7% of 423 against 46.0% of 284', () => {
+    expect(readEstimate(armOf(percent(59.7, 423), null), { ...shared, value: percent(46, 284) })).toEqual({
+      reading: 'clear',
+      basis: 'computed-range',
+      direction: 'more',
+    })
+  })
+
+  it('a one-sided test is neither replaced nor disputed by the plain count', () => {
+    const arm = armOf(percent(40, 81), rd(13, 'one-sided 0.043'))
+    const own = readEstimate(arm, { ...shared, value: percent(27, 92) })
+    expect(own).toEqual({ reading: 'untested', reason: 'one-sided' })
+    expect(isDisputedBy(own, readPlainCount(arm, { ...shared, value: percent(27, 92) }))).toBe(false)
+  })
+
+  it('a ratio of deaths beside survival turns over: 0.56 (0.36 to 0.86) is 1.79 (1.16 to 2.78)', () => {
+    const turned = effectOnSide(deathRatio(0.56, 0.36, 0.86), 'good')
+    expect(turned.value).toBeCloseTo(1.79, 2)
+    expect(turned.low).toBeCloseTo(1.16, 2)
+    expect(turned.high).toBeCloseTo(2.78, 2)
+    expect(effectOnSide(deathRatio(0.56, 0.36, 0.86), 'bad')).toMatchObject({
+      value: 0.56,
+      low: 0.36,
+      high: 0.86,
+    })
+  })
+
+  it('a difference of the other side changes its sign: 9 points fewer dead (2 to 16) are 9 more alive (2 to 16)', () => {
+    const fewer: Effect = { measure: 'RD', value: -9, low: -16, high: -2, level: 95, counts: 'bad' }
+    expect(effectOnSide(fewer, 'good')).toMatchObject({ value: 9, low: 2, high: 16 })
+  })
 })

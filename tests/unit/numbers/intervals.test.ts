@@ -104,13 +104,16 @@ describe('the range of one arm', () => {
 })
 
 describe('the range of a difference', () => {
+  const followUp = { months: 12, kind: 'exact' } as const
   const arm = {
     source: 'a-2020',
     design: 'randomised-open',
     value: { type: 'counts', events: 56, total: 70 },
+    counts: 'good',
+    followUp,
     effect: null,
   } as const
-  const other = { source: 'a-2020', value: { type: 'counts', events: 48, total: 80 } } as const
+  const other = { source: 'a-2020', value: { type: 'counts', events: 48, total: 80 }, followUp } as const
 
   it('a printed risk difference wins', () => {
     const effect = { measure: 'RD', value: 20, low: 4, high: 35, level: 95 } as const
@@ -120,6 +123,31 @@ describe('the range of a difference', () => {
       high: 35,
       level: 95,
     })
+  })
+
+  it('a printed difference of the other side changes its sign: deaths 4 to 35 points fewer, alive 4 to 35 more', () => {
+    const effect = { measure: 'RD', value: -20, low: -35, high: -4, level: 95, counts: 'bad' } as const
+    expect(differenceRange({ ...arm, effect }, other)).toEqual({
+      from: 'printed',
+      low: 4,
+      high: 35,
+      level: 95,
+    })
+  })
+
+  it('73.2% of 56 people minus 55.6% of 54 is counted like 41 of 56 minus 30 of 54: -0.2 to 34.1 points', () => {
+    const percent = (value: number, n: number) => ({ type: 'percent', value, n }) as const
+    const byPercent = differenceRange(
+      { ...arm, value: percent(73.2, 56) },
+      { ...other, value: percent(55.6, 54) },
+    )
+    const counts = (events: number, total: number) => ({ type: 'counts', events, total }) as const
+    expect(byPercent).toEqual(
+      differenceRange({ ...arm, value: counts(41, 56) }, { ...other, value: counts(30, 54) }),
+    )
+    if (byPercent.from !== 'computed') throw new Error('not computed')
+    expect(byPercent.low).toBeCloseTo(-0.2, 1)
+    expect(byPercent.high).toBeCloseTo(34.1, 1)
   })
 
   it('56 of 70 minus 48 of 80 is computed: 5.24 to 33.39 points', () => {
@@ -138,6 +166,16 @@ describe('the range of a difference', () => {
     [
       'percentages alone give none',
       { ...arm, value: { type: 'percent', value: 80 } } as const,
+      other,
+      'percentage-only',
+    ],
+    [
+      'nor does a chance worked out over time, even with the size of the group',
+      {
+        ...arm,
+        value: { type: 'percent', value: 80, n: 70 },
+        followUp: { months: 12, kind: 'estimate-at' },
+      } as const,
       other,
       'percentage-only',
     ],

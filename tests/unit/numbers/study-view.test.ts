@@ -52,6 +52,33 @@ describe('a study of two arms', () => {
   })
 })
 
+describe('a study whose own test and plain count differ', () => {
+  const share = (value: number, n: number) => ({ value: { type: 'percent' as const, value, n } })
+  const p = (text: string): Figure['effect'] => ({ measure: 'RD', value: 17.6, level: 95, p: text })
+
+  it('is told by its own test, as disputed, and is not pointed out', () => {
+    const [gap] = gapsOf([
+      bypass({
+        counts: 'good',
+        effect: p('0.03'),
+        ...share(73.2, 56),
+        followUp: { months: 6, kind: 'exact' },
+      }),
+      pills({ counts: 'good', ...share(55.6, 54), followUp: { months: 6, kind: 'exact' } }),
+    ])
+    expect(gap?.reading).toEqual({ reading: 'clear', basis: 'p-value', direction: 'more' })
+    expect(gap).toMatchObject({ isDisputed: true, isPointedOut: false })
+  })
+
+  it('with a gap that both call clear it is pointed out', () => {
+    const [gap] = gapsOf([
+      bypass({ counts: 'good', effect: p('0.03'), ...share(73.2, 156) }),
+      pills({ counts: 'good', ...share(55.6, 154) }),
+    ])
+    expect(gap).toMatchObject({ isDisputed: false, isPointedOut: true })
+  })
+})
+
 describe('arms that name each other', () => {
   it('give one gap, told by the arm that carries the effect', () => {
     const gaps = gapsOf([bypass(), pills({ comparator: 'bypass' })])
