@@ -11,6 +11,7 @@ import { proportionOf } from '@/lib/numbers/shown-figures'
 import { exactPercent } from '@/lib/numbers/natural-frequency'
 import { lintWords } from '@/lib/words/lint'
 import { parseWords } from '@/lib/words/placeholders'
+import { checkLeads } from './check-leads'
 import type { ConditionContent, Content, Problem } from './read-content'
 
 /** Every line of text of a words file with its path, for example `options.bypass.harms.0`. */
@@ -587,6 +588,7 @@ export function checkReferences(content: Content): Problem[] {
     checkWords(add, c)
     checkEffects(add, c)
     checkLanes(add, c)
+    checkLeads(c, add)
   }
   const estimates = new Map(allEstimates.map((e) => [e.id, e]))
   const facts = new Set(allFacts.map((f) => f.id))

@@ -249,10 +249,10 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
           outcomeId: o.id,
           optionId,
           ...('estimates' in cell
-            ? { kind: 'estimates', estimateIds: cell.estimates }
+            ? { kind: 'estimates', estimateIds: cell.estimates, leadIds: cell.lead ?? [] }
             : 'unknown' in cell
-              ? { kind: 'unknown', whyId: cell.unknown, estimateIds: [] }
-              : { kind: 'not-applicable', whyId: cell.notApplicable, estimateIds: [] }),
+              ? { kind: 'unknown', whyId: cell.unknown, estimateIds: [], leadIds: [] }
+              : { kind: 'not-applicable', whyId: cell.notApplicable, estimateIds: [], leadIds: [] }),
         })),
       ),
     ),

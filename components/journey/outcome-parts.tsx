@@ -1,7 +1,8 @@
+import { Fragment } from 'react'
 import { Study, type OptionMark } from '@/components/numbers/study'
 import { Words } from '@/components/ui/words'
 import type { OptionView } from '@/lib/journey/data'
-import { optionsOf, type Blank } from '@/lib/journey/outcome-row'
+import { optionsOf, type Blank, type OutcomeRow, type RowItem } from '@/lib/journey/outcome-row'
 import type { JoinedStudy } from '@/lib/numbers/twin-studies'
 import type { Kit } from '@/lib/words/kit'
 
@@ -53,48 +54,81 @@ export function Studies({
   })
 }
 
-/** Options without numbers on a question: never an empty place, never a zero. */
-export function Blanks({
-  blanks,
+/** Options without numbers on a question, for one reason: never an empty place, never a zero. */
+function BlankItem({
+  blank: { isUnknown, why, options },
   marks,
   kit,
 }: {
-  blanks: readonly Blank<OptionView>[]
+  blank: Blank<OptionView>
   marks: Marks
   kit: Kit
 }) {
-  const { t } = kit
-  if (blanks.length === 0) return null
+  return (
+    <li
+      data-options={options.map(({ id }) => id).join(' ')}
+      className={isUnknown ? 'unknown' : 'inapplicable'}
+    >
+      {options.map((option) => (
+        <p key={option.id} data-options={option.id} className={`named ${marks.get(option.id)?.tone ?? ''}`}>
+          <OptionName option={option} marks={marks} />
+        </p>
+      ))}
+      <p>
+        <strong>{kit.t(isUnknown ? 'compare.unknownTitle' : 'compare.notApplicableTitle')}</strong>
+      </p>
+      {why && (
+        <p>
+          <Words text={why} kit={kit} />
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** What every option has on a question, in the fixed order: its main studies, or that there are none. */
+export function MainStudies({
+  row,
+  ...more
+}: {
+  row: Pick<OutcomeRow<OptionView>, 'inOrder' | 'blanks'>
+  options: readonly OptionView[]
+  marks: Marks
+  kit: Kit
+  isShort?: boolean
+}) {
   return (
     <>
-      <ul className="blanks">
-        {blanks.map(({ isUnknown, why, options }) => (
-          <li
-            key={`${isUnknown} ${why}`}
-            data-options={options.map(({ id }) => id).join(' ')}
-            className={isUnknown ? 'unknown' : 'inapplicable'}
-          >
-            {options.map((option) => (
-              <p
-                key={option.id}
-                data-options={option.id}
-                className={`named ${marks.get(option.id)?.tone ?? ''}`}
-              >
-                <OptionName option={option} marks={marks} />
-              </p>
-            ))}
-            <p>
-              <strong>{t(isUnknown ? 'compare.unknownTitle' : 'compare.notApplicableTitle')}</strong>
-            </p>
-            {why && (
-              <p>
-                <Words text={why} kit={kit} />
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-      {blanks.some(({ isUnknown }) => isUnknown) && <p className="note">{t('compare.unknownIsNotNone')}</p>}
+      {stretches(row.inOrder).map(({ studies, blanks }, index) => (
+        <Fragment key={index}>
+          <Studies studies={studies} {...more} />
+          {blanks.length > 0 && (
+            <ul className="blanks">
+              {blanks.map((blank) => (
+                <BlankItem key={`${blank.isUnknown} ${blank.why}`} blank={blank} {...more} />
+              ))}
+            </ul>
+          )}
+        </Fragment>
+      ))}
+      {row.blanks.some(({ isUnknown }) => isUnknown) && (
+        <p className="note">{more.kit.t('compare.unknownIsNotNone')}</p>
+      )}
     </>
   )
+}
+
+type Stretch = { studies: JoinedStudy[]; blanks: Blank<OptionView>[] }
+
+/** Studies with the blanks that follow them, so that neighbours without numbers stand in one list. */
+function stretches(items: readonly RowItem<OptionView>[]): Stretch[] {
+  const found: Stretch[] = []
+  for (const item of items) {
+    const last = found.at(-1)
+    if ('blank' in item && last) last.blanks.push(item.blank)
+    else if ('study' in item && last && last.blanks.length === 0) last.studies.push(item.study)
+    else if ('study' in item) found.push({ studies: [item.study], blanks: [] })
+    else found.push({ studies: [], blanks: [item.blank] })
+  }
+  return found
 }

@@ -1,4 +1,4 @@
-import { Blanks, Studies } from '@/components/journey/outcome-parts'
+import { MainStudies } from '@/components/journey/outcome-parts'
 import type { OptionMark } from '@/components/numbers/study'
 import Link from '@/components/ui/link'
 import { Lines } from '@/components/ui/words'
@@ -33,8 +33,7 @@ export function OutcomeRowPart({
       <h2 id={id}>{outcome.question}</h2>
       {outcome.answer.length <= mostLines && <Lines text={outcome.answer} kit={kit} className="answer" />}
       {row.isSeveral && <p className="flag">{t('compare.differentStudies')}</p>}
-      <Studies studies={row.first} options={decision.options} marks={marks} kit={kit} isShort />
-      <Blanks blanks={row.blanks} marks={marks} kit={kit} />
+      <MainStudies row={row} options={decision.options} marks={marks} kit={kit} isShort />
       <p className="screen">
         <Link href={href}>
           {t('compare.allStudies')}

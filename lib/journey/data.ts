@@ -214,7 +214,7 @@ export const getDecision = cache(
           const why = cell.whyId ? whys.get(cell.whyId) : undefined
           const parsed = Cell.parse(
             cell.kind === 'estimates'
-              ? { estimates: cell.estimateIds }
+              ? { estimates: cell.estimateIds, ...(cell.leadIds.length && { lead: cell.leadIds }) }
               : cell.kind === 'unknown'
                 ? { unknown: cell.whyId }
                 : { notApplicable: cell.whyId },

@@ -1,18 +1,23 @@
 import type { Cell } from '@/lib/journey/schema'
 import type { FigureBook } from '@/lib/numbers/schema'
-import { firstFigures, viewRow } from '@/lib/numbers/study-view'
+import { leadFigures } from '@/lib/numbers/lead-figures'
+import { viewRow } from '@/lib/numbers/study-view'
 import { joinTwins, type JoinedStudy } from '@/lib/numbers/twin-studies'
 import { figureTexts } from '@/lib/words/kit'
 
 /** Options without figures in a row, those with the same reason together. */
 export type Blank<Option> = { isUnknown: boolean; why: string; options: Option[] }
 
+export type RowItem<Option> = { study: JoinedStudy } | { blank: Blank<Option> }
+
 /** One question of a decision, worked out: what every option has on it. */
 export type OutcomeRow<Option> = {
-  /** The studies that stand first: the main one of each option. */
+  /** The studies that stand first: those of the lead figures of each option. */
   first: JoinedStudy[]
   more: JoinedStudy[]
   blanks: Blank<Option>[]
+  /** The first studies and the blanks as they stand: by the first letter of each, so that no option is favoured. */
+  inOrder: RowItem<Option>[]
   /** The figures are of different studies, and must not be set against each other. */
   isSeveral: boolean
 }
@@ -23,16 +28,16 @@ export function outcomeRow<Option extends { id: string }>(
   options: readonly Option[],
   book: FigureBook,
 ): OutcomeRow<Option> {
-  const figuresOf = options.map(({ id }) => {
+  const ledOf = options.flatMap(({ id }) => {
     const cell = cells[id]
-    return cell && 'estimates' in cell ? cell.estimates : []
+    return cell && 'estimates' in cell ? [cell] : []
   })
   const row = viewRow(
-    [...new Set(figuresOf.flat())],
+    [...new Set(ledOf.flatMap(({ estimates }) => estimates))],
     book,
     options.map(({ id }) => id),
   )
-  const firstIds = new Set(figuresOf.flatMap((ids) => firstFigures(ids, book)))
+  const firstIds = new Set(ledOf.flatMap(leadFigures))
   const isFirst = ({ group, alike }: JoinedStudy) =>
     [...group.arms, ...alike].some((figure) => firstIds.has(figure.id))
   const studies = joinTwins(row.studies)
@@ -46,10 +51,17 @@ export function outcomeRow<Option extends { id: string }>(
     if (same) same.options.push(option)
     else blanks.push({ isUnknown, why, options: [option] })
   }
+  const first = studies.filter(isFirst)
+  const placeOf = (item: RowItem<Option>) => {
+    const about = 'study' in item ? optionsOf(item.study) : item.blank.options.map(({ id }) => id)
+    return Math.min(...about.map((id) => options.findIndex((option) => option.id === id)))
+  }
+  const items = [...first.map((study) => ({ study })), ...blanks.map((blank) => ({ blank }))]
   return {
-    first: studies.filter(isFirst),
+    first,
     more: studies.filter((study) => !isFirst(study)),
     blanks,
+    inOrder: items.sort((a, b) => placeOf(a) - placeOf(b)),
     isSeveral: row.flags.includes('different-study'),
   }
 }

@@ -122,7 +122,13 @@ export const OptionsWords = z.strictObject({ options: z.record(Id, OptionWords) 
 
 /** What one option has on one outcome of one decision. `why` is a key of `whys` in the words. */
 export const Cell = z.union([
-  z.strictObject({ estimates: z.array(Id).min(1) }),
+  z.strictObject({
+    estimates: z.array(Id).min(1),
+    /** The figures that people see first, everywhere: see docs/how-to/write-content.md. Left out: the first one. */
+    lead: z.array(Id).min(1).optional(),
+    /** Why the most favourable figures of the cell may lead, for the person who checks it. On no page. */
+    leadBecause: z.string().min(20).optional(),
+  }),
   z.strictObject({ unknown: Id }),
   z.strictObject({ notApplicable: Id }),
 ])

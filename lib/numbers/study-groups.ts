@@ -18,7 +18,7 @@ export interface StudyGroup<E extends RowEstimate> {
 }
 
 export interface StudyRow<E extends RowEstimate> {
-  /** Compared groups first, then in option order. */
+  /** By the first option of each in the fixed order; of one option, what was compared first. */
   readonly groups: readonly StudyGroup<E>[]
   /** In the order of the type, each at most once. */
   readonly flags: readonly ComparisonFlag[]
@@ -85,9 +85,14 @@ export function groupByStudy<E extends RowEstimate>(
       const arms = estimates
         .filter((estimate) => members.includes(estimate))
         .sort((a, b) => place(a) - place(b))
-      return { source: arms[0]?.source ?? '', kind: kindOf(arms), arms, first: Math.min(...arms.map(place)) }
+      return { source: arms[0]?.source ?? '', kind: kindOf(arms), arms, places: arms.map(place) }
     })
-    .sort((a, b) => Number(b.kind === 'compared') - Number(a.kind === 'compared') || a.first - b.first)
+    .sort(
+      (a, b) =>
+        (a.places[0] ?? 0) - (b.places[0] ?? 0) ||
+        Number(b.kind === 'compared') - Number(a.kind === 'compared') ||
+        (a.places[1] ?? 0) - (b.places[1] ?? 0),
+    )
     .map(({ source, kind, arms }) => ({ source, kind, arms }))
 
   const [reference, ...rest] = groups.flatMap(({ arms }) => arms)

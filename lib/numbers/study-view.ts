@@ -100,23 +100,3 @@ export function viewRow(
   })
   return { studies, flags }
 }
-
-/** The note that marks figures of trials that contradict each other: they are shown together or not at all. */
-export const disagreementNote = 'trials-disagree'
-
-/**
- * The figures of a cell that stand first: its first one, and, where that one is contradicted by another trial, the
- * first figure of every other source that carries the same mark. The rest is one tap away.
- */
-export function firstFigures(estimateIds: readonly string[], book: FigureBook): string[] {
-  const [first] = estimateIds
-  if (first === undefined) return []
-  if (!book.estimates[first]?.notes.includes(disagreementNote)) return [first]
-  const seen = new Set<string>()
-  return estimateIds.filter((id) => {
-    const figure = book.estimates[id]
-    if (!figure?.notes.includes(disagreementNote) || seen.has(figure.source)) return false
-    seen.add(figure.source)
-    return true
-  })
-}

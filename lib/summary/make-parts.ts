@@ -6,7 +6,8 @@ import { certaintyPhrase } from '@/lib/numbers/certainty-phrase'
 import { readEstimate } from '@/lib/numbers/effect-reading'
 import { roundHalfUp } from '@/lib/numbers/rounding'
 import type { Figure } from '@/lib/numbers/schema'
-import { firstFigures, viewRow, type StudyView } from '@/lib/numbers/study-view'
+import { leadFigures } from '@/lib/numbers/lead-figures'
+import { viewRow, type StudyView } from '@/lib/numbers/study-view'
 import type { Run } from '@/lib/paper/schema'
 import type { Sure } from '@/lib/readiness/schema'
 import type { ComparedLine, SummaryParts } from '@/lib/summary/parts'
@@ -130,7 +131,7 @@ function decisionOf(
         question: outcome.question,
         lines: options.flatMap((option) => {
           const cell = outcome.cells[option.id]
-          const first = cell && 'estimates' in cell ? firstFigures(cell.estimates, kit.book) : []
+          const first = cell && 'estimates' in cell ? leadFigures(cell) : []
           return first.flatMap((estimate) => lineOf(estimate, option.id, letter(option.id), kit))
         }),
         notes: [

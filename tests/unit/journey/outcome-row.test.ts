@@ -24,6 +24,45 @@ describe('one question of a decision', () => {
     expect(row.isSeveral).toBe(true)
   })
 
+  it('the figures that the content names as leads stand first instead', () => {
+    const led = outcomeRow(
+      { ...cells, pills: { estimates: ['main', 'second'], lead: ['second'] } },
+      options,
+      book(figures),
+    )
+    expect(ids(led.first)).toEqual(['second', 'pump-main'])
+    expect(ids(led.more)).toEqual(['main'])
+  })
+
+  it('stands in the order of the letters, options without figures among the others', () => {
+    const compared = [
+      figure('pump-arm', { option: 'pump', comparator: 'pills-arm', source: 'trial' }),
+      figure('pills-arm', { option: 'pills', comparator: 'pump-arm', source: 'trial' }),
+      figure('pills-alone', { option: 'pills', design: 'single-group', source: 'list' }),
+      figure('machine-arm', { option: 'machine', source: 'other' }),
+    ]
+    const letters = (of: Parameters<typeof outcomeRow>[0]) =>
+      outcomeRow(of, options, book(compared)).inOrder.map((item) =>
+        ('study' in item ? optionsOf(item.study) : item.blank.options.map(({ id }) => id)).join(' '),
+      )
+    expect(
+      letters({
+        'carry-on': { unknown: 'x', why: 'Nobody asked.' },
+        pills: { estimates: ['pills-alone'] },
+        pump: { estimates: ['pump-arm'] },
+        machine: { estimates: ['machine-arm'] },
+      }),
+    ).toEqual(['carry-on', 'pills pump', 'pills', 'machine'])
+    expect(
+      letters({
+        'carry-on': { estimates: ['machine-arm'] },
+        pills: { unknown: 'x', why: 'Nobody asked.' },
+        pump: { unknown: 'y', why: 'Nobody counted.' },
+        machine: { estimates: ['machine-arm'] },
+      }),
+    ).toEqual(['pills', 'pump', 'machine'])
+  })
+
   it('options without figures for the same reason stand together, in their order', () => {
     expect(row.blanks).toEqual([
       { isUnknown: true, why: 'Nobody asked.', options: [{ id: 'carry-on' }, { id: 'machine' }] },

@@ -28,6 +28,21 @@ describe('one row', () => {
     expect(row.flags).toEqual([])
   })
 
+  it('groups of one option: what was compared first, then by the option it was compared with', () => {
+    const estimates = [
+      arm('list', { design: 'single-group', option: 'pills' }),
+      arm('pump', { comparator: 'pills-1', option: 'pump' }),
+      arm('pills-1', { option: 'pills' }),
+      arm('bypass', { source: 'other', comparator: 'pills-2', option: 'bypass' }),
+      arm('pills-2', { source: 'other', option: 'pills' }),
+    ]
+    expect(ids(estimates, ['pills', 'bypass', 'pump'])).toEqual([
+      ['pills-2', 'bypass'],
+      ['pills-1', 'pump'],
+      ['list'],
+    ])
+  })
+
   it('two arms that share a control arm make one group of three', () => {
     expect(ids([arm('a', { comparator: 'c' }), arm('b', { comparator: 'c' }), arm('c')])).toEqual([
       ['a', 'b', 'c'],
@@ -41,7 +56,8 @@ describe('one row', () => {
       arm('pills', { option: 'medicines' }),
     ]
     const row = groupByStudy(estimates, ['pump', 'medicines', 'bypass'])
-    expect(row.groups.map(({ kind }) => kind)).toEqual(['compared', 'single-arm'])
+    // By the first letter: the pump stands before the medicines.
+    expect(row.groups.map(({ kind }) => kind)).toEqual(['single-arm', 'compared'])
     expect(row.flags).toEqual(['single-arm'])
   })
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { decisionParams, decisionParts } from '@/app/page-parts'
-import { Blanks, Studies } from '@/components/journey/outcome-parts'
+import { MainStudies, Studies } from '@/components/journey/outcome-parts'
 import { nextStop, QuestionFoot, QuestionOpening } from '@/components/journey/question-page'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WordsHere } from '@/components/layout/words-here'
@@ -68,8 +68,7 @@ export default async function QuestionPage(props: Props) {
             </p>
           )}
           {row.isSeveral && <p className="flag">{t('compare.differentStudies')}</p>}
-          <Studies studies={row.first} options={options} marks={marks} kit={kit} />
-          <Blanks blanks={row.blanks} marks={marks} kit={kit} />
+          <MainStudies row={row} options={options} marks={marks} kit={kit} />
         </section>
         {row.more.length > 0 && (
           <section
