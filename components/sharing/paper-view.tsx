@@ -7,7 +7,19 @@ function Runs({ runs }: { runs: readonly Run[] }) {
   )
 }
 
-const look = { plain: undefined, note: 'note', 'own-words': 'own-text', box: 'card' } as const
+function Items({ items }: { items: readonly Run[][] }) {
+  return (
+    <ul className="list tight">
+      {items.map((runs, index) => (
+        <li key={index}>
+          <Runs runs={runs} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const look = { plain: undefined, note: 'note', 'own-words': 'own-text' } as const
 
 function BlockView({ block }: { block: Block }) {
   switch (block.kind) {
@@ -20,14 +32,16 @@ function BlockView({ block }: { block: Block }) {
         </p>
       )
     case 'list':
+      return <Items items={block.items} />
+    case 'urgent':
       return (
-        <ul className="list tight">
-          {block.items.map((runs, index) => (
-            <li key={index}>
-              <Runs runs={runs} />
-            </li>
-          ))}
-        </ul>
+        <section className="urgent">
+          <h3>{block.title}</h3>
+          <Items items={block.items} />
+          <p className="do">
+            <Runs runs={block.action} />
+          </p>
+        </section>
       )
     case 'people':
       return <p>{block.text}</p>

@@ -141,6 +141,29 @@ function About({ parts, answers }: Sheet) {
   )
 }
 
+/** Near the top: it must be on the first sheet, and be found in fright. */
+function Emergency({ emergency }: Pick<SummaryParts, 'emergency'>) {
+  return (
+    <section className="part" aria-labelledby="s-emergency">
+      <div className="urgent">
+        <h2 id="s-emergency">{emergency.title}</h2>
+        <ul className="list tight">
+          {emergency.items.map((item, index) => (
+            <li key={index}>
+              <Runs runs={item} />
+            </li>
+          ))}
+        </ul>
+        <p>
+          <strong>
+            <Runs runs={emergency.action} />
+          </strong>
+        </p>
+      </div>
+    </section>
+  )
+}
+
 function Matters({ parts, answers }: Sheet) {
   const { matters, matterAnswers, texts } = parts
   return (
@@ -230,6 +253,7 @@ export function SummarySheet({ parts, answers }: Sheet) {
   return (
     <article className="summary" data-summary={condition.id}>
       <About parts={parts} answers={answers} />
+      <Emergency emergency={emergency} />
       <Matters parts={parts} answers={answers} />
       <Leaning parts={parts} answers={answers} />
       <Questions parts={parts} answers={answers} />
@@ -251,20 +275,6 @@ export function SummarySheet({ parts, answers }: Sheet) {
             <Compared decision={decision} note={texts.comparedNote} />
           </div>
         ))}
-      </section>
-      <section className="part" aria-labelledby="s-emergency">
-        <h2 id="s-emergency">{emergency.title}</h2>
-        <p>
-          <strong>
-            <Runs runs={emergency.action} />
-          </strong>
-          {emergency.items.map((item, index) => (
-            <span key={index}>
-              {' '}
-              <Runs runs={item} />
-            </span>
-          ))}
-        </p>
       </section>
       <section className="part" aria-label={texts.about} data-plain>
         <p className="note">

@@ -41,7 +41,14 @@ export type HandoutContent = {
     name: string
     question: string
     lead: Texts
-    options: readonly { id: string; name: string; short: string }[]
+    options: readonly {
+      id: string
+      name: string
+      short: string
+      daysBody: Texts
+      carer: Texts
+      changeMind: Texts
+    }[]
     outcomes: readonly {
       id: string
       question: string
@@ -99,23 +106,19 @@ const paragraphs = (texts: Texts | undefined, kit: Kit): Block[] =>
 const bullets = (texts: Texts | undefined, kit: Kit): Block[] =>
   list((texts ?? []).map((text) => runsOf(text, kit)))
 
-function emergencyBox({ title, action, items }: Emergency, kit: Kit): Block {
-  const strongRuns = (runs: Run[]) => runs.map((run) => ({ ...run, isStrong: true }))
-  return {
-    kind: 'paragraph',
-    tone: 'box',
-    runs: [
-      strong(`${title}. `),
-      ...strongRuns(runsOf(action, kit)),
-      ...items.flatMap((item) => [{ text: ' ' }, ...runsOf(item, kit)]),
-    ],
-  }
-}
+/** On the first sheet of every handout: who needs it has no time to turn pages. */
+const urgent = ({ title, action, items }: Emergency, kit: Kit): Block => ({
+  kind: 'urgent',
+  title,
+  items: items.map((item) => runsOf(item, kit)),
+  action: runsOf(action, kit),
+})
 
 /** The sources of the figures that stand in blocks. */
 function figureSources(blocks: readonly Block[], { book }: Kit): string[] {
   const runs = blocks.flatMap((block) => {
     if (block.kind === 'paragraph') return block.runs
+    if (block.kind === 'urgent') return [...block.items.flat(), ...block.action]
     return block.kind === 'list' ? block.items.flat() : []
   })
   return runs.flatMap(({ from = '' }) => {
@@ -136,8 +139,8 @@ function aboutCondition(content: HandoutContent, kit: Kit): Block[] {
   const shown = condition.sections.filter(({ optIn }) => !optIn) // outlook is for those who ask for it
   return [
     ...paragraphs(condition.lead, kit),
-    emergencyBox(condition.emergency.now, kit),
-    emergencyBox(condition.emergency.sameDay, kit),
+    urgent(condition.emergency.now, kit),
+    urgent(condition.emergency.sameDay, kit),
     heading(2, t('condition.situations')),
     ...condition.situations.flatMap((situation): Block[] => [
       heading(3, situation.name),
@@ -172,14 +175,66 @@ function aboutCondition(content: HandoutContent, kit: Kit): Block[] {
   ]
 }
 
-/** A figure with its picture; a figure that is not of people in a line of a list. */
-function lineBlocks(line: ComparedLine, picture: Picture | null): Block[] {
-  const runs = linePieces(line, 'both')
+/** A study in a line; with a picture of each of its groups where several were compared and all can be drawn. */
+function lineBlocks(line: ComparedLine, pictureOf: (from: string) => Picture | null, kit: Kit): Block[] {
+  const runs = linePieces(line)
     .filter(({ text }) => text)
     .map(runOf)
-  if (!picture) return list([runs])
-  const text = pictureText(runs)
-  return [{ kind: 'people', of: picture.of, affected: picture.affected, text, from: picture.from }]
+  const groups = line.arms.flatMap(({ name, from }) => {
+    const picture = pictureOf(from)
+    return picture ? [{ name, from, picture }] : []
+  })
+  const [first] = groups
+  const isDrawn = groups.length > 1 && groups.length === line.arms.length
+  if (!first || !isDrawn || groups.some(({ picture }) => picture.of !== first.picture.of)) return list([runs])
+  return [
+    {
+      kind: 'people',
+      of: first.picture.of,
+      groups: groups.map(({ name, from, picture }) => ({ name, filled: picture.filled, from })),
+      key: kit.t('handouts.filled', { words: first.picture.words }),
+      text: pictureText(runs),
+    },
+  ]
+}
+
+type Decision = HandoutContent['decisions'][number]
+
+/** A question: its studies and the options without numbers, in the order of the letters; one reason stands once. */
+function outcomeBlocks(
+  outcome: Decision['outcomes'][number],
+  options: readonly { id: string; name: string; letter: string }[],
+  lines: readonly ComparedLine[],
+  pictureOf: (from: string) => Picture | null,
+  kit: Kit,
+): Block[] {
+  const { t } = kit
+  const reasons = new Map<string, { said: string; why: string; options: typeof options }>()
+  for (const option of options) {
+    const cell = outcome.cells[option.id]
+    if (!cell || 'estimates' in cell) continue
+    const said = t('unknown' in cell ? 'compare.unknownTitle' : 'compare.notApplicableTitle')
+    const why = cell.why ?? ''
+    const same = reasons.get(said + why)
+    reasons.set(said + why, { said, why, options: [...(same?.options ?? []), option] })
+  }
+  return options.flatMap(({ id }): Block[] => [
+    ...lines.filter((line) => line.options[0] === id).flatMap((line) => lineBlocks(line, pictureOf, kit)),
+    ...[...reasons.values()]
+      .filter((reason) => reason.options[0]?.id === id)
+      .flatMap(({ said, why, options: about }) =>
+        list([
+          [
+            ...about.flatMap(({ letter, name }, index) => [
+              strong(`${letter}.`),
+              { text: ` ${name}${index === about.length - 1 ? ': ' : ', '}` },
+            ]),
+            { text: `${said}. ` },
+            ...runsOf(why, kit),
+          ],
+        ]),
+      ),
+  ])
 }
 
 function aboutDecision(
@@ -190,43 +245,45 @@ function aboutDecision(
 ): Block[] {
   const { t } = kit
   const compared = content.parts.decisions.find(({ id }) => id === decision.id)
-  const letter = (id: string) => compared?.options.find((option) => option.id === id)?.letter ?? ''
   const rows = compared?.rows ?? []
+  const options = decision.options.map((option) => ({
+    ...option,
+    letter: compared?.options.find(({ id }) => id === option.id)?.letter ?? '',
+  }))
   return [
     ...paragraphs(decision.lead, kit),
+    urgent(content.condition.emergency.now, kit),
     heading(2, t('compare.options')),
     note(t('options.order')),
     ...list(
-      decision.options.map(({ id, name, short }) => [
-        strong(`${letter(id)}. ${name}. `),
-        ...runsOf(short, kit),
+      options.map(({ letter, name, short }) => [strong(`${letter}. ${name}. `), ...runsOf(short, kit)]),
+    ),
+    heading(2, t('compare.days')),
+    ...list(
+      options.map(({ letter, daysBody, carer, changeMind }) => [
+        strong(`${letter}.`),
+        { text: ' ' },
+        ...joined(
+          [daysBody, carer, changeMind].flatMap(([first]) => first ?? []),
+          kit,
+        ),
       ]),
     ),
     heading(2, t('handouts.numbers')),
     note(`${t('compare.chance')} ${content.parts.texts.comparedNote}`),
     note(t('handouts.pictureMeans')),
-    ...decision.outcomes.flatMap((outcome): Block[] => {
-      const row = rows.find(({ id }) => id === outcome.id)
-      return [
-        heading(3, outcome.question),
-        ...decision.options.flatMap(({ id, name }): Block[] => {
-          const own = row?.lines.filter(({ option }) => option === id) ?? []
-          if (own.length) return own.flatMap((line) => lineBlocks(line, pictureOf(line.arms[0]?.from ?? '')))
-          const cell = outcome.cells[id]
-          const said = cell && 'unknown' in cell ? 'compare.unknownTitle' : 'compare.notApplicableTitle'
-          return list([
-            [
-              strong(`${letter(id)}.`),
-              { text: ` ${name}: ${t(said)}. ` },
-              ...(cell?.why ? runsOf(cell.why, kit) : []),
-            ],
-          ])
-        }),
-      ]
-    }),
+    ...decision.outcomes.flatMap((outcome): Block[] => [
+      heading(3, outcome.question),
+      ...outcomeBlocks(
+        outcome,
+        options,
+        rows.find(({ id }) => id === outcome.id)?.lines ?? [],
+        pictureOf,
+        kit,
+      ),
+    ]),
     note(t('compare.unknownIsNotNone')),
     plain({ text: t('stemCells.ownLane') }),
-    emergencyBox(content.condition.emergency.now, kit),
     ...sourceBlocks(
       rows.flatMap((row) => row.lines.map(({ source }) => source.id)),
       content,
@@ -241,6 +298,7 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
   const items = (parts: readonly Item[]) => list(parts.map(({ text }) => joined(text, kit)))
   const blocks = [
     ...paragraphs(cells.about.lead, kit),
+    urgent(content.condition.emergency.now, kit),
     heading(2, t('stemCells.gist')),
     ...paragraphs(cells.about.gist, kit),
     heading(2, t('stemCells.products')),
@@ -274,7 +332,6 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
     heading(2, t('stemCells.questions')),
     ...items(cells.questions),
     plain({ text: t('stemCells.ownLane') }),
-    emergencyBox(content.condition.emergency.now, kit),
   ]
   return [
     ...blocks,
@@ -295,9 +352,11 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
   ]
 }
 
-function worksheet({ parts, sure }: HandoutContent, { t }: Kit): Block[] {
+function worksheet({ condition, parts, sure }: HandoutContent, kit: Kit): Block[] {
+  const { t } = kit
   const names = (choices: readonly { text: string }[]) => choices.map(({ text }) => text)
   return [
+    urgent(condition.emergency.now, kit),
     heading(2, parts.texts.situation),
     { kind: 'ticks', items: names(parts.situations) },
     heading(2, t('handouts.choice')),

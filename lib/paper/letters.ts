@@ -40,8 +40,21 @@ export function fitLetters(paper: Paper, canShow: (code: number) => boolean, wor
   const fitBlock = (block: Block): Block => {
     switch (block.kind) {
       case 'heading':
-      case 'people':
         return { ...block, text: fit(block.text) }
+      case 'people':
+        return {
+          ...block,
+          groups: block.groups.map((group) => ({ ...group, name: fit(group.name) })),
+          key: fit(block.key),
+          text: fit(block.text),
+        }
+      case 'urgent':
+        return {
+          ...block,
+          title: fit(block.title),
+          items: block.items.map((item) => item.map(fitRun)),
+          action: block.action.map(fitRun),
+        }
       case 'paragraph':
         return { ...block, runs: block.runs.map(fitRun) }
       case 'list':

@@ -23,20 +23,44 @@ export const Block = z.discriminatedUnion('kind', [
     level: z.union([z.literal(2), z.literal(3)]),
     text: z.string(),
   }),
-  /** `note`: smaller, beside the point. `own-words`: what a person wrote, shown as written. `box`: must not be missed. */
+  /** `note`: smaller, beside the point. `own-words`: what a person wrote, shown as written. */
   z.strictObject({
     kind: z.literal('paragraph'),
     runs: z.array(Run),
-    tone: z.enum(['plain', 'note', 'own-words', 'box']).default('plain'),
+    tone: z.enum(['plain', 'note', 'own-words']).default('plain'),
   }),
-  z.strictObject({ kind: z.literal('list'), items: z.array(z.array(Run)) }),
-  /** A picture of `of` people with `affected` filled in; `text` says the same in words and is its alternative text. */
+  z.strictObject({
+    kind: z.literal('list'),
+    items: z.array(z.array(Run)),
+    /** Short items side by side, where paper has the room. */
+    columns: z.literal(2).optional(),
+  }),
+  /** What must be found in fright: signs under a heading that leads into them, then what to do. */
+  z.strictObject({
+    kind: z.literal('urgent'),
+    title: z.string(),
+    items: z.array(z.array(Run)).min(1),
+    action: z.array(Run),
+  }),
+  /**
+   * Pictures of `of` people side by side, one for each group of one study that was compared, with `filled` of them
+   * dark; `key` says who those are. `text` says all of it in words and is the alternative text. A group that was
+   * compared with nobody has no picture.
+   */
   z.strictObject({
     kind: z.literal('people'),
     of: z.number().int().positive(),
-    affected: z.number().int().nonnegative(),
+    groups: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          filled: z.number().int().nonnegative(),
+          from: z.string().optional(),
+        }),
+      )
+      .min(2),
+    key: z.string(),
     text: z.string(),
-    from: z.string().optional(),
   }),
   /** Things to tick by hand, one under the other; with a `label`, the answers to it, side by side. */
   z.strictObject({ kind: z.literal('ticks'), label: z.string().optional(), items: z.array(z.string()) }),
@@ -48,6 +72,8 @@ export type Block = z.infer<typeof Block>
 export const Paper = z.strictObject({
   locale: z.string(),
   title: z.string(),
+  /** `small`: a paper that must not have more than two sheets, as small as the page prints. */
+  size: z.enum(['normal', 'small']).default('normal'),
   /** One or two sentences under the title. */
   lead: z.array(z.string()),
   blocks: z.array(Block),
@@ -64,4 +90,4 @@ export const Paper = z.strictObject({
     url: z.string().nullable(),
   }),
 })
-export type Paper = z.infer<typeof Paper>
+export type Paper = z.input<typeof Paper>

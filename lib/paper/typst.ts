@@ -57,29 +57,31 @@ export const typstSource = `
 #let quiet = rgb("#46544d")
 #let pine = rgb("#0b4a42")
 #let plum = rgb("#6b2a5b")
+#let is-small = paper.size == "small"
+#let body-size = if is-small { 9pt } else { 10.5pt }
 #let body-fonts = (${first}, ${quoted([fontFamilies.text, ...fontFamilies.more])})
 #let head-fonts = (${first}, ${quoted([fontFamilies.headings, ...fontFamilies.more])})
 
 #set document(title: paper.title, date: none)
 #set text(
-  lang: paper.lang, font: body-fonts, size: 10.5pt, fill: ink,
+  lang: paper.lang, font: body-fonts, size: body-size, fill: ink,
   hyphenate: false, ligatures: false, fallback: false,
 )
-#set par(leading: 0.58em, spacing: 0.78em, justify: false)
-#set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: 0.55em)
+#set par(leading: if is-small { 0.5em } else { 0.58em }, spacing: if is-small { 0.62em } else { 0.78em }, justify: false)
+#set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: if is-small { 0.45em } else { 0.55em })
 #set strong(delta: 300)
 #show heading: set text(font: head-fonts, weight: 600, hyphenate: false)
-#show heading.where(level: 1): set text(size: 20pt)
-#show heading.where(level: 2): set text(size: 14pt)
-#show heading.where(level: 3): set text(font: body-fonts, weight: 700, size: 10.5pt)
+#show heading.where(level: 1): set text(size: if is-small { 16pt } else { 20pt })
+#show heading.where(level: 2): set text(size: if is-small { 11.5pt } else { 14pt })
+#show heading.where(level: 3): set text(font: body-fonts, weight: 700, size: body-size)
 #show heading.where(level: 1): set block(below: 0.7em)
-#show heading.where(level: 2): set block(above: 1.15em, below: 0.6em)
+#show heading.where(level: 2): set block(above: if is-small { 0.9em } else { 1.15em }, below: 0.6em)
 #show heading.where(level: 3): set block(above: 1em, below: 0.55em)
 
 #let page-of(page, pages) = paper.pageOf.replace("{page}", str(page)).replace("{pages}", str(pages))
 #set page(
   paper: paper.sheet,
-  margin: (x: 17mm, top: 14mm, bottom: 23mm),
+  margin: if is-small { (x: 14mm, top: 11mm, bottom: 18mm) } else { (x: 17mm, top: 14mm, bottom: 23mm) },
   footer-descent: 4mm,
   footer: context {
     set text(size: 8pt, fill: quiet)
@@ -101,23 +103,56 @@ export const typstSource = `
 #let paragraph(block-data) = {
   let inner = par(words(block-data.runs))
   if block-data.tone == "note" {
-    set text(size: 9pt, fill: quiet)
+    set text(size: if is-small { 8pt } else { 9pt }, fill: quiet)
     inner
-  } else if block-data.tone == "box" {
-    block(width: 100%, inset: 8pt, stroke: 1.2pt + ink, radius: 2pt, breakable: false, inner)
   } else if block-data.tone == "own-words" {
     block(width: 100%, inset: (left: 8pt, y: 2pt), stroke: (left: 2pt + quiet), block-data.lines.map(par).join())
   } else { inner }
 }
 
-#let people(data) = figure(
-  alt: data.text, kind: "people", supplement: none, numbering: none,
-  align(left, block(breakable: false, grid(
-    columns: (auto, 1fr), column-gutter: 5mm, align: horizon + left,
-    image(bytes(data.picture), format: "svg", width: if data.of > 100 { 40mm } else { 26mm }),
-    data.text,
-  ))),
-)
+#let two-columns(items) = {
+  let half = calc.ceil(items.len() / 2)
+  grid(
+    columns: (1fr, 1fr), column-gutter: 6mm,
+    list(..items.slice(0, half).map(words)),
+    if half < items.len() { list(..items.slice(half).map(words)) },
+  )
+}
+
+// Signs in two columns, so that all of them stand on the first sheet.
+#let urgent(data) = block(width: 100%, inset: if is-small { 6pt } else { 8pt }, stroke: 1.4pt + ink, radius: 2pt, breakable: false, {
+  set text(size: calc.min(body-size, 9.5pt))
+  set par(leading: 0.5em)
+  set list(spacing: 0.42em)
+  show heading: set block(above: 0pt, below: 0.6em)
+  show heading: set text(size: body-size + 1.5pt)
+  heading(level: 2, data.title)
+  two-columns(data.items)
+  v(0.1em)
+  par(strong(words(data.action)))
+})
+
+#let people(data) = {
+  let width = if data.of > 100 { 32mm } else { 25mm }
+  figure(
+    alt: data.text, kind: "people", supplement: none, numbering: none,
+    align(left, block(breakable: false, grid(
+      columns: data.groups.map(_ => width) + (1fr,), column-gutter: 4mm, align: top + left,
+      ..data.groups.map(group => {
+        image(bytes(group.picture), format: "svg", width: width)
+        set text(size: 7.5pt, fill: quiet)
+        set par(leading: 0.4em)
+        v(-0.6em)
+        group.name
+      }),
+      {
+        data.text
+        v(-0.3em)
+        text(size: 9pt, fill: quiet, data.key)
+      },
+    ))),
+  )
+}
 
 #let tick-box = box(width: 3.6mm, height: 3.6mm, stroke: 0.8pt + ink, baseline: 0.4mm)
 // Under the label, and each answer in one piece with its box.
@@ -131,16 +166,19 @@ export const typstSource = `
 )
 
 #let lines(count) = for _ in range(count) {
-  block(height: 8mm, width: 100%, above: 0pt, below: 0pt, stroke: (bottom: 0.5pt + quiet))
+  block(height: if is-small { 6.5mm } else { 8mm }, width: 100%, above: 0pt, below: 0pt, stroke: (bottom: 0.5pt + quiet))
 }
 
 #heading(level: 1, paper.title)
-#for line in paper.lead { par(text(size: 12pt, line)) }
+#for line in paper.lead { par(text(size: body-size + 1.5pt, line)) }
 
 #for item in paper.blocks {
   if item.kind == "heading" { heading(level: item.level, item.text) }
   else if item.kind == "paragraph" { paragraph(item) }
-  else if item.kind == "list" { list(..item.items.map(words)) }
+  else if item.kind == "list" {
+    if "columns" in item { two-columns(item.items) } else { list(..item.items.map(words)) }
+  }
+  else if item.kind == "urgent" { urgent(item) }
   else if item.kind == "people" { people(item) }
   else if item.kind == "ticks" {
     if "label" in item { tick-row(item.label, item.items) } else { ticks(item.items) }
@@ -151,7 +189,7 @@ export const typstSource = `
 #v(0.6em)
 #line(length: 100%, stroke: 0.8pt + ink)
 #block(breakable: false, {
-  set text(size: 9.5pt)
+  set text(size: if is-small { 8pt } else { 9.5pt })
   let told = {
     par(strong(paper.foot.changed))
     par[#paper.foot.reviewed #paper.foot.notAdvice #paper.foot.version]
@@ -159,7 +197,7 @@ export const typstSource = `
   if paper.code == none { told } else {
     grid(
       columns: (auto, 1fr), column-gutter: 5mm, align: horizon + left,
-      image(bytes(paper.code), format: "svg", width: 26mm, alt: paper.foot.changed), told,
+      image(bytes(paper.code), format: "svg", width: if is-small { 18mm } else { 26mm }, alt: paper.foot.changed), told,
     )
   }
 })
@@ -168,9 +206,9 @@ export const typstSource = `
 const svg = (viewBox: string, inner: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}">${inner}</svg>`
 
-/** Everyone of the denominator, the affected ones filled. Colour is not the only sign: the rest is hollow. */
-function pictureOf(of: 100 | 1000, affected: number): string {
-  const { viewBox, on, off } = peoplePicture({ on: affected }, of, false, of === 1000 ? 'angular' : 'round')
+/** Everyone of the denominator, those who are counted filled. Colour is not the only sign: the rest is hollow. */
+function pictureOf(of: 100 | 1000, count: number): string {
+  const { viewBox, on, off } = peoplePicture({ on: count }, of, false, of === 1000 ? 'angular' : 'round')
   const filled = on && `<path fill="#0b4a42" d="${on}"/>`
   const hollow = off && `<path fill="#fff" stroke="#5b6963" stroke-width=".8" d="${off}"/>`
   return svg(viewBox, filled + hollow)
@@ -198,9 +236,12 @@ function dataOf(block: Block): unknown {
   if (block.kind === 'paragraph' && block.tone === 'own-words')
     return { ...block, lines: linesOf(block.runs) }
   if (block.kind !== 'people') return block
-  if (block.of !== 100 && block.of !== 1000)
-    return { kind: 'paragraph', tone: 'plain', runs: [{ text: block.text }] }
-  return { ...block, picture: pictureOf(block.of, block.affected) }
+  const { of } = block
+  if (of !== 100 && of !== 1000) return { kind: 'paragraph', tone: 'plain', runs: [{ text: block.text }] }
+  return {
+    ...block,
+    groups: block.groups.map((group) => ({ ...group, picture: pictureOf(of, group.filled) })),
+  }
 }
 
 /** The data file of a paper: JSON for {@link typstSource}. */
@@ -208,6 +249,7 @@ export function typstData(paper: Paper, sheet: Sheet, words: SheetWords): string
   return JSON.stringify({
     lang: paper.locale,
     sheet: typstSheet[sheet],
+    size: paper.size ?? 'normal',
     title: paper.title,
     lead: paper.lead,
     blocks: paper.blocks.map(dataOf),

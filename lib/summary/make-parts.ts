@@ -5,13 +5,15 @@ import { optionMarks } from '@/lib/journey/steps'
 import { certaintyPhrase } from '@/lib/numbers/certainty-phrase'
 import { readEstimate } from '@/lib/numbers/effect-reading'
 import { roundHalfUp } from '@/lib/numbers/rounding'
+import type { Frequency } from '@/lib/numbers/natural-frequency'
 import type { Figure } from '@/lib/numbers/schema'
 import { leadFigures } from '@/lib/numbers/lead-figures'
 import { viewRow, type StudyView } from '@/lib/numbers/study-view'
+import { joinTwins, type JoinedStudy } from '@/lib/numbers/twin-studies'
 import type { Run } from '@/lib/paper/schema'
 import type { Sure } from '@/lib/readiness/schema'
 import type { ComparedLine, SummaryParts } from '@/lib/summary/parts'
-import { fillWords, writeShown, writeTime } from '@/lib/words/fill'
+import { fillWords, writeFrequency, writeShown, writeTime } from '@/lib/words/fill'
 import type { Kit } from '@/lib/words/kit'
 import { writeReviewed } from '@/lib/words/reviewed'
 import { writtenDay } from '@/lib/words/translate'
@@ -40,74 +42,122 @@ export type PartsContent = {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** "+9 points", with a sign; whole numbers from 2 up, one decimal below, as on the pages. */
+function signed(value: number, locale: string): string {
+  const rounded = roundHalfUp(value, Math.abs(value) >= 2 ? 0 : 1)
+  return new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(rounded)
+}
+
+/** Notes that say which way a scale points. */
+const scaleNotes = /^scale-/
+
+/** A difference of means in words: what was measured, by how much, how sure, and which way its scale points. */
+function meanDifference(
+  figure: Figure,
+  { t, locale }: Kit,
+): Pick<ComparedLine['arms'][0], 'figure' | 'meaning'> {
+  const { value, notes, noteWords, endpointWords } = figure
+  if (value.type !== 'meanDifference') throw new TypeError(`${figure.id} is no difference of means`)
+  const { low, high, unit } = value
+  const ends = { low: signed(low ?? 0, locale), high: signed(high ?? 0, locale) }
+  const hasRange = low !== undefined && high !== undefined
+  const size = t(`meanDifference.${unit}`, { value: signed(value.value, locale) })
+  const told = hasRange ? `${size} ${t('meanDifference.range', ends)}` : size
+  const isUnclear = readEstimate(figure, null).reading === 'unclear'
+  return {
+    figure: t('summary.difference', {
+      words: endpointWords.title.charAt(0).toLowerCase() + endpointWords.title.slice(1),
+      value: isUnclear ? `${told}; ${t('summary.unclear')}` : told,
+    }),
+    meaning: notes.some((note) => scaleNotes.test(note)) ? (noteWords[0] ?? null) : null,
+  }
+}
+
 /** What a figure that is not a count of people says, in a few words. */
-function notPeople(figure: Figure, { t, locale }: Kit): string {
+function notPeople(figure: Figure, kit: Kit): Pick<ComparedLine['arms'][0], 'figure' | 'meaning'> {
+  const { t, locale } = kit
   const { value } = figure
-  if (value.type === 'finding') return t(`summary.finding.${value.finding}`)
+  const plain = (text: string) => ({ figure: text, meaning: null })
+  if (value.type === 'meanDifference') return meanDifference(figure, kit)
+  if (value.type === 'finding') return plain(t(`summary.finding.${value.finding}`))
   if (value.type === 'rate') {
     const rate = roundHalfUp(value.per100PersonYears, value.per100PersonYears >= 2 ? 0 : 1)
-    return t('summary.rate', { value: new Intl.NumberFormat(locale).format(rate) })
+    const words = figure.endpointWords[figure.counts]
+    return plain(t('summary.rate', { value: new Intl.NumberFormat(locale).format(rate), words }))
   }
-  const reading = readEstimate(figure, null)
-  if (reading.reading === 'unclear') return t('summary.ratio.unclear')
-  if (value.type !== 'ratioOnly' || reading.reading !== 'clear') return t('summary.noCount')
   const words = figure.endpointWords[figure.counts]
-  return t(reading.direction === 'less' ? 'summary.ratio.fewer' : 'summary.ratio.more', { words })
+  const reading = readEstimate(figure, null)
+  if (reading.reading === 'unclear') return plain(t('summary.ratio.unclear', { words }))
+  if (value.type !== 'ratioOnly' || reading.reading !== 'clear') return plain(t('summary.noCount'))
+  return plain(t(reading.direction === 'less' ? 'summary.ratio.fewer' : 'summary.ratio.more', { words }))
+}
+
+/** "and 41 were alive": the rest of the same 100 people. */
+function restOf(arm: Figure, { count, per, bound, asCounted, isScaledUp }: Frequency, kit: Kit): string {
+  const { t, locale } = kit
+  const words = arm.endpointWords[arm.headline === 'bad' ? 'good' : 'bad']
+  if (asCounted || bound === 'fewer-than' || bound === 'more-than')
+    return t('summary.restOf', {
+      text: writeFrequency({ count, per, bound, asCounted, isScaledUp }, t, locale),
+      words,
+    })
+  return t('summary.rest', { count: new Intl.NumberFormat(locale).format(count), words })
 }
 
 function armWords(
   arm: Figure,
   study: StudyView,
   kit: Kit,
-): Pick<ComparedLine['arms'][0], 'figure' | 'range' | 'rest'> {
+): Pick<ComparedLine['arms'][0], 'figure' | 'range' | 'rest' | 'meaning'> {
   const { t, locale } = kit
   const shown = study.shown[study.group.arms.indexOf(arm)]
-  if (!shown || shown.kind === 'not-people') return { figure: notPeople(arm, kit), range: null, rest: null }
+  if (!shown || shown.kind === 'not-people') return { range: null, rest: null, ...notPeople(arm, kit) }
   const figure = `${writeShown(shown, t, locale)} ${arm.endpointWords[arm.headline]}`
-  if (shown.kind !== 'people') return { figure, range: null, rest: null }
+  if (shown.kind !== 'people') return { figure, range: null, rest: null, meaning: null }
   const number = (value: number) => new Intl.NumberFormat(locale).format(value)
-  const rest = t('summary.rest', {
-    count: number(shown.other.count),
-    per: number(shown.other.per),
-    words: arm.endpointWords[arm.headline === 'bad' ? 'good' : 'bad'],
-  })
-  if (shown.range.from === 'none') return { figure, range: null, rest }
+  const rest = restOf(arm, shown.other, kit)
+  if (shown.range.from === 'none') return { figure, range: null, rest, meaning: null }
   const { low, high } = shown.range
-  return { figure, range: t('summary.range', { low: number(low), high: number(high) }), rest }
+  const range = t('summary.range', { low: number(low), high: number(high) })
+  return { figure, range, rest, meaning: null }
 }
 
-/** One option on one question, in a line: its figure and the figure it was compared with, range, time, source. */
-function lineOf(estimateId: string, option: string, letter: string, kit: Kit): ComparedLine[] {
+/** One study on one question, in a line: the figure of each group, range, time, source. */
+function lineOf(study: JoinedStudy, letterOf: (option: string) => string, kit: Kit): ComparedLine[] {
   const { t } = kit
-  const study = viewRow([estimateId], kit.book, []).studies[0]
-  const own = study?.group.arms.find((arm) => arm.id === estimateId)
-  if (!study || !own) return []
-  const arms = [own, ...study.group.arms.filter((arm) => arm.id === own.comparator)]
-  const sure = certaintyPhrase(own.certainty)
-  const { short, status } = own.sourceShown
+  const { arms } = study.group
+  const [first] = arms
+  if (!first) return []
+  const options = [...new Set([...arms, ...study.alike].flatMap(({ option }) => option ?? []))].filter(
+    letterOf,
+  )
+  const letters = options.map(letterOf)
+  const sure = certaintyPhrase(first.certainty)
+  const { short, status } = first.sourceShown
   return [
     {
-      option,
-      letter,
+      options,
+      letter: letters.join(', '),
       arms: arms.map((arm, index) => ({
+        letter: arms.length > 1 && letters.length > 1 && arm.option ? letterOf(arm.option) || null : null,
         name: index === 0 ? capital(arm.armWords) : arm.armWords,
         ...armWords(arm, study, kit),
         from: `estimate:${arm.id}`,
       })),
-      time: capital(writeTime(own, t)),
+      time: capital(writeTime(first, t)),
       source: {
-        id: own.source,
+        id: first.source,
         short,
-        tier: own.tier === 'B' ? t('summary.tierB') : null,
+        tier: arms.some(({ tier }) => tier === 'B') ? t('summary.tierB') : null,
         status: status === 'current' ? null : t(`source.${status}`),
       },
-      alone: own.design === 'single-group' ? t('summary.alone') : null,
+      alone: first.design === 'single-group' ? t('summary.alone') : null,
       certainty: sure.rated ? t('summary.certainty', { level: t(`certainty.${sure.level}`) }) : null,
     },
   ]
 }
 
-/** The same rows for every option: its first figure, or that there is none. The rest is in step 3. */
+/** The same rows for every option: its lead figures, or that there are none. The rest is in step 3. */
 function decisionOf(
   { id, question, options, outcomes }: PartsContent['decisions'][number],
   kit: Kit,
@@ -123,17 +173,22 @@ function decisionOf(
       const without = (kind: 'unknown' | 'notApplicable') =>
         options
           .filter((option) => kind in (outcome.cells[option.id] ?? {}))
-          .map((option) => letter(option.id))
+          .map((option) => t('summary.letterName', { letter: letter(option.id), name: option.name }))
       const unknown = without('unknown')
       const inapplicable = without('notApplicable')
+      const leads = options.flatMap((option) => {
+        const cell = outcome.cells[option.id]
+        return cell && 'estimates' in cell ? leadFigures(cell) : []
+      })
+      const { studies } = viewRow(
+        [...new Set(leads)],
+        kit.book,
+        options.map((option) => option.id),
+      )
       return {
         id: outcome.id,
         question: outcome.question,
-        lines: options.flatMap((option) => {
-          const cell = outcome.cells[option.id]
-          const first = cell && 'estimates' in cell ? leadFigures(cell) : []
-          return first.flatMap((estimate) => lineOf(estimate, option.id, letter(option.id), kit))
-        }),
+        lines: joinTwins(studies).flatMap((study) => lineOf(study, letter, kit)),
         notes: [
           ...(unknown.length ? [t('summary.noNumbers', { names: unknown.join(', ') })] : []),
           ...(inapplicable.length ? [t('summary.notApplicable', { names: inapplicable.join(', ') })] : []),

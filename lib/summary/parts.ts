@@ -9,21 +9,27 @@ import { SureId, YesNo, type Answers } from '@/lib/summary/schema'
 /** A finished name or sentence that an answer can choose. */
 const Choice = z.strictObject({ id: Id, text: z.string() })
 
-/** One option on one question: its figure, the figure it was compared with, and where they come from. */
+/** One study on one question: the figure of each of its groups, and where they come from. */
 export const ComparedLine = z.strictObject({
-  option: Id,
+  /** The options that it says something about, in the fixed order. */
+  options: z.array(Id).min(1),
+  /** Their letters: "C" or "C, F". */
   letter: z.string(),
   arms: z
     .array(
       z.strictObject({
+        /** Of its option, when the line is about several; null: one option, or an arm that is no option. */
+        letter: z.string().nullable(),
         /** "Bypass and medicines" */
         name: z.string(),
         /** "59 in 100 had died" */
         figure: z.string(),
         /** "likely range 55 to 63"; null: the source gave none and none could be worked out. */
         range: z.string().nullable(),
-        /** "and 41 in 100 were alive": the same people told the other way; null: no share of people. */
+        /** "and 41 were alive": the same people told the other way; null: no share of people. */
         rest: z.string().nullable(),
+        /** What a figure that is no share of people means: which way its scale points. */
+        meaning: z.string().nullable(),
         /** `estimate:<id>`, as `data-figure` says it on pages. */
         from: z.string(),
       }),
@@ -40,7 +46,7 @@ export const ComparedLine = z.strictObject({
     /** "This study has been withdrawn."; null: as far as we know it stands. */
     status: z.string().nullable(),
   }),
-  /** "No comparison group"; null for a study that compared. */
+  /** "One group only"; null for a study that compared. */
   alone: z.string().nullable(),
   /** How sure we are, by the body that rated it; null: we read no rating. */
   certainty: z.string().nullable(),
@@ -52,7 +58,7 @@ const ComparedRow = z.strictObject({
   id: Id,
   question: z.string(),
   lines: z.array(ComparedLine),
-  /** "No numbers yet for B, C." and "Does not apply to A." */
+  /** "No numbers yet for B (cardiac rehab)." and "Does not apply to A (carry on as now)." */
   notes: z.array(z.string()),
 })
 
@@ -125,14 +131,10 @@ export type LinePiece = Run & {
 }
 
 /**
- * A compared line in reading order: "A. Bypass: 59 in 100 had died; medicines: … . About 10 years. Velazquez, 2016."
- * @param frames `both` tells every figure the other way too: "59 in 100 had died, and 41 in 100 were alive". The summary
- *   has two sheets and one frame; step three tells both.
+ * A compared line in reading order: "A. Bypass: 59 in 100 had died, and 41 were alive; medicines: … . About 10 years.
+ * Velazquez, 2016." Every share of people is told both ways.
  */
-export function linePieces(
-  { letter, arms, time, source, alone, certainty }: ComparedLine,
-  frames: 'first' | 'both' = 'first',
-): LinePiece[] {
+export function linePieces({ letter, arms, time, source, alone, certainty }: ComparedLine): LinePiece[] {
   const beside = (text: string, more: Omit<LinePiece, 'text'> = {}): LinePiece => ({
     text,
     isNote: true,
@@ -141,11 +143,12 @@ export function linePieces(
   return [
     { text: `${letter}.`, isStrong: true },
     { text: ' ' },
-    ...arms.flatMap(({ name, figure, range, rest, from }, index): LinePiece[] => [
-      { text: `${name}: ` },
-      { text: range ? `${figure} (${range})` : figure, from },
-      ...(rest && frames === 'both' ? [{ text: ', ' }, { text: rest, from }] : []),
+    ...arms.flatMap((arm, index): LinePiece[] => [
+      { text: arm.letter ? `${arm.name} (${arm.letter}): ` : `${arm.name}: ` },
+      { text: arm.range ? `${arm.figure} (${arm.range})` : arm.figure, from: arm.from },
+      ...(arm.rest ? [{ text: ', ' }, { text: arm.rest, from: arm.from }] : []),
       { text: index === arms.length - 1 ? '. ' : '; ' },
+      ...(arm.meaning ? [{ text: `${arm.meaning} ` }] : []),
     ]),
     beside(time, arms[0] && { from: arms[0].from }),
     beside('. '),
@@ -161,7 +164,8 @@ const plain = (...runs: Run[]): Block => ({ kind: 'paragraph', tone: 'plain', ru
 const strong = (text: string): Run => ({ text, isStrong: true })
 const note = (text: string): Block => ({ kind: 'paragraph', tone: 'note', runs: [{ text }] })
 const heading = (level: 2 | 3, text: string): Block => ({ kind: 'heading', level, text })
-const list = (items: Run[][]): Block[] => (items.length ? [{ kind: 'list', items }] : [])
+const list = (items: Run[][], columns?: 2): Block[] =>
+  items.length ? [{ kind: 'list', items, ...(columns && { columns }) }] : []
 function ownWords(written: string): Block[] {
   const text = safeText(written)
   return text ? [{ kind: 'paragraph', tone: 'own-words', runs: [{ text }] }] : []
@@ -220,6 +224,7 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
   return {
     locale: parts.locale,
     title: parts.title,
+    size: 'small',
     lead: parts.lead,
     blocks: [
       heading(2, parts.condition.text),
@@ -228,8 +233,9 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
       }),
       ...(decision ? [plain(strong(`${texts.decision}:`), { text: ` ${decision.question}` })] : []),
       ...(carer ? [plain({ text: `${texts.carer}: ${carer}` })] : []),
+      { kind: 'urgent', ...parts.emergency },
       heading(2, texts.matters),
-      ...list(matters),
+      ...list(matters, 2),
       ...(matters.length ? ownWords(answers.own) : orNotSaid(ownWords(answers.own))),
       heading(2, texts.lean),
       plain({ text: named(parts.options, answers.lean) ?? texts.leanNone }),
@@ -244,11 +250,6 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
       { kind: 'lines', count: 3 },
       heading(2, texts.compared),
       ...comparedBlocks(parts, answers.decision),
-      heading(2, parts.emergency.title),
-      plain(
-        ...parts.emergency.action.map((run) => ({ ...run, isStrong: true })),
-        ...parts.emergency.items.flatMap((item) => [{ text: ' ' }, ...item]),
-      ),
     ],
     foot: parts.foot,
   }

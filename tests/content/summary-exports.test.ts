@@ -7,7 +7,9 @@ import { answerFields, noAnswers, readAnswers } from '@/lib/summary/answers'
 import type { FinishedSummary } from '@/lib/summary/exports/entry'
 import { writeFhirBundle } from '@/lib/summary/exports/fhir-bundle'
 import { summaryExportIds, summaryExports, type SummaryExportId } from '@/lib/summary/exports/registry'
-import { answerableIn } from '@/lib/summary/parts'
+import { answerableIn, linePieces, writeSummary } from '@/lib/summary/parts'
+import { sheets } from '@/lib/paper/typst'
+import messages from '@/lib/words/messages.en.json'
 import { readPdfFile } from '@/tests/pdf-file'
 import { realContent } from './real-content'
 import { allAnswers, finished, pageText, partsOf, version } from './summary-content'
@@ -50,6 +52,7 @@ const run = (text: string) => text.replaceAll(/\s+/g, '')
 const runsOf = (block: Block): Run[] => {
   if (block.kind === 'paragraph') return block.runs
   if (block.kind === 'list') return block.items.flat()
+  if (block.kind === 'urgent') return [{ text: block.title }, ...block.items.flat(), ...block.action]
   if (block.kind === 'people') return [block]
   if (block.kind === 'ticks') return block.items.map((text) => ({ text }))
   return block.kind === 'heading' ? [{ text: block.text }] : []
@@ -71,6 +74,12 @@ const cases = realContent().conditions.flatMap((condition) => {
     })),
   ]
 })
+
+function heartParts() {
+  const heart = realContent().conditions.find(({ condition }) => condition.id === 'heart-failure')
+  if (!heart) throw new Error('no heart failure')
+  return partsOf(realContent(), heart)
+}
 
 describe.each(cases)('$name', ({ parts, answers }) => {
   const summary = finished(parts, answers)
@@ -122,6 +131,71 @@ describe.each(cases)('$name', ({ parts, answers }) => {
     const said = [...paper.blocks.flatMap(runsOf).map(({ text }) => text), reviewed, notAdvice, version]
     expect(run(pageText(parts, answers))).toBe(run(said.join('')))
   })
+})
+
+/** The longest summary: every answer given, and as much written as people write. */
+const longest = (parts: (typeof cases)[number]['parts'], decision: string) => ({
+  ...allAnswers(parts, decision),
+  own: 'What I want most is to be at home with my family, and to keep my garden. '.repeat(3).trim(),
+  unsure: 'I do not know what the weeks after it feel like, and who can help me then. '.repeat(2).trim(),
+  ownQuestions: 'Who can I call at night?\nMay I travel to my sister in spring?\nWhat if I change my mind?',
+})
+
+describe.each(realContent().conditions.map((c) => [c.condition.id, partsOf(realContent(), c)] as const))(
+  'the file of the longest summary, %s',
+  (_id, parts) => {
+    it.each(sheets)('%s: two sheets, every emergency sign on the first', async (sheet) => {
+      for (const { id } of parts.decisions) {
+        const paper = writeSummary(parts, longest(parts, id))
+        const pdf = await readPdfFile(await makePdf(paper, sheet))
+        expect(pdf.sheets.length, id).toBeLessThanOrEqual(2)
+        const first = run(pdf.sheets[0] ?? '')
+        const { title, items, action } = parts.emergency
+        expect(items.length).toBeGreaterThan(5)
+        for (const runs of [[{ text: title }], ...items, action])
+          expect(first, id).toContain(run(runs.map(({ text }) => text).join('')))
+      }
+    })
+  },
+)
+
+it('a share of people is told both ways, once with its denominator', () => {
+  const [line] = heartParts().decisions.flatMap(({ rows }) =>
+    rows.flatMap(({ lines }) => lines.filter(({ arms }) => arms.some(({ rest }) => rest))),
+  )
+  expect(line?.arms[0]?.figure).toMatch(/^\d+ in 100 /)
+  expect(line?.arms[0]?.rest).toMatch(/^and \d+ \D+$/)
+})
+
+it('a gain that is no count of people reaches paper: 9 points for comfort-focused care, and what they mean', () => {
+  for (const decision of heartParts().decisions) {
+    const lines = decision.rows.find(({ id }) => id === 'feel-better')?.lines ?? []
+    const comfort = lines.find(({ options }) => options.includes('comfort-care'))
+    const said =
+      comfort &&
+      linePieces(comfort)
+        .map(({ text }) => text)
+        .join('')
+    expect(said).toContain('+9 points (range +0.9 to +18)')
+    expect(said).toContain('More points are better.')
+  }
+})
+
+it('no line says that no counts were given of a figure whose size is known', () => {
+  const { noCount } = messages.summary
+  for (const c of realContent().conditions) {
+    const kinds = new Map(c.numbers.estimates.map(({ id, value }) => [`estimate:${id}`, value.type]))
+    for (const { rows } of partsOf(realContent(), c).decisions)
+      for (const { arms } of rows.flatMap(({ lines }) => lines))
+        for (const { figure, from } of arms)
+          if (kinds.get(from) === 'meanDifference') expect(figure).not.toContain(noCount)
+  }
+})
+
+it('options without numbers are named, not only lettered', () => {
+  const advanced = heartParts().decisions.find(({ id }) => id === 'advanced')
+  const notes = advanced?.rows.flatMap((row) => row.notes) ?? []
+  expect(notes).toContain('Does not apply to A (Carry on as now), B (Comfort-focused care).')
 })
 
 it('a withdrawn source is named as withdrawn in every form', async () => {

@@ -6,6 +6,7 @@ import messages from '@/lib/words/messages.en.json'
 import { realContent } from '@/tests/content/real-content'
 import { makeSeededDatabase } from '@/tests/db/seeded-database'
 import type { OwnDatabase } from '@/tests/own-database'
+import { readPdfFile } from '@/tests/pdf-file'
 
 const content = realContent()
 
@@ -18,7 +19,10 @@ let version = ''
 const sourceOf = new Map<string, string>()
 /** What both sides of a figure are called: "had died", "were alive". */
 const wordsOf = new Map<string, { bad: string; good: string }>()
+const headlineOf = new Map<string, 'bad' | 'good'>()
+const designOf = new Map<string, string>()
 const titles = new Map<string, string>()
+const squeeze = (text: string) => text.replaceAll(/\s+/g, '')
 
 /** Every id that stands in a list called `sources`, however deep; what only those see who ask for it is on no sheet. */
 function namedSources(value: unknown): string[] {
@@ -45,8 +49,11 @@ beforeAll(async () => {
       about: namedSources(await getCondition('en', conditionId)),
       'stem-cells': namedSources(await getStemCells('en', conditionId)),
     }
-    for (const figure of Object.values((await getFigureBook('en', conditionId)).estimates))
+    for (const figure of Object.values((await getFigureBook('en', conditionId)).estimates)) {
       wordsOf.set(`estimate:${figure.id}`, figure.endpointWords)
+      headlineOf.set(`estimate:${figure.id}`, figure.headline)
+      designOf.set(`estimate:${figure.id}`, figure.design)
+    }
     const made = await getHandouts('en', conditionId)
     sheets.push(...made.map((each) => ({ ...each, conditionId, parts, sources: named[each.name] ?? [] })))
   }
@@ -94,10 +101,10 @@ const linesOf = ({ parts }: Sheet) =>
       .map(
         (line) =>
           [
-            linePieces(line, 'both')
+            linePieces(line)
               .map(({ text }) => text)
               .join(''),
-            linePieces(line, 'both'),
+            linePieces(line),
           ] as const,
       ),
   )
@@ -108,6 +115,7 @@ function piecesOf(block: Block, lines: ReadonlyMap<string, LinePiece[]>): LinePi
   if (block.kind === 'paragraph') return known(block.runs)
   if (block.kind === 'list') return block.items.flatMap(known)
   if (block.kind === 'people') return known([block])
+  if (block.kind === 'urgent') return [{ text: block.title }, ...block.items.flat(), ...block.action]
   if (block.kind === 'ticks') return [block.label ?? '', ...block.items].map((text) => ({ text }))
   return block.kind === 'heading' ? [{ text: block.text }] : []
 }
@@ -156,22 +164,57 @@ describe('the handouts', () => {
     expect(count.shown).toBeGreaterThan(500)
   })
 
-  test('draw the people for whom it went badly, with their number beside the picture', () => {
+  test('draw both groups of one study, dark the people who are counted first and dark on the screen', () => {
     const pictures = sheets.flatMap((sheet) =>
       sheet.paper.blocks.flatMap((block) => (block.kind === 'people' ? [{ sheet, block }] : [])),
     )
     expect(pictures.length).toBeGreaterThan(20)
+    const format = new Intl.NumberFormat('en')
     for (const { sheet, block } of pictures) {
-      const said = linesOf(sheet)
-        .get(block.text)
-        ?.filter(({ from }) => from === block.from)
-        .map(({ text }) => text)
-      const words = wordsOf.get(block.from ?? '')
-      const format = new Intl.NumberFormat('en')
-      const bad = `${format.format(block.affected)} in ${format.format(block.of)} ${words?.bad}`
-      expect(said?.some((text) => text.includes(bad))).toBe(true)
-      expect(said?.some((text) => text.includes(` ${words?.good}`))).toBe(true)
+      const pieces = linesOf(sheet).get(block.text) ?? []
+      expect(block.groups.length).toBeGreaterThan(1)
+      for (const { filled, from = '' } of block.groups) {
+        const [first = ''] = pieces.filter((piece) => piece.from === from).map(({ text }) => text)
+        const words = wordsOf.get(from)
+        const side = headlineOf.get(from) === 'good' ? words?.good : words?.bad
+        const people = filled === 1 ? '1 person' : format.format(filled)
+        if (!first.startsWith('fewer') && !first.includes(' of '))
+          expect(first.startsWith(`${people} in ${format.format(block.of)} ${side}`), first).toBe(true)
+        expect(block.key).toBe(`Dark: ${side}.`)
+      }
+      expect(new Set(block.groups.map(({ from = '' }) => sourceOf.get(from))).size).toBe(1)
     }
+  })
+
+  test('draw nobody of a group that was compared with nobody', () => {
+    const drawn = sheets.flatMap(({ paper }) =>
+      paper.blocks.flatMap((block) => (block.kind === 'people' ? block.groups : [])),
+    )
+    for (const { from = '' } of drawn) expect(designOf.get(from)).not.toBe('single-group')
+  })
+
+  test('hold every emergency sign on the first sheet, on A4 and on Letter', async () => {
+    const { makePdf } = await import('@/lib/launch/pdf-compiler')
+    for (const { conditionId, name, paper, parts } of sheets) {
+      for (const sheet of ['a4', 'letter'] as const) {
+        const { sheets: pages } = await readPdfFile(await makePdf(paper, sheet))
+        const first = squeeze(pages[0] ?? '')
+        for (const runs of [
+          [{ text: parts.emergency.title }],
+          ...parts.emergency.items,
+          parts.emergency.action,
+        ])
+          expect(first, `${conditionId} ${name} ${sheet}`).toContain(
+            squeeze(runs.map(({ text }) => text).join('')),
+          )
+      }
+    }
+  }, 200_000)
+
+  test('of a pump tell its power, cable, carer and how it is turned off', () => {
+    const sheet = sheets.find(({ name }) => name === 'compare-advanced')
+    const text = JSON.stringify(sheet?.paper.blocks)
+    for (const words of ['batteries', 'cable', 'carer', 'turned off']) expect(text).toContain(words)
   })
 
   test('name the source of every figure, and every source that the page names', () => {

@@ -35,6 +35,12 @@ function blockHtml(block: Block): string {
         : paragraph(runsHtml(block.runs))
     case 'list':
       return listHtml(block.items.map(runsHtml))
+    case 'urgent':
+      return (
+        `<h2>${escape(block.title)}</h2>` +
+        listHtml(block.items.map(runsHtml)) +
+        paragraph(`<b>${block.action.map(({ text }) => escape(text)).join('')}</b>`)
+      )
     case 'people':
       return paragraph(escape(block.text))
     case 'ticks':

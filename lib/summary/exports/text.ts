@@ -47,6 +47,12 @@ function blockLines(block: Block, width: number): string[] {
       return wrap(textOf(block.runs), width)
     case 'list':
       return block.items.flatMap((item) => hang(textOf(item), '- ', width))
+    case 'urgent':
+      return [
+        ...underlined(block.title, '-', width),
+        ...block.items.flatMap((item) => hang(textOf(item), '- ', width)),
+        ...wrap(textOf(block.action), width),
+      ]
     case 'people':
       return wrap(block.text, width)
     case 'ticks':

@@ -29,10 +29,24 @@ const sample = paperOf([
     runs: [{ text: 'A.', isStrong: true }, { text: ' After 10 years, 59 in 100 had died.' }],
   },
   { kind: 'heading', level: 3, text: 'In a picture' },
-  { kind: 'people', of: 100, affected: 59, text: '59 in 100 people had died.' },
+  {
+    kind: 'people',
+    of: 100,
+    groups: [
+      { name: 'bypass', filled: 41 },
+      { name: 'tablets', filled: 34 },
+    ],
+    key: 'Dark: were alive.',
+    text: '41 in 100 were alive; with tablets 34.',
+  },
   { kind: 'list', items: [[{ text: 'First thing' }], [{ text: 'Second thing' }]] },
   { kind: 'ticks', items: ['Ask about pumps'] },
-  { kind: 'paragraph', tone: 'box', runs: [{ text: 'Get help now.' }] },
+  {
+    kind: 'urgent',
+    title: 'Call now if',
+    items: [[{ text: 'First sign' }], [{ text: 'Second sign' }], [{ text: 'Third sign' }]],
+    action: [{ text: 'Do not drive.' }],
+  },
   own('My own words\nin two lines'),
   { kind: 'lines', count: 3 },
 ])
@@ -44,12 +58,12 @@ describe('a PDF file', () => {
     expect(pdf.isTagged).toBe(true)
     expect(pdf.title).toBe('My summary')
     expect(pdf.language).toBe('en')
-    expect(withRole(pdf.tags, /^H\d$/).map(({ role }) => role)).toEqual(['H1', 'H2', 'H3'])
+    expect(withRole(pdf.tags, /^H\d$/).map(({ role }) => role)).toEqual(['H1', 'H2', 'H3', 'H2'])
     expect(withRole(pdf.tags, /^Figure$/).map(({ alt }) => alt)).toEqual([
-      '59 in 100 people had died.',
+      '41 in 100 were alive; with tablets 34.',
       foot.changed,
     ])
-    expect(withRole(pdf.tags, /^LI$/)).toHaveLength(3)
+    expect(withRole(pdf.tags, /^LI$/)).toHaveLength(6)
     const text = flat(pdf.sheets.join('\n'))
     const order = [
       'My summary',
@@ -57,11 +71,16 @@ describe('a PDF file', () => {
       'Bypass',
       'A. After 10 years, 59 in 100 had died.',
       'In a picture',
-      '59 in 100 people had died.',
+      '41 in 100 were alive; with tablets 34.',
+      'Dark: were alive.',
       'First thing',
       'Second thing',
       'Ask about pumps',
-      'Get help now.',
+      'Call now if',
+      'First sign',
+      'Second sign',
+      'Third sign',
+      'Do not drive.',
       'My own words in two lines',
     ].map((words) => text.indexOf(words))
     expect(order).not.toContain(-1)
