@@ -185,7 +185,7 @@ function lineBlocks(line: ComparedLine, pictureOf: (from: string) => Picture | n
     return picture ? [{ name, from, picture }] : []
   })
   const [first] = groups
-  const isDrawn = groups.length > 1 && groups.length === line.arms.length
+  const isDrawn = !line.alone && groups.length > 1 && groups.length === line.arms.length
   if (!first || !isDrawn || groups.some(({ picture }) => picture.of !== first.picture.of)) return list([runs])
   return [
     {

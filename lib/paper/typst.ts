@@ -81,7 +81,7 @@ export const typstSource = `
 #let page-of(page, pages) = paper.pageOf.replace("{page}", str(page)).replace("{pages}", str(pages))
 #set page(
   paper: paper.sheet,
-  margin: if is-small { (x: 14mm, top: 11mm, bottom: 18mm) } else { (x: 17mm, top: 14mm, bottom: 23mm) },
+  margin: if is-small { (x: 14mm, top: 10mm, bottom: 17mm) } else { (x: 17mm, top: 14mm, bottom: 23mm) },
   footer-descent: 4mm,
   footer: context {
     set text(size: 8pt, fill: quiet)
@@ -166,7 +166,7 @@ export const typstSource = `
 )
 
 #let lines(count) = for _ in range(count) {
-  block(height: if is-small { 6.5mm } else { 8mm }, width: 100%, above: 0pt, below: 0pt, stroke: (bottom: 0.5pt + quiet))
+  block(height: if is-small { 6mm } else { 8mm }, width: 100%, above: 0pt, below: 0pt, stroke: (bottom: 0.5pt + quiet))
 }
 
 #heading(level: 1, paper.title)
@@ -197,7 +197,7 @@ export const typstSource = `
   if paper.code == none { told } else {
     grid(
       columns: (auto, 1fr), column-gutter: 5mm, align: horizon + left,
-      image(bytes(paper.code), format: "svg", width: if is-small { 18mm } else { 26mm }, alt: paper.foot.changed), told,
+      image(bytes(paper.code), format: "svg", width: if is-small { 15mm } else { 26mm }, alt: paper.foot.changed), told,
     )
   }
 })

@@ -157,6 +157,17 @@ function lineOf(study: JoinedStudy, letterOf: (option: string) => string, kit: K
   ]
 }
 
+/** Several figures of one group that was compared with nobody, at one time, in one line: its name and source once. */
+function joinGroups(lines: readonly ComparedLine[]): ComparedLine[] {
+  const whose = ({ arms, ...line }: ComparedLine) => JSON.stringify([arms[0]?.name, line])
+  return lines.reduce<ComparedLine[]>((joined, line) => {
+    const before = joined.at(-1)
+    if (!before || !line.alone || whose(before) !== whose(line)) return [...joined, line]
+    const more = line.arms.map((arm) => ({ ...arm, name: '' }))
+    return [...joined.slice(0, -1), { ...before, arms: [...before.arms, ...more] }]
+  }, [])
+}
+
 /** The same rows for every option: its lead figures, or that there are none. The rest is in step 3. */
 function decisionOf(
   { id, question, options, outcomes }: PartsContent['decisions'][number],
@@ -188,7 +199,7 @@ function decisionOf(
       return {
         id: outcome.id,
         question: outcome.question,
-        lines: joinTwins(studies).flatMap((study) => lineOf(study, letter, kit)),
+        lines: joinGroups(joinTwins(studies).flatMap((study) => lineOf(study, letter, kit))),
         notes: [
           ...(unknown.length ? [t('summary.noNumbers', { names: unknown.join(', ') })] : []),
           ...(inapplicable.length ? [t('summary.notApplicable', { names: inapplicable.join(', ') })] : []),

@@ -20,7 +20,7 @@ export const ComparedLine = z.strictObject({
       z.strictObject({
         /** Of its option, when the line is about several; null: one option, or an arm that is no option. */
         letter: z.string().nullable(),
-        /** "Bypass and medicines" */
+        /** "Bypass and medicines"; empty: the group of the figure before it. */
         name: z.string(),
         /** "59 in 100 had died" */
         figure: z.string(),
@@ -144,7 +144,7 @@ export function linePieces({ letter, arms, time, source, alone, certainty }: Com
     { text: `${letter}.`, isStrong: true },
     { text: ' ' },
     ...arms.flatMap((arm, index): LinePiece[] => [
-      { text: arm.letter ? `${arm.name} (${arm.letter}): ` : `${arm.name}: ` },
+      { text: arm.name && (arm.letter ? `${arm.name} (${arm.letter}): ` : `${arm.name}: `) },
       { text: arm.range ? `${arm.figure} (${arm.range})` : arm.figure, from: arm.from },
       ...(arm.rest ? [{ text: ', ' }, { text: arm.rest, from: arm.from }] : []),
       { text: index === arms.length - 1 ? '. ' : '; ' },
