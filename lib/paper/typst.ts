@@ -121,11 +121,11 @@ export const typstSource = `
 
 // Signs in two columns, so that all of them stand on the first sheet.
 #let urgent(data) = block(width: 100%, inset: if is-small { 6pt } else { 8pt }, stroke: 1.4pt + ink, radius: 2pt, breakable: false, {
-  set text(size: calc.min(body-size, 9.5pt))
+  set text(size: 9pt)
   set par(leading: 0.5em)
   set list(spacing: 0.42em)
   show heading: set block(above: 0pt, below: 0.6em)
-  show heading: set text(size: body-size + 1.5pt)
+  show heading: set text(size: 11pt)
   heading(level: 2, data.title)
   two-columns(data.items)
   v(0.1em)
@@ -133,14 +133,14 @@ export const typstSource = `
 })
 
 #let people(data) = {
-  let width = if data.of > 100 { 32mm } else { 25mm }
+  let width = if data.of > 100 { 28mm } else { 19mm }
   figure(
     alt: data.text, kind: "people", supplement: none, numbering: none,
     align(left, block(breakable: false, grid(
       columns: data.groups.map(_ => width) + (1fr,), column-gutter: 4mm, align: top + left,
       ..data.groups.map(group => {
         image(bytes(group.picture), format: "svg", width: width)
-        set text(size: 7.5pt, fill: quiet)
+        set text(size: 7pt, fill: quiet)
         set par(leading: 0.4em)
         v(-0.6em)
         group.name

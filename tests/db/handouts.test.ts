@@ -180,7 +180,7 @@ describe('the handouts', () => {
         const people = filled === 1 ? '1 person' : format.format(filled)
         if (!first.startsWith('fewer') && !first.includes(' of '))
           expect(first.startsWith(`${people} in ${format.format(block.of)} ${side}`), first).toBe(true)
-        expect(block.key).toBe(`Dark: ${side}.`)
+        expect(block.key).toBe(`Dark: people who ${side}.`)
       }
       expect(new Set(block.groups.map(({ from = '' }) => sourceOf.get(from))).size).toBe(1)
     }
