@@ -250,7 +250,7 @@ function aboutDecision(
     ...option,
     letter: compared?.options.find(({ id }) => id === option.id)?.letter ?? '',
   }))
-  return [
+  const blocks = [
     ...paragraphs(decision.lead, kit),
     urgent(content.condition.emergency.now, kit),
     heading(2, t('compare.options')),
@@ -284,8 +284,11 @@ function aboutDecision(
     ]),
     note(t('compare.unknownIsNotNone')),
     plain({ text: t('stemCells.ownLane') }),
+  ]
+  return [
+    ...blocks,
     ...sourceBlocks(
-      rows.flatMap((row) => row.lines.map(({ source }) => source.id)),
+      [...rows.flatMap((row) => row.lines.map(({ source }) => source.id)), ...figureSources(blocks, kit)],
       content,
       kit,
     ),
