@@ -73,7 +73,7 @@ export const Paper = z.strictObject({
   locale: z.string(),
   title: z.string(),
   /** `small`: a paper that must not have more than two sheets, as small as the page prints. */
-  size: z.enum(['normal', 'small']).default('normal'),
+  size: z.literal('small').optional(),
   /** One or two sentences under the title. */
   lead: z.array(z.string()),
   blocks: z.array(Block),
@@ -90,4 +90,4 @@ export const Paper = z.strictObject({
     url: z.string().nullable(),
   }),
 })
-export type Paper = z.input<typeof Paper>
+export type Paper = z.infer<typeof Paper>
