@@ -4,12 +4,14 @@ import type { Effect, Figure } from '@/lib/numbers/schema'
 import type { Kit } from '@/lib/words/kit'
 import { writtenDay } from '@/lib/words/translate'
 
+/** Empty for a difference of shares: mostly worked out from the two figures; what was printed stands in `where`. */
 function effectText(effect: Effect, kit: Kit): string {
+  if (effect.measure === 'RD') return ''
   const range =
     effect.low !== undefined && effect.high !== undefined
       ? kit.t('compare.effectRangeInner', { low: effect.low, high: effect.high })
       : ''
-  return kit.t('compare.effectRange', { measure: effect.measure, value: effect.value, range })
+  return ` ${kit.t('compare.effectRange', { measure: effect.measure, value: effect.value, range })}`
 }
 
 /** "Where these numbers come from": source, how we read it, the figure as printed, its id and dates. */
@@ -32,7 +34,7 @@ export function Whence({ figures, kit }: { figures: readonly Figure[]; kit: Kit 
             <li key={figure.id}>
               <Num from={figure.id}>
                 {figure.armWords}. {t('compare.asPrinted', { text: figure.where })}
-                {figure.effect ? ` ${effectText(figure.effect, kit)}` : ''}
+                {figure.effect ? effectText(figure.effect, kit) : ''}
               </Num>{' '}
               <span data-plain>{t('compare.estimateId', { id: figure.id })}.</span>
             </li>
