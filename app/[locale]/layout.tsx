@@ -6,7 +6,7 @@ import { isLocale, locales, translator } from '@/lib/words/translate'
 export const metadata: Metadata = {
   title: { default: 'Lantern', template: '%s · Lantern' },
   description:
-    'Heart failure and liver failure explained: proven treatments compared, and what is known about stem cells.',
+    'Heart failure and liver failure explained: the treatments that doctors offer, and what is known about stem cells.',
   icons: { icon: '/icon.svg' },
 }
 

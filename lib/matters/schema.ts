@@ -9,7 +9,7 @@ export type MatterAnswer = z.infer<typeof MatterAnswer>
 export const Matter = z.strictObject({
   id: Id,
   decisions: z.array(Id).min(1),
-  /** Options this would speak for or against when it matters; proven options only. */
+  /** Options this would speak for or against when it matters; never a cell product. */
   towards: z.array(Id).default([]),
   against: z.array(Id).default([]),
 })

@@ -6,6 +6,7 @@ import { countSyllables, readability, splitSentences, splitWords } from '@/lib/w
 import { linesOf, wordFiles } from '@/prisma/check-references'
 import { plainMessage, readPages, type Block, type Page } from './pages'
 import { realContent } from './real-content'
+import { textFiles } from './text-files'
 
 const content = realContent()
 const pages = readPages(content)
@@ -99,6 +100,33 @@ function lintFaults(files: readonly { file: string; value: unknown }[], names: r
   )
 }
 
+/** "Proven" of what is not: a sentence that denies it ("not a proven treatment", "unproven") claims nothing. */
+const deniesProof =
+  /\bunproven\b|\b(?:not|never)(?: yet| been)*(?: an?)? proven\b|\bno [\w-]+ product is a proven\b|\bnot mean that [\w ]+ is proven\b|\bproven for neither\b/i
+
+/** Where "proven" is said of something that is, and why it may be. */
+const trulyProven = new Map([
+  [
+    'A proven treatment for some blood diseases, such as leukaemia.',
+    'blood stem-cell transplants are standard care there; the source says so',
+  ],
+  ['waiting for cells to be proven.', 'the safety file tells what a reader may do, not what is so'],
+  [
+    'For each: what it is, signs of an emergency, the proven treatments told in the same way, the choices side by side, what matters to you, a short check, and one page for your team.',
+    'the note of the first version, kept as readers had it',
+  ],
+])
+
+/** Sentences that call a treatment proven, with their place. */
+function calledProven(blocks: readonly Block[]): string[] {
+  return blocks.flatMap(({ place, text }) =>
+    splitSentences(text.replaceAll(/\s+/g, ' '))
+      .filter((sentence) => /proven\b/i.test(sentence) && !deniesProof.test(sentence))
+      .filter((sentence) => ![...trulyProven.keys()].some((allowed) => sentence.includes(allowed)))
+      .map((sentence) => `${place}: ${sentence}`),
+  )
+}
+
 const one = (text: string, terms: string[] = []): Page => ({
   name: 'made up',
   blocks: [{ place: 'here', text }],
@@ -140,6 +168,28 @@ describe('sentences', () => {
     const twenty = `${'word '.repeat(19)}end.`
     expect(longSentences(one(twenty).blocks)).toEqual([])
     expect(longSentences(one(`More ${twenty}`).blocks)).toHaveLength(1)
+  })
+})
+
+describe('"proven"', () => {
+  const shown = [...pages.flatMap(({ blocks }) => blocks), ...textFiles()]
+
+  it('is said of no treatment in general: trials disagree on some, and others have none', () => {
+    expect(calledProven(shown)).toEqual([])
+  })
+
+  it.each([...trulyProven.keys()])('is still said in the allowed place "%s"', (allowed) => {
+    expect(shown.some(({ text }) => text.replaceAll(/\s+/g, ' ').includes(allowed))).toBe(true)
+  })
+
+  it('is caught when it claims, and not when it denies', () => {
+    const claims = ['It shows what the proven treatments do.', 'The treatments that are proven, told alike.']
+    expect(calledProven(claims.flatMap((text) => one(text).blocks))).toHaveLength(claims.length)
+    const denials = [
+      'So far, stem cells are not a proven treatment for heart failure.',
+      'Be careful with unproven products.',
+    ]
+    expect(calledProven(denials.flatMap((text) => one(text).blocks))).toEqual([])
   })
 })
 
