@@ -20,6 +20,7 @@ export function ProductAnswers({
       <p>
         <span className={`status status-${answer.status}`}>{t(`stemCells.status.${answer.status}`)}</span>
       </p>
+      {answer.status === 'harm-seen' && <p className="note">{t('stemCells.harmSeenMeans')}</p>}
       <Lines text={answer.text} kit={kit} />
       <ProductFigures {...figuresOf(answer.question)} kit={kit} />
     </section>

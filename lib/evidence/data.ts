@@ -144,8 +144,8 @@ const Texts = z.array(z.string())
 
 export type CellItem = { key: string; text: string[]; sources: string[] }
 export type CellAnswer = {
-  question: z.infer<typeof ProductQuestion>
-  status: z.infer<typeof ProductStatus>
+  question: ProductQuestion
+  status: ProductStatus
   estimates: string[]
   sources: string[]
   text: string[]

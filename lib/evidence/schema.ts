@@ -93,8 +93,18 @@ export const ProductStatus = z.enum([
   'may-help-unsure',
   'being-tested',
   'not-known-yet',
+  'harm-reported',
+  'harm-seen',
   'harmful',
 ])
+export type ProductStatus = z.infer<typeof ProductStatus>
+
+/**
+ * What may be said of the harms of a product. `harm-seen`: a figure tells how many people in a study had one;
+ * `harm-reported`: harm was reported, and how often is not known; `harmful`: more harm with it than without, by a
+ * source that says so. The rule: docs/how-to/write-content.md.
+ */
+const harmStatuses: readonly ProductStatus[] = ['not-known-yet', 'harm-reported', 'harm-seen', 'harmful']
 
 const SourceIds = z.array(Id).min(1, 'name at least one source id from sources')
 
@@ -106,17 +116,24 @@ export const ProductQuestion = z.enum([
   'heart-or-liver-works-better',
   'harms',
 ])
+export type ProductQuestion = z.infer<typeof ProductQuestion>
 
 export const Product = z.strictObject({
   id: Id,
   /** Every question must be answered. `estimates` are shown as figures beside the words. */
   answers: z.array(
-    z.strictObject({
-      question: ProductQuestion,
-      status: ProductStatus,
-      estimates: z.array(Id).default([]),
-      sources: z.array(Id).default([]),
-    }),
+    z
+      .strictObject({
+        question: ProductQuestion,
+        status: ProductStatus,
+        estimates: z.array(Id).default([]),
+        sources: z.array(Id).default([]),
+      })
+      .refine(
+        ({ question, status }) =>
+          question === 'harms' ? harmStatuses.includes(status) : !status.startsWith('harm-'),
+        { error: `harms: ${harmStatuses.join(', ')}; the other questions: any but harm-…`, path: ['status'] },
+      ),
   ),
   /** Finished trials, sham-controlled and randomised first. */
   trials: z.array(

@@ -3,6 +3,7 @@
  * decision, one about stem cells, and a worksheet to fill in by hand. They say what the pages say, from the same words
  * and figures; only the order and the length are their own.
  */
+import type { ProductQuestion, ProductStatus } from '@/lib/evidence/schema'
 import { pictureText, type Picture } from '@/lib/paper/pictures'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { sheets, type Sheet } from '@/lib/paper/typst'
@@ -62,9 +63,8 @@ export type HandoutContent = {
       whatItIs: Texts
       sources: Texts
       answers: readonly {
-        question: 'live-longer' | 'feel-better' | 'hospital' | 'heart-or-liver-works-better' | 'harms'
-        status:
-          'works' | 'no-clear-difference' | 'may-help-unsure' | 'being-tested' | 'not-known-yet' | 'harmful'
+        question: ProductQuestion
+        status: ProductStatus
         sources: Texts
       }[]
     }[]
@@ -305,6 +305,7 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
     heading(2, t('stemCells.gist')),
     ...paragraphs(cells.about.gist, kit),
     heading(2, t('stemCells.products')),
+    note(t('stemCells.harmSeenMeans')),
     ...cells.products.flatMap((product): Block[] => [
       heading(3, product.name),
       ...paragraphs(product.whatItIs, kit),

@@ -8,7 +8,7 @@ import { exactPercent } from '@/lib/numbers/natural-frequency'
 import type { Estimate } from '@/lib/numbers/schema'
 import { proportionOf } from '@/lib/numbers/shown-figures'
 import messages from '@/lib/words/messages.en.json'
-import { splitWords } from '@/lib/words/readability'
+import { splitSentences, splitWords } from '@/lib/words/readability'
 import { stringsOf } from '@/lib/words/terms'
 import { checkReferences } from '@/prisma/check-references'
 import type { ConditionContent, Content } from '@/prisma/read-content'
@@ -98,6 +98,38 @@ const cellEstimates = (c: ConditionContent) =>
     ...c['stem-cells'].trialPicture,
     ...c['stem-cells'].errorPicture,
   ])
+
+/** A sentence about harms that reports none. */
+const saysNoHarm = /\bno harm\b|\bnot known\b|\btoo few (?:people|took part)\b/i
+
+/** What the harms of a product have to be called, by the rule in docs/how-to/write-content.md; `harmful` is judged by a person. */
+function harmStatusOf(estimates: readonly Estimate[], sentences: readonly string[]): ProductStatus {
+  const isSeen = estimates.some(({ value, counts }) => {
+    if (value.type === 'percentSpan') return value.high > 0
+    const share = proportionOf(value)
+    if (!share) return false
+    const percent = exactPercent(share)
+    return (counts === 'bad' ? percent : 100 - percent) > 0
+  })
+  if (isSeen) return 'harm-seen'
+  const isReported = estimates.length > 0 || !sentences.every((sentence) => saysNoHarm.test(sentence))
+  return isReported ? 'harm-reported' : 'not-known-yet'
+}
+
+/** The harms of every product: its answer, and what it has to be called. */
+const harmsOfProducts = (c: ConditionContent) =>
+  c['stem-cells'].products.flatMap((p) =>
+    p.answers
+      .filter(({ question }) => question === 'harms')
+      .map((answer) => ({
+        product: p.id,
+        answer,
+        due: harmStatusOf(
+          c.numbers.estimates.filter(({ id }) => answer.estimates.includes(id)),
+          (c.words['stem-cells'].products[p.id]?.answers.harms ?? []).flatMap(splitSentences),
+        ),
+      })),
+  )
 
 const decisionCells = (c: ConditionContent) =>
   c.decisions.decisions.flatMap((decision) =>
@@ -531,6 +563,39 @@ const rules: Rule[] = [
           status: 'works',
           estimates: [],
         })
+      },
+    },
+  },
+  {
+    name: 'what a product\'s harms are called follows from its figures and words: reported harm is never "not known yet"',
+    faults: inEach((c) =>
+      harmsOfProducts(c)
+        .filter(({ answer, due }) => answer.status !== 'harmful' && answer.status !== due)
+        .map(({ product, answer, due }) => `${product}: ${answer.status}, and should be ${due}`),
+    ),
+    harm: {
+      '"not known yet" above a figure of people who were harmed': (content) => {
+        some(content.conditions.flatMap(harmsOfProducts), ({ due }) => due === 'harm-seen').answer.status =
+          'not-known-yet'
+      },
+      '"not known yet" above a harm without a figure': (content) => {
+        some(
+          content.conditions.flatMap(harmsOfProducts),
+          ({ due }) => due === 'harm-reported',
+        ).answer.status = 'not-known-yet'
+      },
+      'a harm in words alone, under "not known yet"': (content) => {
+        const c = some(content.conditions, (x) =>
+          harmsOfProducts(x).some(({ due }) => due === 'not-known-yet'),
+        )
+        const { product } = some(harmsOfProducts(c), ({ due }) => due === 'not-known-yet')
+        c.words['stem-cells'].products[product]?.answers.harms?.push('One person died of a blood clot.')
+      },
+      'harm that nobody reported': (content) => {
+        some(
+          content.conditions.flatMap(harmsOfProducts),
+          ({ due }) => due === 'not-known-yet',
+        ).answer.status = 'harm-reported'
       },
     },
   },

@@ -69,6 +69,7 @@ export default async function StemCellsPage({ params }: Props) {
               ))}
             </ul>
           </nav>
+          <p className="note">{t('stemCells.harmSeenMeans')}</p>
           {products.map((product) => (
             <ProductLane key={product.id} product={product} conditionId={condition.id} kit={kit} />
           ))}
