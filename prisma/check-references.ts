@@ -122,7 +122,7 @@ function checkWords(add: Add, c: ConditionContent) {
   sameKeys(add, file('stem-cells'), 'products', ids(s.products), sw.products, 'product')
   sameKeys(add, file('stem-cells'), 'regulators', ids(s.regulators), sw.regulators, 'regulator answer')
   sameKeys(add, file('stem-cells'), 'harms', ids(s.harms), sw.harms, 'harm')
-  for (const field of ['lead', 'gist', 'guidelines'] as const)
+  for (const field of ['lead', 'gist', 'guidelines', 'organQuestion'] as const)
     if (!sw[field]) add(file('stem-cells'), field, 'missing', 'write it')
   for (const p of s.products) {
     if (pagesBesideProducts.includes(p.id))

@@ -1,22 +1,25 @@
 import { ProductFigures } from '@/components/evidence/product-figures'
 import { Lines } from '@/components/ui/words'
-import type { CellAnswer } from '@/lib/evidence/data'
+import type { CellAnswer, StemCellsView } from '@/lib/evidence/data'
+import { askedWords } from '@/lib/evidence/product-questions'
 import type { Kit } from '@/lib/words/kit'
 
 /** The answers of one family of cell products: status, words, and every number with its range. */
 export function ProductAnswers({
   answers,
+  about,
   figuresOf,
   kit,
 }: {
   answers: readonly CellAnswer[]
+  about: StemCellsView['about']
   figuresOf: (place: string) => Omit<React.ComponentProps<typeof ProductFigures>, 'kit'>
   kit: Kit
 }) {
   const { t } = kit
   return answers.map((answer) => (
     <section key={answer.question} className="option flow" aria-labelledby={answer.question}>
-      <h3 id={answer.question}>{t(`stemCells.question.${answer.question}`)}</h3>
+      <h3 id={answer.question}>{askedWords(answer.question, about, t)}</h3>
       <p>
         <span className={`status status-${answer.status}`}>{t(`stemCells.status.${answer.status}`)}</span>
       </p>

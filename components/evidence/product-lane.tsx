@@ -1,16 +1,19 @@
 import Link from '@/components/ui/link'
 import { Lines, Words } from '@/components/ui/words'
-import type { CellProduct } from '@/lib/evidence/data'
+import type { CellProduct, StemCellsView } from '@/lib/evidence/data'
+import { askedWords } from '@/lib/evidence/product-questions'
 import { productHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/words/kit'
 
 /** One family of cell products in its own lane: the same questions as any treatment, each with a status. */
 export function ProductLane({
   product,
+  about,
   conditionId,
   kit,
 }: {
   product: CellProduct
+  about: StemCellsView['about']
   conditionId: string
   kit: Kit
 }) {
@@ -25,7 +28,7 @@ export function ProductLane({
       <dl className="facts answers">
         {product.answers.map((answer) => (
           <div key={answer.question}>
-            <dt>{t(`stemCells.question.${answer.question}`)}</dt>
+            <dt>{askedWords(answer.question, about, t)}</dt>
             <dd className="flow">
               <p>
                 <span className={`status status-${answer.status}`}>

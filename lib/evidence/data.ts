@@ -138,7 +138,8 @@ const about = StemCellWords.pick({
   trialPicture: true,
   errorPicture: true,
   guidelines: true,
-})
+  organQuestion: true,
+}).required({ organQuestion: true })
 const regulatorWords = StemCellWords.shape.regulators.unwrap().valueType
 const Texts = z.array(z.string())
 

@@ -113,7 +113,7 @@ export const ProductQuestion = z.enum([
   'live-longer',
   'feel-better',
   'hospital',
-  'heart-or-liver-works-better',
+  'organ-works-better',
   'harms',
 ])
 export type ProductQuestion = z.infer<typeof ProductQuestion>
@@ -209,6 +209,8 @@ export const StemCellWords = z.strictObject({
   errorPicture: Lines.optional(),
   /** What we can and cannot say about guidelines. */
   guidelines: Lines.optional(),
+  /** The question `organ-works-better`, of this illness's organ: "Will my heart work better?" Required in a condition's file. */
+  organQuestion: Line.optional(),
   products: z
     .record(
       Id,

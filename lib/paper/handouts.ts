@@ -3,6 +3,7 @@
  * decision, one about stem cells, and a worksheet to fill in by hand. They say what the pages say, from the same words
  * and figures; only the order and the length are their own.
  */
+import { askedWords } from '@/lib/evidence/product-questions'
 import type { ProductQuestion, ProductStatus } from '@/lib/evidence/schema'
 import { pictureText, type Picture } from '@/lib/paper/pictures'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
@@ -57,7 +58,12 @@ export type HandoutContent = {
     }[]
   }[]
   cells: {
-    about: { lead?: Texts | undefined; gist?: Texts | undefined; guidelines?: Texts | undefined }
+    about: {
+      lead?: Texts | undefined
+      gist?: Texts | undefined
+      guidelines?: Texts | undefined
+      organQuestion: string
+    }
     products: readonly {
       name: string
       whatItIs: Texts
@@ -312,7 +318,7 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
       // The statuses side by side; the trials behind them fill pages, and stand on the web page.
       ...list(
         product.answers.map((answer) => [
-          { text: `${t(`stemCells.question.${answer.question}`)} ` },
+          { text: `${askedWords(answer.question, cells.about, t)} ` },
           strong(`${t(`stemCells.status.${answer.status}`)}.`),
         ]),
       ),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { lintWords } from '@/lib/words/lint'
+import messages from '@/lib/words/messages.en.json'
 import { countSyllables, readability, splitSentences, splitWords } from '@/lib/words/readability'
 import { linesOf, wordFiles } from '@/prisma/check-references'
 import { plainMessage, readPages, type Block, type Page } from './pages'
@@ -190,6 +191,28 @@ describe('"proven"', () => {
       'Be careful with unproven products.',
     ]
     expect(calledProven(denials.flatMap((text) => one(text).blocks))).toEqual([])
+  })
+})
+
+describe('the organ', () => {
+  const organs = /\b(?:heart|liver)s?\b/i
+  const bothOrgans = /\b(?:heart (?:or|and) (?:your |the )?liver|liver (?:or|and) (?:your |the )?heart)\b/i
+
+  it('of one illness is named in no message, which stands on the pages of every illness: only the line about the site does', () => {
+    const naming = linesOf(messages).filter(({ text }) => organs.test(text))
+    expect(naming.map(({ path: at }) => at)).toEqual(['site.tagline'])
+  })
+
+  it('is one on the pages of an illness, never "heart or liver"', () => {
+    const own = pages.filter(({ name }) =>
+      content.conditions.some((c) => name.startsWith(`${c.condition.id}: `)),
+    )
+    expect(own.length).toBeGreaterThan(0)
+    expect(
+      own.flatMap(({ blocks }) =>
+        blocks.filter(({ text }) => bothOrgans.test(text)).map(({ place }) => place),
+      ),
+    ).toEqual([])
   })
 })
 

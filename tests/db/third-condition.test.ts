@@ -85,6 +85,14 @@ describe('a new condition needs no code', () => {
       expect(text).toContain(words)
   })
 
+  test('its cell products are asked about its own organ', async () => {
+    for (const page of ['', '/thumb-cells']) {
+      const { html } = await open(`${stepHref('en', id, 'stemCells')}${page}`)
+      expect(html).toContain('Will my thumb work better?')
+      expect(html).not.toMatch(/heart or liver work/i)
+    }
+  })
+
   test('its words, sources and first page know it, and a form is answered with a summary', async () => {
     expect((await open('/en')).html).toContain(`href="/en/${id}"`)
     expect((await open('/en/glossary')).html).toContain('An illness that was made up for a test.')

@@ -71,7 +71,13 @@ export default async function StemCellsPage({ params }: Props) {
           </nav>
           <p className="note">{t('stemCells.harmSeenMeans')}</p>
           {products.map((product) => (
-            <ProductLane key={product.id} product={product} conditionId={condition.id} kit={kit} />
+            <ProductLane
+              key={product.id}
+              product={product}
+              about={about}
+              conditionId={condition.id}
+              kit={kit}
+            />
           ))}
         </>
       ),

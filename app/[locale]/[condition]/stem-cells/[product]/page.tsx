@@ -10,8 +10,9 @@ import { WordsHere } from '@/components/layout/words-here'
 import Link from '@/components/ui/link'
 import { SourcesPart } from '@/components/ui/sources-line'
 import { Lines } from '@/components/ui/words'
-import { getStemCells, type CellProduct } from '@/lib/evidence/data'
+import { getStemCells, type CellProduct, type StemCellsView } from '@/lib/evidence/data'
 import { figuresOnce } from '@/lib/evidence/figures-once'
+import { askedWords } from '@/lib/evidence/product-questions'
 import { around, claimsHref, productHref } from '@/lib/journey/steps'
 import { figureTexts } from '@/lib/words/kit'
 import type { Translate } from '@/lib/words/translate'
@@ -29,9 +30,9 @@ type Props = PageProps<'/[locale]/[condition]/stem-cells/[product]'>
 async function productParts({ params }: Props) {
   const { locale, condition, product: id } = await params
   const parts = await cellParts(locale, condition)
-  const products = (await getStemCells(parts.locale, parts.condition.id))?.products ?? []
+  const { products, about } = (await getStemCells(parts.locale, parts.condition.id)) ?? notFound()
   const { item: product, n, back, next } = around(products, id) ?? notFound()
-  return { ...parts, product, n, total: products.length, back, next }
+  return { ...parts, about, product, n, total: products.length, back, next }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -43,11 +44,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 /** What each answer and trial shows: a figure stands in the first place that names it. */
-function placeFigures({ answers, trials }: CellProduct, t: Translate) {
+function placeFigures({ answers, trials }: CellProduct, about: StemCellsView['about'], t: Translate) {
   const places = [
     ...answers.map(({ question, estimates }) => ({
       id: question,
-      name: t(`stemCells.question.${question}`),
+      name: askedWords(question, about, t),
       estimates,
     })),
     ...trials.map(({ id, name, estimates }) => ({ id: `trial-${id}`, name, estimates })),
@@ -61,15 +62,30 @@ function placeFigures({ answers, trials }: CellProduct, t: Translate) {
 }
 
 export default async function ProductPage(props: Props) {
-  const { locale, t, release, kit, termsIn, condition, sources, place, all, product, n, total, back, next } =
-    await productParts(props)
-  const figuresOf = placeFigures(product, t)
+  const {
+    locale,
+    t,
+    release,
+    kit,
+    termsIn,
+    condition,
+    sources,
+    place,
+    all,
+    about,
+    product,
+    n,
+    total,
+    back,
+    next,
+  } = await productParts(props)
+  const figuresOf = placeFigures(product, about, t)
   const shownIds = [...product.answers, ...product.trials].flatMap(({ estimates }) => estimates)
   const parts: PagePart[] = [
     {
       id: 'answers',
       title: t('stemCells.answers'),
-      body: <ProductAnswers answers={product.answers} figuresOf={figuresOf} kit={kit} />,
+      body: <ProductAnswers answers={product.answers} about={about} figuresOf={figuresOf} kit={kit} />,
     },
     {
       id: 'what-happens',

@@ -1,0 +1,11 @@
+import type { ProductQuestion } from '@/lib/evidence/schema'
+import type { Translate } from '@/lib/words/translate'
+
+/** A question asked of every cell product, in words: the one about the organ names the organ of this illness. */
+export function askedWords(
+  question: ProductQuestion,
+  { organQuestion }: { organQuestion: string },
+  t: Translate,
+): string {
+  return question === 'organ-works-better' ? organQuestion : t(`stemCells.question.${question}`)
+}
