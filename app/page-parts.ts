@@ -16,7 +16,7 @@ import {
   type DecisionView,
 } from '@/lib/journey/data'
 import type { StepId } from '@/lib/journey/steps'
-import { stepHref } from '@/lib/journey/steps'
+import { emergencyHref, stepHref } from '@/lib/journey/steps'
 import { getFigureBook } from '@/lib/numbers/data'
 import { getRelease } from '@/lib/release/data'
 import { makeKit, type Kit } from '@/lib/words/kit'
@@ -90,7 +90,7 @@ export async function stepParts(
     place: {
       conditionId: condition.id,
       step,
-      emergencyHref: `${stepHref(locale, condition.id, 'condition')}#emergency`,
+      emergencyHref: emergencyHref(locale, condition.id),
       reviews: await getReviewLines(locale, contents),
       changed: release && changedAddress(locale, release.version, env.LANTERN_PUBLIC_URL),
     },

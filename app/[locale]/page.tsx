@@ -6,7 +6,7 @@ import { WordsHere } from '@/components/layout/words-here'
 import Link from '@/components/ui/link'
 import { Items, Lines } from '@/components/ui/words'
 import { listConditions } from '@/lib/journey/data'
-import { stepHref } from '@/lib/journey/steps'
+import { emergencyHref, stepHref } from '@/lib/journey/steps'
 import { getSitePage } from '@/lib/words/data'
 
 export const metadata: Metadata = { title: { absolute: 'Lantern: heart and liver failure, explained' } }
@@ -49,6 +49,17 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
             <h2 id={section.id}>{section.title}</h2>
             <Lines text={section.text} kit={kit} />
             <Items items={section.items} kit={kit} />
+            {section.id === 'emergency' && (
+              <ul className="ways">
+                {conditions.map((condition) => (
+                  <li key={condition.id}>
+                    <Link href={emergencyHref(locale, condition.id)}>
+                      {t('emergency.of', { name: condition.name.toLowerCase() })}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            )}
             <Lines text={section.after} kit={kit} />
           </section>
         ))}

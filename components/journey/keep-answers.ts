@@ -5,6 +5,7 @@
  */
 
 import { pickedKey, showPicked } from '@/components/packets/picked-options'
+import { toTalkOver } from '@/lib/readiness/to-talk-over'
 import { showLiveStatus } from './live-status'
 import { leaveQuickly } from './leave-quickly'
 import { forgetPages, keepPages } from './save-pages'
@@ -150,6 +151,15 @@ function applySure(): void {
   each('[data-sure-score]', (element) => show(element, isWhole))
   each('[data-sure-none]', (element) => show(element, given.length > 0 && !isWhole))
   each('[data-sure-all]', (element) => show(element, isWhole && score === 4))
+  const asked = [...document.querySelectorAll<HTMLElement>('[data-quiz]')].map(({ dataset }) => ({
+    id: dataset.quiz ?? '',
+    right: dataset.right,
+    decisions: (dataset.forDecisions ?? '').split(' ').filter(Boolean),
+  }))
+  const open = toTalkOver(asked, (id) => valueOf(`q.${id}`), valueOf('decision') || null)
+  each('[data-sure-ready]', (element) => show(element, isWhole && score === 4 && open.length === 0))
+  each('[data-talk-over]', (element) => show(element, isWhole && open.length > 0))
+  each('[data-talk-over-one]', (element) => show(element, open.includes(element.dataset.talkOverOne ?? '')))
   each('[data-sure-some]', (element) => show(element, isWhole && score < 4))
   each('[data-sure-no]', (element) => show(element, valueOf(`sure.${element.dataset.sureNo ?? ''}`) === 'no'))
 }

@@ -88,7 +88,7 @@ export function SiteFrame({ locale, t, release, place, children }: Frame) {
             </Link>
           )}
           <nav className="masthead-links" aria-label={t('site.helpNav')}>
-            {place && <Link href={place.emergencyHref}>{t('emergency.link')}</Link>}
+            <Link href={place?.emergencyHref ?? `/${locale}#emergency`}>{t('emergency.link')}</Link>
             <Link href={`/${locale}/check-an-article`}>{t('site.checkArticle')}</Link>
           </nav>
         </div>

@@ -7,6 +7,7 @@ import type { ConditionView, OptionView } from '@/lib/journey/data'
 import { stepHref } from '@/lib/journey/steps'
 import type { QuizView } from '@/lib/readiness/data'
 import type { Sure } from '@/lib/readiness/schema'
+import { toTalkOver } from '@/lib/readiness/to-talk-over'
 import { sureScore } from '@/lib/summary/answers'
 import { maxTextLength, type Answers, type TextField } from '@/lib/summary/schema'
 import type { Kit } from '@/lib/words/kit'
@@ -82,14 +83,21 @@ function QuizQuestion({
 const sureHelp = { s: 'sureS', u: 'sureU', r: 'sureR', e: 'sureE' } as const
 
 function SureTest({
+  quiz,
   sure,
   answers,
   isAnswered,
   sources,
   kit,
-}: Pick<Props, 'sure' | 'answers' | 'isAnswered' | 'sources' | 'kit'>) {
+}: Pick<Props, 'quiz' | 'sure' | 'answers' | 'isAnswered' | 'sources' | 'kit'>) {
   const { t } = kit
   const score = sureScore(answers.sure)
+  const asked = quiz.map(({ id, answers: given, decisions }) => ({
+    id,
+    right: given.find(({ correct }) => correct)?.id,
+    decisions,
+  }))
+  const open = toTalkOver(asked, (id) => answers.quiz[id], answers.decision)
   return (
     <section className="part" aria-labelledby="sure-title" data-sure="">
       <h2 id="sure-title">{t('check.sure')}</h2>
@@ -110,12 +118,25 @@ function SureTest({
         <p data-sure-all="" hidden={score !== 4}>
           {t('check.sureAll')}
         </p>
+        <p data-sure-ready="" hidden={score !== 4 || open.length > 0}>
+          {t('check.sureReady')}
+        </p>
         <div data-sure-some="" hidden={score === null || score === 4}>
           <p>{t('check.sureSome')}</p>
           <ul className="list">
             {sure.items.map((item) => (
               <li key={item.id} data-sure-no={item.id} hidden={answers.sure[item.id] !== 'no'}>
                 {t(`check.${sureHelp[item.id]}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div data-talk-over="" hidden={score === null || open.length === 0}>
+          <p>{t('check.talkOver')}</p>
+          <ul className="list">
+            {quiz.map(({ id, question }) => (
+              <li key={id} data-talk-over-one={id} hidden={!open.includes(id)}>
+                <Words text={question} kit={kit} plain />
               </li>
             ))}
           </ul>
@@ -205,7 +226,14 @@ export function CheckStep(props: Props) {
         </p>
         <p>{t('check.teachBack')}</p>
       </section>
-      <SureTest sure={sure} answers={answers} isAnswered={isAnswered} sources={sources} kit={kit} />
+      <SureTest
+        quiz={quiz}
+        sure={sure}
+        answers={answers}
+        isAnswered={isAnswered}
+        sources={sources}
+        kit={kit}
+      />
       <section className="part" aria-labelledby="lean-title">
         <h2 id="lean-title">{t('check.leaning')}</h2>
         <fieldset className="ask">

@@ -21,6 +21,11 @@ export function outlookHref(locale: string, conditionId: string, sectionId?: str
   return sectionId ? `${page}#${sectionId}` : page
 }
 
+/** Where the signs of an emergency stand: the anchor of step 1 that headers, the first page and sources lead to. */
+export function emergencyHref(locale: string, conditionId: string): string {
+  return `${stepHref(locale, conditionId, 'condition')}#emergency`
+}
+
 /** The page of one part of step 1 that has a page of its own. */
 export function sectionHref(locale: string, conditionId: string, sectionId: string): string {
   return `${stepHref(locale, conditionId, 'condition')}/about/${sectionId}`

@@ -387,7 +387,8 @@ function worksheet({ condition, parts, sure }: HandoutContent, kit: Kit): Block[
     heading(2, t('check.sure')),
     note(t('handouts.oneEach')),
     ...sure.items.map(({ text }): Block => ({ kind: 'ticks', label: text, items: [sure.yes, sure.no] })),
-    note(`${sure.citation} ${sure.copyright} ${sure.note.join(' ')}`),
+    // The terms we saw ask for the reference only; how the items were read stands on the page of the check.
+    note(`${sure.citation} ${sure.copyright}`),
     heading(2, parts.texts.questions),
     { kind: 'ticks', items: names(parts.clinicQuestions) },
     lines(3),

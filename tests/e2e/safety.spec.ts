@@ -7,7 +7,49 @@ import { t } from '@/tests/e2e/words'
 // The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
 test.describe.configure({ timeout: 90_000 })
 
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the first page leads to the signs of an emergency of every illness, from its block and from its header', async ({
+    page,
+  }) => {
+    for (const condition of siteMap.conditions) {
+      await page.goto('/en')
+      await page
+        .getByRole('banner')
+        .getByRole('link', { name: t('emergency.link'), exact: true })
+        .click()
+      const name = t('emergency.of', { name: condition.name.toLowerCase() })
+      await page.getByRole('link', { name, exact: true }).click()
+      await expect(page).toHaveURL(new RegExp(`${condition.id}#emergency$`))
+      await expect(
+        page.getByRole('heading', { name: condition.emergencyTitle, exact: true }),
+      ).toBeInViewport()
+    }
+  })
+})
+
 for (const condition of siteMap.conditions) {
+  test(`${condition.id}: nobody is told to feel ready while an answer in the check is open`, async ({
+    page,
+  }) => {
+    await open(page, stepHref('en', condition.id, 'check'))
+    const ready = page.getByText(t('check.sureReady'))
+    const talkOver = page.getByText(t('check.talkOver'))
+    const sure = page.locator('[data-sure]')
+    for (const group of await sure.getByRole('group').all()) await group.getByRole('radio').first().check()
+    await expect(ready).toBeVisible()
+    await expect(talkOver).toBeHidden()
+    const question = page.locator('[data-quiz]').first()
+    const right = (await question.getAttribute('data-right')) ?? ''
+    await question.locator(`input:not([value="${right}"])`).first().check()
+    await expect(ready).toBeHidden()
+    await expect(talkOver).toBeVisible()
+    await expect(sure.locator('[data-talk-over-one]:visible')).toHaveCount(1)
+    await question.locator(`input[value="${right}"]`).check()
+    await expect(ready).toBeVisible()
+  })
+
   const routes = siteMap.routes.filter(
     ({ kind, conditionId }) => (kind === 'step' || kind === 'decision') && conditionId === condition.id,
   )
