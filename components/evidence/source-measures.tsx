@@ -20,10 +20,7 @@ function Counted({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
             <Num from={figure.id}>
               {figure.armWords}. {t('compare.asPrinted', { text: figure.where })}. {t('compare.time')}:{' '}
               {writeTime(figure, t)}.
-            </Num>{' '}
-            <span className="note" data-plain>
-              {t('compare.estimateId', { id: figure.id })}.
-            </span>
+            </Num>
           </li>
         ))}
       </ul>
@@ -63,9 +60,6 @@ export function SourceMeasures({ use, kit }: { use: SourceUse; kit: Kit }) {
                 <li key={fact.id} id={`fact-${fact.id}`}>
                   <span className="number" data-figure={`fact:${fact.id}`}>
                     {t('library.factLine', { text: writeFact(fact, t, kit.locale), place: fact.where })}
-                  </span>{' '}
-                  <span className="note" data-plain>
-                    {t('compare.estimateId', { id: fact.id })}.
                   </span>
                 </li>
               ))}
