@@ -37,7 +37,7 @@ for (const condition of siteMap.conditions) {
     const ready = page.getByText(t('check.sureReady'))
     const talkOver = page.getByText(t('check.talkOver'))
     const sure = page.locator('[data-sure]')
-    for (const group of await sure.getByRole('group').all()) await group.getByRole('radio').first().check()
+    for (const yes of await sure.locator('input[value="yes"]').all()) await yes.check()
     await expect(ready).toBeVisible()
     await expect(talkOver).toBeHidden()
     const question = page.locator('[data-quiz]').first()
