@@ -1,8 +1,9 @@
 /**
- * The article check in the browser: no framework, no storage, and no request once the form has been reached: then
+ * The article check in the browser: no framework, and no request once the form has been reached: then
  * come the patterns, the worker and the fonts of a result, the same for everybody. Built into public/check-article.js
  * by lib/launch/make-assets.ts. Without it the form is a plain post, as the page says.
- * The text lives in the text box and in this module's memory, and nowhere else.
+ * The text lives in the text box and in this module's memory, and nowhere else; only when the page is older than the
+ * site is it kept in the tab, until the page is loaded again.
  */
 import type { FromWorker, ToWorker } from '@/components/claims/check-article-worker'
 import { readArticleFile } from '@/components/claims/read-file'
@@ -11,11 +12,28 @@ import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport, noteText, withPlainLineEnds, type ArticleReport } from '@/lib/claims/article-report'
 import { fillGaps } from '@/lib/claims/fill-gaps'
 import type { ArticleCheck } from '@/lib/claims/sign-schema'
+import { keep, kept, keptKey, whenForgotten } from '@/lib/kept-here'
 
 /** As lib/claims/tokenise.ts: more than this is not read, and the result says where it was cut. */
 const mostCharacters = 200_000
 /** A text that fits takes well under a second; a device that needs longer than this gets a clear word. */
 const mostWaitMs = 30_000
+
+/** Where the text waits while an old page is loaded again. */
+const articleKey = keptKey('article')
+
+/**
+ * Whether this page is older than the site: its own script, whose address changes with its content, is not there any
+ * more. A line that is away says nothing about that.
+ */
+async function isOld(): Promise<boolean> {
+  const own = document.querySelector<HTMLScriptElement>('script[src*="check-article"]')?.src
+  if (!own) return false
+  return fetch(own, { method: 'HEAD', cache: 'no-store' }).then(
+    ({ status }) => status === 404,
+    () => false,
+  )
+}
 
 function draw(view: View): Node {
   if (typeof view === 'string') return document.createTextNode(view)
@@ -32,6 +50,7 @@ function start(form: HTMLFormElement): void {
   const status = find('status')
   const progress = find('progress')
   const tools = find('tools')
+  const old = find('old')
   const copied = find<HTMLTextAreaElement>('copied')
   const chooser = find<HTMLInputElement>('file')
   if (!box || !result || !status) return
@@ -55,8 +74,12 @@ function start(form: HTMLFormElement): void {
   const send = (message: ToWorker) => worker?.postMessage(message)
 
   const load = async (): Promise<ArticleKit> => {
-    const response = await fetch(form.dataset.kit ?? '', { credentials: 'omit' })
-    if (!response.ok) throw new Error('no kit')
+    // A worker of another release than this module might answer wrongly, not only never.
+    const [response, isPageOld] = await Promise.all([
+      fetch(form.dataset.kit ?? '', { credentials: 'omit' }),
+      isOld(),
+    ])
+    if (!response.ok || isPageOld) throw new Error('no kit')
     // Written by our own server from checked content; see getArticleKit.
     const loaded = (await response.json()) as ArticleKit
     await new Promise<void>((resolve, reject) => {
@@ -77,6 +100,13 @@ function start(form: HTMLFormElement): void {
     form.dataset.ready = ''
     return loaded
   }
+  /** Why it could not start: the page is old, and the text waits in the tab until it is loaded again; or the line. */
+  const sayFailed = async () => {
+    const isPageOld = await isOld()
+    if (old) old.hidden = !isPageOld
+    if (!isPageOld) say('failed')
+    else say(keep('tab', articleKey, box.value || null) ? 'old' : 'oldNotKept')
+  }
   let loading: Promise<ArticleKit> | null = null
   /** What a check needs: asked for once, when the form is first reached; again only after it did not come. */
   const ready = () =>
@@ -85,7 +115,7 @@ function start(form: HTMLFormElement): void {
       worker?.terminate()
       throw error
     }))
-  const reach = () => void ready().catch(() => say('failed'))
+  const reach = () => void ready().catch(sayFailed)
   for (const sign of ['focusin', 'pointerdown', 'dragenter'])
     form.addEventListener(sign, reach, { once: true, passive: true })
 
@@ -109,6 +139,13 @@ function start(form: HTMLFormElement): void {
       copied.value = ''
       copied.hidden = true
     }
+  }
+
+  const empty = () => {
+    box.value = ''
+    whole = null
+    keep('tab', articleKey, null)
+    forget()
   }
 
   const check = async () => {
@@ -138,7 +175,7 @@ function start(form: HTMLFormElement): void {
       say('done')
       document.getElementById('result')?.focus()
     } catch {
-      say('failed')
+      await sayFailed()
     } finally {
       wait(false)
     }
@@ -190,18 +227,18 @@ function start(form: HTMLFormElement): void {
 
   const act: Record<string, () => void> = {
     sample: () => {
-      void ready().then(
-        ({ sample }) => {
-          put(sample.text)
-          return check()
-        },
-        () => say('failed'),
-      )
+      void ready().then(({ sample }) => {
+        put(sample.text)
+        return check()
+      }, sayFailed)
+    },
+    // What was written since it was kept goes along.
+    renew: () => {
+      if (keep('tab', articleKey, box.value || null)) location.reload()
+      else say('oldNotKept')
     },
     clear: () => {
-      box.value = ''
-      whole = null
-      forget()
+      empty()
       say('cleared')
       box.focus()
     },
@@ -233,6 +270,20 @@ function start(form: HTMLFormElement): void {
     target.focus()
     target.scrollIntoView({ block: 'center' })
   })
+
+  // Here the tab keeps the text or nobody does: the browser's own memory of forms is for pages without scripts.
+  box.autocomplete = 'off'
+  form.autocomplete = 'off'
+  whenForgotten(() => {
+    empty()
+    say('')
+  })
+  const waiting = kept('tab', articleKey)
+  if (waiting !== null) {
+    keep('tab', articleKey, null)
+    put(waiting)
+    say('back')
+  }
 
   // Last: from here on the form no longer posts, so the words about posting go.
   for (const element of document.querySelectorAll<HTMLElement>('[data-ac-when]'))

@@ -13,12 +13,14 @@ export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: 
     <form
       method="post"
       action={`/${locale}/check-an-article`}
-      autoComplete="off"
       className="part ac-form ac-off-paper"
       data-ac-form=""
       data-kit={`/${locale}/check-an-article/kit`}
       data-working={t('articleCheck.report.working')}
       data-failed={t('articleCheck.report.failed')}
+      data-old={t('articleCheck.report.old')}
+      data-old-not-kept={t('articleCheck.report.oldNotKept')}
+      data-back={t('articleCheck.report.back')}
       aria-labelledby="ac-label"
     >
       <h2>
@@ -34,7 +36,7 @@ export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: 
         name="text"
         rows={10}
         aria-describedby="ac-hint ac-where"
-        autoComplete="off"
+        // No autocomplete="off": without scripts, Back from a refused post brings the text again.
         autoCorrect="off"
         // Some browsers send what they spell-check to their maker.
         spellCheck={false}
@@ -79,6 +81,11 @@ export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: 
         />
       </div>
       <p role="status" data-ac="status" className="ac-status" />
+      <p data-ac="old" hidden>
+        <button className="go" type="button" data-ac-do="renew">
+          {t('articleCheck.report.renew')}
+        </button>
+      </p>
       <progress data-ac="progress" aria-label={t('articleCheck.report.working')} hidden />
       <details>
         <summary>{t('articleCheck.form.sampleTitle')}</summary>

@@ -1,28 +1,43 @@
 /**
  * Lantern's one small browser module: keeps the answers in this tab and shows what follows from them.
  * No framework, no cookie, no request but one: what has changed since the page was built (live-status.ts). Built into public/lantern.js by lib/launch/make-assets.ts.
- * Answers live in sessionStorage; "Keep on this device" copies them to localStorage, "Delete" removes both.
+ * Where and how long they are kept: lib/kept-here.ts. A browser that keeps nothing gets the page as it is without
+ * scripts, and is told so: its forms post.
  */
 
-import { pickedKey, showPicked } from '@/components/packets/picked-options'
+import type { endLinks as EndLinks } from '@/components/sharing/end-links'
+import { showPicked } from '@/components/packets/picked-options'
+import {
+  forget,
+  forgetPages,
+  hasForgotten,
+  keep,
+  keepsAnything,
+  kept,
+  keptKey,
+  keptUnder,
+  whenForgotten,
+  type Place,
+} from '@/lib/kept-here'
 import { toTalkOver } from '@/lib/readiness/to-talk-over'
+import { livingLinks } from '@/lib/sharing/living-links'
 import { showLiveStatus } from './live-status'
 import { leaveQuickly } from './leave-quickly'
-import { forgetPages, keepPages } from './save-pages'
+import { keepPages } from './save-pages'
 
 type Fields = [string, string][]
 
 const root = document.documentElement
-root.classList.add('js')
-
 const holder = document.querySelector<HTMLElement>('[data-answers],[data-summary]')
 const condition = holder?.dataset.answers ?? holder?.dataset.summary
-const key = `lantern:${condition ?? ''}`
+const key = keptKey('answers', condition)
 
-/** Storage can be switched off or full: then answers live as long as the page. */
-function read(store: () => Storage): Fields | null {
+let keepsNothing = condition !== undefined && !keepsAnything()
+root.classList.add(keepsNothing ? 'posts' : 'js')
+
+function read(place: Place): Fields | null {
   try {
-    const fields: unknown = JSON.parse(store().getItem(key) ?? 'null')
+    const fields: unknown = JSON.parse(kept(place, key) ?? 'null')
     return Array.isArray(fields)
       ? (fields as Fields).filter((f) => typeof f[0] === 'string' && typeof f[1] === 'string')
       : null
@@ -30,29 +45,27 @@ function read(store: () => Storage): Fields | null {
     return null
   }
 }
-function write(store: () => Storage, fields: Fields | null): boolean {
-  try {
-    if (fields) store().setItem(key, JSON.stringify(fields))
-    else store().removeItem(key)
-    return true
-  } catch {
-    return false
-  }
-}
-/** What a packet picked goes with the answers. */
-function forgetPicked(): void {
-  try {
-    sessionStorage.removeItem(pickedKey(condition ?? ''))
-    sessionStorage.removeItem('lantern-packet')
-  } catch {
-    // Storage is switched off: there is nothing to forget.
-  }
-}
-const tab = () => sessionStorage
-const device = () => localStorage
 
-let isKept = read(device) !== null
-let answers: Fields = read(tab) ?? read(device) ?? []
+let isKept = false
+let answers: Fields = []
+function readKept(): void {
+  isKept = read('device') !== null
+  answers = read('tab') ?? read('device') ?? []
+}
+readKept()
+
+/** The answers live in this page only: from now on its forms post, as without scripts, and the page says so. */
+function goOnByPost(): void {
+  keepsNothing = true
+  root.classList.remove('js')
+  root.classList.add('posts')
+  each('[data-keeps-nothing]', (element) => show(element, true))
+}
+function keepAnswers(): void {
+  const text = JSON.stringify(answers)
+  if (!keep('tab', key, text)) goOnByPost()
+  if (isKept) keep('device', key, text)
+}
 
 const valueOf = (name: string) => answers.find(([field]) => field === name)?.[1] ?? ''
 const has = (name: string, value: string) =>
@@ -90,8 +103,7 @@ function save(form: HTMLFormElement): void {
     if (isTick(control) && !control.checked) continue
     if (control.value.trim()) answers.push([control.name, control.value])
   }
-  write(tab, answers)
-  if (isKept) write(device, answers)
+  keepAnswers()
 }
 
 /** Shows what belongs to the answers given; the page holds everything that could be said. */
@@ -164,15 +176,49 @@ function applySure(): void {
   each('[data-sure-no]', (element) => show(element, valueOf(`sure.${element.dataset.sureNo ?? ''}`) === 'no'))
 }
 
-function said(what: 'kept' | 'deleted'): void {
-  each('[data-said-kept]', (element) => show(element, what === 'kept'))
-  each('[data-said-deleted]', (element) => show(element, what === 'deleted'))
+type Said = 'kept' | 'not-kept' | 'deleted' | 'stopping' | 'not-stopped'
+function said(what: Said | null): void {
+  each('[data-said]', (element) => show(element, element.dataset.said === what))
 }
 
-/** Puts the answers of this tab into a form that sends them, in the place of those it had. */
+const askAboutLinks = (isAsked: boolean) => each('[data-ask-links]', (element) => show(element, isAsked))
+
+/** Shows the page without any answer. */
+function empty(): void {
+  each('[data-carried]', (element) => element.remove())
+  readKept()
+  forms.forEach(restore)
+  apply()
+}
+
+function deleteAll(): void {
+  forget('everything')
+  void forgetPages()
+  empty()
+  askAboutLinks(false)
+  said('deleted')
+}
+
+/** Links made in this tab that still work: only what is about to be deleted can stop them. */
+const linksHere = () => livingLinks(keptUnder('tab', keptKey('links')), Date.now())
+
+/** Stops them first; deletes nothing when that did not work, so that it can be tried again. */
+async function stopLinksAndDelete(): Promise<void> {
+  said('stopping')
+  const address = '/end-links.js' // fetched by the few who need it
+  const areEnded = await (import(address) as Promise<{ endLinks: typeof EndLinks }>)
+    .then(({ endLinks }) => endLinks(linksHere()))
+    .catch(() => false)
+  if (areEnded) deleteAll()
+  else said('not-stopped')
+}
+
+/** Puts the answers of this tab into a form that sends them, in the place of those it had; what it asks itself it has. */
 function fill(form: HTMLFormElement): void {
   form.querySelectorAll('[data-carried]').forEach((field) => field.remove())
+  const own = new Set(controls(form).map(({ name }) => name))
   for (const [name, value] of answers) {
+    if (own.has(name)) continue
     const field = document.createElement('input')
     field.type = 'hidden'
     field.dataset.carried = ''
@@ -186,6 +232,10 @@ const forms = [...document.querySelectorAll<HTMLFormElement>('form[data-answers]
 
 /** Answers the server put into this page: a form was sent before this module ran. None on a page built ahead. */
 function takePosted(): void {
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  // Back to such a page: the tab has had its answers, and may have been told to forget them.
+  if (visit?.type === 'back_forward' && hasForgotten())
+    return each('[data-carried]', (element) => element.remove())
   const posted = new Map<string, [string, string]>()
   for (const control of document.querySelectorAll<Control>('[data-carried],form[data-answers] [name]')) {
     const value = isTick(control) ? control.defaultChecked && control.value : control.defaultValue
@@ -194,8 +244,7 @@ function takePosted(): void {
   if (!posted.size) return
   const names = new Set([...posted.values()].map(([name]) => name))
   answers = [...answers.filter(([name]) => !names.has(name)), ...posted.values()]
-  write(tab, answers)
-  if (isKept) write(device, answers)
+  keepAnswers()
 }
 
 if (condition) {
@@ -206,6 +255,7 @@ if (condition) {
     if (form instanceof HTMLFormElement && form.dataset.send !== undefined) return fill(form)
     if (!(form instanceof HTMLFormElement) || forms.includes(form) || !form.querySelector('[data-carried]'))
       return
+    if (keepsNothing) return fill(form)
     event.preventDefault()
     location.assign(event.submitter?.getAttribute('formaction') ?? form.action)
   })
@@ -216,8 +266,9 @@ if (condition) {
       apply()
     })
     form.addEventListener('submit', (event) => {
-      event.preventDefault()
       save(form)
+      if (keepsNothing) return fill(form)
+      event.preventDefault()
       apply()
       const result = document.querySelector<HTMLElement>('[data-result]')
       if (result) {
@@ -232,24 +283,35 @@ if (condition) {
     if (!button) return
     if (button.dataset.do === 'print') window.print()
     if (button.dataset.do === 'keep') {
-      isKept = write(device, answers)
-      if (isKept) said('kept')
+      isKept = keep('device', key, JSON.stringify(answers))
+      said(isKept ? 'kept' : 'not-kept')
     }
     if (button.dataset.do === 'delete') {
-      answers = []
-      isKept = false
-      write(tab, null)
-      write(device, null)
-      forgetPicked()
-      each('[data-carried]', (element) => element.remove())
-      forms.forEach(restore)
-      apply()
-      void forgetPages()
-      said('deleted')
+      if (linksHere().length) {
+        said(null)
+        askAboutLinks(true)
+        document.querySelector<HTMLElement>('[data-ask-links]')?.focus()
+      } else deleteAll()
     }
+    if (button.dataset.do === 'stop-and-delete') void stopLinksAndDelete()
+    if (button.dataset.do === 'delete-anyway') deleteAll()
+    if (button.dataset.do === 'delete-nothing') askAboutLinks(false)
   })
+  whenForgotten(empty)
+  // Back to a page that the browser kept whole, or one made ready before it was asked for: answers may have changed since.
+  const again = () => {
+    if (keepsNothing) return
+    readKept()
+    forms.forEach(restore)
+    apply()
+  }
+  addEventListener('pageshow', ({ persisted }) => persisted && again())
+  document.addEventListener('prerenderingchange', again)
+  if (keepsNothing) goOnByPost()
   apply()
 }
+// A page of the framework that shows what the person said: it starts again from what is kept.
+else if (document.querySelector('[data-shows-answers]')) whenForgotten(() => location.reload())
 showPicked()
 void showLiveStatus()
 keepPages()

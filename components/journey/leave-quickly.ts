@@ -2,22 +2,15 @@
  * "Leave this page quickly": clears what this tab holds, takes the page's place in the history, and shows the empty
  * page. Without script the link leads there as any link does. What someone chose to keep on the device stays.
  */
-import { forgetPages } from './save-pages'
+import { forget, forgetPages } from '@/lib/kept-here'
 
-function clearTab(): void {
-  try {
-    sessionStorage.clear()
-  } catch {
-    // Storage is switched off: there is nothing to clear.
-  }
+function clear(): void {
+  forget('tab')
+  void forgetPages()
 }
 
 /** Listens to the link; on the empty page itself, clears again what a plain link could not. */
 export function leaveQuickly(): void {
-  const clear = () => {
-    clearTab()
-    void forgetPages()
-  }
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[data-do=leave]') : null
     if (!(link instanceof HTMLAnchorElement)) return

@@ -8,6 +8,7 @@
  * long wait, brings the saved copy, which then says what it is. What is saved is what a finished list names, checked
  * byte for byte: nothing that belongs to a person can get in.
  */
+import { keptKey } from '@/lib/kept-here'
 import { asSavedList, type FromWorker, type SavedList, type ToWorker } from '@/lib/journey/saved-pages'
 
 /** The parts of the worker's world that we use: TypeScript's own description of it does not mix with pages'. */
@@ -32,7 +33,7 @@ type Worker = {
 }
 const worker = self as unknown as Worker
 
-const prefix = 'lantern:'
+const prefix = keptKey('pages')
 const statusCache = `${prefix}status`
 const statusAddress = '/api/sources/status'
 /** Stored last in a cache: without it the cache is unfinished and nobody reads it. Holds the list. */

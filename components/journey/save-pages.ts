@@ -3,10 +3,9 @@
  * says when a page is such a copy. Only finished pages name a list; everywhere else this does nothing.
  */
 import type { FromWorker, ToWorker } from '@/lib/journey/saved-pages'
+import { hasDeclinedPages } from '@/lib/kept-here'
 
 const listAddress = document.querySelector<HTMLMetaElement>('meta[name="saved-pages"]')?.content
-/** The name of a tab where someone asked to delete everything: nothing is saved again from it. Not a storage. */
-const declined = 'saves-nothing'
 
 const workers = () => ('serviceWorker' in navigator ? navigator.serviceWorker : null)
 
@@ -73,7 +72,7 @@ const whenActive = (registration: ServiceWorkerRegistration) =>
   })
 
 async function savePages(list: string): Promise<void> {
-  if (window.name === declined) return
+  if (hasDeclinedPages()) return
   const [main] = await Promise.all(
     scopes().map((scope) => workers()?.register('/worker.js', { scope, updateViaCache: 'none' })),
   )
@@ -91,18 +90,4 @@ export function keepPages(): void {
   const begin = () => setTimeout(() => void savePages(listAddress).catch(() => {}), 1_500)
   if (document.readyState === 'complete') begin()
   else addEventListener('load', begin, { once: true })
-}
-
-/** Removes every saved page and the worker, and saves nothing more from this tab. */
-export async function forgetPages(): Promise<void> {
-  window.name = declined
-  try {
-    for (const registration of (await workers()?.getRegistrations()) ?? []) {
-      registration.active?.postMessage({ kind: 'forget' } satisfies ToWorker) // after a save that may be running
-      await registration.unregister()
-    }
-    for (const key of await caches.keys()) if (key.startsWith('lantern:')) await caches.delete(key)
-  } catch {
-    // No service worker or no caches here: nothing was saved.
-  }
 }

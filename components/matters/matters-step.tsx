@@ -1,5 +1,6 @@
 import { MattersResult } from '@/components/matters/matters-result'
 import { HiddenAnswers } from '@/components/summary/hidden-answers'
+import { KeepsNothing } from '@/components/summary/keeps-nothing'
 import { Choices } from '@/components/ui/choices'
 import { Lines, Words } from '@/components/ui/words'
 import type { ConditionView, DecisionView } from '@/lib/journey/data'
@@ -40,9 +41,12 @@ export function MattersStep({
         data-answers={condition.id}
         className="part"
         id="matters-form"
+        // Without scripts: a page that comes back must not bring the ticks again after "Leave this page quickly".
+        autoComplete="off"
       >
         <HiddenAnswers answers={answers} except={['situation', 'decision', 'who', 'm', 'own']} />
         <Lines text={lead} kit={kit} />
+        <KeepsNothing t={t} />
         <fieldset className="ask">
           <legend>{t('condition.situations')}</legend>
           <Choices

@@ -5,6 +5,7 @@
  */
 import { pickedKey, type Picked } from '@/components/packets/picked-options'
 import { optionHref } from '@/lib/journey/steps'
+import { keep, kept, keptKey, whenForgotten } from '@/lib/kept-here'
 import { readPacket } from '@/lib/packets/fragment'
 import { clinicKeysIn } from '@/lib/packets/packet-shape'
 import { routeOf, type Catalogue, type Route } from '@/lib/packets/route'
@@ -13,7 +14,7 @@ import { checkMaker, type Maker } from '@/lib/packets/signature'
 import { clashes, startAnswers, type Fields } from '@/lib/packets/start-answers'
 import type { TakenFragment } from '@/lib/sharing/use-fragment'
 
-const keptKey = 'lantern-packet'
+const packetKey = keptKey('packet')
 
 const all = (selector: string, within: ParentNode = document) => [
   ...within.querySelectorAll<HTMLElement>(selector),
@@ -30,27 +31,11 @@ const reveal = (name: string, isShown: boolean) => {
 const fill = (template: string | undefined, name: string, value: string) =>
   (template ?? '').replace(`{${name}}`, () => value)
 
-/** The tab's storage; it can be switched off, and then a reload forgets the packet. */
-function kept(): string {
-  try {
-    return sessionStorage.getItem(keptKey) ?? ''
-  } catch {
-    return ''
-  }
-}
-function keep(key: string, text: string): void {
-  try {
-    sessionStorage.setItem(key, text)
-  } catch {
-    // The pages still open; only nothing is chosen on them.
-  }
-}
-
 /** The person's answers as keep-answers.ts reads them: this tab's, else those kept on the device. */
 function answersOf(conditionId: string): Fields {
-  for (const store of [() => sessionStorage, () => localStorage]) {
+  for (const place of ['tab', 'device'] as const) {
     try {
-      const fields: unknown = JSON.parse(store().getItem(`lantern:${conditionId}`) ?? 'null')
+      const fields: unknown = JSON.parse(kept(place, keptKey('answers', conditionId)) ?? 'null')
       if (Array.isArray(fields)) return fields as Fields
     } catch {
       // Not readable: as if there were none.
@@ -128,12 +113,13 @@ function pick(route: Route, isAll: boolean): void {
     options: route.options.map((option) => option.id),
     isAll,
   }
-  keep(pickedKey(route.condition.id), JSON.stringify(picked))
+  // When the browser refuses, the pages still open; only nothing is chosen on them.
+  keep('tab', pickedKey(route.condition.id), JSON.stringify(picked))
 }
 
 function begin(route: Route, packet: Packet, keepsOwn: boolean): void {
   const { id } = route.condition
-  keep(`lantern:${id}`, JSON.stringify(startAnswers(answersOf(id), route, keepsOwn)))
+  keep('tab', keptKey('answers', id), JSON.stringify(startAnswers(answersOf(id), route, keepsOwn)))
   pick(route, false)
   location.assign(`/${packet.locale}/${id}`)
 }
@@ -141,13 +127,13 @@ function begin(route: Route, packet: Packet, keepsOwn: boolean): void {
 let shown: { route: Route; packet: Packet } | null = null
 
 function open(catalogues: readonly Catalogue[], taken: TakenFragment | undefined): void {
-  const text = taken?.text ?? kept()
+  const text = taken?.text ?? kept('tab', packetKey) ?? ''
   const read = readPacket(text)
   shown = null
   if (!read.ok) return showWrong(read.why)
   const route = routeOf(read.packet, catalogues)
   if (!route) return showWrong('unknown')
-  keep(keptKey, text)
+  keep('tab', packetKey, text)
   shown = { route, packet: read.packet }
   showRoute(route, read.packet)
   reveal('note-box', false)
@@ -186,6 +172,7 @@ if (data) {
   const catalogues = JSON.parse(data.textContent) as Catalogue[]
   const now = () => open(catalogues, window.lanternFragment)
   addEventListener('lantern-fragment', now)
+  whenForgotten(() => location.reload())
   document.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-p-do]') : null
     if (button && press(button.dataset.pDo ?? '')) event.preventDefault()

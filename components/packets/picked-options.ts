@@ -3,16 +3,17 @@
  * is in the page, "Show all options" is beside the line, and without JavaScript everything shows. Part of
  * public/lantern.js.
  */
+import { keep as keepHere, kept, keptKey, whenForgotten } from '@/lib/kept-here'
 
 /** What the tab remembers of a packet for one condition. */
 export type Picked = { decision: string; options: string[]; isAll: boolean }
 
 /** The name it has in the tab's storage. */
-export const pickedKey = (conditionId: string) => `lantern-picked:${conditionId}`
+export const pickedKey = (conditionId: string) => keptKey('picked', conditionId)
 
 function read(conditionId: string): Picked | null {
   try {
-    const value: unknown = JSON.parse(sessionStorage.getItem(pickedKey(conditionId)) ?? 'null')
+    const value: unknown = JSON.parse(kept('tab', pickedKey(conditionId)) ?? 'null')
     if (typeof value !== 'object' || value === null) return null
     const { decision, options, isAll } = value as Partial<Picked>
     return typeof decision === 'string' && Array.isArray(options)
@@ -42,13 +43,8 @@ export function showPicked(): void {
   const [condition = '', decision] = (line.dataset.picked ?? '').split(' ')
   const picked = read(condition)
   if (!picked || (decision !== undefined && decision !== picked.decision)) return
-  const keep = () => {
-    try {
-      sessionStorage.setItem(pickedKey(condition), JSON.stringify(picked))
-    } catch {
-      // Storage is off: it holds for this page.
-    }
-  }
+  // When the browser refuses, it holds for this page.
+  const keep = () => keepHere('tab', pickedKey(condition), JSON.stringify(picked))
   /** A link that leads to an option which is not among the picked ones: the person asked for it. */
   const openTarget = () => {
     const target = location.hash && document.getElementById(location.hash.slice(1))
@@ -60,6 +56,11 @@ export function showPicked(): void {
   }
   line.hidden = false
   apply(picked)
+  whenForgotten(() => {
+    picked.isAll = true
+    apply(picked)
+    line.hidden = true
+  })
   openTarget()
   addEventListener('hashchange', openTarget)
   line.addEventListener('click', (event) => {

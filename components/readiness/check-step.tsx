@@ -1,4 +1,5 @@
 import { HiddenAnswers } from '@/components/summary/hidden-answers'
+import { KeepsNothing } from '@/components/summary/keeps-nothing'
 import { Choices } from '@/components/ui/choices'
 import { SourcesList } from '@/components/ui/sources-line'
 import { Lines, Words } from '@/components/ui/words'
@@ -199,11 +200,18 @@ export function CheckStep(props: Props) {
     props
   const { t, locale } = kit
   return (
-    <form method="post" action={stepHref(locale, condition.id, 'check')} data-answers={condition.id}>
+    <form
+      method="post"
+      action={stepHref(locale, condition.id, 'check')}
+      data-answers={condition.id}
+      // Without scripts: a page that comes back must not bring the ticks again after "Leave this page quickly".
+      autoComplete="off"
+    >
       <HiddenAnswers
         answers={answers}
         except={['q', 'sure', 'questions', 'ownQuestions', 'lean', 'unsure']}
       />
+      <KeepsNothing t={t} />
       <section className="part" aria-labelledby="quiz-title">
         <h2 id="quiz-title">{t('check.quiz')}</h2>
         <p className="note" data-when-empty="decision" hidden={answers.decision !== null}>

@@ -2,6 +2,7 @@
 
 import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
+import { keepsAnything } from '@/lib/kept-here'
 import { useKeptShares } from '@/lib/sharing/use-kept-shares'
 import type { Answerable } from '@/lib/summary/answers'
 import type { FinishedSummary } from '@/lib/summary/exports/entry'
@@ -85,6 +86,7 @@ function Send({
 export function SharePage({ parts, answerable, words, locale }: Props) {
   const conditionId = parts.condition.id
   const given = useTabAnswers(conditionId, answerable)
+  const [isKeeping] = useState(() => typeof window === 'undefined' || keepsAnything())
   const answers = given?.answers
   const finish = useCallback(
     (identity: Identity | null): FinishedSummary => {
@@ -99,7 +101,9 @@ export function SharePage({ parts, answerable, words, locale }: Props) {
     <>
       <section className="part screen" aria-labelledby="contents">
         <h2 id="contents">{say(words, 'contents')}</h2>
-        {given.fields.length === 0 && <p className="card">{say(words, 'empty')}</p>}
+        {given.fields.length === 0 && (
+          <p className="card">{say(words, isKeeping ? 'empty' : 'keepsNothing')}</p>
+        )}
         <details>
           <summary>{say(words, 'contentsOpen')}</summary>
           <div>

@@ -1,5 +1,15 @@
+import { KeepsNothing } from '@/components/summary/keeps-nothing'
 import Link from '@/components/ui/link'
 import type { Translate } from '@/lib/words/translate'
+
+/** What our module says after a press; one at a time. */
+const said = [
+  ['kept', 'kept'],
+  ['not-kept', 'notKept'],
+  ['deleted', 'deleted'],
+  ['stopping', 'stopping'],
+  ['not-stopped', 'notStopped'],
+] as const
 
 /** Print, keep, delete: all by our small module, so only shown when it runs. */
 export function SummaryTools({
@@ -13,6 +23,7 @@ export function SummaryTools({
 }) {
   return (
     <div className="screen">
+      <KeepsNothing t={t} />
       {!isAnswered && <p className="no-js card">{t('summary.blank')}</p>}
       <div className="needs-js onward">
         <button className="go" type="button" data-do="print">
@@ -28,13 +39,29 @@ export function SummaryTools({
           {t('summary.delete')}
         </button>
         <p className="note">{t('summary.keepHint')}</p>
-        <p role="status" data-said="">
-          <span data-said-kept="" hidden>
-            {t('summary.kept')}
-          </span>
-          <span data-said-deleted="" hidden>
-            {t('summary.deleted')}
-          </span>
+        <div className="card" data-ask-links="" tabIndex={-1} hidden>
+          <p>
+            <strong>{t('summary.linksLive')}</strong>
+          </p>
+          <p>{t('summary.linksLiveHint')}</p>
+          <div className="onward">
+            <button className="go" type="button" data-do="stop-and-delete">
+              {t('summary.stopAndDelete')}
+            </button>
+            <button className="go second" type="button" data-do="delete-anyway">
+              {t('summary.deleteAnyway')}
+            </button>
+            <button className="go second" type="button" data-do="delete-nothing">
+              {t('summary.deleteNothing')}
+            </button>
+          </div>
+        </div>
+        <p role="status">
+          {said.map(([when, key]) => (
+            <span key={when} data-said={when} hidden>
+              {t(`summary.${key}`)}
+            </span>
+          ))}
         </p>
       </div>
     </div>

@@ -52,7 +52,11 @@ const browserParts = [
   'components/journey/save-pages.ts',
   'components/packets/picked-options.ts',
   'lib/journey/saved-pages.ts',
+  'lib/kept-here.ts',
+  'lib/sharing/living-links.ts',
 ]
+/** Ends links before their secrets are deleted; loaded when someone asks for that. */
+const linkEnder = 'components/sharing/end-links.ts'
 /** Keeps pages for when there is no connection. Its address must stay: a browser asks there for a newer one. */
 const pageWorker = 'components/journey/save-pages-worker.ts'
 
@@ -85,6 +89,8 @@ function stampOf(): string {
     browserModule,
     ...browserParts,
     pageWorker,
+    linkEnder,
+    'lib/sharing/keys.ts',
     fragmentScript,
     ...articleParts,
     ...packetParts,
@@ -134,6 +140,12 @@ export async function makeAssets(log: (line: string) => void = () => {}): Promis
     ...settings,
     entryPoints: [path.join(root, browserModule)],
     outfile: path.join(root, 'public/lantern.js'),
+    format: 'esm',
+  })
+  await build({
+    ...settings,
+    entryPoints: [path.join(root, linkEnder)],
+    outfile: path.join(root, 'public/end-links.js'),
     format: 'esm',
   })
   await build({

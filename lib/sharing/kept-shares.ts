@@ -20,9 +20,6 @@ export const KeptShare = z.object({
 })
 export type KeptShare = z.infer<typeof KeptShare>
 
-/** Where the shares of a condition are kept in the tab. */
-export const keptSharesKey = (conditionId: string) => `lantern-shares:${conditionId}`
-
 /** What was kept; entries that do not fit are left out. */
 export function readKeptShares(text: string | null): KeptShare[] {
   try {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { whenForgotten } from '@/lib/kept-here'
 
 /** What stood after the `#` of the address, taken out by components/sharing/take-fragment.ts before the page was seen. */
 export type TakenFragment = {
@@ -13,7 +14,12 @@ declare global {
   }
 }
 
+let isWatched = false
+
 function subscribe(changed: () => void): () => void {
+  // The page holds a link and perhaps an opened summary: starting again without a fragment drops both.
+  if (!isWatched) whenForgotten(() => location.reload())
+  isWatched = true
   addEventListener('lantern-fragment', changed)
   return () => removeEventListener('lantern-fragment', changed)
 }

@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import { keptSharesKey, readKeptShares, type KeptShare } from '@/lib/sharing/kept-shares'
+import { keep, kept, keptKey } from '@/lib/kept-here'
+import { readKeptShares, type KeptShare } from '@/lib/sharing/kept-shares'
 
 /** The shares of this page, by key: storage can be switched off or full, and then they live as long as the page. */
 const memory = new Map<string, readonly KeptShare[]>()
@@ -9,24 +10,16 @@ const none: readonly KeptShare[] = []
 function load(key: string): readonly KeptShare[] {
   const known = memory.get(key)
   if (known) return known
-  let list: readonly KeptShare[] = none
-  try {
-    list = readKeptShares(sessionStorage.getItem(key))
-  } catch {
-    // no storage: nothing was kept
-  }
+  const text = kept('tab', key)
+  const list = text === null ? none : readKeptShares(text)
   memory.set(key, list)
   return list
 }
 
 function store(key: string, list: readonly KeptShare[]): void {
   memory.set(key, list)
-  try {
-    if (list.length) sessionStorage.setItem(key, JSON.stringify(list))
-    else sessionStorage.removeItem(key)
-  } catch {
-    // The page itself still has them, and says that it must stay open.
-  }
+  // When the browser refuses, the page itself still has them, and says that it must stay open.
+  keep('tab', key, list.length ? JSON.stringify(list) : null)
   for (const changed of listeners) changed()
 }
 
@@ -41,7 +34,7 @@ export function useKeptShares(conditionId: string): {
   put: (share: KeptShare) => void
   forget: (share: KeptShare) => void
 } {
-  const key = keptSharesKey(conditionId)
+  const key = keptKey('links', conditionId)
   const shares = useSyncExternalStore(
     subscribe,
     () => load(key),

@@ -1,19 +1,10 @@
 import { useMemo, useSyncExternalStore } from 'react'
+import { kept, keptKey } from '@/lib/kept-here'
 import { readAnswers, type Answerable } from '@/lib/summary/answers'
 import type { Answers } from '@/lib/summary/schema'
 
-function stored(key: string): string {
-  // As components/journey/keep-answers.ts keeps them: in the tab, else on the device. Both can be switched off.
-  for (const store of [() => sessionStorage, () => localStorage]) {
-    try {
-      const text = store().getItem(key)
-      if (text !== null) return text
-    } catch {
-      // the next one
-    }
-  }
-  return '[]'
-}
+/** As components/journey/keep-answers.ts keeps them: in the tab, else on the device. */
+const stored = (key: string) => kept('tab', key) ?? kept('device', key) ?? '[]'
 
 function parsed(text: string): [string, string][] {
   try {
@@ -37,7 +28,7 @@ export function useTabAnswers(
 ): { fields: [string, string][]; answers: Answers } | undefined {
   const text = useSyncExternalStore(
     unchanging,
-    () => stored(`lantern:${conditionId}`),
+    () => stored(keptKey('answers', conditionId)),
     () => undefined,
   )
   return useMemo(() => {

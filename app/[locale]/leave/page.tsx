@@ -14,6 +14,8 @@ export default async function Page({ params }: PageProps<'/[locale]/leave'>) {
     <main id="main" className="wrap flow" data-left="">
       <h1>{t('leave.title')}</h1>
       <p>{t('leave.text')}</p>
+      {/* No picture: its answer makes the browser drop its copies of our pages, also without scripts. */}
+      <img src="/api/forget" alt="" hidden />
     </main>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { siteParts } from '@/app/page-parts'
 import { SitePage } from '@/components/layout/site-page'
+import { keptHere } from '@/lib/kept-here'
 import { getSitePage } from '@/lib/words/data'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/privacy'>): Promise<Metadata> {
@@ -10,8 +11,22 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/privacy'
 }
 
 export default async function Page({ params }: PageProps<'/[locale]/privacy'>) {
-  const { locale, release, kit, termsIn } = await siteParts((await params).locale)
+  const { locale, t, release, kit, termsIn } = await siteParts((await params).locale)
   const words = await getSitePage(locale, 'privacy')
   if (!words) notFound()
-  return <SitePage words={words} release={release} terms={termsIn(words)} kit={kit} />
+  return (
+    <SitePage words={words} release={release} terms={termsIn(words)} kit={kit}>
+      <section className="part" aria-labelledby="kept-here">
+        <h2 id="kept-here">{t('keptHere.title')}</h2>
+        <p>{t('keptHere.lead')}</p>
+        <ul className="list">
+          {keptHere.map(({ id, where }) => (
+            <li key={id}>
+              <strong>{t(`keptHere.where.${where}`)}</strong>: {t(`keptHere.what.${id}`)}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </SitePage>
+  )
 }

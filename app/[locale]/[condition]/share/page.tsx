@@ -31,7 +31,7 @@ export default async function Page({ params }: Props) {
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <Opening title={t('sharing.title')} lead={[t('sharing.lead')]} kit={{ ...kit, terms: null }} />
-      <div className="wrap sheet">
+      <div className="wrap sheet" data-shows-answers="">
         <p className="card no-js">{t('sharing.noJs')}</p>
         <SharePage parts={parts} answerable={answerable} words={wordsOf(locale, 'sharing')} locale={locale} />
         <nav className="onward" aria-label={t('steps.onward')}>
