@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { browserArgs } from '@/tests/e2e/browser'
+import { browserArgs, unwantedArgs } from '@/tests/e2e/browser'
 
 process.env.TZ = 'Asia/Kathmandu'
 
@@ -19,6 +19,10 @@ export default defineConfig({
     locale: 'en-GB',
     trace: 'retain-on-failure',
     serviceWorkers: 'block', // allowed in offline.spec.ts: elsewhere every request is to be seen as the page's own
-    launchOptions: { executablePath: process.env.LANTERN_BROWSER, args: browserArgs },
+    launchOptions: {
+      executablePath: process.env.LANTERN_BROWSER,
+      args: browserArgs,
+      ignoreDefaultArgs: unwantedArgs,
+    },
   },
 })

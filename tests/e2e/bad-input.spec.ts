@@ -1,7 +1,18 @@
+import { chromium } from '@playwright/test'
 import { stepHref } from '@/lib/journey/steps'
 import { maxTextLength } from '@/lib/summary/schema'
 import { siteMap } from '@/tests/e2e/site-map'
-import { fieldsOf, open, part, postForm, somethingToSay } from '@/tests/e2e/steps'
+import {
+  choose,
+  fieldsOf,
+  follow,
+  open,
+  part,
+  postForm,
+  press,
+  somethingToSay,
+  write,
+} from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
 
@@ -119,12 +130,13 @@ test('a form from another site is refused with 403, and another kind of body wit
   expect((await request.post(summary, { multipart: { own: 'x' } })).status()).toBe(415)
 })
 
-test('a posted page is never cached or indexed, and its own address shows nobody any answers', async ({
+test('a posted page is kept by nobody but its browser, is not indexed, and its own address shows nobody any answers', async ({
   request,
 }) => {
   const form = Object.fromEntries(fieldsOf(somethingToSay(condition)))
   const posted = await request.post(summary, { form })
-  expect(posted.headers()['cache-control']).toContain('no-store')
+  // The browser may keep a copy, which it needs for Back; nobody between may, and no copy is shown unasked.
+  expect(posted.headers()['cache-control']).toBe('private, no-cache')
   expect(await posted.text()).toContain('quietharbour')
   expect(await posted.text()).toMatch(/<meta name="robots" content="noindex/)
   for (const path of [summary, `${summary}/answered`]) {
@@ -156,4 +168,122 @@ test('other methods on a page are refused or read, and never break the server', 
   expect((await request.post('/en', { form: { own: 'x' } })).status()).toBeLessThan(500)
   expect((await request.post('/en/no-such-illness/summary', { form: { own: 'x' } })).status()).toBe(404)
   expect((await request.post('/xx/heart-failure/summary', { form: { own: 'x' } })).status()).toBe(404)
+})
+
+test.describe('with JavaScript off, Back', () => {
+  test.use({ javaScriptEnabled: false })
+  const given = somethingToSay(condition)
+
+  for (const [name, path, label, button] of [
+    ['what matters', matters, t('matters.own'), t('matters.see')],
+    ['the check', check, t('check.unsure'), t('check.show')],
+    ['the summary', check, t('check.unsure'), t('summary.make')],
+  ] as const)
+    test(`to the answer of ${name} shows that answer`, async ({ page }) => {
+      await open(page, path)
+      await write(page, label, given.own)
+      await press(page, button)
+      const answer = page.getByRole('main').getByText(given.own)
+      await expect(answer.first()).toBeVisible()
+      await follow(page, t('site.glossary'))
+      await expect(page).toHaveURL(/glossary$/)
+      await page.goBack({ waitUntil: 'commit' })
+      await expect(answer.first()).toBeVisible()
+    })
+
+  test('from one answered step to the one before shows its ticks', async ({ page }) => {
+    await open(page, matters)
+    await choose(page, t('condition.situations'), given.situation.name)
+    await press(page, t('matters.see'))
+    await press(page, t('steps.next', { name: t('steps.check') }))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('check.title'))
+    await page.goBack({ waitUntil: 'commit' })
+    await expect(page.getByRole('radio', { name: given.situation.name, exact: true })).toBeChecked()
+  })
+
+  for (const keepsPages of [true, false])
+    test(`from a refused article shows the text, ${keepsPages ? 'kept whole' : 'loaded again'}`, async ({
+      baseURL,
+      launchOptions,
+    }) => {
+      // A phone with little memory keeps no page whole.
+      const { ignoreDefaultArgs, ...plain } = launchOptions
+      const browser = await chromium.launch(keepsPages ? { ...plain, ignoreDefaultArgs } : plain)
+      const context = await browser.newContext({ javaScriptEnabled: false })
+      const page = await context.newPage()
+      const text = 'A cure in seven days. '.repeat(13_000)
+      await page.goto(`${baseURL}/en/check-an-article`)
+      await write(page, t('articleCheck.form.label'), text)
+      await press(page, t('articleCheck.form.send'))
+      await expect(page.getByText(/Back button/)).toBeVisible()
+      await page.goBack({ waitUntil: 'commit' })
+      await expect(page.getByRole('textbox', { name: t('articleCheck.form.label') })).toHaveValue(text)
+      await browser.close()
+    })
+})
+
+for (const [name, refuse] of [
+  [
+    'is full',
+    () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    },
+  ],
+  [
+    'is closed to us',
+    () => {
+      for (const store of ['sessionStorage', 'localStorage'])
+        Object.defineProperty(window, store, {
+          get: () => {
+            throw new DOMException('closed', 'SecurityError')
+          },
+        })
+    },
+  ],
+] as const)
+  test(`a storage that ${name}: said at once, and the answers go on to the summary by the buttons`, async ({
+    page,
+  }) => {
+    await page.addInitScript(refuse)
+    const given = somethingToSay(condition)
+    await open(page, matters)
+    const notice = page.getByText(t('keepsNothing.title'))
+    await expect(notice).toBeVisible()
+    await expect(page.getByRole('button', { name: t('summary.print') })).toBeVisible()
+    await choose(page, t('condition.situations'), given.situation.name)
+    await write(page, t('matters.own'), given.own)
+    await press(page, t('matters.see'))
+    await expect(page.getByRole('textbox', { name: t('matters.own') })).toHaveValue(given.own)
+    await press(page, t('steps.next', { name: t('steps.check') }))
+    await expect(notice).toBeVisible()
+    await write(page, t('check.unsure'), given.unsure)
+    await press(page, t('summary.make'))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('summary.title'))
+    await expect(part(page, t('summary.matters')).getByText(given.own)).toBeVisible()
+    await expect(part(page, t('summary.lean')).getByText(given.unsure)).toBeVisible()
+    await expect(page.getByRole('button', { name: t('summary.pdf') })).toBeVisible()
+    await open(page, `/en/${condition.id}/share`)
+    await expect(page.getByText(t('sharing.keepsNothing'))).toBeVisible()
+  })
+
+test('a storage that fills up while someone answers: said at once, and what was said before goes along', async ({
+  page,
+}) => {
+  const given = somethingToSay(condition)
+  await open(page, matters)
+  await write(page, t('matters.own'), given.own)
+  await open(page, check)
+  await expect(page.getByText(t('keepsNothing.title'))).toBeHidden()
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await write(page, t('check.unsure'), given.unsure)
+  await expect(page.getByText(t('keepsNothing.title'))).toBeVisible()
+  await press(page, t('summary.make'))
+  await expect(part(page, t('summary.matters')).getByText(given.own)).toBeVisible()
+  await expect(part(page, t('summary.lean')).getByText(given.unsure)).toBeVisible()
 })

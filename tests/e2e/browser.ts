@@ -60,3 +60,6 @@ export const browserArgs = [
   '--no-first-run',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ]
+
+/** What Playwright switches off and people have on: pages kept whole for Back. Tests that go back use `goBack` of steps.ts. */
+export const unwantedArgs = ['--disable-back-forward-cache']

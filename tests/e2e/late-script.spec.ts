@@ -50,3 +50,36 @@ test('when the module never comes, the page becomes what it is without scripts',
   ])
   expect((below?.y ?? Infinity) - (above?.y ?? 0) - (above?.height ?? 0)).toBeLessThan(100)
 })
+
+test('a page that is older than the site says so, keeps the text, and has it again after a reload', async ({
+  page,
+}) => {
+  const words = t.raw('articleCheck')
+  const text = 'A cure in seven days, in quietharbour.'
+  const box = page.getByRole('textbox', { name: words.form.label })
+  await page.goto('/en/check-an-article')
+  await expect(page.getByRole('button', { name: words.form.go })).toBeVisible()
+  await page.route(/\.js$/, (route) => route.fulfill({ status: 404 }))
+  await box.fill(text)
+  await page.getByRole('button', { name: words.form.go }).click()
+  await expect(page.getByText(words.report.old)).toBeVisible()
+  await page.unroute(/\.js$/)
+  await page.getByRole('button', { name: words.report.renew }).click()
+  await expect(page.getByText(words.report.back)).toBeVisible()
+  await expect(box).toHaveValue(text)
+  // Only for that one reload.
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('quietharbour')
+  await page.getByRole('button', { name: words.form.go }).click()
+  await expect(page.getByText(words.report.done)).toBeVisible()
+})
+
+test('without a line the article check does not call the page old', async ({ page, context }) => {
+  const words = t.raw('articleCheck')
+  await page.goto('/en/check-an-article')
+  await expect(page.getByRole('button', { name: words.form.go })).toBeVisible()
+  await context.setOffline(true)
+  await page.getByRole('textbox', { name: words.form.label }).fill('A cure in seven days.')
+  await page.getByRole('button', { name: words.form.go }).click()
+  await expect(page.getByText(words.report.failed)).toBeVisible()
+  await expect(page.getByRole('button', { name: words.report.renew })).toBeHidden()
+})

@@ -1,7 +1,18 @@
+import type { BrowserContext, Page } from '@playwright/test'
 import { stepHref, steps } from '@/lib/journey/steps'
 import { axeViolations } from '@/tests/e2e/axe'
 import { siteMap } from '@/tests/e2e/site-map'
-import { follow, open, write } from '@/tests/e2e/steps'
+import {
+  choose,
+  follow,
+  goBack,
+  open,
+  press,
+  question,
+  somethingToSay,
+  watchComingBack,
+  write,
+} from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
 
@@ -13,7 +24,32 @@ const telling = new RegExp(
   'i',
 )
 const [condition] = siteMap.conditions
-const matters = stepHref('en', condition?.id ?? '', 'matters')
+if (!condition) throw new Error('the content has no condition')
+const matters = stepHref('en', condition.id, 'matters')
+const summary = stepHref('en', condition.id, 'summary')
+const given = somethingToSay(condition)
+
+/** Words and a tick on the page where they are given, which then goes into the history. */
+async function answerAndGoOn(page: Page): Promise<() => Promise<boolean>> {
+  await open(page, matters)
+  await choose(page, t('condition.situations'), given.situation.name)
+  await write(page, t('matters.own'), given.own)
+  const cameBack = await watchComingBack(page)
+  await open(page, summary)
+  await expect(page.getByText(given.own)).toBeVisible()
+  return cameBack
+}
+
+async function expectNothingSaid(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('matters.title'))
+  await expect(page.getByRole('textbox', { name: t('matters.own') })).toHaveValue('')
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
+  expect(await page.content()).not.toContain('quietharbour')
+}
+
+/** A browser that does not obey when it is asked to drop its copies: over http, or an older one. Our module must do. */
+const disobey = (context: BrowserContext) =>
+  context.route('**/api/forget', (route) => route.fulfill({ status: 204 }))
 
 test('every step of a journey can be left quickly, by keyboard too, and the link is not printed', async ({
   page,
@@ -47,10 +83,99 @@ test('leaving quickly clears the tab, takes the page out of Back, and shows noth
   expect(await page.locator('body').innerText()).not.toMatch(telling)
   expect(await page.title()).not.toMatch(telling)
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toBe('{}')
-  await page.goBack()
+  await goBack(page)
   await expect(page).toHaveURL(/\/en$/) // not the page that was left
   await open(page, matters)
   await expect(page.getByRole('textbox', { name: t('matters.own') })).toHaveValue('')
+})
+
+test('Back brings answers again from the page that the browser kept whole, when nothing was forgotten', async ({
+  page,
+}) => {
+  const cameBack = await answerAndGoOn(page)
+  await goBack(page)
+  expect(await cameBack()).toBe(true)
+  await expect(page.getByRole('textbox', { name: t('matters.own') })).toHaveValue(given.own)
+  await expect(
+    question(page, t('condition.situations')).getByLabel(given.situation.name, { exact: true }),
+  ).toBeChecked()
+})
+
+for (const act of ['leave', 'delete'] as const)
+  test(`after "${act}", Back shows no word and no tick, also from a page that the browser kept whole`, async ({
+    page,
+    context,
+  }) => {
+    await disobey(context)
+    const cameBack = await answerAndGoOn(page)
+    if (act === 'leave') {
+      await follow(page, t('leave.link'))
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('leave.title'))
+    } else {
+      await press(page, t('summary.delete'))
+      await expect(page.getByText(t('summary.deleted'))).toBeVisible()
+    }
+    await goBack(page)
+    expect(await cameBack()).toBe(true)
+    await expectNothingSaid(page)
+    await page.reload()
+    await expectNothingSaid(page)
+  })
+
+test('a browser that obeys drops the pages it kept', async ({ page }) => {
+  const cameBack = await answerAndGoOn(page)
+  const asked = page.waitForResponse((response) => response.url().endsWith('/api/forget'))
+  await follow(page, t('leave.link'))
+  expect((await (await asked).allHeaders())['clear-site-data']).toBe('"cache"')
+  await page.waitForLoadState('load')
+  await goBack(page)
+  expect(await cameBack()).toBe(false)
+  await expectNothingSaid(page)
+})
+
+test('deleting in one tab empties the others: one that is open, and one that had gone to another page', async ({
+  page,
+  context,
+}) => {
+  await disobey(context)
+  const other = await context.newPage()
+  await open(other, matters)
+  await write(other, t('matters.own'), given.own)
+  const away = await context.newPage()
+  await open(away, matters)
+  await write(away, t('matters.own'), given.own)
+  await away.goto('about:blank')
+  const article = await context.newPage()
+  await open(article, '/en/check-an-article')
+  await write(article, t('articleCheck.form.label'), 'Stem cells at quietharbour')
+  await answerAndGoOn(page)
+  await press(page, t('summary.delete'))
+  await expect(page.getByText(t('summary.deleted'))).toBeVisible()
+  await expectNothingSaid(other)
+  await expect(article.getByRole('textbox', { name: t('articleCheck.form.label') })).toHaveValue('')
+  await goBack(away)
+  await expectNothingSaid(away)
+  await open(away, summary)
+  await expect(away.getByText(given.own)).toBeHidden()
+})
+
+test('deleting takes everything of ours: the other illness, what was kept by choice, packets', async ({
+  page,
+}) => {
+  for (const { id } of siteMap.conditions) {
+    await open(page, stepHref('en', id, 'matters'))
+    await write(page, t('matters.own'), given.own)
+    await open(page, stepHref('en', id, 'summary'))
+    await press(page, t('summary.keep'))
+    await expect(page.getByText(t('summary.kept'))).toBeVisible()
+  }
+  await page.evaluate(() => sessionStorage.setItem('lantern-packet', 'x'))
+  await press(page, t('summary.delete'))
+  await expect(page.getByText(t('summary.deleted'))).toBeVisible()
+  expect(await page.evaluate(() => [Object.keys(sessionStorage), Object.keys(localStorage)])).toEqual([
+    [],
+    ['lantern-forgotten'],
+  ])
 })
 
 test.describe('the empty page', () => {
@@ -68,5 +193,29 @@ test.describe('with JavaScript off', () => {
     await follow(page, t('leave.link'))
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('leave.title'))
     expect(await page.locator('body').innerText()).not.toMatch(telling)
+  })
+
+  test('Back shows no word and no tick', async ({ page }) => {
+    await open(page, matters)
+    await choose(page, t('condition.situations'), given.situation.name)
+    await write(page, t('matters.own'), given.own)
+    const asked = page.waitForResponse((response) => response.url().endsWith('/api/forget'))
+    await follow(page, t('leave.link'))
+    await asked
+    await page.waitForLoadState('load')
+    await page.goBack({ waitUntil: 'commit' })
+    await expectNothingSaid(page)
+  })
+
+  test('after leaving, Back to a posted page shows none of it', async ({ page }) => {
+    await open(page, matters)
+    await write(page, t('matters.own'), given.own)
+    await press(page, t('matters.see'))
+    await expect(page.getByRole('textbox', { name: t('matters.own') })).toHaveValue(given.own)
+    const asked = page.waitForResponse((response) => response.url().endsWith('/api/forget'))
+    await follow(page, t('leave.link'))
+    await asked
+    await page.waitForLoadState('load')
+    await expect(page.goBack({ waitUntil: 'commit' })).rejects.toThrow(/ERR_CACHE_MISS/)
   })
 })

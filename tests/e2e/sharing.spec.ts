@@ -7,7 +7,7 @@ import { stepHref } from '@/lib/journey/steps'
 import { findLink } from '@/lib/sharing/repair'
 import { axeViolations } from '@/tests/e2e/axe'
 import { siteMap } from '@/tests/e2e/site-map'
-import { fieldsOf, open, part, press, somethingToSay, type Given } from '@/tests/e2e/steps'
+import { fieldsOf, goBack, open, part, press, somethingToSay, type Given } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
 
@@ -453,6 +453,47 @@ test.describe('looked over', () => {
     await look('private page')
   })
 })
+
+for (const stops of [true, false])
+  test(`deleting with a living link asks first, ${stops ? 'stops it' : 'lets it live'}, and forgets its secret`, async ({
+    page,
+    browser,
+    context,
+  }) => {
+    const given = somethingToSay(condition)
+    await answered(page, given)
+    await press(page, t('sharing.sendPlain'))
+    const link = await shownLink(page)
+    await open(page, stepHref('en', condition.id, 'summary'))
+    await press(page, t('summary.delete'))
+    await expect(page.getByText(t('summary.linksLive'))).toBeVisible()
+    await press(page, t('summary.deleteNothing'))
+    await expect(page.getByText(t('summary.linksLive'))).toBeHidden()
+    await expect(page.getByText(given.own)).toBeVisible()
+    await press(page, t('summary.delete'))
+    if (stops) {
+      // Without a line nothing is deleted: only the tab can stop the link.
+      await context.route('**/revoke', (route) => route.abort())
+      await press(page, t('summary.stopAndDelete'))
+      await expect(page.getByText(t('summary.notStopped'))).toBeVisible()
+      await expect(page.getByText(given.own)).toBeVisible()
+      await context.unroute('**/revoke')
+    }
+    await press(page, t(stops ? 'summary.stopAndDelete' : 'summary.deleteAnyway'))
+    await expect(page.getByText(t('summary.deleted'))).toBeVisible()
+    expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
+    await goBack(page) // the share page, which the browser may have kept whole
+    await expect(page.getByText(t('sharing.empty'))).toBeVisible()
+    await expect(links(page)).toHaveCount(0)
+    expect(await page.content()).not.toContain(given.own)
+    const clinician = await someoneElse(browser)
+    await clinician.page.goto(link)
+    await press(clinician.page, t('sharing.view'))
+    await expect(
+      stops ? clinician.page.getByText(t('sharing.viewGone')) : clinician.page.locator('[data-shared-title]'),
+    ).toBeVisible({ timeout: 20_000 })
+    await clinician.context.close()
+  })
 
 test('the PDF comes as a file for the answers of this tab', async ({ page }) => {
   await answered(page, somethingToSay(condition))

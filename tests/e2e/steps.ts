@@ -63,6 +63,25 @@ export async function follow(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name, exact: true }).first().click()
 }
 
+/**
+ * Presses Back. A page that the browser kept whole does not load again, so that waiting
+ * for that, as Playwright does by itself, would never end.
+ */
+export async function goBack(page: Page): Promise<void> {
+  await page.goBack({ waitUntil: 'commit' })
+  await page.waitForFunction(() => document.readyState === 'complete')
+}
+
+/** Call it on a page that will be left; later the answer tells whether the browser kept that page whole for Back. */
+export async function watchComingBack(page: Page): Promise<() => Promise<boolean>> {
+  await page.evaluate(() =>
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) document.documentElement.dataset.cameBack = ''
+    }),
+  )
+  return () => page.evaluate(() => 'cameBack' in document.documentElement.dataset)
+}
+
 /** Opens every folded part of the page. */
 export async function unfoldAll(page: Page): Promise<void> {
   await page.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)))
