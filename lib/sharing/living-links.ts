@@ -13,7 +13,8 @@ export function livingLinks(texts: readonly string[], now: number): LivingLink[]
     try {
       const list: unknown = JSON.parse(text)
       if (!Array.isArray(list)) return []
-      return (list as Record<string, unknown>[]).flatMap(({ id, secret, expiresAt }) => {
+      return list.flatMap((share: Partial<Record<string, unknown>> | null) => {
+        const { id, secret, expiresAt } = share ?? {}
         const isOver = typeof expiresAt === 'string' && Date.parse(expiresAt) <= now
         return isPart(id) && isPart(secret) && !isOver ? [{ id, secret }] : []
       })

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { stepHref } from '@/lib/journey/steps'
 import { siteMap } from '@/tests/e2e/site-map'
-import { t } from '@/tests/e2e/words'
+import { english, t } from '@/tests/e2e/words'
 import { expect, test } from '@/tests/e2e/watched'
 
 /** Poor signal: the page is there, our own module comes later or never. */
@@ -54,7 +54,7 @@ test('when the module never comes, the page becomes what it is without scripts',
 test('a page that is older than the site says so, keeps the text, and has it again after a reload', async ({
   page,
 }) => {
-  const words = t.raw('articleCheck')
+  const words = english.articleCheck
   const text = 'A cure in seven days, in quietharbour.'
   const box = page.getByRole('textbox', { name: words.form.label })
   await page.goto('/en/check-an-article')
@@ -74,7 +74,7 @@ test('a page that is older than the site says so, keeps the text, and has it aga
 })
 
 test('without a line the article check does not call the page old', async ({ page, context }) => {
-  const words = t.raw('articleCheck')
+  const words = english.articleCheck
   await page.goto('/en/check-an-article')
   await expect(page.getByRole('button', { name: words.form.go })).toBeVisible()
   await context.setOffline(true)

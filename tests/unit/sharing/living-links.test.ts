@@ -15,6 +15,10 @@ describe('the links that still work', () => {
     expect(livingLinks([kept({ id: null }), kept({ expiresAt: '2026-11-28T12:00:00Z' })], now)).toEqual([])
   })
 
+  it('are found beside an entry that is none', () => {
+    expect(livingLinks([`[null,1,${kept({}).slice(1)}`], now)).toEqual([{ id, secret }])
+  })
+
   it('are none in what is no list of shares', () => {
     expect(livingLinks(['', 'null', '{}', '[1, null]', kept({ id: '../revoke' })], now)).toEqual([])
   })
