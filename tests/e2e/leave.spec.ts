@@ -16,6 +16,9 @@ import {
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
 
+// The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
+test.describe.configure({ timeout: 90_000 })
+
 /** Words that would tell a person who looks over a shoulder what was read. */
 const telling = new RegExp(
   ['lantern', 'heart', 'liver', 'stem', 'cell', 'health', ...siteMap.conditions.map(({ name }) => name)].join(
