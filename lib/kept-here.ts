@@ -57,14 +57,18 @@ function catchUp(): boolean {
   return isNews
 }
 
+/** Before the first look and the first keeping: what is older than the last forgetting must be gone by then. */
+const begin = () => void (known === undefined && catchUp())
+
 /** What is kept under a name, or null. Never throws: a browser that refuses its storage keeps nothing. */
 export function kept(place: Place, key: string): string | null {
-  if (known === undefined) catchUp()
+  begin()
   return attempt(() => storeOf(place).getItem(key), null)
 }
 
 /** Keeps a text, or with null drops it. False: the browser refused, or has no room. */
 export function keep(place: Place, key: string, text: string | null): boolean {
+  begin()
   return attempt(() => {
     const store = storeOf(place)
     if (text === null) store.removeItem(key)
@@ -77,7 +81,7 @@ export function keep(place: Place, key: string, text: string | null): boolean {
 
 /** Every text whose name begins so. */
 export function keptUnder(place: Place, key: string): string[] {
-  if (known === undefined) catchUp()
+  begin()
   return attempt(() => {
     const store = storeOf(place)
     return Object.keys(store).flatMap((name) => (name.startsWith(key) ? (store.getItem(name) ?? []) : []))
@@ -116,7 +120,7 @@ const acts: (() => void)[] = []
 export function whenForgotten(act: () => void): void {
   acts.push(act)
   if (acts.length > 1) return
-  if (known === undefined) catchUp()
+  begin()
   const all = () => acts.forEach((one) => one())
   addEventListener('storage', ({ key, newValue }) => {
     if (key !== mark || newValue === null) return

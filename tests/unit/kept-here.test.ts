@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keptHere, keptKey } from '@/lib/kept-here'
 import messages from '@/lib/words/messages.en.json'
 
@@ -59,5 +59,65 @@ describe('what is kept in a browser', () => {
   it('has names that deleting finds on the device', () => {
     for (const { id, where } of keptHere)
       if (where === 'device' || where === 'tab') expect(keptKey(id)).toMatch(/^lantern/)
+  })
+})
+
+/** A browser's storage, as much as is used of it: names are its own keys, as `Object.keys` sees them. */
+class Store {
+  [name: string]: unknown
+  getItem(name: string) {
+    return Object.hasOwn(this, name) ? this[name] : null
+  }
+  setItem(name: string, text: string) {
+    this[name] = text
+  }
+  removeItem(name: string) {
+    delete this[name]
+  }
+  clear() {
+    for (const name of Object.keys(this)) delete this[name]
+  }
+}
+
+describe('a page that starts after something was forgotten', () => {
+  let tab: Store
+  let device: Store
+  /** A page of its own: what it knows begins anew. */
+  const page = async () => {
+    vi.resetModules()
+    return import('@/lib/kept-here')
+  }
+  beforeEach(() => {
+    tab = new Store()
+    device = new Store()
+    vi.stubGlobal('sessionStorage', tab)
+    vi.stubGlobal('localStorage', device)
+  })
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('keeps what is said from then on, over the next pages', async () => {
+    ;(await page()).forget('everything')
+    const next = await page()
+    expect(next.keepsAnything()).toBe(true)
+    expect(next.keep('tab', 'lantern:a', 'new')).toBe(true)
+    expect((await page()).kept('tab', 'lantern:a')).toBe('new')
+  })
+
+  it('drops what a sleeping tab kept before, and does not take its first own words with it', async () => {
+    expect((await page()).keep('tab', 'lantern:a', 'old')).toBe(true)
+    device.setItem('lantern-forgotten', '1')
+    const woken = await page()
+    expect(woken.keep('tab', 'lantern:b', 'new')).toBe(true)
+    expect(woken.kept('tab', 'lantern:a')).toBeNull()
+    expect(woken.kept('tab', 'lantern:b')).toBe('new')
+  })
+
+  it('of the other illness too, and what was kept by choice goes only with everything', async () => {
+    const here = await page()
+    for (const id of ['a', 'b']) here.keep('device', here.keptKey('answers', id), 'x')
+    here.forget('tab')
+    expect(Object.keys(device).sort()).toEqual(['lantern-forgotten', 'lantern:a', 'lantern:b'])
+    here.forget('everything')
+    expect(Object.keys(device)).toEqual(['lantern-forgotten'])
   })
 })
