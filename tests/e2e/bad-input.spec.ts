@@ -7,6 +7,7 @@ import {
   fieldsOf,
   follow,
   open,
+  pageWithoutScripts,
   part,
   postForm,
   press,
@@ -179,7 +180,8 @@ test.describe('with JavaScript off, Back', () => {
     ['the check', check, t('check.unsure'), t('check.show')],
     ['the summary', check, t('check.unsure'), t('summary.make')],
   ] as const)
-    test(`to the answer of ${name} shows that answer`, async ({ page }) => {
+    test(`to the answer of ${name} shows that answer`, async ({ browser, baseURL }) => {
+      const page = await pageWithoutScripts(browser, baseURL)
       await open(page, path)
       await write(page, label, given.own)
       await press(page, button)
@@ -189,9 +191,11 @@ test.describe('with JavaScript off, Back', () => {
       await expect(page).toHaveURL(/glossary$/)
       await page.goBack({ waitUntil: 'commit' })
       await expect(answer.first()).toBeVisible()
+      await page.context().close()
     })
 
-  test('from one answered step to the one before shows its ticks', async ({ page }) => {
+  test('from one answered step to the one before shows its ticks', async ({ browser, baseURL }) => {
+    const page = await pageWithoutScripts(browser, baseURL)
     await open(page, matters)
     await choose(page, t('condition.situations'), given.situation.name)
     await press(page, t('matters.see'))
@@ -199,6 +203,7 @@ test.describe('with JavaScript off, Back', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('check.title'))
     await page.goBack({ waitUntil: 'commit' })
     await expect(page.getByRole('radio', { name: given.situation.name, exact: true })).toBeChecked()
+    await page.context().close()
   })
 
   for (const keepsPages of [true, false])

@@ -7,6 +7,7 @@ import {
   follow,
   goBack,
   open,
+  pageWithoutScripts,
   press,
   question,
   somethingToSay,
@@ -210,7 +211,8 @@ test.describe('with JavaScript off', () => {
     await expectNothingSaid(page)
   })
 
-  test('after leaving, Back to a posted page shows none of it', async ({ page }) => {
+  test('after leaving, Back to a posted page shows none of it', async ({ browser, baseURL }) => {
+    const page = await pageWithoutScripts(browser, baseURL)
     await open(page, matters)
     await write(page, t('matters.own'), given.own)
     await press(page, t('matters.see'))
@@ -220,5 +222,6 @@ test.describe('with JavaScript off', () => {
     await asked
     await page.waitForLoadState('load')
     await expect(page.goBack({ waitUntil: 'commit' })).rejects.toThrow(/ERR_CACHE_MISS/)
+    await page.context().close()
   })
 })

@@ -1,5 +1,5 @@
 /** What people do on the pages, as verbs. Everything is found by its role and its label. */
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Browser, type Locator, type Page } from '@playwright/test'
 import { MatterAnswer } from '@/lib/matters/schema'
 import { siteMap, type ConditionMap, type Route } from '@/tests/e2e/site-map'
 import { t } from '@/tests/e2e/words'
@@ -70,6 +70,15 @@ export async function follow(page: Page, name: string): Promise<void> {
 export async function goBack(page: Page): Promise<void> {
   await page.goBack({ waitUntil: 'commit' })
   await page.waitForFunction(() => document.readyState === 'complete')
+}
+
+/**
+ * A page without scripts that no test looks over the shoulder of: intercepting requests switches the browser's own
+ * cache off, and then Back to a posted page sends the form again, as no browser of a person does.
+ */
+export async function pageWithoutScripts(browser: Browser, baseURL = ''): Promise<Page> {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false })
+  return context.newPage()
 }
 
 /** Call it on a page that will be left; later the answer tells whether the browser kept that page whole for Back. */
