@@ -24,12 +24,23 @@ function sumOver(pid: number, read: (folder: string) => number): number {
   }, 0)
 }
 
-/** Bytes held in memory now. */
+function residentIn(folder: string): number {
+  const resident = /^VmRSS:\s+(\d+) kB/m.exec(fs.readFileSync(`${folder}/status`, 'utf8'))?.[1]
+  return Number(resident ?? 0) * 1024
+}
+
+/** Bytes held in memory now, by the process and everything it started. */
 export function memoryOf(pid: number): number {
-  return sumOver(pid, (folder) => {
-    const resident = /^VmRSS:\s+(\d+) kB/m.exec(fs.readFileSync(`${folder}/status`, 'utf8'))?.[1]
-    return Number(resident ?? 0) * 1024
-  })
+  return sumOver(pid, residentIn)
+}
+
+/** Bytes held in memory now by this process alone. */
+export function memoryOfOne(pid: number): number {
+  try {
+    return residentIn(`/proc/${pid}`)
+  } catch {
+    return 0
+  }
 }
 
 /** /proc counts in hundredths of a second on every Linux there is (USER_HZ, proc(5)). */
