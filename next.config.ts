@@ -4,7 +4,8 @@ import { baseHeaders, fileHeaders } from './lib/launch/security-headers'
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  experimental: { globalNotFound: true },
+  // Pages are made by the build. What Next makes later is for one request, and is never written to the disk.
+  experimental: { globalNotFound: true, isrFlushToDisk: false },
   async redirects() {
     return [{ source: '/', destination: '/en', permanent: false }]
   },

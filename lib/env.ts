@@ -62,6 +62,17 @@ const schema = z.object({
   ),
   /** A file with the public keys of clinics whose packets may name them: docs/how-to/use-lantern-in-a-clinic.md. */
   LANTERN_CLINIC_KEYS: z.preprocess(blankIsUnset, z.string().optional()),
+  /** Whom to tell about a weakness, for /.well-known/security.txt (RFC 9116). Without it there is no such file. */
+  LANTERN_CONTACT: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .regex(
+        /^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s]+|tel:\+[0-9-]+)$/,
+        'must be an address such as mailto:security@example.org or https://example.org/security',
+      )
+      .optional(),
+  ),
   NODE_ENV: z.preprocess(blankIsUnset, z.enum(['development', 'production', 'test']).default('development')),
 })
 

@@ -15,6 +15,27 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number]
 
+/** What a mistake of ours throws. A lost database has no kind of its own: its driver throws plain errors. */
+const ourMistakes = [
+  'TypeError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'ZodError',
+  'PrismaClientValidationError',
+]
+
+/**
+ * What is behind an error that was thrown while the database was asked: a mistake of ours, or a database that is away,
+ * restarting, locked, full or too slow. The one place that tells the two apart.
+ */
+export function failureOf(error: unknown): 'unexpected' | 'database-unavailable' {
+  return error instanceof Error && ourMistakes.includes(error.name) ? 'unexpected' : 'database-unavailable'
+}
+
+/** Seconds after which it is worth trying again when the database was away. */
+export const retryAfterSeconds = '30'
+
 /** The result of something that may be refused: `{ ok: true, value }` or `{ ok: false, code }`. */
 export type Result<Value> = { ok: true; value: Value } | { ok: false; code: ErrorCode }
 

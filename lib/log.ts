@@ -9,6 +9,7 @@ export const logEvents = [
   'server.listening',
   'server.stopping',
   'server.error',
+  'library.said',
   'database.ready',
   'database.lost',
   'database.restarted',
@@ -33,19 +34,16 @@ export type LogNumbers = Partial<
 /** Labels from closed lists only. */
 export type LogLabels = { code?: ErrorCode; why?: 'database' | 'timeout' | 'signal' | 'limit' }
 
-const writeLine = { info: console.log, warn: console.warn, error: console.error }
+const levels = { info: process.stdout, warn: process.stderr, error: process.stderr }
 
 /**
  * Writes one JSON line: `{"level":"info","event":"share.created","bytes":4096}`.
  * Fields outside the closed lists, and values that are not finite numbers or known labels, are dropped even
  * when a caller got past the type checker.
  */
-export function log(
-  level: keyof typeof writeLine,
-  event: LogEvent,
-  fields: LogNumbers & LogLabels = {},
-): void {
-  writeLine[level](formatLogLine(level, event, fields))
+export function log(level: keyof typeof levels, event: LogEvent, fields: LogNumbers & LogLabels = {}): void {
+  // Not by the console: what libraries say there is closed (lib/launch/close-console.ts).
+  levels[level].write(`${formatLogLine(level, event, fields)}\n`)
 }
 
 const numberFields = new Set(['ms', 'status', 'count', 'bytes', 'port', 'attempt', 'pid', 'exitCode'])

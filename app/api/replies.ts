@@ -1,10 +1,7 @@
 import { TooLateError, within } from '@/lib/db/within'
-import { httpStatus, type ErrorCode } from '@/lib/errors'
+import { failureOf, httpStatus, retryAfterSeconds, type ErrorCode } from '@/lib/errors'
 import { formRefusal, maxFormBytes, readBody, refusalPage, type FormRefusal } from '@/lib/launch/form-posts'
 import { log } from '@/lib/log'
-
-/** Seconds after which it is worth trying again when the database was away. */
-const retryAfterSeconds = '30'
 
 /** A refusal as route handlers answer it: `{ "code": "not-found" }` with its status, kept by nobody. */
 export function refuse(code: ErrorCode, headers: Record<string, string> = {}): Response {
@@ -19,16 +16,6 @@ export function refuse(code: ErrorCode, headers: Record<string, string> = {}): R
 /** Longer than any healthy statement, shorter than a person's patience. */
 const withinMs = 10_000
 
-/** What a mistake of ours throws. A lost database has no kind of its own: its driver throws plain errors. */
-const ourMistakes = [
-  'TypeError',
-  'RangeError',
-  'ReferenceError',
-  'SyntaxError',
-  'ZodError',
-  'PrismaClientValidationError',
-]
-
 /**
  * What `work` answers; 503 when the database is away, full, or slower than 10 s; 500 when the mistake is ours. What was
  * not answered was not promised: the caller may ask again.
@@ -40,13 +27,13 @@ export async function orUnavailable(
   try {
     return await within(withinMs, work())
   } catch (error) {
-    const isOurs = error instanceof Error && ourMistakes.includes(error.name)
-    if (isOurs) log('error', 'request.refused', { code: 'unexpected' })
+    const code = failureOf(error)
+    if (code === 'unexpected') log('error', 'request.refused', { code })
     else {
       const why = error instanceof TooLateError ? 'timeout' : 'database'
-      log('warn', 'request.refused', { code: 'database-unavailable', why })
+      log('warn', 'request.refused', { code, why })
     }
-    return refuse(isOurs ? 'unexpected' : 'database-unavailable', headers)
+    return refuse(code, headers)
   }
 }
 

@@ -69,6 +69,9 @@ export type Changed =
 /** "2026-11-20.3fa2c1": the day of the newest change and the first six hex digits of the content's hash. */
 const versionForm = /^(\d{4}-\d{2}-\d{2})\.[0-9a-f]{6}$/
 
+/** Whether a text has the form of a version, published or not. */
+export const isVersion = (text: string): boolean => versionForm.test(text)
+
 /**
  * What changed since `asked`. A real version carries the day of an entry of the change log, so any other day is
  * unknown. That the six digits were ever published cannot be told: the site keeps no list of old versions.

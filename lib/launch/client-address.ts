@@ -35,6 +35,19 @@ export function blockOf(address: string): string | null {
 }
 
 /**
+ * The blocks that an address counts in, narrow to wide. Whoever rents a line often gets a /56 (65,536 times a /64 of his
+ * own in a /48), so IPv6 is counted in these, too; how much more a wide one may ask is in lib/launch/limits.ts.
+ * `2001:db8:1:2ff::1` → ["2001:db8:1:2ff", "2001:db8:1:200/56", "2001:db8:1/48"]; an IPv4 address: itself only.
+ */
+export function widerBlocks(block: string): string[] {
+  const groups = block.split(':').map((group) => parseInt(group, 16))
+  if (groups.length !== 4 || !groups.every(Number.isInteger)) return [block]
+  const write = (parts: readonly number[]) => parts.map((group) => group.toString(16)).join(':')
+  const site = groups.slice(0, 3)
+  return [block, `${write([...site, (groups[3] ?? 0) & 0xff00])}/56`, `${write(site)}/48`]
+}
+
+/**
  * The block a request comes from. With a trusted proxy (LANTERN_TRUST_PROXY=1) the last address of X-Forwarded-For, the
  * one that our own proxy wrote: anything before it came with the request and may be made up.
  */

@@ -1,28 +1,44 @@
 /**
- * Everything between the line and Next: finished files first; then, under the headers that every answer carries,
- * the refusal of what is no request for a page, the journey's forms, and Next.
+ * Everything between the line and Next. Finished files first; then, under the headers that every answer carries, what is
+ * answered here: links that lost their `#`, refusals, our addresses in another spelling, and all that is not on the site's
+ * list. Only an address from that list goes on to Next, and of the request only a closed list of headers.
+ * Why: docs/decisions/0015-a-closed-front.md.
  */
 import type http from 'node:http'
+import { linkPageOf, meaningOf, type SiteAddresses } from '@/lib/launch/addresses'
 import type { ClientModules } from '@/lib/launch/client-parts'
-import { isFormPost, withFormPosts } from '@/lib/launch/form-posts'
+import { askedBy } from '@/lib/launch/encoding'
+import { answerRefusal, isFormPost, withFormPosts } from '@/lib/launch/form-posts'
 import type { Limits } from '@/lib/launch/limits'
-import { withoutSecret } from '@/lib/launch/mangled-links'
 import type { Metrics } from '@/lib/launch/metrics'
 import { withPolicies } from '@/lib/launch/next-front'
-import { dropRouterHeaders, isRouterPath, straighten } from '@/lib/launch/plain-path'
+import { missingPage } from '@/lib/launch/plain-page'
+import { straighten } from '@/lib/launch/plain-path'
 import { isOverTls, protect } from '@/lib/launch/security-headers'
 import type { Handler } from '@/lib/launch/serve'
 import { pathOf, type Site } from '@/lib/launch/site'
+import { onlyPassedHeaders } from '@/lib/launch/request-headers'
 
 type Parts = {
-  /** The exported pages; null when there are none, and Next then serves everything. */
+  /** The exported pages; null when there are none, and Next then serves all that is on the list. */
   site: Site | null
+  /** What exists on this site. */
+  addresses: SiteAddresses
   /** Next's own handler. */
   next: Handler
   modules: ClientModules | null
   trustsProxy: boolean
   limits?: Limits
   metrics?: Metrics
+  /** Whom to tell about a weakness (LANTERN_CONTACT). */
+  contact?: string | undefined
+}
+
+/** RFC 9116: a file without a contact is none. It ends half a year from now, so that a copy grows old. */
+function securityText(contact: string): string {
+  const expires = new Date(Date.now() + 180 * 86_400_000)
+  expires.setUTCHours(0, 0, 0, 0)
+  return `Contact: ${contact}\nExpires: ${expires.toISOString()}\nPreferred-Languages: en\n`
 }
 
 function isReadable(path: string): boolean {
@@ -34,37 +50,93 @@ function isReadable(path: string): boolean {
   }
 }
 
+const isReading = ({ method }: http.IncomingMessage) => method === 'GET' || method === 'HEAD'
+
 /** Why a request is answered here and goes no further; null when it may pass. Route handlers judge their own methods. */
 function refusal(request: http.IncomingMessage): { status: number; allow?: string } | null {
   const path = pathOf(request.url)
   if (path === null || !isReadable(path)) return { status: 400 }
   if (request.headers.host === undefined && request.httpVersion !== '1.0') return { status: 400 }
-  if (isRouterPath(path)) return { status: 404 }
+  if (isReading(request) || isFormPost(request)) return null
   const method = request.method ?? ''
-  if (method === 'GET' || method === 'HEAD' || isFormPost(request)) return null
   if (path.startsWith('/api/') && method !== 'TRACE' && method !== 'CONNECT') return null
   // Next would take any method for a page, and a POST for one of its own protocols, which nothing here speaks.
   return { status: method === 'OPTIONS' ? 204 : 405, allow: 'GET, HEAD' }
 }
 
+function answerEmpty(response: http.ServerResponse, status: number, headers: http.OutgoingHttpHeaders): void {
+  response.writeHead(status, { 'Content-Length': 0, 'Cache-Control': 'no-store', ...headers })
+  response.end()
+}
+
 /** The handler for the web server of a finished build. */
-export function makeFront({ site, next, modules, trustsProxy, limits, metrics }: Parts): Handler {
-  const rest = withFormPosts(withPolicies(next, site, modules, trustsProxy))
+export function makeFront({
+  site,
+  addresses,
+  next,
+  modules,
+  trustsProxy,
+  limits,
+  metrics,
+  contact,
+}: Parts): Handler {
+  const closed: Handler = (request, response) => {
+    onlyPassedHeaders(request)
+    next(request, response)
+  }
+  const rest = withFormPosts(withPolicies(closed, site, modules, trustsProxy))
+
+  /** The kind page for what is not here: from memory, the same for every address of a language. */
+  const answerMissing = (request: http.IncomingMessage, response: http.ServerResponse, status: 400 | 404) => {
+    const asked = askedBy(request, trustsProxy)
+    const path = pathOf(request.url) ?? ''
+    for (const name of response.getHeaderNames()) response.removeHeader(name)
+    if (site?.answerError(asked, response, status, path)) return
+    protect(response, asked.isTls)
+    const body = Buffer.from(missingPage(path))
+    response.writeHead(status, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': body.length,
+      'Cache-Control': 'no-store',
+    })
+    response.end(asked.isHead ? undefined : body)
+  }
+
   return (request, response) => {
-    request.url = withoutSecret(request.url) ?? request.url
-    dropRouterHeaders(request)
+    if (isReading(request)) request.url = linkPageOf(request.url ?? '') ?? request.url
     if (site?.answer(request, response)) return metrics?.countFile(response.statusCode)
     metrics?.watch(request, response)
     const isData = pathOf(request.url)?.startsWith('/api/') ?? false
     protect(response, isOverTls(request, trustsProxy), isData)
     if (metrics?.answer(request, response)) return
     const refused = refusal(request)
-    if (!refused) {
-      straighten(request)
-      return limits ? limits.guard(request, response, rest) : rest(request, response)
+    if (refused?.status === 400 && isReading(request)) return answerMissing(request, response, 400)
+    if (refused) return answerEmpty(response, refused.status, refused.allow ? { Allow: refused.allow } : {})
+    if (contact && isReading(request) && pathOf(request.url) === '/.well-known/security.txt') {
+      const body = Buffer.from(securityText(contact))
+      response.writeHead(200, {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Content-Length': body.length,
+        'Cache-Control': 'no-cache',
+      })
+      return void response.end(request.method === 'HEAD' ? undefined : body)
     }
-    if (refused.allow) response.setHeader('Allow', refused.allow)
-    response.writeHead(refused.status, { 'Content-Length': 0, 'Cache-Control': 'no-store' })
-    response.end()
+    if (isFormPost(request)) {
+      if (!addresses.ready.has(pathOf(request.url) ?? '')) {
+        request.resume() // what was sent with it is let go, so that the next request on the line is heard
+        return answerRefusal(response, 404)
+      }
+    } else {
+      straighten(request)
+      const meaning = meaningOf(request.url ?? '', addresses)
+      if (meaning.kind === 'elsewhere' && isReading(request))
+        return answerEmpty(response, 307, { Location: meaning.to })
+      if (meaning.kind !== 'known') {
+        request.resume()
+        return answerMissing(request, response, 404)
+      }
+      request.url = meaning.url
+    }
+    return limits ? limits.guard(request, response, rest) : rest(request, response)
   }
 }

@@ -7,7 +7,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type http from 'node:http'
 import type { Pool } from 'pg'
 import type { Env } from '@/lib/env'
-import { clientBlock } from '@/lib/launch/client-address'
+import { clientBlock, widerBlocks } from '@/lib/launch/client-address'
 import { answerRefusal, isFormPost } from '@/lib/launch/form-posts'
 import { plainPath } from '@/lib/launch/plain-path'
 import type { Handler } from '@/lib/launch/serve'
@@ -118,7 +118,8 @@ export function makeLimits(pool: Pool, env: Env, onRefused?: (kind: LimitedKind)
   const { localSalt, sharedSalt } = makeSalts(pool)
   const secondsToWait = async (kind: LimitedKind, count: Count, block: string) => {
     const salt = kind === 'post' ? localSalt() : await sharedSalt()
-    return count(createHmac('sha256', salt).update(block).digest('base64url').slice(0, 22))
+    const hashOf = (text: string) => createHmac('sha256', salt).update(text).digest('base64url').slice(0, 22)
+    return count(widerBlocks(block).map(hashOf))
   }
   return {
     guard: (request, response, handler) => {

@@ -9,7 +9,10 @@ import type http from 'node:http'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 import { interactiveParts, type ClientModules } from '@/lib/launch/client-parts'
+import { withAwayNote, type AwayNote } from '@/lib/db/away'
+import { retryAfterSeconds } from '@/lib/errors'
 import { askedBy, isSameCopy, type Asked, type Encoding } from '@/lib/launch/encoding'
+import { answerRefusal } from '@/lib/launch/form-posts'
 import { flightOf, readPage, scriptHashes, withoutFramework } from '@/lib/launch/page-html'
 import { failurePage } from '@/lib/launch/plain-page'
 import { contentPolicy, protect, strictPolicy } from '@/lib/launch/security-headers'
@@ -114,7 +117,29 @@ export function withPolicies(
     return (made.packed[encoding] ??= await (encoding === 'br' ? brotli(made.body, fast) : gzip(made.body)))
   }
 
-  const finish = async (asked: Asked, url: string, response: http.ServerResponse, body: Buffer) => {
+  const finish = async (
+    asked: Asked,
+    url: string,
+    response: http.ServerResponse,
+    body: Buffer,
+    { isAway }: AwayNote,
+  ) => {
+    if (isAway && response.statusCode >= 500) {
+      response.statusCode = 503
+      response.setHeader('retry-after', retryAfterSeconds)
+      // What was written stays in the browser's form, and the page says so.
+      if (url.endsWith('/answered')) {
+        dropHeaders(response, [
+          'etag',
+          'content-length',
+          'transfer-encoding',
+          'content-encoding',
+          'link',
+          'vary',
+        ])
+        return answerRefusal(response, 503)
+      }
+    }
     if (response.statusCode === 404 || response.statusCode >= 500) {
       dropHeaders(
         response,
@@ -164,10 +189,11 @@ export function withPolicies(
       for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since']) delete headers[name]
       if (asked.isHead) request.method = 'GET'
     }
+    const note: AwayNote = { isAway: false }
     holdBackHtml(response, (body) => {
       if (!isPage && response.statusCode !== 404) response.end(body)
-      else void finish(asked, url, response, body).catch(() => response.destroy())
+      else void finish(asked, url, response, body, note).catch(() => response.destroy())
     })
-    next(request, response)
+    withAwayNote(note, () => next(request, response))
   }
 }

@@ -11,8 +11,8 @@ import { dataPath, typstData, typstSource, type Sheet } from '@/lib/paper/typst'
 import { isLocale, translator } from '@/lib/words/translate'
 
 const wasmFile = 'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm'
-/** Typst keeps some 3 MB of every file that it made: after so many, a new thread begins with nothing. */
-const mostFiles = 100
+/** Typst keeps some 3 MB of every file that it made: after so many, a new thread begins with nothing (half a second). */
+const mostFiles = 40
 /** A summary takes a tenth of a second. What takes longer than this on a busy machine would never end. */
 const withinMs = 60_000
 

@@ -21,3 +21,11 @@ export function failurePage(address: string): string {
   const t = translator(locale)
   return plainPage(locale, t('failed.title'), [t('failed.text')])
 }
+
+/** What a wrong address shows when there is no finished page for it, in the language of the address. */
+export function missingPage(address: string): string {
+  const part = address.split('/')[1] ?? ''
+  const locale = isLocale(part) ? part : 'en'
+  const t = translator(locale)
+  return plainPage(locale, t('notFound.title'), [t('notFound.text')])
+}

@@ -11,28 +11,6 @@ export function plainPath(url: string | undefined): string {
   }
 }
 
-/** What Next's client router sends. */
-const routerHeaders = [
-  'rsc',
-  'next-action',
-  'next-router-prefetch',
-  'next-router-segment-prefetch',
-  'next-router-state-tree',
-]
-
-/**
- * Nothing here navigates by Next's client router: every link is a link. For other programs that send its headers,
- * Next would redirect, look for an action there is none of, or fail with 500.
- */
-export function dropRouterHeaders(request: http.IncomingMessage): void {
-  for (const name of routerHeaders) delete request.headers[name]
-}
-
-/** Whether Next would take the address for one of its client router's, whatever the headers say. */
-export function isRouterPath(path: string): boolean {
-  return plainPath(path).endsWith('.rsc')
-}
-
 /**
  * Gives the request for a share the address it would be redirected to (no slash at the end, none twice): a redirect
  * takes time, can be kept, and some viewers refuse it. Share routes never send one.

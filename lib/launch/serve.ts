@@ -1,4 +1,5 @@
 import http from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { baseHeaders, protect, strictPolicy } from '@/lib/launch/security-headers'
 
@@ -62,9 +63,34 @@ const limits: http.ServerOptions = {
   headersTimeout: 15_000,
   requestTimeout: 30_000,
   keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
   maxHeaderSize: 16 * 1024,
   // Node would refuse without any header of ours; lib/launch/front.ts refuses with them.
   requireHostHeader: false,
+}
+
+/** Every open line, and since when an answer waits on it. */
+type Lines = Map<Socket, { since: number; bytes: number } | null>
+
+/** How often lines are looked at that have an answer waiting. */
+const lookEveryMs = 5_000
+/** An answer that nobody takes is held this long, and a second more for each KiB of it (a phone on a bad line). */
+const mostWaitMs = (bytes: number) => 20_000 + bytes
+
+/**
+ * Ends lines whose other side asks and never reads: Node would hold the answers, and the line, for ever. Looked at from
+ * outside, so that a request pays nothing for it.
+ */
+function endUnread(sockets: Lines): NodeJS.Timeout {
+  return setInterval(() => {
+    const now = performance.now()
+    for (const [socket, held] of sockets) {
+      const bytes = socket.writableLength
+      if (bytes === 0) sockets.set(socket, null)
+      else if (!held) sockets.set(socket, { since: now, bytes })
+      else if (now - held.since > mostWaitMs(held.bytes)) socket.destroy()
+    }
+  }, lookEveryMs).unref()
 }
 
 /**
@@ -73,7 +99,18 @@ const limits: http.ServerOptions = {
  */
 export function listen(host: string, port: number): Promise<FrontServer> {
   let current = starting
-  const server = http.createServer(limits, (request, response) => current(request, response))
+  let isClosing = false
+  // Nothing here listens for `upgrade`, so Node answers such a request like any other. Its line ends with the answer.
+  const server = http.createServer(limits, (request, response) => {
+    if (isClosing || request.headers.upgrade !== undefined) response.shouldKeepAlive = false
+    current(request, response)
+  })
+  const lines: Lines = new Map()
+  server.on('connection', (socket) => {
+    lines.set(socket, null)
+    socket.once('close', () => lines.delete(socket))
+  })
+  const unread = endUnread(lines)
   server.on('clientError', refuseMalformed)
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(new PortError(explainListenError(error, host, port))))
@@ -85,13 +122,19 @@ export function listen(host: string, port: number): Promise<FrontServer> {
         },
         close: (graceMs) =>
           new Promise((done) => {
+            isClosing = true // the line of who asks on ends with the next answer
+            clearInterval(unread)
             server.close(() => {
               clearInterval(idle)
               clearTimeout(cut)
               done()
             })
-            // A browser keeps its line after the answer it waited for: that must not hold the stop up.
-            const idle = setInterval(() => server.closeIdleConnections(), 100)
+            // A browser keeps its line after the answer it waited for, or opens one ahead and says nothing: neither must
+            // hold the stop up.
+            const idle = setInterval(() => {
+              server.closeIdleConnections()
+              for (const socket of lines.keys()) if (socket.bytesRead === 0) socket.destroy()
+            }, 100)
             const cut = setTimeout(() => server.closeAllConnections(), graceMs)
           }),
       })

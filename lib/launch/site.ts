@@ -18,7 +18,7 @@ type Entry = { copies: Partial<Record<Encoding, Copy>> }
 export type Site = {
   /** Answers when the address is one of ours; false leaves the request untouched. */
   answer: (request: http.IncomingMessage, response: http.ServerResponse) => boolean
-  /** The kind page for 404, or for 500 and above, in the language of the address. False when there is none. */
+  /** The kind page for 400 and 404, or for 500 and above, in the language of the address. False when there is none. */
   answerError: (asked: Asked, response: http.ServerResponse, status: number, address: string) => boolean
 }
 
@@ -105,8 +105,8 @@ export function loadSite(nextFolder: string, trustsProxy: boolean): Site | null 
       return true
     },
     answerError: (asked, response, status, address) => {
-      const locale = address.split('/')[1] ?? ''
-      const kind = status === 404 ? '404' : '500'
+      const locale = (address.split('/')[1] ?? '').toLowerCase()
+      const kind = status < 500 ? '404' : '500'
       const entry = entries.get(`${kind} ${locale}`) ?? entries.get(kind) ?? entries.get(`${kind} en`)
       if (entry) send(asked, response, entry, status)
       return entry !== undefined

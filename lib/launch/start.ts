@@ -4,9 +4,11 @@
  * The web server is this process and the database its child: killing this one leaves nothing behind.
  */
 import fs from 'node:fs'
+import http from 'node:http'
 import path from 'node:path'
 import { DamagedDatabaseError } from '@/lib/db/data-folder'
 import { DataFolderInUseError, startEmbedded, type EmbeddedDatabase } from '@/lib/db/embedded'
+import { within } from '@/lib/db/within'
 import { generateClient } from '@/lib/db/generate'
 import { migrateUrl } from '@/lib/db/migrate'
 import { parseEnv, type Env } from '@/lib/env'
@@ -23,6 +25,9 @@ import {
 import { root } from '@/lib/launch/child'
 import { leaveAddress, removeAddress } from '@/lib/launch/database-address'
 import { watchNpm } from '@/lib/launch/parent'
+import { readAddresses } from '@/lib/launch/addresses'
+import { closeConsole } from '@/lib/launch/close-console'
+import { readSiteList } from '@/lib/launch/export-site'
 import { withFormPosts } from '@/lib/launch/form-posts'
 import { makeFront } from '@/lib/launch/front'
 import { makeHandouts } from '@/lib/launch/handouts'
@@ -45,8 +50,10 @@ const isBuildOnly = process.argv.includes('--build-only')
 const isSeedOnly = process.argv.includes('--seed-only')
 
 const startedAt = performance.now()
+// As they are now: the console is closed before strangers are served.
+const [print, complain] = [console.log, console.error]
 const say = (line: string) =>
-  console.log(`[${((performance.now() - startedAt) / 1000).toFixed(1).padStart(5)} s] ${line}`)
+  print(`[${((performance.now() - startedAt) / 1000).toFixed(1).padStart(5)} s] ${line}`)
 const detail = (line: string) => say(`      ${line}`)
 
 const steps = isSeedOnly ? 3 : isDev || isBuildOnly ? 4 : 5
@@ -63,10 +70,10 @@ let isStopping = false
 async function stop(exitCode: number): Promise<void> {
   if (isStopping) return
   isStopping = true
-  setTimeout(() => process.exit(exitCode), 18_000).unref() // compose.yaml kills after 20 s
-  await front?.close(8_000) // the first PDF file of a start takes seconds on a slow machine
-  await closeNext?.().catch(() => {})
-  await closePool?.().catch(() => {})
+  // Five seconds in all. What is cut was not answered, and so not promised; the database survives being cut, too.
+  setTimeout(() => process.exit(exitCode), 5_000).unref()
+  await front?.close(3_000)
+  await within(300, Promise.all([closeNext?.(), closePool?.()])).catch(() => {})
   if (dataFolder) removeAddress(dataFolder)
   await embedded?.stop()
   process.exit(exitCode)
@@ -100,7 +107,7 @@ async function storeContent(databaseUrl: string): Promise<string | null> {
     detail(report.changed ? 'The content was stored' : 'The content has not changed')
     return report.hash
   }
-  console.error(`\nThe content was refused; nothing of it was stored.\n${report.why}\n`)
+  complain(`\nThe content was refused; nothing of it was stored.\n${report.why}\n`)
   const canServeOld = report.keptHash !== null && (isDev || readStamp() !== null)
   if (!canServeOld)
     throw new StartError('There is no earlier content to show instead. Mend the content and start again.')
@@ -131,7 +138,7 @@ function watchContent(folder: string, databaseUrl: string): void {
     timer = setTimeout(() => {
       running = running.then(async () => {
         const report = await runSeed(databaseUrl, detail)
-        if (!report.ok) console.error(`\nThe content was refused; the earlier one stays.\n${report.why}\n`)
+        if (!report.ok) complain(`\nThe content was refused; the earlier one stays.\n${report.why}\n`)
         else if (report.changed) say('The content was stored: reload the page')
       })
     }, 200)
@@ -145,7 +152,9 @@ async function serve(env: Env, databaseUrl: string, server: FrontServer): Promis
     NEXT_TELEMETRY_DISABLED: '1',
   })
   const { default: next } = await import('next')
-  const app = next({ dev: isDev, dir: root, hostname: env.HOST, port: env.PORT, httpServer: server.server })
+  // Next listens for `upgrade` on the server that it is given, and then lets such lines stay open: only in development.
+  const httpServer = isDev ? server.server : http.createServer()
+  const app = next({ dev: isDev, dir: root, hostname: env.HOST, port: env.PORT, httpServer })
   await app.prepare()
   closeNext = () => app.close()
   const handle = app.getRequestHandler()
@@ -159,13 +168,17 @@ async function serve(env: Env, databaseUrl: string, server: FrontServer): Promis
     stopSweep()
     return pool.end()
   }
-  const site = isDev ? null : loadSite(path.join(root, '.next'), trustsProxy)
-  server.use(
-    isDev
-      ? withFormPosts(fromNext)
-      : makeFront({ site, next: fromNext, modules: readModules(), trustsProxy, limits, metrics }),
-  )
-  if (isDev) watchContent(env.LANTERN_CONTENT, databaseUrl)
+  if (isDev) {
+    server.use(withFormPosts(fromNext))
+    return watchContent(env.LANTERN_CONTENT, databaseUrl)
+  }
+  const nextFolder = path.join(root, '.next')
+  const addresses = readAddresses(nextFolder, Object.keys(readSiteList(nextFolder)?.assets ?? {}))
+  const site = loadSite(nextFolder, trustsProxy)
+  const modules = readModules()
+  closeConsole()
+  const contact = env.LANTERN_CONTACT
+  server.use(makeFront({ site, addresses, next: fromNext, modules, trustsProxy, limits, metrics, contact }))
 }
 
 /** A wrong file stops the start: better now, at the terminal, than when a patient asks who made a page. */
@@ -219,6 +232,6 @@ start().catch((error: unknown) => {
   )
   const text =
     error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)
-  console.error(`\nLantern cannot start.\n${text}`)
+  complain(`\nLantern cannot start.\n${text}`)
   void stop(1)
 })

@@ -11,9 +11,7 @@ import { CreatedShare, maxShareBytes, ShareStatus } from '@/lib/sharing/schema'
 // The route handlers themselves, on the database of the db tests: embedded, or the server of DATABASE_URL.
 
 // Hundreds of lines that say "share.opened" would hide a failing test.
-vi.hoisted(() => {
-  console.log = () => {}
-})
+vi.mock('@/lib/log', () => ({ log: () => {} }))
 
 let client: Client
 beforeAll(async () => {

@@ -1,14 +1,14 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { orUnavailable } from '@/app/api/replies'
 
-/** What was logged: the log takes the console as it is when it is loaded. */
-const lines = vi.hoisted(() => {
-  const kept: string[] = []
-  console.warn = console.error = (line: string) => void kept.push(line)
-  return kept
+/** What was logged. */
+const lines: string[] = []
+beforeEach(() => {
+  lines.splice(0)
+  vi.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line).trimEnd()) > 0)
 })
-beforeEach(() => lines.splice(0))
+afterEach(() => void vi.restoreAllMocks())
 
 const answer = async (error: unknown) => {
   const response = await orUnavailable(() => Promise.reject(error as Error), { 'x-kept': '1' })

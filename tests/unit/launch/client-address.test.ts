@@ -1,7 +1,7 @@
 import type http from 'node:http'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blockOf, clientBlock } from '@/lib/launch/client-address'
+import { blockOf, clientBlock, widerBlocks } from '@/lib/launch/client-address'
 
 const request = (peer: string, forwarded?: string) =>
   ({
@@ -44,6 +44,18 @@ test('addresses of one /64 count as one, of two as two, however they are written
     ),
   )
 })
+
+test.each([
+  ['192.0.2.7', ['192.0.2.7']],
+  ['::ffff:192.0.2.7', ['192.0.2.7']],
+  ['2001:db8:1:2ff::1', ['2001:db8:1:2ff', '2001:db8:1:200/56', '2001:db8:1/48']],
+  ['2001:db8:1:2ab::1', ['2001:db8:1:2ab', '2001:db8:1:200/56', '2001:db8:1/48']],
+  ['2001:db8::1', ['2001:db8:0:0', '2001:db8:0:0/56', '2001:db8:0/48']],
+])('%s also counts in the wider blocks %s', (address, blocks) =>
+  expect(widerBlocks(blockOf(address) ?? '')).toEqual(blocks),
+)
+
+test('who is no address counts as one', () => expect(widerBlocks('unknown')).toEqual(['unknown']))
 
 test('X-Forwarded-For counts only behind our own proxy, and only what that proxy wrote last', () => {
   expect(clientBlock(request('192.0.2.1', '198.51.100.9'), false)).toBe('192.0.2.1')

@@ -5,6 +5,8 @@ import os from 'node:os'
 import path from 'node:path'
 import zlib from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noteAway } from '@/lib/db/away'
+import { siteAddresses } from '@/lib/launch/addresses'
 import { exportSite } from '@/lib/launch/export-site'
 import { makeFront } from '@/lib/launch/front'
 import { loadSite } from '@/lib/launch/site'
@@ -32,11 +34,17 @@ const next = (request: http.IncomingMessage, response: http.ServerResponse) => {
   }
   if (request.url === '/en/live') return say(200, 'text/html; charset=utf-8', page('Live', 2))
   if (request.url === '/en/heart-failure/check/answered') return say(200, 'text/html', page('Answered'))
+  if (request.url === '/en/away' || request.url === '/en/heart-failure/summary/answered') {
+    noteAway() // as lib/db/client.ts does when a statement fails
+    return say(500, 'text/html', '<p>stack trace</p>')
+  }
   if (request.url?.endsWith('/broken')) return say(500, 'text/html', '<p style="a">stack trace</p>')
   if (request.url === '/api/facts') return say(200, 'application/json', '{"a":1}')
-  if (request.headers.rsc) return say(200, 'text/x-component', '0:"rsc"')
   say(404, 'text/html', page('Next says 404'))
 }
+
+/** Every address that Next was asked for. */
+const reached: string[] = []
 
 let server: http.Server
 let port = 0
@@ -89,7 +97,29 @@ beforeAll(async () => {
     ['2', '[project]/components/a.tsx'],
   ])
   server = http.createServer(
-    makeFront({ site: loadSite(nextFolder, true), next, modules, trustsProxy: true }),
+    makeFront({
+      site: loadSite(nextFolder, true),
+      addresses: siteAddresses(
+        [
+          '/en',
+          '/en/live',
+          '/en/fresh',
+          '/en/broken',
+          '/en/away',
+          '/es/broken',
+          '/en/heart-failure/check',
+          '/en/heart-failure/summary',
+        ],
+        ['/api/facts', '/api/gone'],
+      ),
+      next: (request, response) => {
+        reached.push(request.url ?? '')
+        next(request, response)
+      },
+      modules,
+      trustsProxy: true,
+      contact: 'mailto:security@example.org',
+    }),
   )
   // From here on everything comes from memory.
   fs.rmSync(nextFolder, { recursive: true, force: true })
@@ -221,6 +251,63 @@ describe('the front', () => {
     for (const address of ['/es/missing', '/es/failed']) expect((await ask(address)).status).toBe(404)
   })
 
+  test('what is not on the list never reaches Next, and is answered kindly and alike', async () => {
+    reached.length = 0
+    const unknown = ['/nothing', '/xx', '/500', '/_error', '/_next/image?url=/icon.svg&w=64&q=75', '/_next/data/x/en.json', '/en/heart-failure/check/answered', '/api/nothing', '/%E2%80%8B', '/v-nothing'] // prettier-ignore
+    const bodies = await Promise.all(unknown.map(async (address) => unpack(await ask(address))))
+    expect(new Set(bodies).size).toBe(2) // the page for 404, and where nothing but an unseen letter was asked for
+    for (const address of ['/v%20%23shlink%3A%2FeyJ', '/m%E2%80%8B%231.a.b', '/p&1.abc']) await ask(address)
+    const refused = await ask(
+      '/en/nothing-here/check',
+      { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      'a=b',
+    )
+    expect(refused.status).toBe(404)
+    expect(reached).toEqual([])
+  })
+
+  test.each([
+    ['/', '/en'],
+    ['/en/', '/en'],
+    ['/EN/Live).', '/en/live'],
+    ['/live', '/en/live'],
+    ['//en//live?z=1', '/en/live'],
+    ['/en/changed/2026-11-21.DE7A76', '/en/changed/2026-11-21.de7a76'],
+  ])('%s leads to %s, kept by nobody', async (address, to) => {
+    const { status, headers } = await ask(address)
+    expect([status, headers.location, headers['cache-control']]).toEqual([307, to, 'no-store'])
+  })
+
+  test('what stands behind the ? reaches no page', async () => {
+    reached.length = 0
+    await ask('/en/live?_rsc=1&next=//evil.example')
+    await ask('/api/facts?a=b')
+    expect(reached).toEqual(['/en/live', '/api/facts'])
+  })
+
+  test('while the database is away: 503 and when to come back, and a form that says what was written is kept', async () => {
+    const page = await ask('/en/away')
+    expect([page.status, page.headers['retry-after']]).toEqual([503, '30'])
+    expect(unpack(page)).not.toContain('stack trace')
+    const form = await ask(
+      '/en/heart-failure/summary',
+      { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      'own=x',
+    )
+    expect([form.status, form.headers['retry-after'], form.headers['cache-control']]).toEqual([
+      503,
+      '30',
+      'no-store',
+    ])
+    expect(unpack(form)).toContain('what you wrote is still there')
+    expect(form.headers['content-security-policy']).toContain(strict)
+  })
+
+  test('whom to tell about a weakness stands where RFC 9116 wants it', async () => {
+    const text = unpack(await ask('/.well-known/security.txt'))
+    expect(text).toMatch(/^Contact: mailto:security@example\.org\nExpires: \d{4}-\d\d-\d\dT00:00:00\.000Z\n/)
+  })
+
   test('data passes through untouched', async () => {
     expect(unpack(await ask('/api/facts'))).toBe('{"a":1}')
   })
@@ -228,7 +315,7 @@ describe('the front', () => {
   test('what the client router of Next would ask for is asked by nobody, and never reaches Next', async () => {
     const asked = { headers: { rsc: '1', 'next-router-state-tree': '%5B%22' } }
     expect(unpack(await ask('/en', asked))).toBe(unpack(await ask('/en')))
-    expect((await ask('/en/nothing', asked)).status).toBe(404) // Next would have said 200, in its own format
+    expect((await ask('/en/nothing', asked)).status).toBe(404)
     for (const address of ['/en/live.rsc', '/api/facts.rsc', '/en/live%2Ersc'])
       expect((await ask(address)).status, address).toBe(404)
   })

@@ -1,5 +1,6 @@
 import net from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { siteAddresses } from '@/lib/launch/addresses'
 import { maxFormBytes } from '@/lib/launch/form-posts'
 import { makeFront } from '@/lib/launch/front'
 import { listen, type FrontServer } from '@/lib/launch/serve'
@@ -7,7 +8,7 @@ import { freePort } from '@/tests/free-port'
 
 let server: FrontServer
 let port = 0
-const reached: (string | undefined)[] = []
+const reached: string[] = []
 
 beforeAll(async () => {
   port = await freePort()
@@ -15,10 +16,11 @@ beforeAll(async () => {
   server.use(
     makeFront({
       site: null,
+      addresses: siteAddresses(['/en/x/summary'], ['/api/x']),
       modules: null,
       trustsProxy: false,
       next: (request, response) => {
-        reached.push(request.headers['next-action'] as string | undefined)
+        reached.push(Object.keys(request.headers).sort().join(' '))
         response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
       },
     }),
@@ -41,12 +43,44 @@ test('a request without a Host is refused, with the headers that every answer ca
   expect(reached).toEqual([])
 })
 
-test('the name of a server action never reaches Next', async () => {
+test('of the headers of a request only a closed list reaches Next', async () => {
+  const foreign = [
+    'Next-Action: 0123', 'Next-Router-State-Tree: %5B%22', 'Next-Router-Prefetch: 1', 'RSC: 1', 'Purpose: prefetch', 'Accept-Language: es',
+    'X-Middleware-Subrequest: middleware', 'X-Middleware-Prefetch: 1', 'X-NextJS-Data: 1', 'X-Matched-Path: /500', 'X-Invoke-Status: 500',
+    'X-Forwarded-Host: evil.example', 'X-Forwarded-For: 1.2.3.4', 'Cookie: __prerender_bypass=1', 'Referer: http://evil.example/', 'X-Prerender-Revalidate: 1',
+  ] // prettier-ignore
   const answer = await send(
-    'POST /api/x HTTP/1.1\r\nHost: a\r\nNext-Action: 0123\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
+    `POST /api/x HTTP/1.1\r\nHost: evil.example\r\n${foreign.join('\r\n')}\r\nContent-Length: 0\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n`,
   )
   expect(answer).toMatch(/^HTTP\/1\.1 200 /)
-  expect(reached).toEqual([undefined])
+  expect(reached).toEqual(['content-length content-type host user-agent'])
+})
+
+test('a request to upgrade is answered like any other, and its line ends', async () => {
+  const answer = await send(
+    'GET /api/x HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+  )
+  expect(answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*\r\nConnection: close/)
+})
+
+test('asked to stop, the line of who asks on ends with the answer, and the stop waits for no idle line', async () => {
+  const ownPort = await freePort()
+  const own = await listen('127.0.0.1', ownPort)
+  let busy: () => void = () => {}
+  own.use((_request, response) => void (busy = () => response.end('done')))
+  const socket = net.connect(ownPort, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'))
+  const idle = net.connect(ownPort, '127.0.0.1')
+  let text = ''
+  socket.on('data', (chunk) => (text += chunk.toString('latin1')))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const begin = performance.now()
+  const closed = own.close(3_000)
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  busy()
+  await closed
+  expect(text).toContain('done')
+  expect(performance.now() - begin).toBeLessThan(1_500)
+  idle.destroy()
 })
 
 const unfit = [

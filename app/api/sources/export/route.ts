@@ -1,3 +1,4 @@
+import { orUnavailable } from '@/app/api/replies'
 import { listExported } from '@/lib/evidence/data'
 import { exportFormats, isExportFormat } from '@/lib/evidence/exports/registry'
 import { readLibraryQuery } from '@/lib/evidence/library-query'
@@ -14,13 +15,15 @@ export async function GET(request: Request): Promise<Response> {
   if (!query || !isExportFormat(format))
     return Response.json({ error: 'bad-request' }, { status: httpStatus['bad-request'] })
   const { mediaType, extension, write } = exportFormats[format]
-  const [release, sources] = await Promise.all([getRelease(), listExported(query)])
-  const name = `lantern-sources-${release?.version ?? 'unknown'}.${extension}`
-  return new Response(write(sources), {
-    headers: {
-      'content-type': mediaType,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'private, max-age=60',
-    },
+  return orUnavailable(async () => {
+    const [release, sources] = await Promise.all([getRelease(), listExported(query)])
+    const name = `lantern-sources-${release?.version ?? 'unknown'}.${extension}`
+    return new Response(write(sources), {
+      headers: {
+        'content-type': mediaType,
+        'content-disposition': `attachment; filename="${name}"`,
+        'cache-control': 'private, max-age=60',
+      },
+    })
   })
 }

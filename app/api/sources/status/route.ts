@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { refuse } from '@/app/api/replies'
+import { orUnavailable } from '@/app/api/replies'
 import { within } from '@/lib/db/within'
-import { log } from '@/lib/log'
 import { getLiveStatus } from '@/lib/watch/data'
 
 export const dynamic = 'force-dynamic'
@@ -26,7 +25,7 @@ function currentBody(): Promise<string> {
  * away; the pages then stay as they were built.
  */
 export async function GET(request: Request): Promise<Response> {
-  try {
+  return orUnavailable(async () => {
     const body = await within(withinMs, currentBody())
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
     const headers = { 'cache-control': 'no-cache', etag }
@@ -34,8 +33,5 @@ export async function GET(request: Request): Promise<Response> {
     if (asked.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
       return new Response(null, { status: 304, headers })
     return new Response(body, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } })
-  } catch {
-    log('warn', 'request.refused', { code: 'database-unavailable' })
-    return refuse('database-unavailable')
-  }
+  })
 }

@@ -1,0 +1,31 @@
+import type http from 'node:http'
+
+/** What a page or a route handler of ours reads of a request. Everything else a stranger sends ends at the front. */
+const passed = [
+  'accept-encoding',
+  'content-length',
+  'content-type',
+  'if-none-match',
+  'sec-fetch-site',
+  'transfer-encoding',
+] as const
+
+/**
+ * Leaves only these headers, in place, and says the same host and program for everybody: Next reads dozens more
+ * (`x-middleware-*`, `x-nextjs-*`, `rsc`, `next-*`, `x-matched-path`, `x-invoke-*`, `x-forwarded-*`, `purpose`, cookies for
+ * its draft mode) and would answer in another way, redirect, set a cookie or fail. Where a request came from and how is
+ * decided before this.
+ */
+export function onlyPassedHeaders(request: http.IncomingMessage): void {
+  const kept: Record<string, string> = {
+    host: 'localhost',
+    // With none, Next would send a page's title after the page.
+    'user-agent': 'Lantern',
+  }
+  for (const name of passed) {
+    const value = request.headers[name]
+    if (typeof value === 'string') kept[name] = value
+  }
+  request.headers = kept
+  request.rawHeaders = Object.entries(kept).flat()
+}
