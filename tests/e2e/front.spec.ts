@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -158,4 +159,119 @@ test('odd requests are refused kindly: never 500, never a redirect away, always 
     expect(headers['content-security-policy'], name).toContain("default-src 'none'")
     if (headers.location) expect(new URL(headers.location, url).host, name).toBe(new URL(url).host)
   }
+})
+
+test('addresses as people type them from paper or a sentence lead to the page', async ({ request }) => {
+  const { version } = (await (await request.get('/api/sources')).json()) as { version: string }
+  const changed = `/en/changed/${version}`
+  const typed: [string, string][] = [
+    ...['.', ')', ',', '%5D', '%22', '%E2%80%9D.', '/', '%20'].map((mark): [string, string] => [
+      `/en/heart-failure${mark}`,
+      '/en/heart-failure',
+    ]),
+    ['/EN/heart-failure', '/en/heart-failure'],
+    ['/en/Heart-Failure', '/en/heart-failure'],
+    ['/heart-failure', '/en/heart-failure'],
+    ['/en//heart-failure', '/en/heart-failure'],
+    [changed.toUpperCase(), changed],
+    [`/en/changed/${version.toUpperCase()}`, changed],
+    [`${changed}.`, changed],
+    ['/p.', '/p'],
+    ['/v)', '/v'],
+    ['/V', '/V'],
+    ['/P', '/P'],
+  ]
+  for (const [address, page] of typed) {
+    const first = await request.get(address, { maxRedirects: 0 })
+    if (first.status() !== 200) {
+      expect([first.status(), first.headers().location], address).toEqual([307, page])
+      expect(first.headers()['cache-control'], address).toBe('no-store')
+    }
+    expect((await request.get(address)).status(), address).toBe(200)
+  }
+})
+
+test('what every browser and phone asks for is there; a contact that nobody gave is not made up', async ({
+  request,
+}) => {
+  for (const [address, type] of [
+    ['/favicon.ico', 'image/x-icon'],
+    ['/apple-touch-icon.png', 'image/png'],
+    ['/robots.txt', 'text/plain; charset=utf-8'],
+  ] as const) {
+    const response = await request.get(address)
+    expect([response.status(), response.headers()['content-type']], address).toEqual([200, type])
+  }
+  expect((await request.get('/.well-known/security.txt')).status()).toBe(404)
+})
+
+test('addresses that do not exist and mangled links leave no file and no word, and are answered kindly', async ({
+  baseURL,
+  request,
+}) => {
+  const filesOfNext = () => fs.readdirSync('.next', { recursive: true }).length
+  const logFile = process.env.LANTERN_E2E_LOG
+  const before = filesOfNext()
+  const key = `k${Date.now().toString(36)}eyJ1cmwiOiJodHRwczovL2xhbnRlcm4`
+  for (const page of ['v', 'm', 'p'])
+    for (const mark of ['%20%23', '%E2%80%8B%23', '&', '%2523', ';', '%EF%BC%83', '?'])
+      for (const payload of [`shlink%3A%2F${key}`, `1.${key}`]) {
+        const response = await request.get(`/${page}${mark}${payload}`, { maxRedirects: 0 })
+        expect(response.status(), `${page}${mark}`).toBe(200)
+        expect(await response.text()).not.toContain(key)
+      }
+  for (let number = 0; number < 200; number += 1) {
+    const response = await ask(baseURL ?? '', `/${key}-${number}`)
+    expect(response.status).toBe(404)
+  }
+  expect(filesOfNext()).toBe(before)
+  if (logFile) expect(fs.readFileSync(logFile, 'utf8')).not.toContain(key)
+})
+
+test('nothing that a stranger sends along changes the kind of answer or sets a cookie', async ({
+  baseURL,
+}) => {
+  const url = baseURL ?? ''
+  const foreign = {
+    rsc: '1',
+    'next-router-state-tree': '%5B%22',
+    'next-router-prefetch': '1',
+    'next-url': '/evil',
+    purpose: 'prefetch',
+    'accept-language': 'xx',
+    cookie: '__prerender_bypass=1; __next_preview_data=1',
+    'x-middleware-subrequest': 'middleware',
+    'x-middleware-prefetch': '1',
+    'x-nextjs-data': '1',
+    'x-matched-path': '/500',
+    'x-invoke-status': '500',
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-proto': 'https',
+    host: 'evil.example',
+  }
+  for (const target of [
+    '/en',
+    '/en/sources',
+    '/v',
+    '/en/heart-failure/share',
+    '/',
+    '/nothing',
+    '/api/sources',
+    '/heart-failure',
+  ]) {
+    const plain = await ask(url, target)
+    const odd = await ask(url, target, { headers: foreign })
+    const seen = ({ status, headers, bytes }: Answer) => ({
+      status,
+      bytes,
+      headers: { ...headers, date: '' },
+    })
+    expect(seen(odd), target).toEqual(seen(plain))
+    expect(odd.headers['set-cookie'], target).toBeUndefined()
+  }
+})
+
+test('a request to upgrade gets its answer, and its line ends', async ({ baseURL }) => {
+  const answer = await ask(baseURL ?? '', '/en', { headers: { connection: 'Upgrade', upgrade: 'websocket' } })
+  expect([answer.status, answer.headers.connection]).toEqual([200, 'close'])
 })

@@ -9,6 +9,7 @@ import { stepHref } from '@/lib/journey/steps'
 import { siteMap } from '@/tests/e2e/site-map'
 import { fieldsOf, open, part, postForm, press, sayWhatMatters, somethingToSay } from '@/tests/e2e/steps'
 import { t } from '@/tests/e2e/words'
+import { openSlowLine } from '@/tests/bench/slow-line'
 import { freePort } from '@/tests/free-port'
 import { launch, untilReady, type Launched } from '@/tests/launcher'
 
@@ -51,6 +52,35 @@ async function untilStatus(address: string, wanted: number, withinMs: number): P
   throw new Error(`${address} did not answer ${wanted} within ${withinMs} ms`)
 }
 
+/** Every kind of form and every handler that asks the database: its answer, or 503 and when to come back. Never 500. */
+async function expectKindWhileAway(withinMs: number): Promise<string[]> {
+  const forms = siteMap.conditions.flatMap(({ id }) =>
+    (['matters', 'check', 'summary'] as const).map((step) => stepHref('en', id, step)),
+  )
+  const begin = performance.now()
+  const post = { method: 'POST', body: new URLSearchParams({ own: 'kept', text: 'Stem cells cure.' }) }
+  const asked: [string, RequestInit?][] = [
+    ...[...forms, '/en/check-an-article'].map((address): [string, RequestInit] => [address, post]),
+    ['/en/changed/2026-11-21.de7a76'],
+    ['/api/sources?offset=0'],
+    ['/api/sources/export?format=ris'],
+    ['/api/sources/status'],
+  ]
+  const answers = await Promise.all(
+    asked.map(async ([address, init]) => {
+      const response = await fetch(`${url}${address}`, init)
+      const text = await response.text()
+      if (response.status === 503) {
+        expect(response.headers.get('retry-after'), address).toBe('30')
+        if (init) expect(text, address).toContain('what you wrote is still there')
+      } else expect([200, 404], `${response.status} ${address}`).toContain(response.status)
+      return `${response.status} ${address}`
+    }),
+  )
+  expect(performance.now() - begin).toBeLessThan(withinMs)
+  return answers
+}
+
 test.beforeAll(async () => {
   test.setTimeout(180_000) // a hook has its own time
   await start()
@@ -73,6 +103,7 @@ test('with the database killed every reading page stays, ready says no and live 
     )
     expect(whileAway).toEqual(reading.map((route) => `200 ${route.path}`))
     expect(await status('/api/health/live')).toBe(200)
+    await expectKindWhileAway(60_000)
     await untilStatus('/api/health/ready', 200, 30_000)
   }
   expect(lantern.output()).toContain('database.lost')
@@ -182,12 +213,14 @@ test('asked to stop, it ends the answer under way, takes no new one, and closes 
       () => true,
     )
   await expect.poll(isRefused, { intervals: [50], timeout: 2_000 }).toBe(true)
+  const asked = performance.now()
   slow.end(body.slice(5))
   const { status: answer, html } = await answered
   expect(answer).toBe(200)
   expect(html).toContain('still being sent')
   expect(html.trimEnd()).toMatch(/<\/html>$/)
   expect(await lantern.ended).toBe(0)
+  expect(performance.now() - asked).toBeLessThan(5_500)
   printed += lantern.output()
   expect(lantern.output()).not.toContain('database.lost')
   // PostgreSQL's own word for a clean end is that its pid file is gone; ours is the lock.
@@ -213,4 +246,20 @@ test('content that does not check is refused at the start, and the old pages are
   })
   expect(await posted.text()).toContain('still here')
   await stop()
+})
+
+test('a database that is silent, as one that is locked, is told kindly, and a stop does not wait for it', async () => {
+  const database = await startEmbedded({ dataFolder: path.join(folder, 'silent') })
+  const line = await openSlowLine(database.url)
+  await start({ DATABASE_URL: line.url })
+  expect(await expectKindWhileAway(60_000)).toContain('200 /api/sources?offset=0')
+  line.slow(Infinity)
+  const answers = await expectKindWhileAway(60_000)
+  expect(answers).toContain('503 /api/sources?offset=0')
+  expect(answers.some((answer) => answer.startsWith('503 /en/'))).toBe(true)
+  const begin = performance.now()
+  await stop()
+  expect(performance.now() - begin).toBeLessThan(6_000)
+  line.close()
+  await database.stop()
 })
