@@ -72,16 +72,21 @@ const limits: http.ServerOptions = {
 /** Every open line, and since when an answer waits on it. */
 type Lines = Map<Socket, { since: number; bytes: number } | null>
 
-/** How often lines are looked at that have an answer waiting. */
-const lookEveryMs = 5_000
-/** An answer that nobody takes is held this long, and a second more for each KiB of it (a phone on a bad line). */
-const mostWaitMs = (bytes: number) => 20_000 + bytes
+/** How long an answer is held that the other side does not read. */
+export type Patience = {
+  /** Milliseconds between two looks at all lines. */
+  lookEveryMs: number
+  /** Milliseconds that so many bytes may take. */
+  mostWaitMs: (bytes: number) => number
+}
+/** 20 s, and a second more for each KB of the answer: a phone on a bad line. */
+const usualPatience: Patience = { lookEveryMs: 5_000, mostWaitMs: (bytes) => 20_000 + bytes }
 
 /**
  * Ends lines whose other side asks and never reads: Node would hold the answers, and the line, for ever. Looked at from
  * outside, so that a request pays nothing for it.
  */
-function endUnread(sockets: Lines): NodeJS.Timeout {
+function endUnread(sockets: Lines, { lookEveryMs, mostWaitMs }: Patience): NodeJS.Timeout {
   return setInterval(() => {
     const now = performance.now()
     for (const [socket, held] of sockets) {
@@ -97,7 +102,7 @@ function endUnread(sockets: Lines): NodeJS.Timeout {
  * Listens at once, before any long step, so that a busy port is found in the first second and not taken meanwhile.
  * @throws PortError
  */
-export function listen(host: string, port: number): Promise<FrontServer> {
+export function listen(host: string, port: number, patience = usualPatience): Promise<FrontServer> {
   let current = starting
   let isClosing = false
   // Nothing here listens for `upgrade`, so Node answers such a request like any other. Its line ends with the answer.
@@ -110,7 +115,7 @@ export function listen(host: string, port: number): Promise<FrontServer> {
     lines.set(socket, null)
     socket.once('close', () => lines.delete(socket))
   })
-  const unread = endUnread(lines)
+  const unread = endUnread(lines, patience)
   server.on('clientError', refuseMalformed)
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(new PortError(explainListenError(error, host, port))))

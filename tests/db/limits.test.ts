@@ -109,6 +109,21 @@ test('with the database away each server counts for itself and nobody waits long
   expect(performance.now() - begin).toBeLessThan(10_000)
 })
 
+test('in the database, too, a /56 may ask 4 times as often as one network in it, and a /48 16 times', async () => {
+  const { ask } = await startServer({ LANTERN_LIMIT_OPENS_PER_MINUTE: '2' })
+  const passed = async (addresses: string[]) => {
+    let through = 0
+    for (const address of addresses)
+      if ((await statuses([ask('GET', '/api/shares/x', address)]))[0] === 204) through += 1
+    return through
+  }
+  const networks = (count: number, step: number) =>
+    Array.from({ length: count }, (_, at) => `2001:db8:9:${(at * step).toString(16)}::1`)
+  expect(await passed(Array.from({ length: 5 }, () => '2001:db8:8:1::1'))).toBe(2)
+  expect(await passed(networks(12, 1))).toBe(8)
+  expect(await passed(networks(40, 0x100))).toBe(24) // 32 for the /48, of which 8 were asked before
+})
+
 test('no address is stored: a row holds a hash that only the salt of the day explains', async () => {
   const { ask } = await startServer({})
   await ask('POST', '/api/shares', '192.0.2.77')
@@ -117,6 +132,8 @@ test('no address is stored: a row holds a hash that only the salt of the day exp
   expect(counts.rows.map(({ key }) => key.replace(/:.*/, '')).sort()).toEqual([
     'create-day',
     'create-hour',
+    'use', // an IPv6 address counts in its /64, /56 and /48
+    'use',
     'use',
   ])
   for (const { key } of counts.rows) expect(key).toMatch(/^[a-z-]+:[A-Za-z0-9_-]{22}$/)
