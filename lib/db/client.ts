@@ -40,7 +40,7 @@ function connect(): PrismaClient {
       'No database: DATABASE_URL is not set. Start through `npm start`, `npm run dev` or the test scripts, which start the embedded database.',
     )
   }
-  const client = createDb(env.DATABASE_URL, isBuilding ? 0 : 8_000)
+  const client = createDb(env.DATABASE_URL, isBuilding ? 0 : 10_000)
   // One place sees every statement that fails, whichever page or handler asked.
   const noted = client.$extends({
     query: {

@@ -209,6 +209,7 @@ test('addresses that do not exist and mangled links leave no file and no word, a
   baseURL,
   request,
 }) => {
+  test.setTimeout(120_000) // 240 requests, on a busy machine
   const filesOfNext = () => fs.readdirSync('.next', { recursive: true }).length
   const logFile = process.env.LANTERN_E2E_LOG
   const before = filesOfNext()
