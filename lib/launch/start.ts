@@ -6,6 +6,7 @@
 import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { DamagedDatabaseError } from '@/lib/db/data-folder'
 import { DataFolderInUseError, startEmbedded, type EmbeddedDatabase } from '@/lib/db/embedded'
 import { within } from '@/lib/db/within'
@@ -71,7 +72,12 @@ async function stop(exitCode: number): Promise<void> {
   if (isStopping) return
   isStopping = true
   // Five seconds in all. What is cut was not answered, and so not promised; the database survives being cut, too.
-  setTimeout(() => process.exit(exitCode), 5_000).unref()
+  setTimeout(() => process.exit(exitCode), 4_500).unref()
+  // A thread of its own: a page or a file under way may hold this one, and with it every timer.
+  new Worker(`setTimeout(() => process.kill(process.pid, 'SIGKILL'), 5_000)`, {
+    eval: true,
+    execArgv: [],
+  }).unref()
   await front?.close(3_000)
   await within(300, Promise.all([closeNext?.(), closePool?.()])).catch(() => {})
   if (dataFolder) removeAddress(dataFolder)
