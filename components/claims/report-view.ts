@@ -3,7 +3,13 @@
  * text) and plain DOM calls in the browser. Texts go in as text nodes only; nothing here is ever read as HTML.
  */
 import type { ArticleKit } from '@/lib/claims/article-kit'
-import type { ArticleReport, NotePart, ReportClaim, ReportSign } from '@/lib/claims/article-report'
+import {
+  isUnread,
+  type ArticleReport,
+  type NotePart,
+  type ReportClaim,
+  type ReportSign,
+} from '@/lib/claims/article-report'
 import { fillGaps } from '@/lib/claims/fill-gaps'
 import { showHidden, type Mark, type Segment } from '@/lib/claims/segments'
 
@@ -164,9 +170,20 @@ function summaryPart(report: ArticleReport, kit: ArticleKit, say: Say, isSample:
           ),
         ),
       ]
+  const { unreadable } = report
   const found = report.signs.length
-    ? [h('p', { class: 'answer' }, say('found', { n: report.signs.length })), h('p', {}, say('foundMeans'))]
-    : [h('p', { class: 'answer' }, say('none')), h('p', {}, h('strong', {}, say('noneMeans')))]
+    ? [
+        h('p', { class: 'answer' }, say('found', { n: report.signs.length })),
+        h('p', {}, say('foundMeans')),
+        ...(unreadable ? [h('p', { class: 'flag' }, say('unreadableSome'))] : []),
+      ]
+    : unreadable
+      ? [
+          h('p', { class: 'answer' }, say('unreadable')),
+          h('p', {}, say(`unreadable-${unreadable}`)),
+          h('p', {}, h('strong', {}, say('unreadableMeans'))),
+        ]
+      : [h('p', { class: 'answer' }, say('none')), h('p', {}, h('strong', {}, say('noneMeans')))]
   return h(
     'section',
     { class: 'part ac-off-paper', 'aria-labelledby': 'result' },
@@ -219,6 +236,11 @@ export function reportView(report: ArticleReport, kit: ArticleKit, isSample = fa
         h('ol', { class: 'flow' }, ...report.signs.map((sign) => signCard(sign, kit, say))),
       ),
     )
+  // What a text that nobody could read claims, or leaves out, we do not know.
+  if (isUnread(report)) {
+    parts.push(h('section', { class: 'ac-note paper' }, ...report.note.flatMap(notePart)))
+    return h('div', { class: 'ac-report' }, ...parts)
+  }
   parts.push(
     report.claims.length
       ? part(

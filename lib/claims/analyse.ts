@@ -1,3 +1,5 @@
+import { findUnreadable } from './legible'
+import { normalise, type NormalText } from './normalise'
 import { parsePhrase, PhraseIndex, type Hit } from './phrase'
 import type { ArticleCheck, ArticlePatterns, ConditionId, Span } from './sign-schema'
 import { MAX_ARTICLE_LENGTH, tokenise, type Sentence, type Token } from './tokenise'
@@ -124,7 +126,8 @@ export function examineArticle(
   const { index } = compilePatterns(patterns)
   const cutAt = text.length > MAX_ARTICLE_LENGTH ? safeCut(text, MAX_ARTICLE_LENGTH) : text.length
   const read = cutAt < text.length ? text.slice(0, cutAt) : text
-  const { tokens, sentences } = tokenise(read)
+  const normal = normalise(read, (word) => index.knows(word))
+  const { tokens, sentences } = tokenise(normal.text)
 
   const signHits = new Map<number, (Found & { strength: Strength })[]>()
   const signUnless = new Map<number, Set<number>>()
@@ -250,6 +253,7 @@ export function examineArticle(
         id: sign.id,
         spans: toSpans(
           text,
+          normal,
           tokens,
           hits.map(({ hit }) => hit),
         ),
@@ -283,7 +287,7 @@ export function examineArticle(
       hits.push(...findTogether(parts, group.sentences))
     })
     if (hits.length > 0)
-      claims.push({ id: claim.id, condition: claim.condition, spans: toSpans(text, tokens, hits) })
+      claims.push({ id: claim.id, condition: claim.condition, spans: toSpans(text, normal, tokens, hits) })
   })
 
   return {
@@ -292,6 +296,7 @@ export function examineArticle(
       claims,
       missing,
       condition,
+      unreadable: findUnreadable(normal.text, tokens, (word) => index.knows(word)),
       cut: cutAt < text.length ? { at: cutAt, of: text.length } : null,
     },
     kind,
@@ -477,13 +482,15 @@ function chooseCondition(hits: ReadonlyMap<ConditionId, number>): ConditionId | 
   return first[0]
 }
 
-/** Passages in order, those that touch joined. */
-function toSpans(text: string, tokens: readonly Token[], hits: readonly Hit[]): Span[] {
+/** Passages in order, those that touch joined, where they stand in the text as given. */
+function toSpans(text: string, normal: NormalText, tokens: readonly Token[], hits: readonly Hit[]): Span[] {
   const spans: Span[] = []
   for (const hit of [...hits].sort((a, b) => a.from - b.from || a.to - b.to)) {
-    const start = tokens[hit.from]?.start
-    const end = tokens[hit.to - 1]?.end
-    if (start === undefined || end === undefined) continue
+    const first = tokens[hit.from]
+    const final = tokens[hit.to - 1]
+    if (first === undefined || final === undefined) continue
+    const start = normal.from[first.start] ?? 0
+    const end = normal.to[final.end - 1] ?? text.length
     const last = spans.at(-1)
     if (last !== undefined && start <= last.end) {
       if (end > last.end) {

@@ -2,7 +2,7 @@ import { claimsHref } from '@/lib/journey/steps'
 import type { ArticleKit, ClaimEntry, WarningSign } from './article-kit'
 import { fillGaps } from './fill-gaps'
 import { cutAtMarks, quoteAround, quoteOf, type Mark, type Segment } from './segments'
-import type { ArticleCheck } from './sign-schema'
+import type { ArticleCheck, Unreadable } from './sign-schema'
 
 /** Hostile texts can hold tens of thousands of hits; this many are marked, and the report says so. */
 export const mostMarks = 600
@@ -22,6 +22,8 @@ export type ArticleReport = {
   claims: ReportClaim[]
   missing: ArticleKit['missing']
   condition: { id: string; name: string; href: string } | null
+  /** Why the text could not be read, or only in small part; null when it was read. */
+  unreadable: Unreadable | null
   /** Set when only the first part was read: its length, the whole length, and its last words. */
   cut: { at: number; of: number; lastWords: string } | null
   /** Set when there were more passages than are marked. */
@@ -31,6 +33,15 @@ export type ArticleReport = {
 
 /** One part of the note for the clinician: a heading and its lines. */
 export type NotePart = { heading: string; lines: string[] }
+
+/** Whether nothing in the text could be read: then no sign is no news. */
+export function isUnread({
+  unreadable,
+  signs,
+  claims,
+}: Pick<ArticleReport, 'unreadable' | 'signs' | 'claims'>): boolean {
+  return unreadable !== null && signs.length === 0 && claims.length === 0
+}
 
 /** Line ends as the browser's text box has them, so that a posted text and a typed one give the same offsets. */
 export function withPlainLineEnds(text: string): string {
@@ -85,6 +96,7 @@ export function makeReport(text: string, check: ArticleCheck, kit: ArticleKit): 
     claims,
     missing: kit.missing.filter(({ id }) => check.missing.includes(id)),
     condition: named ? { ...named, href: `/${kit.locale}/${named.id}` } : null,
+    unreadable: check.unreadable,
     cut: check.cut && {
       ...check.cut,
       lastWords: quoteOf(text.slice(Math.max(0, check.cut.at - 60), check.cut.at), 80),
@@ -97,12 +109,21 @@ export function makeReport(text: string, check: ArticleCheck, kit: ArticleKit): 
 /** The note: one sheet. What was found, in short, with a question for each; never a verdict on the whole text. */
 function makeNote(report: Omit<ArticleReport, 'note'>, kit: ArticleKit): NotePart[] {
   const say = (key: string, values?: Record<string, string | number>) => fillGaps(kit.words, key, values)
+  if (isUnread(report) && report.unreadable)
+    return [
+      { heading: say('noteTitle'), lines: [say('noteWhat', { version: kit.version })] },
+      {
+        heading: say('unreadable'),
+        lines: [say(`unreadable-${report.unreadable}`), say('unreadableMeans')],
+      },
+    ]
   const parts: NotePart[] = [
     {
       heading: say('noteTitle'),
       lines: [
         say('noteWhat', { version: kit.version }),
         report.condition ? say('about', { name: report.condition.name }) : say('aboutNone'),
+        ...(report.unreadable ? [say('unreadableSome')] : []),
         ...(report.cut ? [say('noteCut')] : []),
       ],
     },

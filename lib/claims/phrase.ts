@@ -329,14 +329,44 @@ function firstsOf(node: Node, into: Set<string>): boolean {
   }
 }
 
+/** Adds every word that a phrase can hold. */
+function wordsOf(node: Node, into: { stems: Set<string>; prefixes: Set<string> }): void {
+  switch (node.kind) {
+    case 'one':
+      for (const stem of node.stems) into.stems.add(stem)
+      for (const word of node.exact) into.stems.add(stemOf(word))
+      for (const prefix of node.prefixes) into.prefixes.add(prefix)
+      return
+    case 'gap':
+      return
+    case 'optional':
+      return wordsOf(node.item, into)
+    default:
+      for (const item of node.items) wordsOf(item, into)
+  }
+}
+
 /** Many phrases, found in one pass: at each word only the phrases that can begin there are tried. */
 export class PhraseIndex<Owner> {
   readonly #byFirst = new Map<string, { phrase: Phrase; owner: Owner }[]>()
   /** Phrases that can begin at a word, by the word: an article repeats its words. Bounded against hostile texts. */
   readonly #atWord = new Map<string, readonly { phrase: Phrase; owner: Owner }[]>()
 
+  readonly #words = { stems: new Set<string>(), prefixes: new Set<string>() }
+
+  /** Whether any phrase can hold this word (lower case). */
+  knows(word: string): boolean {
+    const stem = stemOf(word)
+    if (this.#words.stems.has(stem)) return true
+    for (let length = PREFIX_LENGTH; length <= word.length; length++)
+      if (this.#words.prefixes.has(word.slice(0, length)) || this.#words.prefixes.has(stem.slice(0, length)))
+        return true
+    return false
+  }
+
   add(phrase: Phrase, owner: Owner): void {
     this.#atWord.clear()
+    wordsOf(phrase.node, this.#words)
     const firsts = new Set<string>()
     if (firstsOf(phrase.node, firsts))
       throw new PatternError(phrase.source, 'must hold at least one word that cannot be left out')

@@ -156,12 +156,20 @@ export const articleLineSchema = z.object({ id: z.string(), text: z.string() })
 /** A passage, as offsets (UTF-16 code units) into the text as it was given; `text` is that slice. */
 export type Span = { start: number; end: number; text: string }
 
+/**
+ * Why a text could not be read: letters of another writing system, words of another language, or signs that are no
+ * language at all (an encoded file, keys pressed at random).
+ */
+export type Unreadable = 'script' | 'language' | 'code'
+
 export type ArticleCheck = {
   signs: { id: string; spans: Span[] }[]
   claims: { id: string; condition: ConditionId; spans: Span[] }[]
   /** Ids of what the article does not say, in the order of the content file. */
   missing: string[]
   condition: ConditionId | null
+  /** Null: the text was read. Else finding no sign says nothing. */
+  unreadable: Unreadable | null
   /** Set when only the first `at` code units of `of` were read. */
   cut: { at: number; of: number } | null
 }

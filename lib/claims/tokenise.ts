@@ -9,7 +9,7 @@ const MAX_SENTENCE_WORDS = 140
 export type Token = {
   start: number
   end: number
-  /** Lower case, accents and look-alike forms folded. */
+  /** Lower case; accents and look-alike forms are gone already (`normalise.ts`). */
   word: string
   stem: string
   kind: 'word' | 'number' | 'percent' | 'money'
@@ -253,7 +253,7 @@ export function tokenise(text: string): TokenisedText {
       const ending = /^[a-z]{1,2}(?![a-z])/i.exec(text.slice(end + 1, end + 5))?.[0]?.toLowerCase()
       if (ending === 't' && word.endsWith('n')) {
         const base = word === 'can' ? 'can' : word === 'won' ? 'will' : word.slice(0, -1)
-        pushWord(at, tail, base)
+        if (base !== '') pushWord(at, tail, base)
         pushWord(at, end + 2, 'not')
         return end + 2
       }

@@ -140,3 +140,25 @@ test('HTML in a text stays text', () => {
   expect(nodes(view).map(({ tag }) => tag)).not.toContain('img')
   expect(textOf(view)).toContain('<script>alert(1)</script>')
 })
+
+describe('a text that we cannot read', () => {
+  const code = Array.from({ length: 20 }, (_, at) => `U3RlbSBjZWxscyBjdXJlIGhlYXJ0IGZhaWx1cm${at}`).join('\n')
+  test.each([
+    ['unreadable-script', 'Стволовые клетки не лечат сердечную недостаточность.'],
+    [
+      'unreadable-language',
+      'Las células madre curan la insuficiencia cardíaca. Llame hoy mismo a nuestra clínica sin falta.',
+    ],
+    ['unreadable-code', code],
+  ] as const)('says so (%s) on the page and on paper, and never that it holds no signs', (why, text) => {
+    const report = reportOf(text)
+    const page = textOf(reportView(report, kit))
+    const words = messages.articleCheck.report
+    expect(page).toContain(words.unreadable)
+    expect(page).toContain(words[why])
+    expect(page).not.toContain(words.none)
+    expect(page).not.toContain(words.missingLead)
+    expect(noteText(report.note)).toContain(words[why])
+    expect(noteText(report.note)).not.toContain(words.none)
+  })
+})

@@ -1,0 +1,55 @@
+/** Tells a text that we can read (English) from one that we cannot, so that "no signs" is never said of the latter. */
+import type { Knows } from './normalise'
+import type { Unreadable } from './sign-schema'
+import type { Token } from './tokenise'
+
+/** The words that hold English sentences together: a quarter to a half of every text. */
+const common = new Set(
+  'the of and to in is a for that with are was were be been by on as at from or an it this these those his her he she they we you i not no can may will would should could has have had do does did but if when who which what there their its our your my all more than about into up out so after before how why where one two also other some any such only over between during until most many much very just like get new now then him them us me open day days week year years people time said says help here every each because while through under without within again'.split(
+    ' ',
+  ),
+)
+
+/** Fewer words than this are judged only when none of them is known. */
+const fewWords = 12
+/** English texts reach 0.35 and more; other languages written with the same letters stay below 0.1. */
+const leastKnown = 0.15
+/** With fewer letters there is nothing to judge: a name, an abbreviation. */
+const leastLetters = 16
+/** Longer than words are, in letters and digits. */
+const longWord = 24
+
+/** Why a text could not be read; null when it could, or when it is too short to tell. `text` and `tokens`: normalised. */
+export function findUnreadable(text: string, tokens: readonly Token[], knows: Knows): Unreadable | null {
+  let latin = 0
+  let other = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) latin += 1
+    else if (
+      code >= 0x370 &&
+      !(code >= 0x2000 && code <= 0x2bff) &&
+      !(code >= 0x3000 && code <= 0x303f) &&
+      code < 0xe000
+    )
+      other += 1
+  }
+  // Chinese and Japanese signs say a whole word each.
+  if (other >= 4 && other * 2 > latin) return 'script'
+  if (latin < leastLetters) return null
+  let words = 0
+  let known = 0
+  let letters = 0
+  let odd = 0
+  for (const { word, kind } of tokens) {
+    if (kind !== 'word') continue
+    words += 1
+    letters += word.length
+    if (common.has(word) || knows(word)) known += 1
+    else if (word.length > longWord || /\d/.test(word) || !/[aeiouy]/.test(word)) odd += word.length
+  }
+  if (words === 0) return null
+  const share = known / words
+  if (words < fewWords ? known > 0 : share >= leastKnown) return null
+  return odd * 2 > letters ? 'code' : 'language'
+}
