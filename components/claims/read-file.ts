@@ -1,6 +1,7 @@
 /** Reads a file that someone chose or dropped, in this browser. Nothing in it runs and nothing it names is loaded. */
 
 import { readPdf, type ReadPdf } from '@/components/claims/read-pdf'
+import { decodeText } from '@/lib/claims/decode'
 
 /** What is read of a file at the most, in bytes: 200,000 characters with all the markup around them. */
 export const mostFileBytes = 5 * 1024 * 1024
@@ -18,6 +19,14 @@ const silent = new Set(
   'script style noscript template head svg math iframe object select textarea'.split(' '),
 )
 
+/** A raised number after a word; after a number it is a power. */
+function isReference(node: Node): boolean {
+  const before = node.previousSibling?.textContent ?? ''
+  return (
+    /^\s*\[?\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]?\s*$/.test(node.textContent ?? '') && !/\d\s*$/.test(before)
+  )
+}
+
 /**
  * The words of a web page, block by block. The parser makes a document without a window: scripts do not run and
  * pictures do not load. Walks without recursion, so that deep nesting cannot overflow the stack.
@@ -31,7 +40,10 @@ export function textOfHtml(html: string): string {
     const name = node.nodeName.toLowerCase()
     if (node.nodeType === Node.TEXT_NODE) out.push((node.nodeValue ?? '').replace(/\s+/g, ' '))
     else if (blocks.has(name)) out.push('\n')
-    let next: Node | null = silent.has(name) ? null : node.firstChild
+    // Marked as a reference: glued to its word it would be read as part of it.
+    else if (name === 'sup' && isReference(node))
+      out.push(`[${(node.textContent ?? '').replace(/[[\]\s]/g, '')}]`)
+    let next: Node | null = silent.has(name) || (name === 'sup' && isReference(node)) ? null : node.firstChild
     while (!next && node && node !== root) {
       if (blocks.has(node.nodeName.toLowerCase())) out.push('\n')
       next = node.nextSibling
@@ -43,17 +55,6 @@ export function textOfHtml(html: string): string {
     .join('')
     .replace(/[ \t]*\n\s*/g, '\n\n')
     .trim()
-}
-
-/** The encoding a text file says or shows: a byte order mark, else UTF-8, else the old Western one. */
-function decode(bytes: ArrayBuffer): string {
-  const [first, second] = new Uint8Array(bytes)
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  const text = new TextDecoder('utf-8').decode(bytes)
-  return (text.match(/\ufffd/g)?.length ?? 0) > Math.max(2, text.length / 500)
-    ? new TextDecoder('windows-1252').decode(bytes)
-    : text
 }
 
 /** Reads a .txt, .html or .pdf file; other kinds are refused by name, so that nobody waits for nonsense. */
@@ -68,7 +69,7 @@ export async function readArticleFile(
   if (!isHtml && !/\.(txt|text|md)$/.test(name) && !file.type.startsWith('text/'))
     return { ok: false, why: 'kind' }
   try {
-    const raw = decode(await file.slice(0, mostFileBytes).arrayBuffer())
+    const raw = decodeText(new Uint8Array(await file.slice(0, mostFileBytes).arrayBuffer()), file.type)
     const text = isHtml ? textOfHtml(raw) : raw
     return text.trim() === '' ? { ok: false, why: 'empty' } : { ok: true, text }
   } catch {

@@ -20,22 +20,46 @@ type PdfJs = {
     destroy: () => Promise<void>
   }
 }
+/** `height`: of the letters; `transform[5]`: how far above the foot of the page they stand. */
+type PdfItem = { str?: string; hasEOL?: boolean; height?: number; transform?: number[] }
 type Page = {
-  getTextContent: () => Promise<{ items: { str?: string; hasEOL?: boolean }[] }>
+  getTextContent: () => Promise<{ items: PdfItem[] }>
   cleanup: () => void
 }
 
 const reader = '/pdf/pdf.js'
 const readerWorker = '/pdf/pdf-worker.js'
 
-/** A PDF ends every printed line: only a line that ends a sentence ends one here, and a split word is made whole. */
+/** The pieces of a page as text. Small raised digits after a word are a reference, and written as one: "[12]". */
+export function textOfItems(items: readonly PdfItem[]): string {
+  let text = ''
+  let line: PdfItem | null = null
+  for (const item of items) {
+    const { str = '', hasEOL, height = 0, transform } = item
+    const isRaised =
+      line !== null &&
+      height > 0 &&
+      height < (line.height ?? 0) * 0.85 &&
+      (transform?.[5] ?? 0) > (line.transform?.[5] ?? 0) + (line.height ?? 0) * 0.15
+    const isReference =
+      isRaised && /^\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*$/.test(str) && /[\p{L}.,;:)]$/u.test(text)
+    text += isReference ? `[${str.replace(/\s/g, '')}]` : str
+    if (hasEOL) text += '\n'
+    if (str.trim() !== '' && !isRaised) line = item
+  }
+  return text
+}
+
+/**
+ * A PDF ends every printed line: only a line that ends a sentence ends one here. A word cut at a line end stays
+ * so: whether it is a compound, only the check can tell (lib/claims/normalise.ts).
+ */
 function joinLines(text: string): string {
   return text
     .split('\n')
     .map((line) => line.trimEnd()) // not by pattern: a million spaces would take a pattern for ever
     .join('\n')
-    .replace(/(\p{L})-\n(?=\p{Ll})/gu, '$1')
-    .replace(/([^.!?:\n])\n(?!\n)/g, '$1 ')
+    .replace(/([^.!?:\n\u00ad\u2010-])\n(?!\n)/g, '$1 ')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
@@ -86,7 +110,7 @@ export async function readPdf(
         onPage(at, last)
         const page = await pdf.getPage(at)
         const { items } = await page.getTextContent()
-        text += `${items.map(({ str = '', hasEOL }) => (hasEOL ? `${str}\n` : str)).join('')}\n\n`
+        text += `${textOfItems(items)}\n\n`
         page.cleanup()
       }
       return joinLines(text.slice(0, mostCharacters + 1))

@@ -49,6 +49,7 @@ describe('a denial stays a denial, however its apostrophe was written', () => {
     '&amp;#39;',
     '&amp;rsquo;',
     'â€™',
+    '\u0092',
     '\\u2019',
     '%27',
     '=92',
