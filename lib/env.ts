@@ -55,6 +55,8 @@ const schema = z.object({
   LANTERN_LIMIT_OPENS_PER_MINUTE: limit(600),
   /** Forms, PDF files and source exports asked for from one address, of each server. */
   LANTERN_LIMIT_POSTS_PER_MINUTE: limit(600),
+  /** Characters of posted articles from one address, of each server: five of the longest, or a hundred usual ones. */
+  LANTERN_LIMIT_ARTICLE_CHARACTERS_PER_MINUTE: limit(1_025_000),
   /** Who may read `/api/metrics`: nobody, this computer, or everyone who reaches the port. */
   LANTERN_METRICS: z.preprocess(
     blankIsUnset,

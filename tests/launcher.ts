@@ -9,6 +9,7 @@ export const withoutLimits = {
   LANTERN_LIMIT_SHARES_PER_DAY: '0',
   LANTERN_LIMIT_OPENS_PER_MINUTE: '0',
   LANTERN_LIMIT_POSTS_PER_MINUTE: '0',
+  LANTERN_LIMIT_ARTICLE_CHARACTERS_PER_MINUTE: '0',
 }
 
 export type Launched = {

@@ -4,6 +4,7 @@
  * stored, logged, or put in an address. Next has no page that answers a POST, so this stands in front of it.
  */
 import type http from 'node:http'
+import { busyPage, makeArticleGate, type ArticleGate } from '@/lib/launch/article-gate'
 import { plainPage } from '@/lib/launch/plain-page'
 import { withPostedFields } from '@/lib/launch/posted-fields'
 import type { Handler } from '@/lib/launch/serve'
@@ -16,7 +17,8 @@ export const maxFormBytes = 64 * 1024
 /** The form that takes a whole article: 200,000 letters, spaces and line ends as a form writes them. */
 export const maxArticleBytes = 256 * 1024
 
-const limitOf = (path: string) => (path.endsWith('/check-an-article') ? maxArticleBytes : maxFormBytes)
+const isArticle = (path: string) => path.endsWith('/check-an-article')
+const limitOf = (path: string) => (isArticle(path) ? maxArticleBytes : maxFormBytes)
 
 /**
  * A body of at most `limit` bytes as text, counted while it comes: what Content-Length says is not believed. Null:
@@ -75,27 +77,42 @@ export function isFormPost(request: Pick<http.IncomingMessage, 'method' | 'url'>
   return request.method === 'POST' && formPath.test((request.url ?? '').split('?')[0] ?? '')
 }
 
-/** Wraps the page handler so that the journey's forms work without JavaScript. */
-export function withFormPosts(pages: Handler): Handler {
+/** Answers that the server is busy, and gives the text back in its form. */
+function answerBusy(response: http.ServerResponse, path: string, text: string, seconds: number): void {
+  response.writeHead(503, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'retry-after': String(seconds),
+  })
+  response.end(busyPage(path, text, seconds))
+}
+
+/** Wraps the page handler so that the journey's forms work without JavaScript. `gate`: who may have a text checked. */
+export function withFormPosts(pages: Handler, gate: ArticleGate = makeArticleGate()): Handler {
+  const answer = async (request: http.IncomingMessage, response: http.ServerResponse, path: string) => {
+    const body = await readBody(request, limitOf(path))
+    if (body === null) return answerRefusal(response, 413)
+    const fields = [...new URLSearchParams(body)]
+    if (isArticle(path)) {
+      const text = fields.find(([name]) => name === 'text')?.[1] ?? ''
+      const entered = await gate.enter(request, response, text.length)
+      if (!entered.isIn) return answerBusy(response, path, text, entered.seconds)
+    }
+    request.method = 'GET'
+    request.url = `${path}/answered`
+    for (const header of ['content-type', 'content-length', 'transfer-encoding'])
+      delete request.headers[header]
+    // Not `no-store`: Back to the page would end in an error (Chromium keeps no posted page whole, and asks its disk).
+    // Chromium writes the posted fields into the list of its open tabs whatever we say; "Leave this page quickly"
+    // makes it drop this copy (app/api/forget).
+    response.setHeader('cache-control', 'private, no-cache')
+    withPostedFields(fields, () => pages(request, response))
+  }
   return (request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? ''
     if (!isFormPost(request)) return pages(request, response)
     const refused = formRefusal((name) => String(request.headers[name] ?? '') || null)
     if (refused) return answerRefusal(response, refused)
-    void readBody(request, limitOf(path))
-      .then((body) => {
-        if (body === null) return answerRefusal(response, 413)
-        const fields = [...new URLSearchParams(body)]
-        request.method = 'GET'
-        request.url = `${path}/answered`
-        for (const header of ['content-type', 'content-length', 'transfer-encoding'])
-          delete request.headers[header]
-        // Not `no-store`: Back to the page would end in an error (Chromium keeps no posted page whole, and asks its disk).
-        // Chromium writes the posted fields into the list of its open tabs whatever we say; "Leave this page quickly"
-        // makes it drop this copy (app/api/forget).
-        response.setHeader('cache-control', 'private, no-cache')
-        withPostedFields(fields, () => pages(request, response))
-      })
-      .catch(() => answerRefusal(response, 400))
+    void answer(request, response, path).catch(() => answerRefusal(response, 400))
   }
 }

@@ -6,6 +6,7 @@
  */
 import type http from 'node:http'
 import { linkPageOf, meaningOf, type SiteAddresses } from '@/lib/launch/addresses'
+import { makeArticleGate } from '@/lib/launch/article-gate'
 import type { ClientModules } from '@/lib/launch/client-parts'
 import { askedBy } from '@/lib/launch/encoding'
 import { answerRefusal, isFormPost, withFormPosts } from '@/lib/launch/form-posts'
@@ -84,7 +85,7 @@ export function makeFront({
     onlyPassedHeaders(request)
     next(request, response)
   }
-  const rest = withFormPosts(withPolicies(closed, site, modules, trustsProxy))
+  const rest = withFormPosts(withPolicies(closed, site, modules, trustsProxy), makeArticleGate(limits?.weigh))
 
   /** The kind page for what is not here: from memory, the same for every address of a language. */
   const answerMissing = (request: http.IncomingMessage, response: http.ServerResponse, status: 400 | 404) => {

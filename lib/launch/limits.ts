@@ -7,6 +7,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type http from 'node:http'
 import type { Pool } from 'pg'
 import type { Env } from '@/lib/env'
+import type { Weigh } from '@/lib/launch/article-gate'
 import { clientBlock, widerBlocks } from '@/lib/launch/client-address'
 import { answerRefusal, isFormPost } from '@/lib/launch/form-posts'
 import { plainPath } from '@/lib/launch/plain-path'
@@ -22,6 +23,8 @@ export type LimitedKind = 'create' | 'use' | 'post'
 type Counts = Record<LimitedKind, Count | null>
 
 export type Limits = {
+  /** Counts characters of a posted article for the address of a request: seconds to wait, or null. */
+  weigh: Weigh
   /** Hands the request to `handler`, or answers 429 with when to come back. */
   guard: (request: http.IncomingMessage, response: http.ServerResponse, handler: Handler) => void
 }
@@ -116,12 +119,19 @@ function refuse(
 export function makeLimits(pool: Pool, env: Env, onRefused?: (kind: LimitedKind) => void): Limits {
   const counts = makeCounts(pool, env)
   const { localSalt, sharedSalt } = makeSalts(pool)
-  const secondsToWait = async (kind: LimitedKind, count: Count, block: string) => {
-    const salt = kind === 'post' ? localSalt() : await sharedSalt()
-    const hashOf = (text: string) => createHmac('sha256', salt).update(text).digest('base64url').slice(0, 22)
-    return count(widerBlocks(block).map(hashOf))
-  }
+  const keysOf = (salt: string, block: string) =>
+    widerBlocks(block).map((wide) => createHmac('sha256', salt).update(wide).digest('base64url').slice(0, 22))
+  const secondsToWait = async (kind: LimitedKind, count: Count, block: string) =>
+    count(keysOf(kind === 'post' ? localSalt() : await sharedSalt(), block))
+  const articles =
+    env.LANTERN_LIMIT_ARTICLE_CHARACTERS_PER_MINUTE > 0
+      ? countHere([
+          { name: 'article', points: env.LANTERN_LIMIT_ARTICLE_CHARACTERS_PER_MINUTE, seconds: minute },
+        ])
+      : null
   return {
+    weigh: async (request, characters) =>
+      articles?.(keysOf(localSalt(), clientBlock(request, env.LANTERN_TRUST_PROXY)), characters) ?? null,
     guard: (request, response, handler) => {
       const kind = limitedKind(request.method ?? '', request.url)
       const count = kind && counts[kind]

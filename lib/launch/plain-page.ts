@@ -4,9 +4,23 @@ import { isLocale, translator } from '@/lib/words/translate'
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? mark)
 
-/** A title and paragraphs; the texts are plain, never HTML. */
-export function plainPage(language: string, title: string, paragraphs: readonly string[]): string {
-  const body = paragraphs.map((text) => `<p>${escape(text)}</p>`).join('')
+/** A form that holds a text, to be sent again. All parts are plain, never HTML. */
+export type KeptText = { action: string; label: string; name: string; text: string; send: string }
+
+/** A line end at the start of a text box is not part of its text, so one stands there. */
+const formOf = ({ action, label, name, text, send }: KeptText) =>
+  `<form method="post" action="${escape(action)}" autocomplete="off"><p><label for="kept">${escape(label)}</label></p>` +
+  `<p><textarea id="kept" name="${escape(name)}" rows="12" cols="60" autocomplete="off" spellcheck="false">\n` +
+  `${escape(text)}</textarea></p><p><button type="submit">${escape(send)}</button></p></form>`
+
+/** A title and paragraphs, and a form that keeps a text; the texts are plain, never HTML. */
+export function plainPage(
+  language: string,
+  title: string,
+  paragraphs: readonly string[],
+  kept?: KeptText,
+): string {
+  const body = paragraphs.map((text) => `<p>${escape(text)}</p>`).join('') + (kept ? formOf(kept) : '')
   return (
     `<!doctype html><html lang="${escape(language)}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · Lantern</title>` +

@@ -6,10 +6,10 @@ import type { Pool } from 'pg'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 /**
- * Counts one request under each of the keys (narrow to wide: lib/launch/client-address.ts) and gives the seconds until it
+ * Counts one request (or `points`) under each of the keys (narrow to wide: lib/launch/client-address.ts) and gives the seconds until it
  * may come again; null: it may pass.
  */
-export type Count = (keys: readonly string[]) => Promise<number | null>
+export type Count = (keys: readonly string[], points?: number) => Promise<number | null>
 
 /**
  * How many times the limit of one visitor a wider block may ask: the /56 of a home or a small practice, the /48 of a
@@ -32,12 +32,12 @@ export function countHere(windows: readonly Window[]): Count {
         new RateLimiterMemory({ keyPrefix: name, points: points * times, duration: seconds }),
     ),
   )
-  return async (keys) => {
+  return async (keys, points = 1) => {
     // The narrow block first: what it is refused, its neighbours are not charged for.
     for (const [step, key] of keys.entries())
       for (const limiter of limiters[step] ?? []) {
         try {
-          await limiter.consume(key)
+          await limiter.consume(key, points)
         } catch (refused) {
           // Anything else is a limiter that cannot count. People matter more than limits.
           if (refused instanceof RateLimiterRes) return secondsOf(refused.msBeforeNext)
@@ -56,7 +56,10 @@ const countAll = `INSERT INTO rate_limit AS kept (key, points, expire)
   RETURNING key, points, expire`
 
 /** Counts in the database. While it is away each server counts for itself. */
-export function countTogether(pool: Pool, windows: readonly Window[]): Count {
+export function countTogether(
+  pool: Pool,
+  windows: readonly Window[],
+): (keys: readonly string[]) => Promise<number | null> {
   const alone = countHere(windows)
   // Who is over a limit is remembered here, so that asking on costs the database nothing, and counts nowhere.
   const over = new RateLimiterMemory({ keyPrefix: 'over', points: 1, duration: 1 })

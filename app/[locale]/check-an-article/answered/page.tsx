@@ -6,9 +6,9 @@ import { ArticleResult } from '@/components/claims/article-result'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
-import { analyseArticle } from '@/lib/claims/analyse'
-import { makeReport, withPlainLineEnds } from '@/lib/claims/article-report'
+import { withPlainLineEnds } from '@/lib/claims/article-report'
 import { getArticleKit } from '@/lib/claims/data'
+import { checkInThread } from '@/lib/launch/article-checker'
 import { getPostedFields } from '@/lib/launch/posted-fields'
 import { translator } from '@/lib/words/translate'
 
@@ -29,6 +29,7 @@ export default async function AnsweredPage({ params }: Props) {
   const text = withPlainLineEnds(fields?.find(([name]) => name === 'text')?.[1] ?? '')
   const articleKit = await getArticleKit(locale)
   const isEmpty = text.trim() === ''
+  const report = isEmpty ? null : await checkInThread(text, articleKit)
   return (
     <SiteFrame locale={locale} t={t} release={release}>
       <div className="ac-off-paper">
@@ -42,12 +43,9 @@ export default async function AnsweredPage({ params }: Props) {
           </p>
         </Opening>
       </div>
-      {!isEmpty && (
+      {report && (
         <div className="wrap sheet">
-          <ArticleResult
-            report={makeReport(text, analyseArticle(text, articleKit.patterns), articleKit)}
-            kit={articleKit}
-          />
+          <ArticleResult report={report} kit={articleKit} />
         </div>
       )}
     </SiteFrame>
