@@ -62,13 +62,13 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** The end of a file that was cut in the middle of a letter is let go. */
+/** Null: no UTF-8. The end of a file that was cut in the middle of a letter is let go. */
 function decodeUtf8(bytes: Uint8Array): string | null {
-  for (let cut = 0; cut < 4; cut++) {
-    const text = decodeStrictly(bytes.subarray(0, bytes.length - cut), 'utf-8')
-    if (text !== null) return text
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+  } catch {
+    return null
   }
-  return null
 }
 
 /**

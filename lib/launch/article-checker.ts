@@ -20,8 +20,8 @@ function startThread(kit: ArticleKit): Thread {
   const waiting = new Map<number, Waiting>()
   let asked = 0
   // Not import.meta: the pages' bundle is another folder. The launcher and the tests run in the project's folder.
-  const worker = new Worker(path.join(process.cwd(), 'lib/launch/article-thread.ts'), {
-    execArgv: ['--import', 'tsx'],
+  const worker = new Worker(path.join(process.cwd(), 'lib/launch/article-worker.mjs'), {
+    execArgv: [],
     // A text of 200,000 characters needs some 100 MB at the most; a runaway must not take the server with it.
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   })
