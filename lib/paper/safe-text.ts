@@ -18,3 +18,14 @@ export function safeText(text: string): string {
 export function foreignText(text: string): string {
   return withoutUnsafe(text).replace(/\p{Bidi_Control}/gu, ' ')
 }
+
+/**
+ * A text of at most `most` lines: what comes after goes on in the last one, so that no word is lost. Each line costs the
+ * setter as much as a paragraph.
+ */
+export function withFewLines(text: string, most: number): string {
+  const lines = text.split('\n')
+  if (lines.length <= most) return text
+  const rest = lines.slice(most - 1).filter((line) => line.trim() !== '')
+  return [...lines.slice(0, most - 1), rest.join(' ')].join('\n')
+}

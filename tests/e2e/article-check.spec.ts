@@ -203,6 +203,48 @@ test.describe('checking in the browser', () => {
   })
 })
 
+test.describe('texts as people copy and save them', () => {
+  const choose = (page: Page, name: string, mimeType: string, buffer: Buffer) =>
+    page.getByLabel(form.file).setInputFiles({ name, mimeType, buffer })
+
+  test('a denial with an accent for an apostrophe is no promise', async ({ page }) => {
+    await openReady(page)
+    await check(page, 'Stem cells don´t cure heart failure. It isn´t true that there is no risk.')
+    await expect(page.getByText(report.none).first()).toBeVisible()
+  })
+
+  test('an old page is read in the encoding that it names', async ({ page }) => {
+    await openReady(page)
+    const html = '<!doctype html><meta charset=windows-1252><p>Stem cells don\x92t cure heart failure.</p>'
+    await choose(page, 'old.html', 'text/html', Buffer.from(html, 'latin1'))
+    await expect(page.getByRole('textbox', { name: form.label })).toHaveValue(/don’t cure/)
+    await expect(page.getByText(report.none).first()).toBeVisible()
+  })
+
+  test('UTF-16 without a mark is read as text', async ({ page }) => {
+    await openReady(page)
+    await choose(page, 'wide.txt', 'text/plain', Buffer.from(advert, 'utf16le'))
+    await expect(page.getByRole('textbox', { name: form.label })).toHaveValue(advert)
+  })
+
+  test('raised numbers of a saved page do not hide its words', async ({ page }) => {
+    await openReady(page)
+    const html =
+      '<p>Our stem cell therapy<sup>1</sup> reverses heart failure<sup>2</sup>. 95% of patients were cured<sup>3</sup>.</p>'
+    await choose(page, 'page.html', 'text/html', Buffer.from(html))
+    await expect(page.locator('.ac-tag')).not.toHaveCount(0)
+    await expect(page.locator('.ac-report')).toContainText(/cured/)
+  })
+
+  test('a text in a script that we do not know says so, and not that it holds no signs', async ({ page }) => {
+    await openReady(page)
+    await check(page, 'Стволовые клетки не лечат сердечную недостаточность. Поговорите с врачом.')
+    await expect(page.getByText(report.unreadable).first()).toBeVisible()
+    await expect(page.getByText(report['unreadable-script']).first()).toBeVisible()
+    await expect(page.getByText(report.none)).toHaveCount(0)
+  })
+})
+
 test.describe('hostile texts are inert', () => {
   test('markup is shown as it was written, and nothing runs', async ({ page }) => {
     await openReady(page)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foreignText, safeText } from '@/lib/paper/safe-text'
+import { foreignText, safeText, withFewLines } from '@/lib/paper/safe-text'
 
 describe('safeText', () => {
   it.each([
@@ -33,4 +33,12 @@ describe('foreignText', () => {
     expect(foreignText(' a\u200eb\u200fc\u061cd\u202ee\u0000 ')).toBe(' a b c d e  ')
     expect(safeText('a\u200fb')).toBe('a\u200fb') // a person's own words
   })
+})
+
+it('a text of thousands of lines becomes one of few, and no word is lost', () => {
+  expect(withFewLines('a\nb', 2)).toBe('a\nb')
+  expect(withFewLines('a\n\nb\nc\n\nd', 3)).toBe('a\n\nb c d')
+  const long = Array.from({ length: 32_000 }, (_, at) => `w${at}`).join('\n')
+  expect(withFewLines(long, 200).split('\n')).toHaveLength(200)
+  expect(withFewLines(long, 200).split(/\s+/)).toEqual(long.split('\n'))
 })
