@@ -186,7 +186,7 @@ const tagStart = /<(\/?)([a-z][a-z0-9:]{0,11})(?=[\s/>])/iy
 const apostropheEscape = /\\u(?:2019|2018|0027|02bc)|%27|%E2%80%9[89]|=(?:27|9[12]|E2=80=9[89])|\\x27/iy
 const entity = /&(?:amp;){0,3}(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,12}));?/iy
 /** What stands between <sup> and </sup> when it is a reference. */
-const reference = /\s*[[(]?[\d,;–\-\s*†‡§a-e]{1,24}[\])]?\s*<\/sup\s*>/iy
+const reference = /\s{0,2}[[(]?[\d,;–\-\s*†‡§a-e]{1,24}[\])]?\s{0,2}<\/sup\s{0,2}>/iy
 
 /** First pass: every character in its plain form. Tags, entities and invisible characters go here. */
 function readLetters(text: string): Places {
