@@ -1,6 +1,6 @@
 /**
  * The result of a check as a tree of elements, made once for both ways to show it: React on the server (a posted
- * text) and plain DOM calls in the browser. Texts go in as text nodes only; nothing here is ever read as HTML.
+ * text) and plain DOM calls in the browser. Texts go in as text nodes only; only `htmlOf` makes HTML, and escapes them.
  */
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import {
@@ -20,6 +20,26 @@ const h = (tag: string, attrs: Record<string, string>, ...children: View[]): Vie
   attrs,
   children,
 })
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? mark)
+
+/** The tree as HTML. Texts and attributes are escaped; the names of tags and attributes are ours. */
+export function htmlOf(view: View): string {
+  const parts: string[] = []
+  const write = (one: View): void => {
+    if (typeof one === 'string') {
+      parts.push(escape(one))
+      return
+    }
+    const attrs = Object.entries(one.attrs).map(([name, value]) => ` ${name}="${escape(value)}"`)
+    parts.push(`<${one.tag}${attrs.join('')}>`)
+    one.children.forEach(write)
+    parts.push(`</${one.tag}>`)
+  }
+  write(view)
+  return parts.join('')
+}
 
 type Say = (key: string, values?: Record<string, string | number>) => string
 

@@ -4,8 +4,9 @@
  */
 import path from 'node:path'
 import type { ArticleKit } from '@/lib/claims/article-kit'
-import type { ArticleReport } from '@/lib/claims/article-report'
-import type { FromThread, ToThread } from '@/lib/launch/article-thread'
+
+export type ToThread = { kind: 'kit'; kit: ArticleKit } | { kind: 'text'; id: number; text: string }
+export type FromThread = { id: number; html: string | null }
 
 /** The longest text takes half a second on a calm machine. What takes longer than this would never end. */
 const withinMs = 30_000
@@ -13,8 +14,8 @@ const withinMs = 30_000
 /** Asked for by name at run time: a bundler that sees `new Worker` makes a bundle of the thread's file. */
 const { Worker } = process.getBuiltinModule('node:worker_threads')
 
-type Waiting = { done: (report: ArticleReport) => void; fail: (error: Error) => void }
-type Thread = { kit: ArticleKit; check: (text: string) => Promise<ArticleReport>; end: () => void }
+type Waiting = { done: (html: string) => void; fail: (error: Error) => void }
+type Thread = { kit: ArticleKit; check: (text: string) => Promise<string>; end: () => void }
 
 function startThread(kit: ArticleKit): Thread {
   const waiting = new Map<number, Waiting>()
@@ -33,10 +34,10 @@ function startThread(kit: ArticleKit): Thread {
     waiting.clear()
     void worker.terminate()
   }
-  worker.on('message', ({ id, report }: FromThread) => {
+  worker.on('message', ({ id, html }: FromThread) => {
     const one = waiting.get(id)
     waiting.delete(id)
-    if (report) one?.done(report)
+    if (html !== null) one?.done(html)
     else one?.fail(new Error('The article could not be checked'))
     if (waiting.size === 0) worker.unref()
   })
@@ -51,9 +52,9 @@ function startThread(kit: ArticleKit): Thread {
         const id = (asked += 1)
         const timer = setTimeout(() => end(new Error('An article took too long to check')), withinMs)
         waiting.set(id, {
-          done: (report) => {
+          done: (html) => {
             clearTimeout(timer)
-            resolve(report)
+            resolve(html)
           },
           fail: (error) => {
             clearTimeout(timer)
@@ -69,10 +70,10 @@ function startThread(kit: ArticleKit): Thread {
 let thread: Thread | null = null
 
 /**
- * The report on one text (line ends as `withPlainLineEnds` makes them). The first one of a process takes about a second
+ * The report on one text as HTML (line ends as `withPlainLineEnds` makes them). The first one of a process takes about a second
  * longer. @throws when the thread died or the text took longer than 30 s; the next call starts a new thread
  */
-export function checkInThread(text: string, kit: ArticleKit): Promise<ArticleReport> {
+export function checkInThread(text: string, kit: ArticleKit): Promise<string> {
   if (thread && thread.kit !== kit) thread.end()
   thread ??= startThread(kit)
   return thread.check(text)

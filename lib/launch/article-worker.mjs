@@ -1,5 +1,5 @@
-/** Starts lib/launch/article-thread.ts in a thread: threads are started by file, without the loader for TypeScript. */
+/** Starts components/claims/article-thread.ts in a thread: threads are started by file, without the loader for TypeScript. */
 import { register } from 'tsx/esm/api'
 
 register()
-await import('./article-thread.ts')
+await import('../../components/claims/article-thread.ts')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { htmlOf, reportView } from '@/components/claims/report-view'
 import { analyseArticle } from '@/lib/claims/analyse'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport } from '@/lib/claims/article-report'
@@ -24,8 +25,16 @@ test('the thread gives what a check here gives, text after text', async () => {
     'Stem cells don´t cure heart failure.',
     '',
   ]
-  const reports = await Promise.all(texts.map((text) => checkInThread(text, kit)))
-  expect(reports).toEqual(texts.map((text) => makeReport(text, analyseArticle(text, kit.patterns), kit)))
+  const pages = await Promise.all(texts.map((text) => checkInThread(text, kit)))
+  expect(pages).toEqual(
+    texts.map((text) => htmlOf(reportView(makeReport(text, analyseArticle(text, kit.patterns), kit), kit))),
+  )
+})
+
+test('what a person wrote is text, never markup', async () => {
+  const html = await checkInThread('<img src=x onerror="cure()"></div><script>cure()</script> & no risk', kit)
+  expect(html).toContain('&lt;script&gt;cure()&lt;/script&gt;')
+  expect(html).not.toMatch(/<(?:img|script)/)
 })
 
 test('a check of 200,000 characters leaves this thread free', async () => {

@@ -29,7 +29,7 @@ export default async function AnsweredPage({ params }: Props) {
   const text = withPlainLineEnds(fields?.find(([name]) => name === 'text')?.[1] ?? '')
   const articleKit = await getArticleKit(locale)
   const isEmpty = text.trim() === ''
-  const report = isEmpty ? null : await checkInThread(text, articleKit)
+  const html = isEmpty ? null : await checkInThread(text, articleKit)
   return (
     <SiteFrame locale={locale} t={t} release={release}>
       <div className="ac-off-paper">
@@ -43,9 +43,9 @@ export default async function AnsweredPage({ params }: Props) {
           </p>
         </Opening>
       </div>
-      {report && (
+      {html !== null && (
         <div className="wrap sheet">
-          <ArticleResult report={report} kit={articleKit} />
+          <ArticleResult html={html} />
         </div>
       )}
     </SiteFrame>
