@@ -6,8 +6,8 @@ import type { Pool } from 'pg'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 /**
- * Counts one request (or `points`) under each of the keys (narrow to wide: lib/launch/client-address.ts) and gives the seconds until it
- * may come again; null: it may pass.
+ * Counts one request (or `points`) under each of the keys (narrow to wide: lib/launch/client-address.ts) and gives the
+ * seconds until it may come again; null: it may pass.
  */
 export type Count = (keys: readonly string[], points?: number) => Promise<number | null>
 

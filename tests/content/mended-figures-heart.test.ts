@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Estimate } from '@/lib/numbers/schema'
-import { firstFigures } from '@/lib/numbers/study-view'
+import { leadFigures } from '@/lib/numbers/lead-figures'
 import type { ConditionContent, Content } from '@/prisma/read-content'
 import { figureBook } from './figure-book'
 import { readPages } from './pages'
@@ -33,8 +33,7 @@ const estimate = (heart: ConditionContent, id: string): Estimate =>
     id,
   )
 
-/** The figures of a cell, in their order; empty for a cell without figures. */
-function cell(heart: ConditionContent, decision: string, outcome: string, option: string): string[] {
+function cellOf(heart: ConditionContent, decision: string, outcome: string, option: string) {
   const d = found(
     heart.decisions.decisions.find(({ id }) => id === decision),
     decision,
@@ -43,8 +42,24 @@ function cell(heart: ConditionContent, decision: string, outcome: string, option
     d.outcomes.find(({ id }) => id === outcome),
     outcome,
   )
-  const at = found(o.cells[option], option)
+  return found(o.cells[option], option)
+}
+
+/** The figures of a cell, in their order; empty for a cell without figures. */
+function cell(heart: ConditionContent, decision: string, outcome: string, option: string): string[] {
+  const at = cellOf(heart, decision, outcome, option)
   return 'estimates' in at ? at.estimates : []
+}
+
+/** Those that stand first. */
+function leadsOf(
+  heart: ConditionContent,
+  decision: string,
+  outcome: string,
+  option: string,
+): readonly string[] {
+  const at = cellOf(heart, decision, outcome, option)
+  return 'estimates' in at ? leadFigures(at) : []
 }
 
 const allCells = (heart: ConditionContent) =>
@@ -87,14 +102,14 @@ const firsts: { decision: string; outcome: string; option: string; first: string
     decision: 'advanced',
     outcome: 'live-longer',
     option: 'mitral-clip',
-    first: ['coapt-death-24-months-clip', 'mitra-death-clip', 'clip-pooled-death'],
+    first: ['coapt-death-24-months-clip', 'mitra-death-clip'],
     because: 'trials that contradict each other stand together, at one time',
   },
   {
     decision: 'advanced',
     outcome: 'live-longer',
     option: 'transplant',
-    first: ['transplant-death-1-year'],
+    first: ['transplant-death-5-years', 'transplant-waiting-deaths'],
     because: 'the report of 2020, not people who got a heart from 2011 to 2013',
   },
 ]
@@ -194,12 +209,13 @@ const mended: Mended[] = [
   ...firsts.map((f): Mended => ({
     id: `${f.decision} ${f.outcome} ${f.option}`,
     rule: `${f.first.join(', ')} first: ${f.because}`,
-    faults: (heart, content) => {
-      const first = firstFigures(cell(heart, f.decision, f.outcome, f.option), figureBook(content, heart))
+    faults: (heart) => {
+      const first = leadsOf(heart, f.decision, f.outcome, f.option).slice(0, f.first.length)
       return JSON.stringify(first) === JSON.stringify(f.first) ? [] : [first.join(', ')]
     },
     harm: (heart) => {
-      cell(heart, f.decision, f.outcome, f.option).reverse()
+      const at = cellOf(heart, f.decision, f.outcome, f.option)
+      if ('estimates' in at) at.lead = at.estimates.slice(-1)
     },
   })),
   ...Object.entries(figures).map(([id, want]): Mended => ({

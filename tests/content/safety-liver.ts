@@ -1,17 +1,4 @@
-/** Same shape as `SafetySentence` of `safety-sentences.ts`, which checks this list. */
-type SafetySentence = {
-  id: string
-  rule: string
-  place:
-    | 'emergency-now'
-    | 'same-day'
-    | `option:${string}`
-    | `section:${string}`
-    | `situation:${string}`
-    | `glossary:${string}`
-  must: RegExp[]
-  mustNot?: { pattern: RegExp; example: string }[]
-}
+import type { SafetySentence } from './safety-sentences'
 
 /**
  * What a person with liver failure must be told, and what must never be said again. A wording may change; the sign, the

@@ -4,6 +4,7 @@ import { linesOf } from '@/prisma/check-references'
 import type { Content } from '@/prisma/read-content'
 import { figureBook } from './figure-book'
 import { heartSafety } from './safety-heart'
+import { liverSafety } from './safety-liver'
 
 /** Where a sentence must be read. */
 export type SafetyPlace =
@@ -35,6 +36,7 @@ export type SafetyTexts = Partial<Record<SafetyPlace, string>>
 /** The lists, by condition. */
 export const safetyLists: Readonly<Record<string, readonly SafetySentence[]>> = {
   'heart-failure': heartSafety,
+  'liver-failure': liverSafety,
 }
 
 const locale = 'en'
