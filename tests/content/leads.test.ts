@@ -119,7 +119,7 @@ describe('the figures that lead', () => {
 
   it('tell the urgent liver transplant at one year', () => {
     const leads = leadsOf(liver(), 'sudden', 'live-longer', 'transplant-deceased')
-    expect(leads.map(({ followUp }) => followUp.months)).toEqual([12])
+    expect(leads.map(({ followUp }) => followUp.months)).toEqual([12, 12])
   })
 })
 
