@@ -37,12 +37,7 @@ function startThread(fonts: PdfFonts, root: string): Thread {
       dataPath,
     },
     execArgv: [],
-    // What a compiler prints when it fails may hold the text it was given: it goes nowhere.
-    stdout: true,
-    stderr: true,
   })
-  worker.stdout.resume()
-  worker.stderr.resume()
   worker.unref()
   const end = (error: Error) => {
     made = mostFiles

@@ -6,6 +6,10 @@ import fs from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import * as typst from '@myriaddreamin/typst-ts-web-compiler'
 
+// What a compiler prints when it fails may hold the text it was given: it goes nowhere. Not by the options of the thread:
+// the streams they open keep the process that started it from ending.
+process.stdout.write = process.stderr.write = () => true
+
 const { wasm, fonts, source, sourcePath, dataPath } = workerData
 /** Faults as plain sentences. */
 const plainFaults = 2
