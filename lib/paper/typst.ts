@@ -58,7 +58,7 @@ export const typstSource = `
 #let pine = rgb("#0b4a42")
 #let plum = rgb("#6b2a5b")
 #let is-small = paper.size == "small"
-#let body-size = if is-small { 9pt } else { 10.5pt }
+#let body-size = if is-small { 8.8pt } else { 10.5pt }
 #let body-fonts = (${first}, ${quoted([fontFamilies.text, ...fontFamilies.more])})
 #let head-fonts = (${first}, ${quoted([fontFamilies.headings, ...fontFamilies.more])})
 
@@ -67,7 +67,7 @@ export const typstSource = `
   lang: paper.lang, font: body-fonts, size: body-size, fill: ink,
   hyphenate: false, ligatures: false, fallback: false,
 )
-#set par(leading: if is-small { 0.5em } else { 0.58em }, spacing: if is-small { 0.62em } else { 0.78em }, justify: false)
+#set par(leading: if is-small { 0.48em } else { 0.58em }, spacing: if is-small { 0.58em } else { 0.78em }, justify: false)
 #set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: if is-small { 0.45em } else { 0.55em })
 #set strong(delta: 300)
 #show heading: set text(font: head-fonts, weight: 600, hyphenate: false)
@@ -81,7 +81,7 @@ export const typstSource = `
 #let page-of(page, pages) = paper.pageOf.replace("{page}", str(page)).replace("{pages}", str(pages))
 #set page(
   paper: paper.sheet,
-  margin: if is-small { (x: 14mm, top: 10mm, bottom: 17mm) } else { (x: 17mm, top: 14mm, bottom: 23mm) },
+  margin: if is-small { (x: 12mm, top: 8mm, bottom: 15mm) } else { (x: 17mm, top: 14mm, bottom: 23mm) },
   footer-descent: 4mm,
   footer: context {
     set text(size: 8pt, fill: quiet)
@@ -166,7 +166,7 @@ export const typstSource = `
 )
 
 #let lines(count) = for _ in range(count) {
-  block(height: if is-small { 6mm } else { 8mm }, width: 100%, above: 0pt, below: 0pt, stroke: (bottom: 0.5pt + quiet))
+  block(height: if is-small { 5.5mm } else { 8mm }, width: 100%, above: 0pt, below: 0pt, stroke: (bottom: 0.5pt + quiet))
 }
 
 #heading(level: 1, paper.title)
@@ -197,7 +197,7 @@ export const typstSource = `
   if paper.code == none { told } else {
     grid(
       columns: (auto, 1fr), column-gutter: 5mm, align: horizon + left,
-      image(bytes(paper.code), format: "svg", width: if is-small { 15mm } else { 26mm }, alt: paper.foot.changed), told,
+      image(bytes(paper.code), format: "svg", width: if is-small { 13mm } else { 26mm }, alt: paper.foot.changed), told,
     )
   }
 })

@@ -247,7 +247,7 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
       ...ownWords(answers.ownQuestions),
       { kind: 'lines', count: 2 },
       heading(3, texts.clinicAnswers),
-      { kind: 'lines', count: 3 },
+      { kind: 'lines', count: 2 },
       heading(2, texts.compared),
       ...comparedBlocks(parts, answers.decision),
     ],

@@ -51,6 +51,27 @@ const explained: Explained = [
     column: 'effect_p',
     because: 'no p value: the study gives the chance of a benefit (0.69) and the mark it had set (0.80)',
   },
+  ...['ribs-repeat-new-stent', 'ribs-repeat-drug-balloon'].map((estimate) => ({
+    estimate,
+    column: 'follow_up_months',
+    because: 'the typist did not find the page that prints three years (mdedge); another reader read it',
+  })),
+  {
+    estimate: 'revived-death-stent',
+    column: 'effect_p',
+    because: 'printed in words, "not significant", which is a p value above 0.05',
+  },
+  ...['effect_measure', 'effect_value'].map((column) => ({
+    estimate: 'reshape-events-clip',
+    column,
+    because: 'the ratio was not to be seen: the gap that the p value tests is 37 less 58.9 stays',
+  })),
+  ...['clip-pooled-hf-stay', 'miracle-quality-crt'].map((estimate) => ({
+    estimate,
+    column: 'total',
+    because:
+      'a ratio or a finding has no place for the size of one arm; the study as a whole stands in `where`',
+  })),
   {
     estimate: 'dcm-cochrane-death',
     column: 'finding',
