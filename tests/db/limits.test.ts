@@ -121,7 +121,8 @@ test('in the database, too, a /56 may ask 4 times as often as one network in it,
     Array.from({ length: count }, (_, at) => `2001:db8:9:${(at * step).toString(16)}::1`)
   expect(await passed(Array.from({ length: 5 }, () => '2001:db8:8:1::1'))).toBe(2)
   expect(await passed(networks(12, 1))).toBe(8)
-  expect(await passed(networks(40, 0x100))).toBe(24) // 32 for the /48, of which 8 were asked before
+  // 32 for the /48, of which 9 were counted before: in the database the one that its /56 refused counts, too.
+  expect(await passed(networks(40, 0x100))).toBe(23)
 })
 
 test('no address is stored: a row holds a hash that only the salt of the day explains', async () => {
