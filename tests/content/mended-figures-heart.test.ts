@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { Estimate } from '@/lib/numbers/schema'
 import { leadFigures } from '@/lib/numbers/lead-figures'
 import type { ConditionContent, Content } from '@/prisma/read-content'
-import { figureBook } from './figure-book'
 import { readPages } from './pages'
 import { realContent } from './real-content'
 
