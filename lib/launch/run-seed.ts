@@ -4,7 +4,7 @@
  */
 import { db } from '@/lib/db/client'
 import type { SeedReport } from '@/lib/launch/seed'
-import { seed } from '@/prisma/seed'
+import { seed } from '@/prisma/pipeline/seed'
 
 async function run(): Promise<SeedReport> {
   try {

@@ -10,7 +10,7 @@ const reportSchema = z.discriminatedUnion('ok', [
 export type SeedReport = z.infer<typeof reportSchema>
 
 /**
- * Runs prisma/seed.ts in a child process against `databaseUrl`. A refusal (YAML that does not check) is a value:
+ * Runs prisma/pipeline/seed.ts in a child process against `databaseUrl`. A refusal (YAML that does not check) is a value:
  * nothing was written, and `why` names the file and the line.
  */
 export async function runSeed(databaseUrl: string, log: (line: string) => void): Promise<SeedReport> {

@@ -7,7 +7,7 @@ export type LedFigures = {
 /**
  * The figures that stand first wherever not all can stand: on cards, handouts and the summary. They are named in the
  * content (`lead`); a cell of one study needs no name, its first figure leads. The rest is one tap away.
- * Which figures may lead is checked in prisma/check-leads.ts.
+ * Which figures may lead is checked in prisma/pipeline/check-leads.ts.
  */
 export function leadFigures({ estimates, lead }: LedFigures): readonly string[] {
   return lead ?? estimates.slice(0, 1)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkReferences } from '@/prisma/check-references'
-import type { Content } from '@/prisma/read-content'
+import { checkReferences } from '@/prisma/pipeline/check-references'
+import type { Content } from '@/prisma/pipeline/read-content'
 import { realContent } from './real-content'
 
 const faultsAfter = (change: (content: Content) => void): string[] => {

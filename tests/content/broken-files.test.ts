@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { defaultContentDir, hashContent, readContent, type Problem } from '@/prisma/read-content'
+import { defaultContentDir, hashContent, readContent, type Problem } from '@/prisma/pipeline/read-content'
 import { realContent } from './real-content'
 
 let root = ''

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { outcomeRow, optionsOf } from '@/lib/journey/outcome-row'
 import { leadFigures } from '@/lib/numbers/lead-figures'
-import { checkLeads } from '@/prisma/check-leads'
-import type { ConditionContent, Content } from '@/prisma/read-content'
+import { checkLeads } from '@/prisma/pipeline/check-leads'
+import type { ConditionContent, Content } from '@/prisma/pipeline/read-content'
 import { figureBook } from './figure-book'
 import { realContent } from './real-content'
 

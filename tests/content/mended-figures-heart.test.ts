@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Estimate } from '@/lib/numbers/schema'
 import { leadFigures } from '@/lib/numbers/lead-figures'
-import type { ConditionContent, Content } from '@/prisma/read-content'
+import type { ConditionContent, Content } from '@/prisma/pipeline/read-content'
 import { readPages } from './pages'
 import { realContent } from './real-content'
 

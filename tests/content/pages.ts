@@ -1,8 +1,8 @@
 import { translator, type Locale } from '@/lib/words/translate'
 import { filledText } from '@/lib/words/fill'
 import messages from '@/lib/words/messages.en.json'
-import { linesOf, wordFiles } from '@/prisma/check-references'
-import type { ConditionContent, Content } from '@/prisma/read-content'
+import { linesOf, wordFiles } from '@/prisma/pipeline/check-references'
+import type { ConditionContent, Content } from '@/prisma/pipeline/read-content'
 import { figureBook } from './figure-book'
 
 const locale: Locale = 'en'

@@ -1,4 +1,4 @@
-import { readContent, type Content } from '@/prisma/read-content'
+import { readContent, type Content } from '@/prisma/pipeline/read-content'
 
 let read: Content | undefined
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { reviewLines, stepContents, type SignOff } from '@/lib/evidence/reviews'
 import { steps } from '@/lib/journey/steps'
-import { contentHashes } from '@/prisma/content-pieces'
-import type { Content } from '@/prisma/read-content'
+import { contentHashes } from '@/prisma/pipeline/content-pieces'
+import type { Content } from '@/prisma/pipeline/read-content'
 import { realContent } from './real-content'
 
 const content = realContent()

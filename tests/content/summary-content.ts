@@ -9,7 +9,7 @@ import { makeSummaryParts } from '@/lib/summary/make-parts'
 import { SummaryParts, writeSummary } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
 import { makeKit } from '@/lib/words/kit'
-import type { ConditionContent, Content } from '@/prisma/read-content'
+import type { ConditionContent, Content } from '@/prisma/pipeline/read-content'
 import { figureBook } from './figure-book'
 
 export const publicUrl = 'https://lantern.example.org'

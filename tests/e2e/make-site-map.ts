@@ -13,7 +13,7 @@ import {
   stepHref,
   type StepId,
 } from '@/lib/journey/steps'
-import { readContent, type ConditionContent } from '@/prisma/read-content'
+import { readContent, type ConditionContent } from '@/prisma/pipeline/read-content'
 import type { ConditionMap, Route, SiteMap } from '@/tests/e2e/site-map'
 
 function conditionMap(content: ConditionContent): ConditionMap {

@@ -6,7 +6,7 @@ import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport, mostMarks, noteText } from '@/lib/claims/article-report'
 import { readArticlePatterns } from '@/lib/claims/read-patterns'
 import messages from '@/lib/words/messages.en.json'
-import { readContent } from '@/prisma/read-content'
+import { readContent } from '@/prisma/pipeline/read-content'
 
 const read = readContent()
 if (!read.ok) throw new Error('the content is not in order')
