@@ -146,6 +146,7 @@ export default tseslint.config(
     ignores: [
       'lib/db/**',
       'lib/launch/**',
+      'lib/server/**',
       'lib/*/schema.ts',
       'lib/*/data.ts',
       'lib/*/queries.ts',
@@ -215,7 +216,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['lib/db/**', 'lib/launch/**', 'lib/*.ts'],
+    files: ['lib/db/**', 'lib/launch/**', 'lib/server/**', 'lib/*.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': forbid(backToApp, backToComponents) },
   },
 )

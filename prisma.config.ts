@@ -1,7 +1,7 @@
 import { defineConfig } from 'prisma/config'
 
 // `prisma generate`, `validate` and `format` never run the native schema engine, yet the CLI insists on
-// downloading it. Any existing file satisfies the check. Migrations do not use the CLI: see lib/db/migrate.ts.
+// downloading it. Any existing file satisfies the check. Migrations do not use the CLI: see lib/server/database/migrate.ts.
 if (/^(generate|validate|format)$/.test(process.argv[2] ?? '')) {
   process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath
 }

@@ -42,7 +42,7 @@ const levels = { info: process.stdout, warn: process.stderr, error: process.stde
  * when a caller got past the type checker.
  */
 export function log(level: keyof typeof levels, event: LogEvent, fields: LogNumbers & LogLabels = {}): void {
-  // Not by the console: what libraries say there is closed (lib/launch/close-console.ts).
+  // Not by the console: what libraries say there is closed (lib/server/process/close-console.ts).
   levels[level].write(`${formatLogLine(level, event, fields)}\n`)
 }
 

@@ -12,7 +12,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
-import { readMigrations } from '@/lib/db/migrate'
+import { readMigrations } from '@/lib/server/database/migrate'
 
 const schemaFile = 'prisma/schema.prisma'
 const migrationsFolder = 'prisma/migrations'

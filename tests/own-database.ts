@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
-import { startEmbedded } from '@/lib/db/embedded'
+import { startEmbedded } from '@/lib/server/database/embedded'
 
 export type OwnDatabase = { url: string; remove: () => Promise<void> }
 

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { z } from 'zod'
-import { generateClient } from '@/lib/db/generate'
+import { generateClient } from '@/lib/server/database/generate'
 
 type Outcome = { passed: number; failed: number }
 

@@ -6,12 +6,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { Client } from 'pg'
-import { BackupError, readBackup, writeBackup } from '@/lib/db/backup'
-import { DamagedDatabaseError } from '@/lib/db/data-folder'
-import { DataFolderInUseError, startEmbedded } from '@/lib/db/embedded'
-import { readMigrations } from '@/lib/db/migrate'
+import { BackupError, readBackup, writeBackup } from '@/lib/server/database/backup-file'
+import { DamagedDatabaseError } from '@/lib/server/database/data-folder'
+import { DataFolderInUseError, startEmbedded } from '@/lib/server/database/embedded'
+import { readMigrations } from '@/lib/server/database/migrate'
 import { parseEnv } from '@/lib/env'
-import { root } from '@/lib/launch/child'
+import { root } from '@/lib/server/process/child'
 import { openDatabase, type OpenDatabase } from '@/lib/launch/open-database'
 
 /** A restore must be alone: it never uses the database of a running Lantern. */

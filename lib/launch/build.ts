@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { root, runNode } from '@/lib/launch/child'
+import { root, runNode } from '@/lib/server/process/child'
 import { readClientModules, type ClientModules } from '@/lib/launch/client-parts'
 import { exportSite, readSiteList } from '@/lib/launch/export-site'
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { root, runScript } from '@/lib/launch/child'
+import { root, runScript } from '@/lib/server/process/child'
 
 const folder = path.join(root, 'public/handouts')
 /** What the files are made from; beside them it would be served. */

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { root } from '@/lib/launch/child'
+import { root } from '@/lib/server/process/child'
 
 const require = createRequire(import.meta.url)
 const fontFile = (family: string, name: string) =>

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { startEmbedded } from '@/lib/db/embedded'
+import { startEmbedded } from '@/lib/server/database/embedded'
 import { parseEnv } from '@/lib/env'
 import { findAddress } from '@/lib/launch/database-address'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { runScript } from '@/lib/launch/child'
+import { runScript } from '@/lib/server/process/child'
 
 const reportSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), changed: z.boolean(), hash: z.string() }),

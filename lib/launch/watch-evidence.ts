@@ -5,9 +5,9 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import { generateClient } from '@/lib/db/generate'
-import { migrateUrl } from '@/lib/db/migrate'
-import { root, runScript } from '@/lib/launch/child'
+import { generateClient } from '@/lib/server/database/generate'
+import { migrateUrl } from '@/lib/server/database/migrate'
+import { root, runScript } from '@/lib/server/process/child'
 import { openDatabase } from '@/lib/launch/open-database'
 import { parseSettings } from '@/lib/watch/settings'
 

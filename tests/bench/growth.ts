@@ -9,7 +9,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { root } from '@/lib/launch/child'
+import { root } from '@/lib/server/process/child'
 import { readSiteList } from '@/lib/launch/export-site'
 import { multiplyConditions } from '@/tests/bench/multiply-content'
 import { staticGenerationMs } from '@/tests/bench/next-trace'

@@ -4,9 +4,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DamagedDatabaseError } from '@/lib/db/data-folder'
-import { DataFolderInUseError, startEmbedded, type EmbeddedDatabase } from '@/lib/db/embedded'
-import { LockedError, takePidLock } from '@/lib/db/pid-lock'
+import { DamagedDatabaseError } from '@/lib/server/database/data-folder'
+import { DataFolderInUseError, startEmbedded, type EmbeddedDatabase } from '@/lib/server/database/embedded'
+import { LockedError, takePidLock } from '@/lib/server/database/pid-lock'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-embedded-'))
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
@@ -129,7 +129,7 @@ describe('kill -9', () => {
 
   test('a killed owner leaves no database process and no socket behind', async () => {
     const script = path.join(folder, 'owner.mts')
-    const embedded = JSON.stringify(path.resolve('lib/db/embedded.ts'))
+    const embedded = JSON.stringify(path.resolve('lib/server/database/embedded.ts'))
     fs.writeFileSync(
       script,
       `import { startEmbedded } from ${embedded}
@@ -153,7 +153,7 @@ process.send?.({ pid: db.pid(), url: db.url })`,
   test('a new start right after the kill waits until the database has let go, and finds every row', async () => {
     const script = path.join(folder, 'killed.mts')
     const dataFolder = path.join(folder, 'at-once')
-    const embedded = JSON.stringify(path.resolve('lib/db/embedded.ts'))
+    const embedded = JSON.stringify(path.resolve('lib/server/database/embedded.ts'))
     fs.writeFileSync(
       script,
       `import { startEmbedded } from ${embedded}

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { generateClient } from '@/lib/db/generate'
-import { migrateUrl } from '@/lib/db/migrate'
+import { generateClient } from '@/lib/server/database/generate'
+import { migrateUrl } from '@/lib/server/database/migrate'
 import { makeOwnDatabase } from '@/tests/own-database'
 
 /**

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
-import { startEmbedded } from '@/lib/db/embedded'
+import { startEmbedded } from '@/lib/server/database/embedded'
 import { freePort } from '@/tests/free-port'
 import { launch } from '@/tests/launcher'
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { migrate, readMigrations, type Migration } from '@/lib/db/migrate'
+import { migrate, readMigrations, type Migration } from '@/lib/server/database/migrate'
 
 const ours = readMigrations(path.resolve('prisma/migrations'))
 let client: Client

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect } from 'vitest'
-import { migrateUrl } from '@/lib/db/migrate'
-import { runScript } from '@/lib/launch/child'
+import { migrateUrl } from '@/lib/server/database/migrate'
+import { runScript } from '@/lib/server/process/child'
 import { makeOwnDatabase, type OwnDatabase } from '@/tests/own-database'
 
 /** A database of a test's own with the whole content: on the server that the tests run on, else embedded. */

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { runScript } from '@/lib/launch/child'
+import { runScript } from '@/lib/server/process/child'
 import { getLiveStatus, listLastGood, readLastGood, saveChecks } from '@/lib/watch/data'
 import type { SourceCheck } from '@/lib/watch/schema'
 import { fixtureText, reply } from '@/tests/unit/watch/reply'

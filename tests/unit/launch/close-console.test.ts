@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { closeConsole } from '@/lib/launch/close-console'
+import { closeConsole } from '@/lib/server/process/close-console'
 
 test('what a library says with the console is told without its words', () => {
   const written: string[] = []

@@ -7,9 +7,9 @@ import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
-import type { EmbeddedMessage } from '@/lib/db/embedded'
-import { DamagedDatabaseError, openDataFolder, shortFiles } from '@/lib/db/data-folder'
-import { LockedError, takePidLock } from '@/lib/db/pid-lock'
+import type { EmbeddedMessage } from '@/lib/server/database/embedded'
+import { DamagedDatabaseError, openDataFolder, shortFiles } from '@/lib/server/database/data-folder'
+import { LockedError, takePidLock } from '@/lib/server/database/pid-lock'
 
 /** The PostgreSQL version whose files the pinned PGlite reads and writes. */
 const postgresMajor = '18'
@@ -137,7 +137,7 @@ process.on('SIGTERM', () => {})
 
 const [dataFolder, address] = process.argv.slice(2)
 if (!dataFolder || !address || !process.send) {
-  console.error('started by lib/db/embedded.ts only')
+  console.error('started by lib/server/database/embedded.ts only')
   process.exit(2)
 }
 /** The words a person needs: PostgreSQL's own complaint stands above them. */

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import path from 'node:path'
 
 /** The project's folder. */
-export const root = path.resolve(import.meta.dirname, '../..')
+export const root = path.resolve(import.meta.dirname, '../../..')
 
 // Loaded into every child: when the parent is gone (even by kill -9) the child ends too. A timer, because listening
 // for `disconnect` would keep every finished child alive.

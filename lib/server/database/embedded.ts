@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { DamagedDatabaseError } from '@/lib/db/data-folder'
+import { DamagedDatabaseError } from '@/lib/server/database/data-folder'
 
 /** What the database process tells its parent. */
 export type EmbeddedMessage =
@@ -73,7 +73,7 @@ function freePort(): Promise<number> {
 
 function launch(dataFolder: string, address: string): ChildProcess {
   return fork(path.join(import.meta.dirname, 'embedded-server.ts'), [dataFolder, address], {
-    cwd: path.resolve(import.meta.dirname, '../..'), // tsx finds tsconfig.json (the @/ paths) from here
+    cwd: path.resolve(import.meta.dirname, '../../..'), // tsx finds tsconfig.json (the @/ paths) from here
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
 import type { Client } from 'pg'
 import { z } from 'zod'
-import { migrate, type Migration } from '@/lib/db/migrate'
+import { migrate, type Migration } from '@/lib/server/database/migrate'
 
 const head = z.object({
   format: z.literal('lantern-backup-1'),

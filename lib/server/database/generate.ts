@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { runNode } from '@/lib/launch/child'
+import { runNode } from '@/lib/server/process/child'
 
-const root = path.resolve(import.meta.dirname, '../..')
+const root = path.resolve(import.meta.dirname, '../../..')
 const stampFile = path.join(root, 'generated/prisma/.schema-hash')
 
 /** SHA-256 over what decides the generated client: the schema and the lock file (Prisma's version). */

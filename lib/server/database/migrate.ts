@@ -135,7 +135,7 @@ async function connect(url: string, waitSeconds: number): Promise<Client> {
   }
 }
 
-// Alone: `DATABASE_URL=… node --import tsx lib/db/migrate.ts`, for whoever migrates before switching servers over.
+// Alone: `DATABASE_URL=… node --import tsx lib/server/database/migrate.ts`, for whoever migrates before switching servers over.
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   if (!process.env.DATABASE_URL)
     throw new Error('DATABASE_URL is not set; `npm start` migrates the embedded database')
