@@ -14,11 +14,11 @@ COPY --chown=node:node . .
 # A container that is given another one builds the pages again, which needs a writable file system.
 ARG LANTERN_PUBLIC_URL
 ENV LANTERN_PUBLIC_URL=$LANTERN_PUBLIC_URL
-RUN LANTERN_DATA=/tmp/build node --import tsx lib/launch/start.ts --build-only && rm -rf /tmp/build
+RUN LANTERN_DATA=/tmp/build node --import tsx lib/server/start/start.ts --build-only && rm -rf /tmp/build
 VOLUME /data
 EXPOSE 3000
 # Alive at once, ready when it serves.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=120s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/api/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Not through npm: signals reach the process that closes the database.
-CMD ["node", "--import", "tsx", "lib/launch/start.ts"]
+CMD ["node", "--import", "tsx", "lib/server/start/start.ts"]

@@ -1,5 +1,5 @@
 import type { NextConfig } from 'next'
-import { baseHeaders, fileHeaders } from './lib/launch/security-headers'
+import { baseHeaders, fileHeaders } from './lib/server/front/security-headers'
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -16,7 +16,7 @@ const config: NextConfig = {
   // They find their WebAssembly beside themselves, so they stay where they are.
   serverExternalPackages: ['@myriaddreamin/typst-ts-web-compiler', 'subset-font'],
   turbopack: { root: import.meta.dirname },
-  // Replies of route handlers are packed by Next, pages by the launcher; see lib/launch/next-front.ts.
+  // Replies of route handlers are packed by Next, pages by the launcher; see lib/server/front/front-of-next.ts.
   compress: true,
   // Titles and descriptions come with the page, not after it: the page reads the same without script.
   htmlLimitedBots: /.*/,

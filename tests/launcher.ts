@@ -22,7 +22,7 @@ export type Launched = {
 
 /** Runs what `npm start` runs, without npm, so that signals reach it directly; `cwd`: a copy of the project. */
 export function launch(env: Record<string, string>, args: string[] = [], cwd = root): Launched {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/launch/start.ts', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/server/start/start.ts', ...args], {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

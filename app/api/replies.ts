@@ -1,6 +1,12 @@
 import { TooLateError, within } from '@/lib/db/within'
 import { failureOf, httpStatus, retryAfterSeconds, type ErrorCode } from '@/lib/errors'
-import { formRefusal, maxFormBytes, readBody, refusalPage, type FormRefusal } from '@/lib/launch/form-posts'
+import {
+  formRefusal,
+  maxFormBytes,
+  readBody,
+  refusalPage,
+  type FormRefusal,
+} from '@/lib/server/front/form-posts'
 import { log } from '@/lib/log'
 
 /** A refusal as route handlers answer it: `{ "code": "not-found" }` with its status, kept by nobody. */

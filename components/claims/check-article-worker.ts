@@ -1,6 +1,6 @@
 /**
  * The article check off the main thread: patterns come once, then one text at a time. Built into
- * public/check-article-worker.js by lib/launch/make-assets.ts. Asks the network for nothing and keeps nothing.
+ * public/check-article-worker.js by lib/server/build/make-assets.ts. Asks the network for nothing and keeps nothing.
  */
 import { analyseArticle, compilePatterns } from '@/lib/claims/analyse'
 import type { ArticleCheck, ArticlePatterns } from '@/lib/claims/sign-schema'

@@ -1,7 +1,7 @@
 /**
  * The article check in the browser: no framework, and no request once the form has been reached: then
  * come the patterns, the worker and the fonts of a result, the same for everybody. Built into public/check-article.js
- * by lib/launch/make-assets.ts. Without it the form is a plain post, as the page says.
+ * by lib/server/build/make-assets.ts. Without it the form is a plain post, as the page says.
  * The text lives in the text box and in this module's memory, and nowhere else; only when the page is older than the
  * site is it kept in the tab, until the page is loaded again.
  */

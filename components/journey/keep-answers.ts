@@ -1,6 +1,6 @@
 /**
  * Lantern's one small browser module: keeps the answers in this tab and shows what follows from them.
- * No framework, no cookie, no request but one: what has changed since the page was built (live-status.ts). Built into public/lantern.js by lib/launch/make-assets.ts.
+ * No framework, no cookie, no request but one: what has changed since the page was built (live-status.ts). Built into public/lantern.js by lib/server/build/make-assets.ts.
  * Where and how long they are kept: lib/kept-here.ts. A browser that keeps nothing gets the page as it is without
  * scripts, and is told so: its forms post.
  */

@@ -1,6 +1,6 @@
 /**
  * The service worker: keeps the pages of a condition for when there is no connection. Built into public/worker.js by
- * lib/launch/make-assets.ts; registered by save-pages.ts for reading pages and handouts only, so that no address of a
+ * lib/server/build/make-assets.ts; registered by save-pages.ts for reading pages and handouts only, so that no address of a
  * share or a packet ever reaches it.
  *
  * It knows three kinds of request and lets every other one pass untouched: a page that it saved, a file that such a

@@ -3,7 +3,7 @@
  * out of the address, so that Back, a screenshot, a bookmark, a printed footer and the framework's scripts do not have
  * it. The browser's own list of visited pages is out of reach: Chromium writes the address down before any script runs.
  * A blocking file of its own, because the page's policy allows no inline script. Built into public/take-fragment.js by
- * lib/launch/make-assets.ts; read by lib/sharing/use-fragment.ts.
+ * lib/server/build/make-assets.ts; read by lib/sharing/use-fragment.ts.
  */
 import type { TakenFragment } from '@/lib/sharing/use-fragment'
 

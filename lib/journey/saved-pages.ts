@@ -3,7 +3,7 @@
  * library: both are loaded by every reader.
  */
 
-/** What to keep of one condition in one language: written by lib/launch/export-site.ts, one file per release. */
+/** What to keep of one condition in one language: written by lib/server/build/export-site.ts, one file per release. */
 export type SavedList = {
   /** Which pages these are, such as `en-heart-failure`. */
   name: string

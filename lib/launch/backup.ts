@@ -12,7 +12,7 @@ import { DataFolderInUseError, startEmbedded } from '@/lib/server/database/embed
 import { readMigrations } from '@/lib/server/database/migrate'
 import { parseEnv } from '@/lib/env'
 import { root } from '@/lib/server/process/child'
-import { openDatabase, type OpenDatabase } from '@/lib/launch/open-database'
+import { openDatabase, type OpenDatabase } from '@/lib/server/start/open-database'
 
 /** A restore must be alone: it never uses the database of a running Lantern. */
 async function openAlone(): Promise<OpenDatabase> {

@@ -8,7 +8,7 @@ import path from 'node:path'
 import { generateClient } from '@/lib/server/database/generate'
 import { migrateUrl } from '@/lib/server/database/migrate'
 import { root, runScript } from '@/lib/server/process/child'
-import { openDatabase } from '@/lib/launch/open-database'
+import { openDatabase } from '@/lib/server/start/open-database'
 import { parseSettings } from '@/lib/watch/settings'
 
 async function watch(args: string[]): Promise<number> {

@@ -21,7 +21,7 @@ export type SheetWords = {
   pageOf: string
 }
 
-/** Font families in the order in which a letter is looked for. Made by lib/launch/pdf-fonts.ts. */
+/** Font families in the order in which a letter is looked for. Made by lib/server/pdf/pdf-fonts.ts. */
 export const fontFamilies = {
   digits: 'Hanken Grotesk',
   text: 'Atkinson Hyperlegible Next',

@@ -5,7 +5,7 @@
  * LANTERN_BENCH_SEED change what is sent.
  */
 import path from 'node:path'
-import { readSiteList } from '@/lib/launch/export-site'
+import { readSiteList } from '@/lib/server/build/export-site'
 import { startLantern } from '@/tests/bench/running'
 import { hostilePaths, sendHostile } from '@/tests/hostile'
 

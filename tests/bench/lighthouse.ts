@@ -10,7 +10,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
-import { readSiteList } from '@/lib/launch/export-site'
+import { readSiteList } from '@/lib/server/build/export-site'
 import { startLantern } from '@/tests/bench/running'
 import { browserArgs, ensureBrowser } from '@/tests/e2e/browser'
 

@@ -2,7 +2,7 @@
  * How long a summary takes to become a PDF file, and how large it is: the longest summary of each decision, with every
  * answer given. The goal: 100 ms warm, 100 kB.
  */
-import { makePdf } from '@/lib/launch/pdf-compiler'
+import { makePdf } from '@/lib/server/pdf/pdf-compiler'
 import { sheets } from '@/lib/paper/typst'
 import { writeSummary } from '@/lib/summary/parts'
 import { realContent } from '@/tests/content/real-content'

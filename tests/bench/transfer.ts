@@ -14,8 +14,8 @@ import { chromium, type Browser, type BrowserContext } from '@playwright/test'
 import { startLantern, startPlainNext, type Running } from '@/tests/bench/running'
 import { browserArgs, ensureBrowser } from '@/tests/e2e/browser'
 import { asSavedList } from '@/lib/journey/saved-pages'
-import { readSiteList } from '@/lib/launch/export-site'
-import { byCondition } from '@/lib/launch/saved-lists'
+import { readSiteList } from '@/lib/server/build/export-site'
+import { byCondition } from '@/lib/server/build/saved-lists'
 
 const FIRST_KIB = 60
 const NEXT_KIB = 15

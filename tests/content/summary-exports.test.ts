@@ -1,6 +1,6 @@
 import { parseFragment, type DefaultTreeAdapterMap } from 'parse5'
 import { describe, expect, it } from 'vitest'
-import { makePdf } from '@/lib/launch/pdf-compiler'
+import { makePdf } from '@/lib/server/pdf/pdf-compiler'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { blocksToRead } from '@/lib/paper/to-read'
 import { answerFields, noAnswers, readAnswers } from '@/lib/summary/answers'

@@ -194,7 +194,7 @@ describe('the handouts', () => {
   })
 
   test('hold every emergency sign on the first sheet, on A4 and on Letter', async () => {
-    const { makePdf } = await import('@/lib/launch/pdf-compiler')
+    const { makePdf } = await import('@/lib/server/pdf/pdf-compiler')
     for (const { conditionId, name, paper, parts } of sheets) {
       for (const sheet of ['a4', 'letter'] as const) {
         const { sheets: pages } = await readPdfFile(await makePdf(paper, sheet))

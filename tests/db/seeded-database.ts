@@ -9,7 +9,7 @@ export async function makeSeededDatabase(): Promise<OwnDatabase> {
   const isServer = process.env.LANTERN_TEST_DATABASE === 'server'
   const own = await makeOwnDatabase(isServer ? process.env.DATABASE_URL : undefined)
   await migrateUrl(own.url, path.resolve('prisma/migrations'))
-  const seeded = await runScript('lib/launch/run-seed.ts', [], { env: { DATABASE_URL: own.url } })
+  const seeded = await runScript('lib/server/start/run-seed.ts', [], { env: { DATABASE_URL: own.url } })
   expect(seeded.code, seeded.output).toBe(0)
   return own
 }

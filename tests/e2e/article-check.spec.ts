@@ -453,7 +453,7 @@ test('a posted text gives the same result as the browser', async ({ page, reques
   const inBrowser = await resultText(page)
   const reply = await request.post(address, { form: { text: hostile }, headers: { origin: baseURL ?? '' } })
   expect(reply.status()).toBe(200)
-  // Not `no-store`: with it Back would end in an error (lib/launch/form-posts.ts).
+  // Not `no-store`: with it Back would end in an error (lib/server/front/form-posts.ts).
   expect(reply.headers()['cache-control']).toBe('private, no-cache')
   const html = await reply.text()
   expect(html).not.toContain('<b>bold</b>')

@@ -33,7 +33,7 @@ for (const route of siteMap.routes.filter(({ kind }) => kind === 'missing')) {
   })
 }
 
-/** lib/launch/form-posts.ts takes forms up to this size. */
+/** lib/server/front/form-posts.ts takes forms up to this size. */
 const maxFormBytes = 64 * 1024
 
 const [condition] = siteMap.conditions

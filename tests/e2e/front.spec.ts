@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { readSiteList } from '@/lib/launch/export-site'
-import { strictPolicy } from '@/lib/launch/security-headers'
+import { readSiteList } from '@/lib/server/build/export-site'
+import { strictPolicy } from '@/lib/server/front/security-headers'
 
 const list = readSiteList(path.join(process.cwd(), '.next'))
 const routes = Object.keys(list?.pages ?? {})

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { findAddress } from '@/lib/launch/database-address'
+import { findAddress } from '@/lib/server/start/database-address'
 import { makeClinicKey } from '@/lib/launch/make-clinic-key'
 import { ensureBrowser } from '@/tests/e2e/browser'
 import { writeSiteMap } from '@/tests/e2e/make-site-map'

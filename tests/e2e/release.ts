@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { exportSite, readSiteList, type SiteList } from '@/lib/launch/export-site'
-import { loadSite, type Site } from '@/lib/launch/site'
+import { exportSite, readSiteList, type SiteList } from '@/lib/server/build/export-site'
+import { loadSite, type Site } from '@/lib/server/front/site'
 
 /**
  * A release of a part of the site: Next's finished pages below these addresses, changed by `edit`, put through the

@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await siteParts((await params).locale)).t('handouts.title') }
 }
 
-/** The sheets of every condition as files to print. They are made by lib/launch/handouts.ts. */
+/** The sheets of every condition as files to print. They are made by lib/server/build/make-handouts.ts. */
 export default async function HandoutsPage({ params }: Props) {
   const { locale, t, release, kit } = await siteParts((await params).locale)
   const conditions = await Promise.all(

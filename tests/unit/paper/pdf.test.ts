@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makePdf } from '@/lib/launch/pdf-compiler'
+import { makePdf } from '@/lib/server/pdf/pdf-compiler'
 import { markAsAccessible } from '@/lib/paper/pdf-mark'
 import { Paper } from '@/lib/paper/schema'
 import { typstData, typstSource } from '@/lib/paper/typst'

@@ -8,7 +8,7 @@ import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
 import { withPlainLineEnds } from '@/lib/claims/article-report'
 import { getArticleKit } from '@/lib/claims/data'
-import { checkInThread } from '@/lib/launch/article-checker'
+import { checkInThread } from '@/lib/server/article/article-checker'
 import { getPostedFields } from '@/lib/launch/posted-fields'
 import { translator } from '@/lib/words/translate'
 

@@ -1,5 +1,5 @@
 import { orUnavailable, readFormFields, refuseForm } from '@/app/api/replies'
-import { makePdf } from '@/lib/launch/pdf-compiler'
+import { makePdf } from '@/lib/server/pdf/pdf-compiler'
 import { log } from '@/lib/log'
 import { withFewLines } from '@/lib/paper/safe-text'
 import { sheets } from '@/lib/paper/typst'

@@ -1,5 +1,0 @@
-/** Starts components/claims/article-thread.ts in a thread: threads are started by file, without the loader for TypeScript. */
-import { register } from 'tsx/esm/api'
-
-register()
-await import('../../components/claims/article-thread.ts')

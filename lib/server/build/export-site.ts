@@ -1,0 +1,312 @@
+/**
+ * Turns what `next build` made into finished files that any web server can hand out: `.next/lantern-site/`.
+ * Pages without browser parts lose the framework; our own module, the styles and the fonts get names with a hash of
+ * what is in them; everything that shrinks lies beside itself as .br and .gz. Next's own files are only read.
+ */
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import zlib from 'node:zlib'
+import { z } from 'zod'
+import { interactiveParts, readClientModules, type ClientModules } from '@/lib/server/build/client-parts'
+import { flightOf, readPage, withoutFramework } from '@/lib/server/build/page-html'
+import { byCondition, isAlongside, makeSavedList } from '@/lib/server/build/saved-lists'
+
+const fileSchema = z.object({
+  /** Path below the folder. */
+  file: z.string(),
+  type: z.string(),
+  /** The name holds a hash of the content, so a copy never grows old. */
+  isHashed: z.boolean(),
+  /** Of the uncompressed content. */
+  etag: z.string(),
+  bytes: z.number(),
+  isCompressed: z.boolean(),
+})
+const listSchema = z.object({
+  /** Address → finished page. */
+  pages: z.record(z.string(), fileSchema),
+  /** Address → any other file. */
+  assets: z.record(z.string(), fileSchema),
+  /** For an address in no language of ours. */
+  notFound: fileSchema.nullable(),
+  /** Language → what is shown with 404, and with 500 and above. */
+  missing: z.record(z.string(), fileSchema),
+  failed: z.record(z.string(), fileSchema),
+  /** Address of the rules that say which links a browser may fetch ahead. */
+  ahead: z.string(),
+})
+
+export type SiteFile = z.infer<typeof fileSchema>
+/** What lies in the folder; kept beside it as lantern-site.json. */
+export type SiteList = z.infer<typeof listSchema>
+
+export type ExportReport = {
+  pages: number
+  /** Pages left to Next, and why. */
+  left: { route: string; why: string }[]
+  /** Pages whose inline styles a strict policy will refuse. */
+  styled: string[]
+}
+
+const prerenderSchema = z.object({
+  routes: z.record(
+    z.string(),
+    z.object({
+      initialRevalidateSeconds: z.union([z.number(), z.literal(false)]),
+      initialStatus: z.number().optional(),
+      compute: z.string().optional(),
+    }),
+  ),
+})
+
+const mediaTypes: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+}
+
+const shrinks = /^(text\/|application\/(json|manifest|xml|speculationrules)|image\/svg)/
+
+/**
+ * Which links a browser may fetch before the tap has ended: the step's own "next" when the finger comes near, any
+ * other page of ours when it is pressed. Never an API address or a download.
+ */
+const aheadRules = {
+  prefetch: [
+    { source: 'document', where: { selector_matches: '.onward .go' }, eagerness: 'moderate' },
+    {
+      source: 'document',
+      where: {
+        and: [
+          { href_matches: '/*' },
+          { not: { href_matches: '/api/*' } },
+          { not: { selector_matches: '[download], [rel~=nofollow]' } },
+        ],
+      },
+      eagerness: 'conservative',
+    },
+  ],
+}
+
+const notFoundRoute = '/_not-found'
+
+/** Files that are known by their name: an app's manifest is the app, robots ask for a text file, people for handouts. */
+const keepsName = /^handouts\/|\.(webmanifest|txt|xml)$/
+
+/** The fonts that the first screen of every page is set in. */
+const fontsAtOnce = ['/fonts/atkinson-400.woff2', '/fonts/source-serif-600.woff2']
+
+const gzip = promisify(zlib.gzip)
+const brotli = promisify(zlib.brotliCompress)
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64url').slice(0, 16)
+
+function filesBelow(folder: string): string[] {
+  if (!fs.existsSync(folder)) return []
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort()
+}
+
+/** How many files may wait for their compression; when so many do, all of them are waited for. */
+const mostWaiting = 256
+
+/** Writes files and their compressed twins; compression runs in Node's own threads. */
+class SiteWriter {
+  private readonly waiting: Promise<void>[] = []
+  constructor(private readonly folder: string) {}
+
+  add(file: string, bytes: Buffer, isHashed: boolean, type?: string): SiteFile {
+    const full = path.join(this.folder, file)
+    fs.mkdirSync(path.dirname(full), { recursive: true })
+    fs.writeFileSync(full, bytes)
+    const mediaType = type ?? mediaTypes[path.extname(file)] ?? 'application/octet-stream'
+    const isCompressed = shrinks.test(mediaType) && bytes.length >= 256
+    if (isCompressed) this.waiting.push(this.compress(full, bytes))
+    return { file, type: mediaType, isHashed, etag: hashOf(bytes), bytes: bytes.length, isCompressed }
+  }
+
+  private async compress(full: string, bytes: Buffer): Promise<void> {
+    const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = zlib.constants
+    const params = { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_SIZE_HINT]: bytes.length }
+    const [br, gz] = await Promise.all([brotli(bytes, { params }), gzip(bytes, { level: 9 })])
+    fs.writeFileSync(`${full}.br`, br)
+    fs.writeFileSync(`${full}.gz`, gz)
+  }
+
+  /** Waits while too many files are in memory. @throws as `done` */
+  async room(): Promise<void> {
+    if (this.waiting.length >= mostWaiting) await this.done()
+  }
+
+  /** @throws when a file could not be compressed or written */
+  async done(): Promise<void> {
+    await Promise.all(this.waiting.splice(0))
+  }
+}
+
+/** Copies public/ and Next's static files; gives the hashed name of each address. */
+function addAssets(
+  writer: SiteWriter,
+  nextFolder: string,
+  publicFolder: string,
+): { assets: Record<string, SiteFile>; hashedNames: Map<string, string>; styles: Map<string, string> } {
+  const assets: Record<string, SiteFile> = {}
+  const styles = new Map<string, string>()
+  const hashedNames = new Map<string, string>()
+  const addHashed = (address: string, bytes: Buffer, type?: string) => {
+    const { name, ext } = path.parse(address)
+    const file = `assets/${name}.${hashOf(bytes)}${ext}`
+    assets[`/${file}`] = writer.add(file, bytes, true, type)
+    hashedNames.set(address, `/${file}`)
+  }
+  for (const file of filesBelow(publicFolder)) {
+    const bytes = fs.readFileSync(path.join(publicFolder, file))
+    // The plain name too: pages that Next keeps use it, and a service worker or manifest must not move.
+    assets[`/${file}`] = writer.add(file, bytes, false)
+    if (!keepsName.test(file)) addHashed(`/${file}`, bytes)
+  }
+  for (const file of filesBelow(path.join(nextFolder, 'static'))) {
+    const bytes = fs.readFileSync(path.join(nextFolder, 'static', file))
+    assets[`/_next/static/${file}`] = writer.add(`_next/static/${file}`, bytes, true)
+    if (!file.endsWith('.css')) continue
+    let css = bytes.toString('utf8')
+    for (const [address, name] of hashedNames) css = css.replaceAll(`(${address})`, `(${name})`)
+    for (const [address, name] of hashedNames) css = css.replaceAll(`"${address}"`, `"${name}"`)
+    addHashed(`/_next/static/${file}`, Buffer.from(css))
+    styles.set(hashedNames.get(`/_next/static/${file}`) ?? '', css)
+  }
+  addHashed(
+    '/ahead.json',
+    Buffer.from(JSON.stringify(aheadRules)),
+    'application/speculationrules+json; charset=utf-8',
+  )
+  return { assets, hashedNames, styles }
+}
+
+/** Tells a page which list names what to save beside it. */
+const markSaved = (html: string, address: string) =>
+  html.replace('<head>', `<head><meta name="saved-pages" content="${address}"/>`)
+
+/** Why a page stays with Next, or null when it can be a finished file. */
+function whyLeft(page: ReturnType<typeof readPage>, modules: ClientModules): string | null {
+  if (page.strange.length > 0) return 'it has inline scripts of unknown shape'
+  const parts = interactiveParts(flightOf(page), modules)
+  if (!parts) return 'its data is not understood'
+  return parts.length > 0 ? `it runs ${[...new Set(parts)].join(', ')}` : null
+}
+
+/**
+ * Exports every fully static page of a finished build into `<nextFolder>/lantern-site`.
+ * @throws when the build's own records cannot be read; nothing is left half-made then
+ */
+export async function exportSite(nextFolder: string, publicFolder: string): Promise<ExportReport> {
+  const target = path.join(nextFolder, 'lantern-site')
+  const making = `${target}.new`
+  for (const folder of [target, making]) fs.rmSync(folder, { recursive: true, force: true })
+  fs.rmSync(`${target}.json`, { force: true })
+
+  const { routes } = prerenderSchema.parse(
+    JSON.parse(fs.readFileSync(path.join(nextFolder, 'prerender-manifest.json'), 'utf8')),
+  )
+  const modules = readClientModules(nextFolder)
+  const writer = new SiteWriter(making)
+  const { assets, hashedNames, styles } = addAssets(writer, nextFolder, publicFolder)
+  const rename = (address: string) => hashedNames.get(address) ?? address
+  const hints = fontsAtOnce
+    .filter((font) => hashedNames.has(font))
+    .map((font) => `<link rel="preload" href="${rename(font)}" as="font" type="font/woff2" crossorigin/>`)
+    .join('')
+
+  const list: SiteList = {
+    pages: {},
+    assets,
+    notFound: null,
+    missing: {},
+    failed: {},
+    ahead: rename('/ahead.json'),
+  }
+  const report: ExportReport = { pages: 0, left: [], styled: [] }
+  /** The page without the framework; null when it stays with Next or is no page. */
+  const finish = (route: string): string | null => {
+    const { initialRevalidateSeconds, initialStatus = 200, compute } = routes[route] ?? {}
+    const isNotFound = route === notFoundRoute
+    if (route.startsWith('/_') && !isNotFound) return null
+    const source = path.join(nextFolder, 'server/app', `${route === '/' ? 'index' : route.slice(1)}.html`)
+    if (!fs.existsSync(source)) return null // a route handler, not a page
+    const isFixed = initialRevalidateSeconds === false && (compute ?? 'static') === 'static'
+    const page = readPage(fs.readFileSync(source, 'utf8'))
+    const why = isFixed && (initialStatus === 200 || isNotFound) ? whyLeft(page, modules) : 'it changes'
+    if (why) {
+      report.left.push({ route, why })
+      return null
+    }
+    if (page.inlineStyles > 0) report.styled.push(route)
+    report.pages += 1
+    return withoutFramework(page, rename, hints)
+  }
+  const write = async (route: string, html: string) => {
+    const isNotFound = route === notFoundRoute
+    const name = isNotFound ? '404' : route === '/' ? 'index' : route.slice(1)
+    const file = writer.add(`${name}.html`, Buffer.from(html), false)
+    const [, locale = '', kind] = /^\/([a-z]{2})\/(missing|failed)$/.exec(route) ?? []
+    if (isNotFound) list.notFound = file
+    else if (kind === 'missing' || kind === 'failed') list[kind][locale] = file
+    else list.pages[route] = file
+    await writer.room()
+  }
+
+  // The pages of one condition are in memory together, as their list is made from all of them; never all pages.
+  const { own, others } = byCondition(Object.keys(routes))
+  const shared = new Map<string, string>()
+  for (const route of others) {
+    const html = finish(route)
+    if (html === null) continue
+    await write(route, html)
+    if (isAlongside(route)) shared.set(route, html)
+  }
+  const files = new Map(
+    Object.entries(assets).map(([address, { etag }]) => [
+      address,
+      { etag, css: styles.get(address) ?? null },
+    ]),
+  )
+  for (const [condition, ownRoutes] of own) {
+    const pages = new Map<string, string>()
+    for (const route of ownRoutes) {
+      const html = finish(route)
+      if (html !== null) pages.set(route, html)
+    }
+    const saved = makeSavedList(condition, { pages: new Map([...shared, ...pages]), files }, markSaved)
+    assets[saved.address] = writer.add(saved.address.slice(1), Buffer.from(JSON.stringify(saved.list)), true)
+    for (const [route, html] of pages) await write(route, saved.marked.get(route) ?? html)
+  }
+  await writer.done()
+  fs.renameSync(making, target)
+  fs.writeFileSync(`${target}.json`, JSON.stringify(list))
+  return report
+}
+
+/** What was exported, or null when there is no finished export. */
+export function readSiteList(nextFolder: string): SiteList | null {
+  try {
+    return listSchema.parse(JSON.parse(fs.readFileSync(path.join(nextFolder, 'lantern-site.json'), 'utf8')))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * Writes the handouts of every condition in every language into the folder named by the first argument, as a child of
+ * the launcher (`server-only` modules need Node's react-server condition). Tells the parent what it made.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { db } from '@/lib/db/client'
+import { listConditions } from '@/lib/journey/data'
+import type { MadeHandouts } from '@/lib/server/build/make-handouts'
+import { makePdf } from '@/lib/server/pdf/pdf-compiler'
+import { getHandouts } from '@/lib/paper/data'
+import { handoutPath } from '@/lib/paper/handouts'
+import { sheets } from '@/lib/paper/typst'
+import { locales } from '@/lib/words/translate'
+
+/** Typst writes the number of pages into the metadata, which is plain text. */
+const pagesOf = (file: Uint8Array) =>
+  Number(/<xmpTPg:NPages>(\d+)</.exec(Buffer.from(file).toString('latin1'))?.[1] ?? 0)
+
+async function writeAll(folder: string): Promise<MadeHandouts> {
+  const made: MadeHandouts = []
+  const making = `${folder}.new`
+  fs.rmSync(making, { recursive: true, force: true })
+  for (const locale of locales) {
+    for (const { id } of await listConditions(locale)) {
+      for (const { name, paper } of await getHandouts(locale, id)) {
+        for (const sheet of sheets) {
+          const bytes = await makePdf(paper, sheet)
+          const address = handoutPath(locale, id, name, sheet)
+          const file = path.join(making, address.replace(/^\/handouts\//, ''))
+          fs.mkdirSync(path.dirname(file), { recursive: true })
+          fs.writeFileSync(file, bytes)
+          made.push({ path: address, pages: pagesOf(bytes), bytes: bytes.length })
+        }
+      }
+    }
+  }
+  // All or nothing: the old ones stay until the new ones are whole.
+  fs.rmSync(folder, { recursive: true, force: true })
+  fs.renameSync(making, folder)
+  return made
+}
+
+const folder = process.argv[2]
+if (!folder) throw new Error('Name the folder to write the handouts to')
+const made = await writeAll(folder)
+await db.$disconnect()
+process.send?.(made)

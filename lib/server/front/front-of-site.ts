@@ -1,0 +1,143 @@
+/**
+ * Everything between the line and Next. Finished files first; then, under the headers that every answer carries, what is
+ * answered here: links that lost their `#`, refusals, our addresses in another spelling, and all that is not on the site's
+ * list. Only an address from that list goes on to Next, and of the request only a closed list of headers.
+ * Why: docs/decisions/0015-a-closed-front.md.
+ */
+import type http from 'node:http'
+import { linkPageOf, meaningOf, type SiteAddresses } from '@/lib/server/front/addresses'
+import { makeArticleGate } from '@/lib/server/front/article-gate'
+import type { ClientModules } from '@/lib/server/build/client-parts'
+import { askedBy } from '@/lib/server/front/encoding'
+import { answerRefusal, isFormPost, withFormPosts } from '@/lib/server/front/form-posts'
+import type { Limits } from '@/lib/server/front/limits'
+import type { Metrics } from '@/lib/server/front/metrics'
+import { withPolicies } from '@/lib/server/front/front-of-next'
+import { missingPage } from '@/lib/server/front/plain-page'
+import { straighten } from '@/lib/server/front/plain-path'
+import { isOverTls, protect } from '@/lib/server/front/security-headers'
+import type { Handler } from '@/lib/server/front/serve'
+import { pathOf, type Site } from '@/lib/server/front/site'
+import { onlyPassedHeaders } from '@/lib/server/front/request-headers'
+
+type Parts = {
+  /** The exported pages; null when there are none, and Next then serves all that is on the list. */
+  site: Site | null
+  /** What exists on this site. */
+  addresses: SiteAddresses
+  /** Next's own handler. */
+  next: Handler
+  modules: ClientModules | null
+  trustsProxy: boolean
+  limits?: Limits
+  metrics?: Metrics
+  /** Whom to tell about a weakness (LANTERN_CONTACT). */
+  contact?: string | undefined
+}
+
+/** RFC 9116: a file without a contact is none. It ends half a year from now, so that a copy grows old. */
+function securityText(contact: string): string {
+  const expires = new Date(Date.now() + 180 * 86_400_000)
+  expires.setUTCHours(0, 0, 0, 0)
+  return `Contact: ${contact}\nExpires: ${expires.toISOString()}\nPreferred-Languages: en\n`
+}
+
+function isReadable(path: string): boolean {
+  try {
+    // A zero byte is in no address of ours, and file systems end a name at it.
+    return !decodeURIComponent(path).includes('\0')
+  } catch {
+    return false
+  }
+}
+
+const isReading = ({ method }: http.IncomingMessage) => method === 'GET' || method === 'HEAD'
+
+/** Why a request is answered here and goes no further; null when it may pass. Route handlers judge their own methods. */
+function refusal(request: http.IncomingMessage): { status: number; allow?: string } | null {
+  const path = pathOf(request.url)
+  if (path === null || !isReadable(path)) return { status: 400 }
+  if (request.headers.host === undefined && request.httpVersion !== '1.0') return { status: 400 }
+  if (isReading(request) || isFormPost(request)) return null
+  const method = request.method ?? ''
+  if (path.startsWith('/api/') && method !== 'TRACE' && method !== 'CONNECT') return null
+  // Next would take any method for a page, and a POST for one of its own protocols, which nothing here speaks.
+  return { status: method === 'OPTIONS' ? 204 : 405, allow: 'GET, HEAD' }
+}
+
+function answerEmpty(response: http.ServerResponse, status: number, headers: http.OutgoingHttpHeaders): void {
+  response.writeHead(status, { 'Content-Length': 0, 'Cache-Control': 'no-store', ...headers })
+  response.end()
+}
+
+/** The handler for the web server of a finished build. */
+export function makeFront({
+  site,
+  addresses,
+  next,
+  modules,
+  trustsProxy,
+  limits,
+  metrics,
+  contact,
+}: Parts): Handler {
+  const closed: Handler = (request, response) => {
+    onlyPassedHeaders(request)
+    next(request, response)
+  }
+  const rest = withFormPosts(withPolicies(closed, site, modules, trustsProxy), makeArticleGate(limits?.weigh))
+
+  /** The kind page for what is not here: from memory, the same for every address of a language. */
+  const answerMissing = (request: http.IncomingMessage, response: http.ServerResponse, status: 400 | 404) => {
+    const asked = askedBy(request, trustsProxy)
+    const path = pathOf(request.url) ?? ''
+    for (const name of response.getHeaderNames()) response.removeHeader(name)
+    if (site?.answerError(asked, response, status, path)) return
+    protect(response, asked.isTls)
+    const body = Buffer.from(missingPage(path))
+    response.writeHead(status, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': body.length,
+      'Cache-Control': 'no-store',
+    })
+    response.end(asked.isHead ? undefined : body)
+  }
+
+  return (request, response) => {
+    if (isReading(request)) request.url = linkPageOf(request.url ?? '') ?? request.url
+    if (site?.answer(request, response)) return metrics?.countFile(response.statusCode)
+    metrics?.watch(request, response)
+    const isData = pathOf(request.url)?.startsWith('/api/') ?? false
+    protect(response, isOverTls(request, trustsProxy), isData)
+    if (metrics?.answer(request, response)) return
+    const refused = refusal(request)
+    if (refused?.status === 400 && isReading(request)) return answerMissing(request, response, 400)
+    if (refused) return answerEmpty(response, refused.status, refused.allow ? { Allow: refused.allow } : {})
+    if (contact && isReading(request) && pathOf(request.url) === '/.well-known/security.txt') {
+      const body = Buffer.from(securityText(contact))
+      response.writeHead(200, {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Content-Length': body.length,
+        'Cache-Control': 'no-cache',
+      })
+      return void response.end(request.method === 'HEAD' ? undefined : body)
+    }
+    if (isFormPost(request)) {
+      if (!addresses.ready.has(pathOf(request.url) ?? '')) {
+        request.resume() // what was sent with it is let go, so that the next request on the line is heard
+        return answerRefusal(response, 404)
+      }
+    } else {
+      straighten(request)
+      const meaning = meaningOf(request.url ?? '', addresses)
+      if (meaning.kind === 'elsewhere' && isReading(request))
+        return answerEmpty(response, 307, { Location: meaning.to })
+      if (meaning.kind !== 'known') {
+        request.resume()
+        return answerMissing(request, response, 404)
+      }
+      request.url = meaning.url
+    }
+    return limits ? limits.guard(request, response, rest) : rest(request, response)
+  }
+}

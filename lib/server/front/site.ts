@@ -1,0 +1,129 @@
+/**
+ * Hands out the exported pages and files from memory, in front of Next. They are read once at the start, so they need
+ * neither the database nor the disk afterwards, and two servers with the same release give the same ETags.
+ * Why this and not a package: docs/decisions/0004-static-export.md.
+ */
+import fs from 'node:fs'
+import type http from 'node:http'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import zlib from 'node:zlib'
+import { askedBy, isSameCopy, type Asked, type Encoding } from '@/lib/server/front/encoding'
+import { readSiteList, type SiteFile, type SiteList } from '@/lib/server/build/export-site'
+import { baseHeaders, fileHeaders, strictPolicy, transportHeader } from '@/lib/server/front/security-headers'
+
+type Copy = { etag: string; body: Buffer | null; bytes: number; found: string[]; same: string[] }
+type Entry = { copies: Partial<Record<Encoding, Copy>> }
+
+export type Site = {
+  /** Answers when the address is one of ours; false leaves the request untouched. */
+  answer: (request: http.IncomingMessage, response: http.ServerResponse) => boolean
+  /** The kind page for 400 and 404, or for 500 and above, in the language of the address. False when there is none. */
+  answerError: (asked: Asked, response: http.ServerResponse, status: number, address: string) => boolean
+}
+
+const gunzip = promisify(zlib.gunzip)
+
+/** Headers as Node sends them fastest: names and values in one flat list. */
+function headersOf(file: SiteFile, etag: string, isPage: boolean, ahead: string): string[] {
+  const flat = ['ETag', etag, 'Cache-Control']
+  flat.push(file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+  if (file.isCompressed) flat.push('Vary', 'Accept-Encoding')
+  if (isPage) flat.push('Speculation-Rules', `"${ahead}"`)
+  const isFile = !/^(text\/html|text\/javascript)/.test(file.type)
+  if (isFile) return [...flat, ...fileHeaders.flat()]
+  return [...flat, ...baseHeaders.flat(), 'Content-Security-Policy', strictPolicy]
+}
+
+function readEntry(folder: string, file: SiteFile, isPage: boolean, ahead: string): Entry {
+  const copy = (encoding: Encoding, body: Buffer | null): Copy => {
+    const etag = encoding === 'identity' ? `"${file.etag}"` : `"${file.etag}-${encoding}"`
+    const bytes = body?.length ?? file.bytes
+    const same = headersOf(file, etag, isPage, ahead)
+    const found = [...same, 'Content-Type', file.type, 'Content-Length', String(bytes)]
+    if (encoding !== 'identity') found.push('Content-Encoding', encoding)
+    return { etag, body, bytes, found, same }
+  }
+  const full = path.join(folder, file.file)
+  if (!file.isCompressed) return { copies: { identity: copy('identity', fs.readFileSync(full)) } }
+  return {
+    copies: {
+      br: copy('br', fs.readFileSync(`${full}.br`)),
+      gzip: copy('gzip', fs.readFileSync(`${full}.gz`)),
+      // Rarely asked for and the largest: made from the gzip copy when it is.
+      identity: copy('identity', null),
+    },
+  }
+}
+
+function send(asked: Asked, response: http.ServerResponse, entry: Entry, status: number): void {
+  const copy = entry.copies[asked.encoding] ?? entry.copies.identity
+  if (!copy) return
+  const withTransport = (headers: string[]) => (asked.isTls ? [...headers, ...transportHeader] : headers)
+  if (status === 200 && isSameCopy(asked.ifNoneMatch, copy.etag)) {
+    response.writeHead(304, withTransport(copy.same))
+    response.end()
+    return
+  }
+  const headers = withTransport(copy.found)
+  if (asked.isHead) {
+    response.writeHead(status, headers)
+    response.end()
+  } else if (copy.body) {
+    response.writeHead(status, headers)
+    response.end(copy.body)
+  } else {
+    const packed = entry.copies.gzip?.body ?? Buffer.alloc(0)
+    void gunzip(packed).then(
+      (body) => {
+        response.writeHead(status, headers)
+        response.end(body)
+      },
+      () => response.destroy(),
+    )
+  }
+}
+
+/** Path of a request without its query; null for forms other than `/path`. */
+export function pathOf(url: string | undefined): string | null {
+  if (!url?.startsWith('/')) return null
+  const end = url.indexOf('?')
+  return end < 0 ? url : url.slice(0, end)
+}
+
+/** Reads a finished export into memory. Null when there is none: Next then serves everything. */
+export function loadSite(nextFolder: string, trustsProxy: boolean): Site | null {
+  const list = readSiteList(nextFolder)
+  if (!list) return null
+  const entries = entriesOf(list, path.join(nextFolder, 'lantern-site'))
+  return {
+    answer: (request, response) => {
+      const entry = entries.get(pathOf(request.url) ?? '')
+      if (!entry) return false
+      if (request.method !== 'GET' && request.method !== 'HEAD') return false
+      send(askedBy(request, trustsProxy), response, entry, 200)
+      return true
+    },
+    answerError: (asked, response, status, address) => {
+      const locale = (address.split('/')[1] ?? '').toLowerCase()
+      const kind = status < 500 ? '404' : '500'
+      const entry = entries.get(`${kind} ${locale}`) ?? entries.get(kind) ?? entries.get(`${kind} en`)
+      if (entry) send(asked, response, entry, status)
+      return entry !== undefined
+    },
+  }
+}
+
+function entriesOf(list: SiteList, folder: string): Map<string, Entry> {
+  const entries = new Map<string, Entry>()
+  for (const [address, file] of Object.entries(list.pages))
+    entries.set(address, readEntry(folder, file, true, list.ahead))
+  for (const [address, file] of Object.entries(list.assets))
+    entries.set(address, readEntry(folder, file, false, list.ahead))
+  const error = (name: string, file: SiteFile) =>
+    entries.set(name, readEntry(folder, file, false, list.ahead))
+  if (list.notFound) error('404', list.notFound)
+  for (const [locale, file] of Object.entries(list.missing)) error(`404 ${locale}`, file)
+  for (const [locale, file] of Object.entries(list.failed)) error(`500 ${locale}`, file)
+  return entries
+}

@@ -1,0 +1,243 @@
+/**
+ * `npm start`: database → migrations → content → pages → web server, in one process that cleans up after itself.
+ * `--dev` serves with hot reload instead of built pages; `--build-only` and `--seed-only` stop after that step.
+ * The web server is this process and the database its child: killing this one leaves nothing behind.
+ */
+import fs from 'node:fs'
+import http from 'node:http'
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { DamagedDatabaseError } from '@/lib/server/database/data-folder'
+import { DataFolderInUseError, startEmbedded, type EmbeddedDatabase } from '@/lib/server/database/embedded'
+import { within } from '@/lib/db/within'
+import { generateClient } from '@/lib/server/database/generate'
+import { migrateUrl } from '@/lib/server/database/migrate'
+import { parseEnv, type Env } from '@/lib/env'
+import {
+  buildPages,
+  exportPages,
+  hashSources,
+  hasExport,
+  readModules,
+  readStamp,
+  reasonToBuild,
+  type BuildStamp,
+} from '@/lib/server/build/build'
+import { root } from '@/lib/server/process/child'
+import { leaveAddress, removeAddress } from '@/lib/server/start/database-address'
+import { watchNpm } from '@/lib/server/process/stop-with-npm'
+import { readAddresses } from '@/lib/server/front/addresses'
+import { closeConsole } from '@/lib/server/process/close-console'
+import { readSiteList } from '@/lib/server/build/export-site'
+import { withFormPosts } from '@/lib/server/front/form-posts'
+import { makeFront } from '@/lib/server/front/front-of-site'
+import { makeHandouts } from '@/lib/server/build/make-handouts'
+import { makeLimits } from '@/lib/server/front/limits'
+import { makeAssets } from '@/lib/server/build/make-assets'
+import { makeMetrics } from '@/lib/server/front/metrics'
+import { openPool } from '@/lib/server/start/pool'
+import { runSeed } from '@/lib/server/start/seed-in-child'
+import { addressOf, listen, PortError, type FrontServer, type Handler } from '@/lib/server/front/serve'
+import { loadSite } from '@/lib/server/front/site'
+import { startSweep } from '@/lib/server/front/sweep'
+import { log } from '@/lib/log'
+import { readClinicKeys } from '@/lib/packets/clinic-keys'
+
+/** A reason to stop that the person at the terminal can act on: printed without a stack. */
+class StartError extends Error {}
+
+const isDev = process.argv.includes('--dev')
+const isBuildOnly = process.argv.includes('--build-only')
+const isSeedOnly = process.argv.includes('--seed-only')
+
+const startedAt = performance.now()
+// As they are now: the console is closed before strangers are served.
+const [print, complain] = [console.log, console.error]
+const say = (line: string) =>
+  print(`[${((performance.now() - startedAt) / 1000).toFixed(1).padStart(5)} s] ${line}`)
+const detail = (line: string) => say(`      ${line}`)
+
+const steps = isSeedOnly ? 3 : isDev || isBuildOnly ? 4 : 5
+let step = 0
+const nextStep = (what: string) => say(`${(step += 1)}/${steps} ${what}`)
+
+let front: FrontServer | null = null
+let embedded: EmbeddedDatabase | null = null
+let dataFolder: string | null = null
+let closeNext: (() => Promise<void>) | null = null
+let closePool: (() => Promise<void>) | null = null
+let isStopping = false
+
+async function stop(exitCode: number): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  // Five seconds in all. What is cut was not answered, and so not promised; the database survives being cut, too.
+  setTimeout(() => process.exit(exitCode), 4_500).unref()
+  // A thread of its own: a page or a file under way may hold this one, and with it every timer.
+  new Worker(`setTimeout(() => process.kill(process.pid, 'SIGKILL'), 5_000)`, {
+    eval: true,
+    execArgv: [],
+  }).unref()
+  await front?.close(3_000)
+  await within(300, Promise.all([closeNext?.(), closePool?.()])).catch(() => {})
+  if (dataFolder) removeAddress(dataFolder)
+  await embedded?.stop()
+  process.exit(exitCode)
+}
+
+async function openDatabase(env: Env): Promise<string> {
+  if (env.DATABASE_URL) {
+    nextStep('Using the PostgreSQL server of DATABASE_URL')
+    return env.DATABASE_URL
+  }
+  const isNew = !fs.existsSync(path.join(env.LANTERN_DATA, 'db'))
+  nextStep(
+    isNew
+      ? `Making a database in ${env.LANTERN_DATA} (a few seconds, the first time only)`
+      : `Opening the database in ${env.LANTERN_DATA}`,
+  )
+  embedded = await startEmbedded({
+    dataFolder: env.LANTERN_DATA,
+    onLost: (exitCode) => log('error', 'database.lost', { exitCode }),
+    onRestarted: (attempt) => log('info', 'database.restarted', { attempt }),
+  })
+  leaveAddress(env.LANTERN_DATA, embedded.url)
+  dataFolder = env.LANTERN_DATA
+  return embedded.url
+}
+
+/** Stores the content and returns its hash; null when it was refused but older content can still be served. */
+async function storeContent(databaseUrl: string): Promise<string | null> {
+  const report = await runSeed(databaseUrl, detail)
+  if (report.ok) {
+    detail(report.changed ? 'The content was stored' : 'The content has not changed')
+    return report.hash
+  }
+  complain(`\nThe content was refused; nothing of it was stored.\n${report.why}\n`)
+  const canServeOld = report.keptHash !== null && (isDev || readStamp() !== null)
+  if (!canServeOld)
+    throw new StartError('There is no earlier content to show instead. Mend the content and start again.')
+  say('Keeping the earlier content. Mend the content and start again to show the new one.')
+  return null
+}
+
+async function preparePages(contentHash: string | null, databaseUrl: string, env: Env): Promise<void> {
+  if (contentHash === null) return // refused content: the pages that are there stay as they are
+  const publicUrl = env.LANTERN_PUBLIC_URL
+  await makeHandouts(contentHash, publicUrl, databaseUrl, detail)
+  const wanted: BuildStamp = { contentHash, sourceHash: hashSources(), ...(publicUrl ? { publicUrl } : {}) }
+  const why = reasonToBuild(wanted, readStamp())
+  if (!why && hasExport()) return detail('They are built already')
+  if (why) {
+    detail(`Building them, about a minute: ${why}`)
+    await buildPages(wanted, databaseUrl, detail)
+  }
+  await exportPages(detail)
+}
+
+/** In development a saved content file is stored at once; a refused one is reported and changes nothing. */
+function watchContent(folder: string, databaseUrl: string): void {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<unknown> = Promise.resolve()
+  fs.watch(folder, { recursive: true }, () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      running = running.then(async () => {
+        const report = await runSeed(databaseUrl, detail)
+        if (!report.ok) complain(`\nThe content was refused; the earlier one stays.\n${report.why}\n`)
+        else if (report.changed) say('The content was stored: reload the page')
+      })
+    }, 200)
+  })
+}
+
+async function serve(env: Env, databaseUrl: string, server: FrontServer): Promise<void> {
+  Object.assign(process.env, {
+    NODE_ENV: isDev ? 'development' : 'production',
+    DATABASE_URL: databaseUrl,
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
+  const { default: next } = await import('next')
+  // Next listens for `upgrade` on the server that it is given, and then lets such lines stay open: only in development.
+  const httpServer = isDev ? server.server : http.createServer()
+  const app = next({ dev: isDev, dir: root, hostname: env.HOST, port: env.PORT, httpServer })
+  await app.prepare()
+  closeNext = () => app.close()
+  const handle = app.getRequestHandler()
+  const fromNext: Handler = (request, response) => void handle(request, response)
+  const trustsProxy = env.LANTERN_TRUST_PROXY
+  const pool = openPool(databaseUrl)
+  const metrics = env.LANTERN_METRICS === 'off' ? undefined : makeMetrics(env.LANTERN_METRICS)
+  const limits = makeLimits(pool, env, metrics?.countRefused)
+  const stopSweep = startSweep(pool, metrics?.countSwept)
+  closePool = () => {
+    stopSweep()
+    return pool.end()
+  }
+  if (isDev) {
+    server.use(withFormPosts(fromNext))
+    return watchContent(env.LANTERN_CONTENT, databaseUrl)
+  }
+  const nextFolder = path.join(root, '.next')
+  const addresses = readAddresses(nextFolder, Object.keys(readSiteList(nextFolder)?.assets ?? {}))
+  const site = loadSite(nextFolder, trustsProxy)
+  const modules = readModules()
+  closeConsole()
+  const contact = env.LANTERN_CONTACT
+  server.use(makeFront({ site, addresses, next: fromNext, modules, trustsProxy, limits, metrics, contact }))
+}
+
+/** A wrong file stops the start: better now, at the terminal, than when a patient asks who made a page. */
+function checkClinicKeys(file: string | undefined): void {
+  if (!file) return
+  const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null
+  const read = text === null ? { ok: false as const, why: 'there is no such file' } : readClinicKeys(text)
+  if (!read.ok) throw new StartError(`LANTERN_CLINIC_KEYS names ${file}, which is not usable: ${read.why}.`)
+  detail(`Packets may be signed for: ${read.keys.map(({ name }) => name).join(', ') || 'nobody yet'}`)
+}
+
+async function start(): Promise<void> {
+  const env = parseEnv(process.env)
+  checkClinicKeys(env.LANTERN_CLINIC_KEYS)
+  const needsServer = !isBuildOnly && !isSeedOnly
+  const server = needsServer ? await listen(env.HOST, env.PORT) : null
+  front = server
+
+  await generateClient(say)
+  await makeAssets(say)
+  const databaseUrl = await openDatabase(env)
+  nextStep('Bringing the tables up to date')
+  const applied = await migrateUrl(databaseUrl, path.join(root, 'prisma/migrations'), 30)
+  if (applied.length > 0) detail(`Applied ${applied.join(', ')}`)
+  nextStep('Checking and storing the content')
+  const contentHash = await storeContent(databaseUrl)
+  if (!isSeedOnly && !isDev) {
+    nextStep('Preparing the pages')
+    await preparePages(contentHash, databaseUrl, env)
+  }
+  if (!server) return stop(contentHash === null ? 1 : 0)
+  nextStep('Starting the web server')
+  await serve(env, databaseUrl, server)
+  if (isStopping) return
+  say(`Lantern is open at ${addressOf(env.HOST, env.PORT)}  (Ctrl-C stops it)`)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (isStopping) process.exit(1) // asked twice: at once
+    say('Stopping')
+    void stop(0)
+  })
+}
+
+watchNpm(() => void stop(1))
+
+start().catch((error: unknown) => {
+  const isExpected = [StartError, PortError, DataFolderInUseError, DamagedDatabaseError].some(
+    (kind) => error instanceof kind,
+  )
+  const text =
+    error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)
+  complain(`\nLantern cannot start.\n${text}`)
+  void stop(1)
+})

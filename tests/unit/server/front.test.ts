@@ -1,0 +1,364 @@
+import fs from 'node:fs'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import zlib from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noteAway } from '@/lib/db/away'
+import { siteAddresses } from '@/lib/server/front/addresses'
+import { exportSite } from '@/lib/server/build/export-site'
+import { makeFront } from '@/lib/server/front/front-of-site'
+import { loadSite } from '@/lib/server/front/site'
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-site-'))
+const nextFolder = path.join(folder, '.next')
+const words = 'Proven treatments, compared. '.repeat(40)
+const flight = (module: number) =>
+  `<script>self.__next_f.push([1,${JSON.stringify(`1:I[${module},["/a.js"],"default"]\n`)}])</script>`
+const page = (title: string, module = 1) =>
+  `<!DOCTYPE html><html lang="en"><head><link rel="stylesheet" href="/_next/static/a.css"/><title>${title}</title></head>` +
+  `<body><p>${words}</p><script src="/lantern.js" type="module"></script>${flight(module)}</body></html>`
+
+function write(file: string, text: string): void {
+  fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+  fs.writeFileSync(path.join(folder, file), text)
+}
+
+/** Stands for Next: an interactive page, an answer to a form, an error, JSON, and 404 for the rest. */
+const next = (request: http.IncomingMessage, response: http.ServerResponse) => {
+  const say = (status: number, type: string, body: string) => {
+    response.writeHead(status, { 'content-type': type })
+    response.write(body.slice(0, 5))
+    response.end(body.slice(5))
+  }
+  if (request.url === '/en/live') return say(200, 'text/html; charset=utf-8', page('Live', 2))
+  if (request.url === '/en/heart-failure/check/answered') return say(200, 'text/html', page('Answered'))
+  if (request.url === '/en/away' || request.url === '/en/heart-failure/summary/answered') {
+    noteAway() // as lib/db/client.ts does when a statement fails
+    return say(500, 'text/html', '<p>stack trace</p>')
+  }
+  if (request.url?.endsWith('/broken')) return say(500, 'text/html', '<p style="a">stack trace</p>')
+  if (request.url === '/api/facts') return say(200, 'application/json', '{"a":1}')
+  say(404, 'text/html', page('Next says 404'))
+}
+
+/** Every address that Next was asked for. */
+const reached: string[] = []
+
+let server: http.Server
+let port = 0
+
+beforeAll(async () => {
+  const fixed = { initialRevalidateSeconds: false, compute: 'static' }
+  write(
+    '.next/prerender-manifest.json',
+    JSON.stringify({
+      routes: {
+        '/en': fixed,
+        '/en/live': fixed,
+        '/en/fresh': { initialRevalidateSeconds: 60 },
+        '/es/missing': fixed,
+        '/es/failed': fixed,
+        '/_not-found': { ...fixed, initialStatus: 404 },
+        '/_global-error': fixed,
+      },
+    }),
+  )
+  write(
+    '.next/server/app/page_client-reference-manifest.js',
+    `globalThis.__RSC_MANIFEST = globalThis.__RSC_MANIFEST || {};\nglobalThis.__RSC_MANIFEST["/page"] = ${JSON.stringify(
+      {
+        clientModules: {
+          '[project]/node_modules/next/dist/esm/client/components/layout-router.js': { id: 1 },
+          '[project]/components/a.tsx': { id: 2 },
+        },
+      },
+    )};\n`,
+  )
+  write('.next/server/app/en.html', page('Home'))
+  write('.next/server/app/en/live.html', page('Live', 2))
+  write('.next/server/app/en/fresh.html', page('Fresh'))
+  write('.next/server/app/es/missing.html', page('No encontrada'))
+  write('.next/server/app/es/failed.html', page('Algo falló'))
+  write('.next/server/app/_not-found.html', page('Not found'))
+  write('.next/server/app/_global-error.html', page('Error'))
+  write('.next/static/a.css', `@font-face{src:url(/fonts/a.woff2)}${'p{margin:0}'.repeat(50)}`)
+  write('public/lantern.js', `/* ${words} */`)
+  write('public/fonts/a.woff2', 'not really a font')
+  const report = await exportSite(nextFolder, path.join(folder, 'public'))
+  expect(report.pages).toBe(4)
+  expect(report.left).toEqual([
+    { route: '/en/live', why: 'it runs [project]/components/a.tsx' },
+    { route: '/en/fresh', why: 'it changes' },
+  ])
+  const modules = new Map([
+    ['1', '[project]/node_modules/next/dist/esm/client/components/layout-router.js'],
+    ['2', '[project]/components/a.tsx'],
+  ])
+  server = http.createServer(
+    makeFront({
+      site: loadSite(nextFolder, true),
+      addresses: siteAddresses(
+        [
+          '/en',
+          '/en/live',
+          '/en/fresh',
+          '/en/broken',
+          '/en/away',
+          '/es/broken',
+          '/en/heart-failure/check',
+          '/en/heart-failure/summary',
+        ],
+        ['/api/facts', '/api/gone'],
+      ),
+      next: (request, response) => {
+        reached.push(request.url ?? '')
+        next(request, response)
+      },
+      modules,
+      trustsProxy: true,
+      contact: 'mailto:security@example.org',
+    }),
+  )
+  // From here on everything comes from memory.
+  fs.rmSync(nextFolder, { recursive: true, force: true })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  port = (server.address() as AddressInfo).port
+})
+afterAll(() => {
+  server.close()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+type Answer = { status: number; headers: http.IncomingHttpHeaders; body: Buffer }
+
+function ask(target: string, options: http.RequestOptions = {}, body = ''): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = http.request({ port, host: '127.0.0.1', path: target, ...options }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+      )
+    })
+    request.on('error', reject)
+    request.end(body)
+  })
+}
+
+const unpack = ({ headers, body }: Answer) =>
+  (headers['content-encoding'] === 'br'
+    ? zlib.brotliDecompressSync(body)
+    : headers['content-encoding'] === 'gzip'
+      ? zlib.gunzipSync(body)
+      : body
+  ).toString('utf8')
+
+const strict = "script-src 'self'; style-src 'self'"
+
+describe('the front', () => {
+  test.each(['br', 'gzip', 'identity'])(
+    'a finished page comes as %s, the same words in each',
+    async (encoding) => {
+      const answer = await ask('/en', { headers: { 'accept-encoding': encoding } })
+      expect(answer.status).toBe(200)
+      expect(answer.headers['content-encoding'] ?? 'identity').toBe(encoding)
+      expect(answer.headers.vary).toBe('Accept-Encoding')
+      expect(answer.headers['cache-control']).toBe('no-cache')
+      const html = unpack(answer)
+      expect(html).toContain(words)
+      expect(html).not.toContain('__next_f')
+      expect(html).toMatch(/src="\/assets\/lantern\.[\w-]+\.js"/)
+    },
+  )
+
+  test('hashed files may be kept for a year, and the fonts in the styles are among them', async () => {
+    const html = unpack(await ask('/en'))
+    const css = /href="(\/assets\/a\.[\w-]+\.css)"/.exec(html)?.[1] ?? ''
+    const answer = await ask(css)
+    expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    const font = /url\((\/assets\/a\.[\w-]+\.woff2)\)/.exec(unpack(answer))?.[1] ?? ''
+    expect((await ask(font)).headers['content-type']).toBe('font/woff2')
+    expect((await ask('/lantern.js')).headers['cache-control']).toBe('no-cache')
+  })
+
+  test('a copy the browser has is answered with 304, and each encoding has its own tag', async () => {
+    const first = await ask('/en', { headers: { 'accept-encoding': 'br' } })
+    const etag = first.headers.etag ?? ''
+    const again = await ask('/en', { headers: { 'accept-encoding': 'br', 'if-none-match': etag } })
+    expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, etag])
+    const other = await ask('/en', { headers: { 'accept-encoding': 'gzip', 'if-none-match': etag } })
+    expect(other.status).toBe(200)
+  })
+
+  test('HEAD has the headers of GET and no body; a range is answered with the whole', async () => {
+    const get = await ask('/en', { headers: { 'accept-encoding': 'br' } })
+    const head = await ask('/en', { method: 'HEAD', headers: { 'accept-encoding': 'br' } })
+    expect(head.headers['content-length']).toBe(get.headers['content-length'])
+    expect(head.body.length).toBe(0)
+    for (const range of ['bytes=5-2', 'bytes=0-1', 'bytes=-1', 'x'])
+      expect((await ask('/en', { headers: { range } })).status).toBe(200)
+  })
+
+  test('a query changes nothing, a name with .html or .br is no address', async () => {
+    expect((await ask('/en?a=b')).status).toBe(200)
+    for (const name of ['/en.html', '/en.html.br', '/lantern-site.json', '/../package.json'])
+      expect((await ask(name)).status).toBe(404)
+  })
+
+  test('an interactive page keeps the framework, and its policy names its scripts by hash', async () => {
+    const answer = await ask('/en/live', { headers: { 'accept-encoding': 'br' } })
+    expect(unpack(answer)).toContain('__next_f')
+    expect(answer.headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[^']+';/)
+    expect(answer.headers['content-security-policy']).not.toContain('unsafe')
+    const head = await ask('/en/live', { method: 'HEAD', headers: { 'accept-encoding': 'br' } })
+    expect(head.headers['content-length']).toBe(answer.headers['content-length'])
+  })
+
+  test("a form's answer loses the framework and is asked for anew each time", async () => {
+    const answer = await ask(
+      '/en/heart-failure/check',
+      { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      'a=b',
+    )
+    expect(answer.status).toBe(200)
+    expect(unpack(answer)).not.toContain('__next_f')
+    expect(answer.headers['cache-control']).toBe('private, no-cache')
+    expect(answer.headers['content-security-policy']).toContain(strict)
+  })
+
+  test('the 404 page is ours, an error says nothing of its cause', async () => {
+    for (const address of ['/en/nothing', '/api/nothing', '/_next/static/nothing.js']) {
+      const answer = await ask(address)
+      expect(answer.status).toBe(404)
+      expect(unpack(answer)).toContain('<title>Not found</title>')
+      expect(answer.headers['content-security-policy']).toContain(strict)
+    }
+    const broken = await ask('/en/broken')
+    expect(broken.status).toBe(500)
+    expect(unpack(broken)).not.toContain('stack trace')
+    expect(unpack(broken)).toContain('Something went wrong on our side')
+  })
+
+  test('errors speak the language of the address, with the look of the site; their own addresses are no pages', async () => {
+    const missing = await ask('/es/nothing')
+    expect([missing.status, /<title>(.*?)</.exec(unpack(missing))?.[1]]).toEqual([404, 'No encontrada'])
+    const broken = await ask('/es/broken')
+    expect([broken.status, /<title>(.*?)</.exec(unpack(broken))?.[1]]).toEqual([500, 'Algo falló'])
+    expect(unpack(broken)).toContain('rel="stylesheet"')
+    expect(broken.headers['content-security-policy']).toContain(strict)
+    for (const address of ['/es/missing', '/es/failed']) expect((await ask(address)).status).toBe(404)
+  })
+
+  test('what is not on the list never reaches Next, and is answered kindly and alike', async () => {
+    reached.length = 0
+    const unknown = ['/nothing', '/xx', '/500', '/_error', '/_next/image?url=/icon.svg&w=64&q=75', '/_next/data/x/en.json', '/en/heart-failure/check/answered', '/api/nothing', '/%E2%80%8B', '/v-nothing'] // prettier-ignore
+    const bodies = await Promise.all(unknown.map(async (address) => unpack(await ask(address))))
+    expect(new Set(bodies).size).toBe(2) // the page for 404, and where nothing but an unseen letter was asked for
+    for (const address of ['/v%20%23shlink%3A%2FeyJ', '/m%E2%80%8B%231.a.b', '/p&1.abc']) await ask(address)
+    const refused = await ask(
+      '/en/nothing-here/check',
+      { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      'a=b',
+    )
+    expect(refused.status).toBe(404)
+    expect(reached).toEqual([])
+  })
+
+  test.each([
+    ['/', '/en'],
+    ['/en/', '/en'],
+    ['/EN/Live).', '/en/live'],
+    ['/live', '/en/live'],
+    ['//en//live?z=1', '/en/live'],
+    ['/en/changed/2026-11-21.DE7A76', '/en/changed/2026-11-21.de7a76'],
+  ])('%s leads to %s, kept by nobody', async (address, to) => {
+    const { status, headers } = await ask(address)
+    expect([status, headers.location, headers['cache-control']]).toEqual([307, to, 'no-store'])
+  })
+
+  test('what stands behind the ? reaches no page', async () => {
+    reached.length = 0
+    await ask('/en/live?_rsc=1&next=//evil.example')
+    await ask('/api/facts?a=b')
+    expect(reached).toEqual(['/en/live', '/api/facts'])
+  })
+
+  test('while the database is away: 503 and when to come back, and a form that says what was written is kept', async () => {
+    const page = await ask('/en/away')
+    expect([page.status, page.headers['retry-after']]).toEqual([503, '30'])
+    expect(unpack(page)).not.toContain('stack trace')
+    const form = await ask(
+      '/en/heart-failure/summary',
+      { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      'own=x',
+    )
+    expect([form.status, form.headers['retry-after'], form.headers['cache-control']]).toEqual([
+      503,
+      '30',
+      'no-store',
+    ])
+    expect(unpack(form)).toContain('what you wrote is still there')
+    expect(form.headers['content-security-policy']).toContain(strict)
+  })
+
+  test('whom to tell about a weakness stands where RFC 9116 wants it', async () => {
+    const text = unpack(await ask('/.well-known/security.txt'))
+    expect(text).toMatch(/^Contact: mailto:security@example\.org\nExpires: \d{4}-\d\d-\d\dT00:00:00\.000Z\n/)
+  })
+
+  test('data passes through untouched', async () => {
+    expect(unpack(await ask('/api/facts'))).toBe('{"a":1}')
+  })
+
+  test('what the client router of Next would ask for is asked by nobody, and never reaches Next', async () => {
+    const asked = { headers: { rsc: '1', 'next-router-state-tree': '%5B%22' } }
+    expect(unpack(await ask('/en', asked))).toBe(unpack(await ask('/en')))
+    expect((await ask('/en/nothing', asked)).status).toBe(404)
+    for (const address of ['/en/live.rsc', '/api/facts.rsc', '/en/live%2Ersc'])
+      expect((await ask(address)).status, address).toBe(404)
+  })
+
+  test.each(['PUT', 'DELETE', 'PATCH', 'TRACE', 'POST'])(
+    '%s on a page is refused with 405',
+    async (method) => {
+      const answer = await ask('/en', { method })
+      expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD'])
+    },
+  )
+
+  test('an address that cannot be read is refused with 400', async () => {
+    for (const address of ['/%E0%A4%A', '/%', '/en%00', 'http://example.org/en', '*'])
+      expect((await ask(address)).status, address).toBe(400)
+  })
+
+  test('every answer carries the headers; HSTS only when the person came over TLS', async () => {
+    const targets = ['/en', '/en/live', '/en/nothing', '/en/broken', '/api/nothing', '/%', '/lantern.js']
+    for (const target of targets) {
+      const { headers } = await ask(target)
+      expect(headers['x-content-type-options'], target).toBe('nosniff')
+      expect(headers['referrer-policy']).toBe('no-referrer')
+      expect(headers['cross-origin-opener-policy']).toBe('same-origin')
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin')
+      expect(headers['permissions-policy']).toContain('camera=()')
+      expect(headers['content-security-policy']).toContain("default-src 'none'")
+      expect(headers['strict-transport-security']).toBeUndefined()
+      const behind = await ask(target, { headers: { 'x-forwarded-proto': 'https' } })
+      expect(behind.headers['strict-transport-security'], target).toBe('max-age=63072000')
+    }
+  })
+
+  test('a style, a font, a picture or a reply with data carries what governs it and no more', async () => {
+    for (const target of ['/fonts/a.woff2', '/api/facts']) {
+      const { headers } = await ask(target)
+      expect(headers['x-content-type-options'], target).toBe('nosniff')
+      expect(headers['referrer-policy']).toBe('no-referrer')
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin')
+      expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'")
+      expect(headers['permissions-policy']).toBeUndefined()
+    }
+    const behind = await ask('/api/facts', { headers: { 'x-forwarded-proto': 'https' } })
+    expect(behind.headers['strict-transport-security']).toBe('max-age=63072000')
+  })
+})
