@@ -145,15 +145,13 @@ export default tseslint.config(
     files: ['lib/*/**/*.ts', 'lib/errors.ts'],
     ignores: [
       'lib/db/**',
-      'lib/launch/**',
       'lib/server/**',
+      'lib/commands/**',
+      'lib/browser/**',
       'lib/*/schema.ts',
       'lib/*/data.ts',
       'lib/*/queries.ts',
       'lib/*/use-*.ts',
-      // The article check's command line and the file reader it uses: Node only, imported by no page.
-      'lib/claims/check-article.ts',
-      'lib/claims/read-patterns.ts',
     ],
     rules: {
       '@typescript-eslint/no-restricted-imports': forbid(
@@ -205,7 +203,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ['lib/*/use-*.ts'],
+    // Runs in the page and in its workers.
+    files: ['lib/browser/**', 'lib/*/use-*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': forbid(
         generatedClient,
@@ -216,7 +215,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['lib/db/**', 'lib/launch/**', 'lib/server/**', 'lib/*.ts'],
+    files: ['lib/db/**', 'lib/server/**', 'lib/commands/**', 'lib/*.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': forbid(backToApp, backToComponents) },
   },
 )

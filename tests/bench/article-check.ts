@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { analyseArticle, compilePatterns } from '@/lib/claims/analyse'
-import { readArticlePatterns } from '@/lib/claims/read-patterns'
+import { readArticlePatterns } from '@/lib/commands/read-patterns'
 
 const LIMIT_MS = 150
 const RUNS = 7

@@ -219,7 +219,7 @@ const embedded: Fault[] = [
       await new Promise<void>((resolve) => register.listen(port, '127.0.0.1', resolve))
       const env = { ...process.env, LANTERN_DATA: data, DATABASE_URL: '' }
       const stub = { ...env, LANTERN_WATCH_STUB: `http://127.0.0.1:${port}` }
-      const args = ['--import', 'tsx', 'lib/launch/watch-evidence.ts', '--only', 'crossref,trials-register']
+      const args = ['--import', 'tsx', 'lib/commands/watch-evidence.ts', '--only', 'crossref,trials-register']
       const child = spawn(process.execPath, args, { cwd: root, env: stub, stdio: 'ignore' })
       const ended = new Promise((resolve) => child.once('close', resolve))
       await Promise.race([ended, sleep(20_000)]) // past the first rest that the watch gives a failing place

@@ -114,7 +114,7 @@ test('what is newer, cut short, no backup or not ours is refused, and nothing is
 
 test('the commands say what they did, and what is missing', () => {
   const command = (...args: string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'lib/launch/backup.ts', ...args], {
+    spawnSync(process.execPath, ['--import', 'tsx', 'lib/commands/backup.ts', ...args], {
       encoding: 'utf8',
       env: { ...process.env, DATABASE_URL: source.url },
     })

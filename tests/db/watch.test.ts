@@ -218,7 +218,7 @@ describe('npm run evidence:watch', () => {
   beforeEach(() => void stub.asked.splice(0))
   afterAll(() => stub.stop())
   const run = (args: string[], env: Record<string, string | undefined> = { LANTERN_WATCH_STUB: stub.base }) =>
-    runScript('lib/launch/watch-evidence.ts', args, { env })
+    runScript('lib/commands/watch-evidence.ts', args, { env })
 
   test('without --live it asks nobody, stores nothing and says so', async () => {
     const { code, output } = await run([], { LANTERN_WATCH_STUB: '' })

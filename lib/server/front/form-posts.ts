@@ -6,7 +6,7 @@
 import type http from 'node:http'
 import { busyPage, makeArticleGate, type ArticleGate } from '@/lib/server/front/article-gate'
 import { plainPage } from '@/lib/server/front/plain-page'
-import { withPostedFields } from '@/lib/launch/posted-fields'
+import { withPostedFields } from '@/lib/posted-fields'
 import type { Handler } from '@/lib/server/front/serve'
 
 /** Pages that answer a form post; each has an `answered` page of its own that is made anew for every request. */

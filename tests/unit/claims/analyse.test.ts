@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { analyseArticle, examineArticle } from '@/lib/claims/analyse'
-import { readArticlePatterns } from '@/lib/claims/read-patterns'
+import { readArticlePatterns } from '@/lib/commands/read-patterns'
 import { MAX_ARTICLE_LENGTH } from '@/lib/claims/tokenise'
 import { readPassages } from './passages'
 

@@ -4,7 +4,7 @@ import { reportView, type View } from '@/components/claims/report-view'
 import { analyseArticle } from '@/lib/claims/analyse'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport, mostMarks, noteText } from '@/lib/claims/article-report'
-import { readArticlePatterns } from '@/lib/claims/read-patterns'
+import { readArticlePatterns } from '@/lib/commands/read-patterns'
 import messages from '@/lib/words/messages.en.json'
 import { readContent } from '@/prisma/pipeline/read-content'
 

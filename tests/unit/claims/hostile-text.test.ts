@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { analyseArticle } from '@/lib/claims/analyse'
-import { readArticlePatterns } from '@/lib/claims/read-patterns'
+import { readArticlePatterns } from '@/lib/commands/read-patterns'
 import { tokenise } from '@/lib/claims/tokenise'
 import { readPassages } from './passages'
 

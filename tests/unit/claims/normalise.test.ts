@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { analyseArticle } from '@/lib/claims/analyse'
 import { normalise } from '@/lib/claims/normalise'
-import { readArticlePatterns } from '@/lib/claims/read-patterns'
+import { readArticlePatterns } from '@/lib/commands/read-patterns'
 import { readPassages } from './passages'
 
 const patterns = readArticlePatterns()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeClinicKey } from '@/lib/launch/make-clinic-key'
+import { makeClinicKey } from '@/lib/commands/make-clinic-key'
 import { isPacketOnTheWay, isPrivateClinicKey } from '@/lib/packets/packet-shape'
 import { PacketOnTheWay, PrivateClinicKey } from '@/lib/packets/schema'
 

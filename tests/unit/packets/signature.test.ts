@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makeClinicKey } from '@/lib/launch/make-clinic-key'
+import { makeClinicKey } from '@/lib/commands/make-clinic-key'
 import { readClinicKeys } from '@/lib/packets/clinic-keys'
 import { readPacket, withSignature, writePacket } from '@/lib/packets/fragment'
 import { store } from '@/lib/packets/inflate'

@@ -3,7 +3,7 @@ import { htmlOf, reportView } from '@/components/claims/report-view'
 import { analyseArticle } from '@/lib/claims/analyse'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport } from '@/lib/claims/article-report'
-import { readArticlePatterns } from '@/lib/claims/read-patterns'
+import { readArticlePatterns } from '@/lib/commands/read-patterns'
 import { checkInThread } from '@/lib/server/article/article-checker'
 import messages from '@/lib/words/messages.en.json'
 

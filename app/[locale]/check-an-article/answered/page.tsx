@@ -9,7 +9,7 @@ import Link from '@/components/ui/link'
 import { withPlainLineEnds } from '@/lib/claims/article-report'
 import { getArticleKit } from '@/lib/claims/data'
 import { checkInThread } from '@/lib/server/article/article-checker'
-import { getPostedFields } from '@/lib/launch/posted-fields'
+import { getPostedFields } from '@/lib/posted-fields'
 import { translator } from '@/lib/words/translate'
 
 type Props = PageProps<'/[locale]/check-an-article/answered'>

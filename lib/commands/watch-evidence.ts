@@ -16,7 +16,7 @@ async function watch(args: string[]): Promise<number> {
   const { url, close } = await openDatabase()
   try {
     await migrateUrl(url, path.join(root, 'prisma/migrations'))
-    const { code } = await runScript('lib/launch/run-watch.ts', args, {
+    const { code } = await runScript('lib/commands/run-evidence-watch.ts', args, {
       env: { DATABASE_URL: url },
       onLine: console.log,
     })

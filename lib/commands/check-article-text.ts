@@ -3,9 +3,9 @@
 //   npm run --silent check:article -- --jsonl < texts.jsonl  {"id","text"} a line in, one result a line out
 // Node only. Nothing is stored or sent. Leaves with 2 when the input cannot be read.
 import { readFileSync } from 'node:fs'
-import { analyseArticle } from './analyse'
+import { analyseArticle } from '@/lib/claims/analyse'
 import { readArticlePatterns } from './read-patterns'
-import { articleLineSchema } from './sign-schema'
+import { articleLineSchema } from '@/lib/claims/sign-schema'
 
 const USAGE = 'Use: npm run --silent check:article -- --json < text.txt   (or --jsonl < lines.jsonl)\n'
 

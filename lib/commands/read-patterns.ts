@@ -7,7 +7,7 @@ import {
   claimPatternsFileSchema,
   warningSignsFileSchema,
   type ArticlePatterns,
-} from './sign-schema'
+} from '@/lib/claims/sign-schema'
 
 /**
  * Reads and checks the three content files of the article check. Throws a `ZodError` naming the field when a file
