@@ -1,6 +1,6 @@
 import type { Route } from '@/lib/packets/route'
 
-/** Answers as the tab keeps them (components/journey/keep-answers.ts): name and value. */
+/** Answers as the tab keeps them (lib/browser/keep-answers.ts): name and value. */
 export type Fields = readonly (readonly [string, string])[]
 
 function chosen(route: Route): [string, string][] {

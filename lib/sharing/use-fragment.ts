@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { whenForgotten } from '@/lib/kept-here'
 
-/** What stood after the `#` of the address, taken out by components/sharing/take-fragment.ts before the page was seen. */
+/** What stood after the `#` of the address, taken out by lib/browser/take-fragment.ts before the page was seen. */
 export type TakenFragment = {
   text: string
   /** It came in the path or the query: a server or a mail service on the way may have read it. */

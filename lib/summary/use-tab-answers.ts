@@ -3,7 +3,7 @@ import { kept, keptKey } from '@/lib/kept-here'
 import { readAnswers, type Answerable } from '@/lib/summary/answers'
 import type { Answers } from '@/lib/summary/schema'
 
-/** As components/journey/keep-answers.ts keeps them: in the tab, else on the device. */
+/** As lib/browser/keep-answers.ts keeps them: in the tab, else on the device. */
 const stored = (key: string) => kept('tab', key) ?? kept('device', key) ?? '[]'
 
 function parsed(text: string): [string, string][] {

@@ -12,9 +12,9 @@ const keeps =
 const allowed: Record<string, RegExp> = {
   'lib/kept-here.ts': keeps,
   // The worker's side of the saved pages: what it fills, `forgetPages` empties.
-  'components/journey/save-pages-worker.ts': /^caches/,
+  'lib/browser/save-pages-worker.ts': /^caches/,
   // Takes a secret out of the address.
-  'components/sharing/take-fragment.ts': /^history\.replaceState/,
+  'lib/browser/take-fragment.ts': /^history\.replaceState/,
   // Which sources are shown, in the address so that it can be passed on.
   'components/evidence/source-search.tsx': /^history\.replaceState/,
 }

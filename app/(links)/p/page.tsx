@@ -8,7 +8,7 @@ import { locales, translator } from '@/lib/words/translate'
 
 export const metadata: Metadata = { title: translator('en')('packets.open.title') }
 
-/** What a packet opens: /p#1.… The fragment never reaches a server; see components/sharing/take-fragment.ts. */
+/** What a packet opens: /p#1.… The fragment never reaches a server; see lib/browser/take-fragment.ts. */
 export default async function Page() {
   const { locale, t, release, kit } = await siteParts('en')
   const catalogues = await Promise.all(locales.map((language) => getCatalogue(language)))

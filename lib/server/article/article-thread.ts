@@ -3,7 +3,7 @@
  * leaves as finished HTML: making some thousand elements in the server's event loop held up every page for half a second.
  */
 import { parentPort } from 'node:worker_threads'
-import { htmlOf, reportView } from '@/components/claims/report-view'
+import { htmlOf, reportView } from '@/lib/claims/report-view'
 import { analyseArticle, compilePatterns } from '@/lib/claims/analyse'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport } from '@/lib/claims/article-report'

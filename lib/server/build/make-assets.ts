@@ -44,28 +44,28 @@ export const fonts = [
   { file: 'source-serif-600-rare', from: serif, text: rareInHeadings },
 ] satisfies { file: string; from: [string, string]; text: string }[]
 
-const browserModule = 'components/journey/keep-answers.ts'
+const browserModule = 'lib/browser/keep-answers.ts'
 /** What it imports: a change in any of these makes the module again. */
 const browserParts = [
-  'components/journey/leave-quickly.ts',
-  'components/journey/live-status.ts',
-  'components/journey/save-pages.ts',
-  'components/packets/picked-options.ts',
+  'lib/browser/leave-quickly.ts',
+  'lib/browser/live-status.ts',
+  'lib/browser/save-pages.ts',
+  'lib/browser/packets/picked-options.ts',
   'lib/journey/saved-pages.ts',
   'lib/kept-here.ts',
   'lib/sharing/living-links.ts',
 ]
 /** Ends links before their secrets are deleted; loaded when someone asks for that. */
-const linkEnder = 'components/sharing/end-links.ts'
+const linkEnder = 'lib/browser/end-links.ts'
 /** Keeps pages for when there is no connection. Its address must stay: a browser asks there for a newer one. */
-const pageWorker = 'components/journey/save-pages-worker.ts'
+const pageWorker = 'lib/browser/save-pages-worker.ts'
 
 /** Takes the secret out of an address before the page is seen: a plain script, because modules never block. */
-const fragmentScript = 'components/sharing/take-fragment.ts'
+const fragmentScript = 'lib/browser/take-fragment.ts'
 
 /** The article check's module and its worker, loaded by its page only. */
 const articleModules = ['check-article', 'check-article-worker']
-const articleParts = ['components/claims', 'lib/claims'].flatMap((folder) =>
+const articleParts = ['lib/browser/article', 'lib/claims'].flatMap((folder) =>
   fs
     .readdirSync(path.join(root, folder))
     .filter((name) => name.endsWith('.ts'))
@@ -75,7 +75,7 @@ const articleParts = ['components/claims', 'lib/claims'].flatMap((folder) =>
 
 /** What the pages for clinics and their packets run, each loaded by its page only. */
 const packetModules = ['clinicians', 'build-packet', 'open-packet']
-const packetParts = ['components/packets', 'lib/packets'].flatMap((folder) =>
+const packetParts = ['lib/browser/packets', 'lib/packets'].flatMap((folder) =>
   fs
     .readdirSync(path.join(root, folder))
     .filter((name) => name.endsWith('.ts'))
@@ -162,13 +162,13 @@ export async function makeAssets(log: (line: string) => void = () => {}): Promis
   })
   await build({
     ...settings,
-    entryPoints: articleModules.map((name) => path.join(root, `components/claims/${name}.ts`)),
+    entryPoints: articleModules.map((name) => path.join(root, `lib/browser/article/${name}.ts`)),
     outdir: path.join(root, 'public'),
     format: 'iife', // Firefox knows module workers only since version 114
   })
   await build({
     ...settings,
-    entryPoints: packetModules.map((name) => path.join(root, `components/packets/${name}.ts`)),
+    entryPoints: packetModules.map((name) => path.join(root, `lib/browser/packets/${name}.ts`)),
     outdir: path.join(root, 'public'),
     format: 'esm',
   })

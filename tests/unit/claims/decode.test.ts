@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { textOfItems } from '@/components/claims/read-pdf'
+import { textOfItems } from '@/lib/browser/article/read-pdf'
 import { decodeText } from '@/lib/claims/decode'
 
 const long = ' The heart pumps the blood and the tablets help it to do so every day.'.repeat(40)

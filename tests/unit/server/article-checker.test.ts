@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { htmlOf, reportView } from '@/components/claims/report-view'
+import { htmlOf, reportView } from '@/lib/claims/report-view'
 import { analyseArticle } from '@/lib/claims/analyse'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport } from '@/lib/claims/article-report'

@@ -1,6 +1,6 @@
 /** Reads a file that someone chose or dropped, in this browser. Nothing in it runs and nothing it names is loaded. */
 
-import { readPdf, type ReadPdf } from '@/components/claims/read-pdf'
+import { readPdf, type ReadPdf } from '@/lib/browser/article/read-pdf'
 import { decodeText } from '@/lib/claims/decode'
 
 /** What is read of a file at the most, in bytes: 200,000 characters with all the markup around them. */

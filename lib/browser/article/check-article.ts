@@ -5,9 +5,9 @@
  * The text lives in the text box and in this module's memory, and nowhere else; only when the page is older than the
  * site is it kept in the tab, until the page is loaded again.
  */
-import type { FromWorker, ToWorker } from '@/components/claims/check-article-worker'
-import { readArticleFile } from '@/components/claims/read-file'
-import { reportView, type View } from '@/components/claims/report-view'
+import type { FromWorker, ToWorker } from '@/lib/browser/article/check-article-worker'
+import { readArticleFile } from '@/lib/browser/article/read-file'
+import { reportView, type View } from '@/lib/claims/report-view'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport, noteText, withPlainLineEnds, type ArticleReport } from '@/lib/claims/article-report'
 import { fillGaps } from '@/lib/claims/fill-gaps'

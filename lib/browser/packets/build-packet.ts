@@ -3,7 +3,7 @@
  * the public keys of clinics, and only when a packet was signed. Built into public/build-packet.js.
  */
 import { encode } from 'uqr'
-import { listenForCopy } from '@/components/packets/copy-text'
+import { listenForCopy } from '@/lib/browser/packets/copy-text'
 import { squaresPath } from '@/lib/evidence/changed-address'
 import { withSignature, writePacket, type WrittenPacket } from '@/lib/packets/fragment'
 import { store } from '@/lib/packets/inflate'

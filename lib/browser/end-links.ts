@@ -1,6 +1,6 @@
 /**
  * Ends links before the secrets that can end them are deleted. Built into public/end-links.js by
- * lib/server/build/make-assets.ts; components/journey/keep-answers.ts loads it when someone asks for that.
+ * lib/server/build/make-assets.ts; lib/browser/keep-answers.ts loads it when someone asks for that.
  */
 import { base64url } from 'jose'
 import { deriveKeys } from '@/lib/sharing/keys'

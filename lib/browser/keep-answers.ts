@@ -5,8 +5,8 @@
  * scripts, and is told so: its forms post.
  */
 
-import type { endLinks as EndLinks } from '@/components/sharing/end-links'
-import { showPicked } from '@/components/packets/picked-options'
+import type { endLinks as EndLinks } from '@/lib/browser/end-links'
+import { showPicked } from '@/lib/browser/packets/picked-options'
 import {
   forget,
   forgetPages,

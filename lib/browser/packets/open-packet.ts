@@ -3,7 +3,7 @@
  * stays in this tab, and is part of no request; the one request asks for the clinics' public keys. Built into
  * public/open-packet.js.
  */
-import { pickedKey, type Picked } from '@/components/packets/picked-options'
+import { pickedKey, type Picked } from '@/lib/browser/packets/picked-options'
 import { optionHref } from '@/lib/journey/steps'
 import { keep, kept, keptKey, whenForgotten } from '@/lib/kept-here'
 import { readPacket } from '@/lib/packets/fragment'
