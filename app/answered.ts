@@ -5,7 +5,7 @@ import type { StepId } from '@/lib/journey/steps'
 import { getPostedFields } from '@/lib/posted-fields'
 import { noAnswers, readAnswers, type ReadAnswers } from '@/lib/summary/answers'
 import { getAnswerable } from '@/lib/summary/data'
-import type { Locale } from '@/lib/words/translate'
+import type { Locale } from '@/lib/texts/translate'
 
 /** What the three steps that ask get: `isAnswered` when the page is made for one posted form. */
 export type AnsweredProps = { params: Promise<{ locale: string; condition: string }>; isAnswered: boolean }

@@ -19,9 +19,9 @@ import type { StepId } from '@/lib/journey/steps'
 import { emergencyHref, stepHref } from '@/lib/journey/steps'
 import { getFigureBook } from '@/lib/numbers/data'
 import { getRelease } from '@/lib/release/data'
-import { makeKit, type Kit } from '@/lib/words/kit'
-import { findTerms, stringsOf } from '@/lib/words/terms'
-import { isLocale, translator, type Locale, type Translate } from '@/lib/words/translate'
+import { makeKit, type Kit } from '@/lib/sentences/kit'
+import { findTerms, stringsOf } from '@/lib/texts/terms'
+import { isLocale, translator, type Locale, type Translate } from '@/lib/texts/translate'
 
 /** The language of a page, or the kind 404. */
 export function localeOf(value: string): Locale {

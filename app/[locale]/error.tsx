@@ -1,6 +1,6 @@
 'use client'
 
-import { translator } from '@/lib/words/translate'
+import { translator } from '@/lib/texts/translate'
 
 /** Something broke on our side: say so kindly, blame nobody, offer another try. */
 export default function ErrorPage({

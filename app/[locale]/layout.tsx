@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import '@/app/globals.css'
 import { LiveWords } from '@/components/evidence/live-words'
-import { isLocale, locales, translator } from '@/lib/words/translate'
+import { isLocale, locales, translator } from '@/lib/texts/translate'
 
 export const metadata: Metadata = {
   title: { default: 'Lantern', template: '%s · Lantern' },

@@ -7,7 +7,7 @@ import Link from '@/components/ui/link'
 import { Items, Lines } from '@/components/ui/words'
 import { listConditions } from '@/lib/journey/data'
 import { emergencyHref, stepHref } from '@/lib/journey/steps'
-import { getSitePage } from '@/lib/words/data'
+import { getSitePage } from '@/lib/texts/data'
 
 export const metadata: Metadata = { title: { absolute: 'Lantern: heart and liver failure, explained' } }
 

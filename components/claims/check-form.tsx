@@ -1,5 +1,5 @@
 import type { ArticleKit } from '@/lib/claims/article-kit'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /**
  * The form that takes a text. As it stands it posts the text (no script), and says so; check-article.ts takes it

@@ -1,7 +1,7 @@
 import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
 import { signGroups, type WarningSign } from '@/lib/claims/article-kit'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 function Sign({ sign, kit }: { sign: WarningSign; kit: Kit }) {
   const { t } = kit

@@ -1,6 +1,6 @@
 import type { Drawing as DrawingId } from '@/lib/journey/schema'
-import type { Kit } from '@/lib/words/kit'
-import type { Locale } from '@/lib/words/translate'
+import type { Kit } from '@/lib/sentences/kit'
+import type { Locale } from '@/lib/texts/translate'
 import { ArtificialLiver } from './artificial-liver'
 import { BlockedArteryStent } from './blocked-artery-stent'
 import { Bypass } from './bypass'

@@ -2,8 +2,8 @@ import { SourcesList } from '@/components/ui/sources-line'
 import { Lines } from '@/components/ui/words'
 import type { CellItem, RegulatorRow } from '@/lib/evidence/data'
 import type { Source } from '@/lib/evidence/schema'
-import type { Kit } from '@/lib/words/kit'
-import { writtenDay } from '@/lib/words/translate'
+import type { Kit } from '@/lib/sentences/kit'
+import { writtenDay } from '@/lib/texts/translate'
 
 /** Prices, harms, checks or questions: a list with the sources of all of them folded below. */
 export function CellItems({

@@ -1,5 +1,5 @@
 import type { ChangeEntry } from '@/lib/evidence/changelog'
-import { writtenDay, type Locale, type Translate } from '@/lib/words/translate'
+import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 
 /** What changed, day by day, the newest first. */
 export function ChangeEntries({

@@ -1,5 +1,5 @@
 import { TrialState } from '@/lib/watch/schema'
-import type { Translate } from '@/lib/words/translate'
+import type { Translate } from '@/lib/texts/translate'
 
 /** The words that live-status.ts and save-pages.ts need, in the page's language. Not shown, not read out. */
 export function LiveWords({ t }: { t: Translate }) {

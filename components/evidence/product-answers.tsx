@@ -2,7 +2,7 @@ import { ProductFigures } from '@/components/evidence/product-figures'
 import { Lines } from '@/components/ui/words'
 import type { CellAnswer, StemCellsView } from '@/lib/evidence/data'
 import { askedWords } from '@/lib/evidence/product-questions'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** The answers of one family of cell products: status, words, and every number with its range. */
 export function ProductAnswers({

@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { Study } from '@/components/numbers/study'
 import Link from '@/components/ui/link'
 import { viewRow } from '@/lib/numbers/study-view'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** The studies of one answer or trial, and the way to those that stand higher up on the page already. */
 export function ProductFigures({

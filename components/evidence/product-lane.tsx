@@ -3,7 +3,7 @@ import { Lines, Words } from '@/components/ui/words'
 import type { CellProduct, StemCellsView } from '@/lib/evidence/data'
 import { askedWords } from '@/lib/evidence/product-questions'
 import { productHref } from '@/lib/journey/steps'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** One family of cell products in its own lane: the same questions as any treatment, each with a status. */
 export function ProductLane({

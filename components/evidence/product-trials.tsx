@@ -3,8 +3,8 @@ import Link from '@/components/ui/link'
 import { Lines, Words } from '@/components/ui/words'
 import type { CellProduct } from '@/lib/evidence/data'
 import type { Source } from '@/lib/evidence/schema'
-import type { Kit } from '@/lib/words/kit'
-import { writtenDay } from '@/lib/words/translate'
+import type { Kit } from '@/lib/sentences/kit'
+import { writtenDay } from '@/lib/texts/translate'
 
 /** The finished trials of one family of cell products, each with the numbers that do not stand on the page already. */
 export function FinishedTrials({

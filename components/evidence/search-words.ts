@@ -1,5 +1,5 @@
 import { SourceKind, SourceStatus, Tier } from '@/lib/evidence/schema'
-import type { Translate } from '@/lib/words/translate'
+import type { Translate } from '@/lib/texts/translate'
 
 const plain = [
   'legend',

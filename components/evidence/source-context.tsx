@@ -2,7 +2,7 @@ import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
 import type { NamedPlace, SourceUse } from '@/lib/evidence/data'
 import { outcomeHref } from '@/lib/journey/steps'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** Other sources that count the same thing in the same comparison, and whether they say the same. */
 export function OtherSources({ use, kit }: { use: SourceUse; kit: Kit }) {

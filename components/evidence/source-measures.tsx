@@ -1,8 +1,8 @@
 import { Num, Words } from '@/components/ui/words'
 import type { SourceUse } from '@/lib/evidence/data'
 import type { Figure } from '@/lib/numbers/schema'
-import { writeFact, writeTime } from '@/lib/words/fill'
-import type { Kit } from '@/lib/words/kit'
+import { writeFact, writeTime } from '@/lib/sentences/fill'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** Figures that count the same thing, under its name. */
 function Counted({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {

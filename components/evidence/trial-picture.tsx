@@ -1,8 +1,8 @@
 import { Num } from '@/components/ui/words'
 import { ratioPicture } from '@/lib/numbers/range-picture'
 import type { Figure } from '@/lib/numbers/schema'
-import { writeWhen } from '@/lib/words/fill'
-import type { Kit } from '@/lib/words/kit'
+import { writeWhen } from '@/lib/sentences/fill'
+import type { Kit } from '@/lib/sentences/kit'
 
 type Ratio = { figure: Figure; side: Figure['counts']; value: number; low: number; high: number }
 

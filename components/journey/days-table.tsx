@@ -2,7 +2,7 @@ import { OptionName } from '@/components/journey/outcome-parts'
 import { Lines } from '@/components/ui/words'
 import type { OptionMark } from '@/components/numbers/study'
 import type { OptionView } from '@/lib/journey/data'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** The parts of a day, in the order of the table. */
 export const daysRows = ['whatHappens', 'daysBody', 'daysMood', 'daysOthers', 'carer', 'changeMind'] as const

@@ -1,6 +1,6 @@
 import { Items, Words } from '@/components/ui/words'
 import type { ConditionView } from '@/lib/journey/data'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** When to call for help at once, and when to call the team the same day. */
 export function EmergencyBox({

@@ -8,7 +8,7 @@ import type { DecisionName, OptionView } from '@/lib/journey/data'
 import { optionAspects } from '@/lib/journey/schema'
 import { decisionHref } from '@/lib/journey/steps'
 import { viewRow } from '@/lib/numbers/study-view'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** One option with the same parts, in the same order, as every other option. */
 export function OptionPart({

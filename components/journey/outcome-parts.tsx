@@ -4,7 +4,7 @@ import { Words } from '@/components/ui/words'
 import type { OptionView } from '@/lib/journey/data'
 import { optionsOf, type Blank, type OutcomeRow, type RowItem } from '@/lib/journey/outcome-row'
 import type { JoinedStudy } from '@/lib/numbers/twin-studies'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 type Marks = ReadonlyMap<string, OptionMark>
 

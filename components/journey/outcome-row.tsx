@@ -4,7 +4,7 @@ import Link from '@/components/ui/link'
 import { Lines } from '@/components/ui/words'
 import type { DecisionView, OutcomeView } from '@/lib/journey/data'
 import type { OutcomeRow } from '@/lib/journey/outcome-row'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** More lines than this stand on the question's own page only: no option is favoured by standing first. */
 export const mostLines = 6

@@ -4,7 +4,7 @@ import { WithinStep } from '@/components/layout/within-step'
 import Link from '@/components/ui/link'
 import type { DecisionView } from '@/lib/journey/data'
 import { around, decisionHref, stepHref } from '@/lib/journey/steps'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 type Props = {
   decision: DecisionView

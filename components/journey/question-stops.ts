@@ -1,6 +1,6 @@
 import type { DecisionView } from '@/lib/journey/data'
 import { daysHref, outcomeHref } from '@/lib/journey/steps'
-import type { Locale, Translate } from '@/lib/words/translate'
+import type { Locale, Translate } from '@/lib/texts/translate'
 
 /** A page that can be next: `id` is the anchor that the decision's page has for it. */
 export type Stop = { id: string; name: string; href: string }

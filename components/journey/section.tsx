@@ -7,7 +7,7 @@ import type { Source } from '@/lib/evidence/schema'
 import type { SectionView } from '@/lib/journey/data'
 import { outlookHref, sectionHref } from '@/lib/journey/steps'
 import { viewRow } from '@/lib/numbers/study-view'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 type Part = { section: SectionView; sources: ReadonlyMap<string, Source>; kit: Kit }
 

@@ -4,7 +4,7 @@ import { Lines, Words } from '@/components/ui/words'
 import type { Source } from '@/lib/evidence/schema'
 import type { DecisionName, SituationView } from '@/lib/journey/data'
 import { decisionHref } from '@/lib/journey/steps'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** Where the person is now, with the words articles use for it and the way to its choices. */
 export function Situations({

@@ -1,6 +1,6 @@
 import Link from '@/components/ui/link'
 import { maxTextLength, type TextField } from '@/lib/summary/schema'
-import type { Translate } from '@/lib/words/translate'
+import type { Translate } from '@/lib/texts/translate'
 
 /** What went wrong with a posted form, kindly, with a way to the place. Nothing is lost. */
 export function FormNotices({

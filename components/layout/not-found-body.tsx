@@ -1,6 +1,6 @@
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
-import { translator, type Locale } from '@/lib/words/translate'
+import { translator, type Locale } from '@/lib/texts/translate'
 
 /** Title, a few lines, and ways on. Needs no database. */
 function Astray({

@@ -1,6 +1,6 @@
 import Link from '@/components/ui/link'
 import { neighbours, stepHref, type StepId } from '@/lib/journey/steps'
-import type { Locale, Translate } from '@/lib/words/translate'
+import type { Locale, Translate } from '@/lib/texts/translate'
 
 /** Next, back, and the way to skip to the end, at the foot of a step. */
 export function Onward({

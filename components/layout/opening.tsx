@@ -1,5 +1,5 @@
 import { Lines } from '@/components/ui/words'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** Title and first lines of a page. */
 export function Opening({

@@ -1,6 +1,6 @@
 import { Opening } from '@/components/layout/opening'
 import Link from '@/components/ui/link'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 export type PagePart = { id: string; title: string; body: React.ReactNode }
 

@@ -1,7 +1,7 @@
 import { ScanCode } from '@/components/ui/scan-code'
 import type { ChangedAddress } from '@/lib/evidence/changed-address'
 import type { ReviewLine } from '@/lib/evidence/reviews'
-import { writtenDay, type Locale, type Translate } from '@/lib/words/translate'
+import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 import { ReviewedBy } from './reviewed-by'
 import styles from './print-foot.module.css'
 

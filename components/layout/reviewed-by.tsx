@@ -1,6 +1,6 @@
 import type { ReviewLine } from '@/lib/evidence/reviews'
 import { writeReviewed } from '@/lib/words/reviewed'
-import type { Locale, Translate } from '@/lib/words/translate'
+import type { Locale, Translate } from '@/lib/texts/translate'
 
 /** Who signed off what this page shows, or that nobody has. */
 export function ReviewedBy({

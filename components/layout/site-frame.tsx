@@ -2,7 +2,7 @@ import Link from '@/components/ui/link'
 import type { ChangedAddress } from '@/lib/evidence/changed-address'
 import type { ReviewLine } from '@/lib/evidence/reviews'
 import { steps, stepHref, type StepId } from '@/lib/journey/steps'
-import { writtenDay, type Locale, type Translate } from '@/lib/words/translate'
+import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 import { PrintFoot } from './print-foot'
 import { ReviewedBy } from './reviewed-by'
 

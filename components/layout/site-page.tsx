@@ -3,8 +3,8 @@ import { SiteFrame } from '@/components/layout/site-frame'
 import { WordsHere } from '@/components/layout/words-here'
 import { Items, Lines } from '@/components/ui/words'
 import type { GlossaryTerm } from '@/lib/evidence/data'
-import type { SitePage as SitePageWords } from '@/lib/journey/site-pages-schema'
-import type { Kit } from '@/lib/words/kit'
+import type { SitePage as SitePageWords } from '@/lib/texts/site-pages-schema'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** A page of the site itself, from its words. */
 export function SitePage({

@@ -1,5 +1,5 @@
 import Link from '@/components/ui/link'
-import type { Translate } from '@/lib/words/translate'
+import type { Translate } from '@/lib/texts/translate'
 
 type Stop = { href: string; name: string }
 

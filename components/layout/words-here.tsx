@@ -1,6 +1,6 @@
 import { Lines } from '@/components/ui/words'
 import type { GlossaryTerm } from '@/lib/evidence/data'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** The words of this page explained, at its end: the target of the dotted links. */
 export function WordsHere({

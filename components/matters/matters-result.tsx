@@ -3,7 +3,7 @@ import type { DecisionView } from '@/lib/journey/data'
 import { pointersOf, speaks } from '@/lib/matters/pointing'
 import type { MatterView } from '@/lib/matters/data'
 import type { Answers } from '@/lib/summary/schema'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /**
  * What the answers point towards and away from, in words, no score. Everything that could be said stands in the

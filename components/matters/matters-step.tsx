@@ -8,7 +8,7 @@ import type { MatterView } from '@/lib/matters/data'
 import { MatterAnswer } from '@/lib/matters/schema'
 import { stepHref } from '@/lib/journey/steps'
 import { maxTextLength, Who, type Answers, type TextField } from '@/lib/summary/schema'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 const whoKey = { self: 'self', carer: 'carer', 'carer-alone': 'carerAlone' } as const
 

@@ -1,6 +1,6 @@
 import { certaintyPhrase } from '@/lib/numbers/certainty-phrase'
 import type { Certainty as CertaintyValue } from '@/lib/numbers/schema'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 const bar = (index: number, filled: boolean) => {
   const height = 8 + index * 6

@@ -1,5 +1,5 @@
 import { peopleInRuns, runLengths, runShape, type PeopleRun } from '@/lib/numbers/people-picture'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** No content id holds this sign, so it cannot be a term that the page has linked. */
 const drawnOnce = '#people'

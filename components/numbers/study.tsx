@@ -9,8 +9,8 @@ import { readEstimate } from '@/lib/numbers/effect-reading'
 import { roundHalfUp } from '@/lib/numbers/rounding'
 import type { ShownFigure } from '@/lib/numbers/shown-figures'
 import type { Gap, StudyView } from '@/lib/numbers/study-view'
-import { groupSize, writeShown, writeWhen } from '@/lib/words/fill'
-import type { Kit } from '@/lib/words/kit'
+import { groupSize, writeShown, writeWhen } from '@/lib/sentences/fill'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** The letter and shape of an option inside one decision; none for an arm that is no option. */
 export type OptionMark = { letter: string; tone: string }

@@ -1,8 +1,8 @@
 import { Num } from '@/components/ui/words'
 import Link from '@/components/ui/link'
 import type { Effect, Figure } from '@/lib/numbers/schema'
-import type { Kit } from '@/lib/words/kit'
-import { writtenDay } from '@/lib/words/translate'
+import type { Kit } from '@/lib/sentences/kit'
+import { writtenDay } from '@/lib/texts/translate'
 
 /** Empty for a difference of shares: mostly worked out from the two figures; what was printed stands in `where`. */
 function effectText(effect: Effect, kit: Kit): string {

@@ -2,7 +2,7 @@ import { PacketResult } from '@/components/packets/packet-result'
 import { optionMarks } from '@/lib/journey/steps'
 import { alwaysIncluded, type Catalogue } from '@/lib/packets/route'
 import { maxNoteLength } from '@/lib/packets/note-text'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 type ConditionChoice = Catalogue['conditions'][number]
 type DecisionChoice = ConditionChoice['decisions'][number]

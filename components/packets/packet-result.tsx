@@ -1,5 +1,5 @@
 import Link from '@/components/ui/link'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** What the builder made: the link, the code, and the slip, which is all that goes on paper. */
 export function PacketResult({ kit: { t } }: { kit: Kit }) {

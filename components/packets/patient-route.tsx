@@ -2,7 +2,7 @@ import { Opening } from '@/components/layout/opening'
 import Link from '@/components/ui/link'
 import { stepHref, steps } from '@/lib/journey/steps'
 import type { Catalogue } from '@/lib/packets/route'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 const wrongs = ['empty', 'mangled', 'newer', 'too-large', 'refused', 'unknown'] as const
 

@@ -1,4 +1,4 @@
-import type { Translate } from '@/lib/words/translate'
+import type { Translate } from '@/lib/texts/translate'
 
 /** "You see the options that were picked for you. Show all options." Shown by picked-options.ts, never without it. */
 export function PickedLine({

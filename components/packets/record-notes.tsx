@@ -1,7 +1,7 @@
 import type { DecisionView } from '@/lib/journey/data'
 import { recordNote } from '@/lib/packets/record-note'
-import type { Kit } from '@/lib/words/kit'
-import { writtenDay } from '@/lib/words/translate'
+import type { Kit } from '@/lib/sentences/kit'
+import { writtenDay } from '@/lib/texts/translate'
 
 /** One note for each decision, ready to copy; the button is our small module's, the text can be marked without it. */
 export function RecordNotes({

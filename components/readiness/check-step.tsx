@@ -11,7 +11,7 @@ import type { Sure } from '@/lib/readiness/schema'
 import { toTalkOver } from '@/lib/readiness/to-talk-over'
 import { sureScore } from '@/lib/summary/answers'
 import { maxTextLength, type Answers, type TextField } from '@/lib/summary/schema'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 type Props = {
   condition: ConditionView

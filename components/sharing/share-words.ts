@@ -1,5 +1,5 @@
 import { fillGaps } from '@/lib/claims/fill-gaps'
-import type messages from '@/lib/words/messages.en.json'
+import type messages from '@/lib/texts/messages.en.json'
 
 /** The words of the sharing pages: the browser gets these and not the whole file of messages. */
 export type ShareWords = (typeof messages)['sharing']

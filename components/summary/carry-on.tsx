@@ -1,7 +1,7 @@
 import { HiddenAnswers } from '@/components/summary/hidden-answers'
 import { stepHref, type StepId } from '@/lib/journey/steps'
 import type { Answers } from '@/lib/summary/schema'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /** Without JavaScript: carries the answers in the form to the next step by another plain post. */
 export function CarryOn({

@@ -1,5 +1,5 @@
 import type { ListedHandout } from '@/lib/paper/handouts'
-import type { Translate } from '@/lib/words/translate'
+import type { Translate } from '@/lib/texts/translate'
 
 /** Files to save and print: each handout once on each sheet. */
 export function HandoutList({ handouts, t }: { handouts: readonly ListedHandout[]; t: Translate }) {

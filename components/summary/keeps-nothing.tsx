@@ -1,4 +1,4 @@
-import type { Translate } from '@/lib/words/translate'
+import type { Translate } from '@/lib/texts/translate'
 
 /** Where answers are given and shown: our module opens it when the browser keeps nothing between pages. */
 export function KeepsNothing({ t }: { t: Translate }) {

@@ -1,6 +1,6 @@
 import { KeepsNothing } from '@/components/summary/keeps-nothing'
 import Link from '@/components/ui/link'
-import type { Translate } from '@/lib/words/translate'
+import type { Translate } from '@/lib/texts/translate'
 
 /** What our module says after a press; one at a time. */
 const said = [

@@ -2,7 +2,7 @@ import Link from '@/components/ui/link'
 import { briefTitle } from '@/lib/evidence/brief-title'
 import { whoAndWhen } from '@/lib/evidence/citation'
 import type { Source } from '@/lib/evidence/schema'
-import type { Kit } from '@/lib/words/kit'
+import type { Kit } from '@/lib/sentences/kit'
 
 /**
  * "Velazquez EJ et al, 2016: Coronary-artery bypass …", with how we read it when that was not the original.

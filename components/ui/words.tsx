@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
-import { fillWords } from '@/lib/words/fill'
-import type { Kit } from '@/lib/words/kit'
-import { findTerms } from '@/lib/words/terms'
+import { fillWords } from '@/lib/sentences/fill'
+import type { Kit } from '@/lib/sentences/kit'
+import { findTerms } from '@/lib/texts/terms'
 
 /** Plain text with the first use of each term linked to its explanation at the end of the page. */
 function Terms({ text, kit }: { text: string; kit: Kit }) {

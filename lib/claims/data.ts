@@ -7,10 +7,10 @@ import { listCitations } from '@/lib/evidence/data'
 import { listConditions } from '@/lib/journey/data'
 import { getFigureBook } from '@/lib/numbers/data'
 import { getRelease, keptPerRelease } from '@/lib/release/data'
-import { listWords } from '@/lib/words/data'
-import { filledText } from '@/lib/words/fill'
-import messages from '@/lib/words/messages.en.json'
-import { translator, type Locale } from '@/lib/words/translate'
+import { listWords } from '@/lib/texts/data'
+import { filledText } from '@/lib/sentences/fill'
+import messages from '@/lib/texts/messages.en.json'
+import { translator, type Locale } from '@/lib/texts/translate'
 
 export type ClaimView = Claim & ClaimWords
 

@@ -30,8 +30,8 @@ import type { FigureBook } from '@/lib/numbers/schema'
 import { getRelease, keptPerRelease } from '@/lib/release/data'
 import { listCheckedStatus } from '@/lib/watch/data'
 import { worstStatus } from '@/lib/watch/status'
-import { listWordRows, listWords } from '@/lib/words/data'
-import type { Locale } from '@/lib/words/translate'
+import { listWordRows, listWords } from '@/lib/texts/data'
+import type { Locale } from '@/lib/texts/translate'
 
 /** Every source, in the order of sources.yaml: for the page that lists them all. */
 export const listSources = cache((): Promise<Source[]> => readSources({}))

@@ -1,5 +1,5 @@
 import type { ProductQuestion } from '@/lib/evidence/schema'
-import type { Translate } from '@/lib/words/translate'
+import type { Translate } from '@/lib/texts/translate'
 
 /** A question asked of every cell product, in words: the one about the organ names the organ of this illness. */
 export function askedWords(

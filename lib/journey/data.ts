@@ -11,8 +11,8 @@ import {
   OptionWords,
   type Cell as CellType,
 } from '@/lib/journey/schema'
-import { listWords, listWordsAcross } from '@/lib/words/data'
-import type { Locale } from '@/lib/words/translate'
+import { listWords, listWordsAcross } from '@/lib/texts/data'
+import type { Locale } from '@/lib/texts/translate'
 
 const about = ConditionWords.pick({ name: true, short: true, lead: true })
 const emergency = ConditionWords.shape.emergency

@@ -3,7 +3,7 @@ import type { FigureBook } from '@/lib/numbers/schema'
 import { leadFigures } from '@/lib/numbers/lead-figures'
 import { viewRow } from '@/lib/numbers/study-view'
 import { joinTwins, type JoinedStudy } from '@/lib/numbers/twin-studies'
-import { figureTexts } from '@/lib/words/kit'
+import { figureTexts } from '@/lib/sentences/kit'
 
 /** Options without figures in a row, those with the same reason together. */
 export type Blank<Option> = { isUnknown: boolean; why: string; options: Option[] }

@@ -2,8 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { Matter, MattersWords } from '@/lib/matters/schema'
-import { listWords } from '@/lib/words/data'
-import type { Locale } from '@/lib/words/translate'
+import { listWords } from '@/lib/texts/data'
+import type { Locale } from '@/lib/texts/translate'
 
 const words = MattersWords.shape.matters.valueType
 export type MatterView = Matter & z.infer<typeof words>

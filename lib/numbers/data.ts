@@ -9,8 +9,8 @@ import { Estimate, Fact, NumberWords, type Figure, type FigureBook } from '@/lib
 import { keptPerRelease } from '@/lib/release/data'
 import { listCheckedStatus } from '@/lib/watch/data'
 import { worstStatus } from '@/lib/watch/status'
-import { listWords } from '@/lib/words/data'
-import type { Locale } from '@/lib/words/translate'
+import { listWords } from '@/lib/texts/data'
+import type { Locale } from '@/lib/texts/translate'
 
 const Endpoint = NumberWords.shape.endpoints.unwrap().valueType
 const Text = z.string()

@@ -7,7 +7,7 @@ import { readClinicKeys } from '@/lib/packets/clinic-keys'
 import type { Catalogue } from '@/lib/packets/route'
 import type { ClinicKey } from '@/lib/packets/schema'
 import { listFullDecisions } from '@/lib/summary/data'
-import type { Locale } from '@/lib/words/translate'
+import type { Locale } from '@/lib/texts/translate'
 
 /** What can be chosen for a packet, in the fixed order of the site. */
 export const getCatalogue = cache(async (locale: Locale): Promise<Catalogue> => {

@@ -1,4 +1,4 @@
-import type { Translate } from '@/lib/words/translate'
+import type { Translate } from '@/lib/texts/translate'
 
 type Given = {
   condition: string

@@ -13,8 +13,8 @@ import { getSure } from '@/lib/readiness/data'
 import { getRelease } from '@/lib/release/data'
 import { getSummaryParts, listFullDecisions } from '@/lib/summary/data'
 import { footOf } from '@/lib/summary/make-parts'
-import { makeKit } from '@/lib/words/kit'
-import { translator, type Locale } from '@/lib/words/translate'
+import { makeKit } from '@/lib/sentences/kit'
+import { translator, type Locale } from '@/lib/texts/translate'
 
 /** A source in a line, as its page names it, with what must be said about it. */
 function citation(source: Source, locale: Locale): string {

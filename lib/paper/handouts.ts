@@ -11,8 +11,8 @@ import { sheets, type Sheet } from '@/lib/paper/typst'
 import type { Sure } from '@/lib/readiness/schema'
 import { runsOf } from '@/lib/summary/make-parts'
 import { linePieces, runOf, type ComparedLine, type SummaryParts } from '@/lib/summary/parts'
-import type { Kit } from '@/lib/words/kit'
-import { writtenDay, type Locale, type Translate } from '@/lib/words/translate'
+import type { Kit } from '@/lib/sentences/kit'
+import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 
 type Emergency = { title: string; action: string; items: readonly string[] }
 type Texts = readonly string[]

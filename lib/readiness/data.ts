@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { listCitations } from '@/lib/evidence/data'
 import { QuizQuestion, QuizWords, Sure } from '@/lib/readiness/schema'
-import { listWords } from '@/lib/words/data'
-import type { Locale } from '@/lib/words/translate'
+import { listWords } from '@/lib/texts/data'
+import type { Locale } from '@/lib/texts/translate'
 
 const questionWords = QuizWords.shape.questions.valueType
 

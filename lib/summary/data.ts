@@ -14,8 +14,8 @@ import type { Answerable } from '@/lib/summary/answers'
 import { makeSummaryParts } from '@/lib/summary/make-parts'
 import { SummaryParts } from '@/lib/summary/parts'
 import { listCheckedStatus } from '@/lib/watch/data'
-import { makeKit } from '@/lib/words/kit'
-import type { Locale } from '@/lib/words/translate'
+import { makeKit } from '@/lib/sentences/kit'
+import type { Locale } from '@/lib/texts/translate'
 
 /** What can be answered for a condition. */
 export const getAnswerable = cache(async (locale: Locale, conditionId: string): Promise<Answerable> => {

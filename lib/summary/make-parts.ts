@@ -13,10 +13,10 @@ import { joinTwins, type JoinedStudy } from '@/lib/numbers/twin-studies'
 import type { Run } from '@/lib/paper/schema'
 import type { Sure } from '@/lib/readiness/schema'
 import type { ComparedLine, SummaryParts } from '@/lib/summary/parts'
-import { fillWords, writeFrequency, writeShown, writeTime } from '@/lib/words/fill'
-import type { Kit } from '@/lib/words/kit'
+import { fillWords, writeFrequency, writeShown, writeTime } from '@/lib/sentences/fill'
+import type { Kit } from '@/lib/sentences/kit'
 import { writeReviewed } from '@/lib/words/reviewed'
-import { writtenDay } from '@/lib/words/translate'
+import { writtenDay } from '@/lib/texts/translate'
 
 /** What the parts are made from: content as the pages have it. */
 export type PartsContent = {

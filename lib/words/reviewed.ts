@@ -1,5 +1,5 @@
 import type { ReviewLine } from '@/lib/evidence/reviews'
-import { writtenDay, type Locale, type Translate } from '@/lib/words/translate'
+import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 
 /** Who signed off what a page or a paper shows, or that nobody has. */
 export function writeReviewed(reviews: readonly ReviewLine[], t: Translate, locale: Locale): string {

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { hashPieces } from '@/lib/evidence/reviews'
-import { parseWords } from '@/lib/words/placeholders'
+import { parseWords } from '@/lib/texts/placeholders'
 import { linesOf } from './check-references'
 import type { ConditionContent, Content } from './read-content'
 

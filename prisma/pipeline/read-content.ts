@@ -30,7 +30,7 @@ import {
 import { Matters, MattersWords } from '@/lib/matters/schema'
 import { Numbers, NumberWords } from '@/lib/numbers/schema'
 import { Quiz, QuizWords, Sure } from '@/lib/readiness/schema'
-import { SitePages } from '@/lib/journey/site-pages-schema'
+import { SitePages } from '@/lib/texts/site-pages-schema'
 
 /** One thing wrong with the content. `line` is 1-based; 0 when the file itself is missing. */
 export type Problem = { file: string; line: number; path: string; message: string; fix: string }

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { QualitySet } from '@/lib/evidence/quality-schema'
 import { optionAspects } from '@/lib/journey/schema'
-import { readability, readabilityByBlock } from '@/lib/words/readability'
+import { readability, readabilityByBlock } from '@/lib/texts/readability'
 import { realContent } from './real-content'
 import { titlesIn } from './test-titles'
 

@@ -1,5 +1,5 @@
-import { filledText } from '@/lib/words/fill'
-import { translator } from '@/lib/words/translate'
+import { filledText } from '@/lib/sentences/fill'
+import { translator } from '@/lib/texts/translate'
 import { linesOf } from '@/prisma/pipeline/check-references'
 import type { Content } from '@/prisma/pipeline/read-content'
 import { figureBook } from './figure-book'

@@ -8,7 +8,7 @@ import type { FinishedSummary } from '@/lib/summary/exports/entry'
 import { makeSummaryParts } from '@/lib/summary/make-parts'
 import { SummaryParts, writeSummary } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
-import { makeKit } from '@/lib/words/kit'
+import { makeKit } from '@/lib/sentences/kit'
 import type { ConditionContent, Content } from '@/prisma/pipeline/read-content'
 import { figureBook } from './figure-book'
 

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keptHere, keptKey } from '@/lib/kept-here'
-import messages from '@/lib/words/messages.en.json'
+import messages from '@/lib/texts/messages.en.json'
 
 /** Whatever outlives a page in a browser. */
 const keeps =

@@ -3,7 +3,7 @@ import { siteParts } from '@/app/page-parts'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { ManagePage } from '@/components/sharing/manage-page'
-import { translator, wordsOf } from '@/lib/words/translate'
+import { translator, wordsOf } from '@/lib/texts/translate'
 
 export const metadata: Metadata = { title: translator('en')('sharing.manageTitle') }
 

@@ -4,7 +4,7 @@ import '@/app/styles/packets.css'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { PatientRoute } from '@/components/packets/patient-route'
 import { getCatalogue } from '@/lib/packets/data'
-import { locales, translator } from '@/lib/words/translate'
+import { locales, translator } from '@/lib/texts/translate'
 
 export const metadata: Metadata = { title: translator('en')('packets.open.title') }
 

@@ -8,7 +8,7 @@ import Link from '@/components/ui/link'
 import { env } from '@/lib/env'
 import { listConditions } from '@/lib/journey/data'
 import { listFullDecisions } from '@/lib/summary/data'
-import { getSitePage } from '@/lib/words/data'
+import { getSitePage } from '@/lib/texts/data'
 
 type Props = PageProps<'/[locale]/clinicians'>
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { localeOf } from '@/app/page-parts'
-import { translator } from '@/lib/words/translate'
+import { translator } from '@/lib/texts/translate'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/leave'>): Promise<Metadata> {
   const t = translator(localeOf((await params).locale))

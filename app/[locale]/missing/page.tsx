@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { localeOf } from '@/app/page-parts'
 import { NotFoundBody } from '@/components/layout/not-found-body'
-import { translator } from '@/lib/words/translate'
+import { translator } from '@/lib/texts/translate'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/missing'>): Promise<Metadata> {
   return { title: translator(localeOf((await params).locale))('notFound.title'), robots: 'noindex' }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { siteParts } from '@/app/page-parts'
 import { SitePage } from '@/components/layout/site-page'
-import { getSitePage } from '@/lib/words/data'
+import { getSitePage } from '@/lib/texts/data'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/numbers'>): Promise<Metadata> {
   const { locale } = await siteParts((await params).locale)

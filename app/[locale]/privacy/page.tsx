@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { siteParts } from '@/app/page-parts'
 import { SitePage } from '@/components/layout/site-page'
 import { keptHere } from '@/lib/kept-here'
-import { getSitePage } from '@/lib/words/data'
+import { getSitePage } from '@/lib/texts/data'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/privacy'>): Promise<Metadata> {
   const { locale } = await siteParts((await params).locale)

@@ -11,7 +11,7 @@ import { makePdf } from '@/lib/server/pdf/pdf-compiler'
 import { getHandouts } from '@/lib/paper/data'
 import { handoutPath } from '@/lib/paper/handouts'
 import { sheets } from '@/lib/paper/typst'
-import { locales } from '@/lib/words/translate'
+import { locales } from '@/lib/texts/translate'
 
 /** Typst writes the number of pages into the metadata, which is plain text. */
 const pagesOf = (file: Uint8Array) =>

@@ -8,7 +8,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { isVersion } from '@/lib/evidence/changelog'
-import { isLocale, locales } from '@/lib/words/translate'
+import { isLocale, locales } from '@/lib/texts/translate'
 
 export type SiteAddresses = {
   /** Pages and made files that Next holds ready: the address is all they depend on. */

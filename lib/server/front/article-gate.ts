@@ -4,7 +4,7 @@
  */
 import type http from 'node:http'
 import { plainPage } from '@/lib/server/front/plain-page'
-import { isLocale, translator } from '@/lib/words/translate'
+import { isLocale, translator } from '@/lib/texts/translate'
 
 /** How many may wait, how many characters they may hold together, and for how long. */
 const mostWaiting = 8

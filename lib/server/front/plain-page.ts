@@ -1,5 +1,5 @@
 /** Pages for when nothing else can be shown: one small text of HTML, no script, no style, no database. */
-import { isLocale, translator } from '@/lib/words/translate'
+import { isLocale, translator } from '@/lib/texts/translate'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? mark)

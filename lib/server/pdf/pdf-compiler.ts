@@ -8,7 +8,7 @@ import { fitLetters } from '@/lib/paper/letters'
 import { markAsAccessible } from '@/lib/paper/pdf-mark'
 import type { Paper } from '@/lib/paper/schema'
 import { dataPath, typstData, typstSource, type Sheet } from '@/lib/paper/typst'
-import { isLocale, translator } from '@/lib/words/translate'
+import { isLocale, translator } from '@/lib/texts/translate'
 
 const wasmFile = 'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm'
 /** Typst keeps some 3 MB of every file that it made: after so many, a new thread begins with nothing (half a second). */

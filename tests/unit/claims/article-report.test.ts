@@ -5,7 +5,7 @@ import { analyseArticle } from '@/lib/claims/analyse'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport, mostMarks, noteText } from '@/lib/claims/article-report'
 import { readArticlePatterns } from '@/lib/commands/read-patterns'
-import messages from '@/lib/words/messages.en.json'
+import messages from '@/lib/texts/messages.en.json'
 import { readContent } from '@/prisma/pipeline/read-content'
 
 const read = readContent()

@@ -6,7 +6,7 @@ import {
   warningSignsFileSchema,
   warningSignWordsFileSchema,
 } from '@/lib/claims/sign-schema'
-import { readability } from '@/lib/words/readability'
+import { readability } from '@/lib/texts/readability'
 import { z } from 'zod'
 
 const read = (name: string): unknown => parse(readFileSync(`prisma/content/${name}`, 'utf8'))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { askedWords } from '@/lib/evidence/product-questions'
 import { ProductQuestion } from '@/lib/evidence/schema'
-import { translator } from '@/lib/words/translate'
+import { translator } from '@/lib/texts/translate'
 
 const t = translator('en')
 

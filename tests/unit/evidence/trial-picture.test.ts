@@ -2,8 +2,8 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { TrialPicture } from '@/components/evidence/trial-picture'
-import { makeKit } from '@/lib/words/kit'
-import { book, figure } from '@/tests/unit/words/figures'
+import { makeKit } from '@/lib/sentences/kit'
+import { book, figure } from '@/tests/unit/sentences/figures'
 
 const words = {
   title: 'Alive without a new liver',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { optionsOf, outcomeRow, rowTexts } from '@/lib/journey/outcome-row'
-import { book, figure } from '@/tests/unit/words/figures'
+import { book, figure } from '@/tests/unit/sentences/figures'
 
 const options = ['carry-on', 'pills', 'pump', 'machine'].map((id) => ({ id }))
 const figures = [

@@ -8,7 +8,7 @@ import {
   stepHref,
   steps,
 } from '@/lib/journey/steps'
-import messages from '@/lib/words/messages.en.json'
+import messages from '@/lib/texts/messages.en.json'
 
 describe('steps', () => {
   it('are seven, each with a name and an address of its own', () => {

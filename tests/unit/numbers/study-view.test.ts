@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '@/lib/numbers/schema'
 import { viewRow } from '@/lib/numbers/study-view'
-import { book, figure } from '@/tests/unit/words/figures'
+import { book, figure } from '@/tests/unit/sentences/figures'
 
 const order = ['medicines', 'bypass', 'lvad']
 const hr = (value: number, low: number, high: number): Figure['effect'] => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Figure } from '@/lib/numbers/schema'
 import { viewRow } from '@/lib/numbers/study-view'
 import { joinTwins } from '@/lib/numbers/twin-studies'
-import { book, figure } from '@/tests/unit/words/figures'
+import { book, figure } from '@/tests/unit/sentences/figures'
 
 const order = ['plasma', 'dialysis', 'transplant']
 const pooled = (option: string, over: Partial<Figure> = {}) =>

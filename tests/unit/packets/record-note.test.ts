@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { recordNote } from '@/lib/packets/record-note'
-import { translator } from '@/lib/words/translate'
+import { translator } from '@/lib/texts/translate'
 
 const given = {
   condition: 'Heart failure',

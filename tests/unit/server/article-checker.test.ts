@@ -5,7 +5,7 @@ import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport } from '@/lib/claims/article-report'
 import { readArticlePatterns } from '@/lib/commands/read-patterns'
 import { checkInThread } from '@/lib/server/article/article-checker'
-import messages from '@/lib/words/messages.en.json'
+import messages from '@/lib/texts/messages.en.json'
 
 const kit: ArticleKit = {
   locale: 'en',

@@ -8,7 +8,7 @@ import { WithinStep } from '@/components/layout/within-step'
 import { WordsHere } from '@/components/layout/words-here'
 import { getCondition } from '@/lib/journey/data'
 import { stepHref } from '@/lib/journey/steps'
-import { figureTexts } from '@/lib/words/kit'
+import { figureTexts } from '@/lib/sentences/kit'
 
 export const dynamicParams = false
 

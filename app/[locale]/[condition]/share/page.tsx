@@ -7,7 +7,7 @@ import { SharePage } from '@/components/sharing/share-page'
 import Link from '@/components/ui/link'
 import { stepHref } from '@/lib/journey/steps'
 import { getAnswerable, getSummaryParts } from '@/lib/summary/data'
-import { wordsOf } from '@/lib/words/translate'
+import { wordsOf } from '@/lib/texts/translate'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams

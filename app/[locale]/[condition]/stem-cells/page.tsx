@@ -12,7 +12,7 @@ import Link from '@/components/ui/link'
 import { Lines } from '@/components/ui/words'
 import { getStemCells } from '@/lib/evidence/data'
 import { beforePayingHref, claimsHref, regulatorsHref } from '@/lib/journey/steps'
-import { figureTexts } from '@/lib/words/kit'
+import { figureTexts } from '@/lib/sentences/kit'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams

@@ -6,7 +6,7 @@ import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
 import { changedSince } from '@/lib/evidence/changelog'
 import { getRelease } from '@/lib/release/data'
-import { translator, writtenDay } from '@/lib/words/translate'
+import { translator, writtenDay } from '@/lib/texts/translate'
 
 /** Made for each visit: nobody can say ahead which versions stand on paper. It reads one row. */
 export const dynamic = 'force-dynamic'

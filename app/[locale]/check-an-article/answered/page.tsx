@@ -10,7 +10,7 @@ import { withPlainLineEnds } from '@/lib/claims/article-report'
 import { getArticleKit } from '@/lib/claims/data'
 import { checkInThread } from '@/lib/server/article/article-checker'
 import { getPostedFields } from '@/lib/posted-fields'
-import { translator } from '@/lib/words/translate'
+import { translator } from '@/lib/texts/translate'
 
 type Props = PageProps<'/[locale]/check-an-article/answered'>
 

@@ -1,4 +1,4 @@
-import { isLocale, locales } from '@/lib/words/translate'
+import { isLocale, locales } from '@/lib/texts/translate'
 import { getArticleKit } from '@/lib/claims/data'
 
 /** Made with the pages: the patterns and words a check in the browser needs, the same for everybody. */

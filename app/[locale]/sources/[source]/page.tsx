@@ -10,7 +10,7 @@ import { getSource, getSourceUse, listSourceIds } from '@/lib/evidence/data'
 import { authorsLine } from '@/lib/evidence/citation'
 import { sourceLinks } from '@/lib/evidence/source-links'
 import { listConditions } from '@/lib/journey/data'
-import { writtenDay } from '@/lib/words/translate'
+import { writtenDay } from '@/lib/texts/translate'
 
 export const dynamicParams = false
 

@@ -7,7 +7,7 @@ import { readAnswers } from '@/lib/summary/answers'
 import { getSummaryParts } from '@/lib/summary/data'
 import { answerableIn, writeSummary } from '@/lib/summary/parts'
 import { textFields } from '@/lib/summary/schema'
-import { isLocale } from '@/lib/words/translate'
+import { isLocale } from '@/lib/texts/translate'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { translator } from '@/lib/words/translate'
+import { translator } from '@/lib/texts/translate'
 import { localeOf } from '@/app/page-parts'
 import { Check } from '@/app/[locale]/[condition]/check/step'
 

@@ -9,7 +9,7 @@ import { WordsHere } from '@/components/layout/words-here'
 import Link from '@/components/ui/link'
 import { listDecisions, listOptions } from '@/lib/journey/data'
 import { around, optionHref, stepHref } from '@/lib/journey/steps'
-import { figureTexts } from '@/lib/words/kit'
+import { figureTexts } from '@/lib/sentences/kit'
 
 export const dynamicParams = false
 

@@ -14,8 +14,8 @@ import { getStemCells, type CellProduct, type StemCellsView } from '@/lib/eviden
 import { figuresOnce } from '@/lib/evidence/figures-once'
 import { askedWords } from '@/lib/evidence/product-questions'
 import { around, claimsHref, productHref } from '@/lib/journey/steps'
-import { figureTexts } from '@/lib/words/kit'
-import type { Translate } from '@/lib/words/translate'
+import { figureTexts } from '@/lib/sentences/kit'
+import type { Translate } from '@/lib/texts/translate'
 
 export const dynamicParams = false
 

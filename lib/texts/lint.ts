@@ -1,4 +1,4 @@
-import { parseWords } from '@/lib/words/placeholders'
+import { parseWords } from '@/lib/texts/placeholders'
 
 /** Something a sentence must not do, found in its own text (not in its placeholders). */
 export type WordsFault = { rule: string; found: string; fix: string }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lintWords, ownText } from '@/lib/words/lint'
+import { lintWords, ownText } from '@/lib/texts/lint'
 
 const rulesOf = (text: string, names: string[] = []) => lintWords(text, names).map(({ rule }) => rule)
 

@@ -1,5 +1,5 @@
 import { createTranslator } from 'use-intl/core'
-import messages from '@/lib/words/messages.en.json'
+import messages from '@/lib/texts/messages.en.json'
 
 /** Languages that exist. A language is offered only when all of its content has been read by a person. */
 export const locales = ['en'] as const

@@ -5,8 +5,8 @@ import type { Frequency } from '@/lib/numbers/natural-frequency'
 import type { Fact, Figure, FigureBook } from '@/lib/numbers/schema'
 import { proportionOf, shownFigures, type ShownFigure, type Side } from '@/lib/numbers/shown-figures'
 import { followUpTime } from '@/lib/numbers/time-span'
-import { parseWords, type EstimatePart } from '@/lib/words/placeholders'
-import type { Locale, Translate } from '@/lib/words/translate'
+import { parseWords, type EstimatePart } from '@/lib/texts/placeholders'
+import type { Locale, Translate } from '@/lib/texts/translate'
 
 /** A piece of a sentence on the page; `from` says which figure or fact a number came from. */
 export type FilledPart = { text: string; from?: { kind: 'estimate' | 'fact'; id: string } }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findTerms, stringsOf, termPattern } from '@/lib/words/terms'
+import { findTerms, stringsOf, termPattern } from '@/lib/texts/terms'
 
 const pattern = termPattern([
   { id: 'ef', term: 'Ejection fraction', forms: ['EF', 'pumping figure'] },

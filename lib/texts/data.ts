@@ -2,8 +2,8 @@ import 'server-only'
 import { cache } from 'react'
 import type { z } from 'zod'
 import { db } from '@/lib/db/client'
-import { SitePage } from '@/lib/journey/site-pages-schema'
-import type { Locale } from '@/lib/words/translate'
+import { SitePage } from '@/lib/texts/site-pages-schema'
+import type { Locale } from '@/lib/texts/translate'
 
 /**
  * Words of one kind (`file`) in one scope ("shared" or a condition id), parsed, in the order they were written.

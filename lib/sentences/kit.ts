@@ -1,6 +1,6 @@
 import type { FigureBook } from '@/lib/numbers/schema'
-import { termPattern, type TermForms } from '@/lib/words/terms'
-import { translator, type Locale, type Translate } from '@/lib/words/translate'
+import { termPattern, type TermForms } from '@/lib/texts/terms'
+import { translator, type Locale, type Translate } from '@/lib/texts/translate'
 
 /**
  * What every component of a page needs to write words: the language, its interface words, the figures that

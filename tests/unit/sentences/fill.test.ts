@@ -7,8 +7,8 @@ import {
   writeFrequency,
   writeTime,
   writeWhen,
-} from '@/lib/words/fill'
-import { translator } from '@/lib/words/translate'
+} from '@/lib/sentences/fill'
+import { translator } from '@/lib/texts/translate'
 import { book, fact, figure } from './figures'
 
 const t = translator('en')

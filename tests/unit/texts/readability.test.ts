@@ -6,7 +6,7 @@ import {
   readabilityByBlock,
   splitSentences,
   splitWords,
-} from '@/lib/words/readability'
+} from '@/lib/texts/readability'
 
 describe('sentences', () => {
   it.each<[string, number]>([

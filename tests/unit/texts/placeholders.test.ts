@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { estimateParts, parseWords } from '@/lib/words/placeholders'
+import { estimateParts, parseWords } from '@/lib/texts/placeholders'
 
 describe('parseWords', () => {
   it('splits a sentence into its text and its figures', () => {
