@@ -2,9 +2,9 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import type { Place } from '@/components/layout/site-frame'
 import { env } from '@/lib/env'
-import { changedAddress } from '@/lib/evidence/changed-address'
+import { changedAddress } from '@/lib/reviews/changed-address'
 import { getReviewLines, listConditionSources, listGlossary, type GlossaryTerm } from '@/lib/evidence/data'
-import { stepContents } from '@/lib/evidence/reviews'
+import { stepContents } from '@/lib/reviews/reviews'
 import type { Source } from '@/lib/evidence/schema'
 import {
   getCondition,

@@ -1,4 +1,4 @@
-import type { ChangeEntry } from '@/lib/evidence/changelog'
+import type { ChangeEntry } from '@/lib/reviews/changelog'
 import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 
 /** What changed, day by day, the newest first. */

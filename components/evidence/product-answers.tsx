@@ -1,7 +1,7 @@
 import { ProductFigures } from '@/components/evidence/product-figures'
 import { Lines } from '@/components/ui/words'
 import type { CellAnswer, StemCellsView } from '@/lib/evidence/data'
-import { askedWords } from '@/lib/evidence/product-questions'
+import { askedWords } from '@/lib/products/product-questions'
 import type { Kit } from '@/lib/sentences/kit'
 
 /** The answers of one family of cell products: status, words, and every number with its range. */

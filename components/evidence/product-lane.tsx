@@ -1,7 +1,7 @@
 import Link from '@/components/ui/link'
 import { Lines, Words } from '@/components/ui/words'
 import type { CellProduct, StemCellsView } from '@/lib/evidence/data'
-import { askedWords } from '@/lib/evidence/product-questions'
+import { askedWords } from '@/lib/products/product-questions'
 import { productHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/sentences/kit'
 

@@ -1,6 +1,6 @@
 import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
-import type { QualityPart } from '@/lib/evidence/quality'
+import type { QualityPart } from '@/lib/quality/quality'
 import type { Kit } from '@/lib/sentences/kit'
 
 /** One list of points, each with its state, what is missing, where to see it, and the test that keeps it true. */

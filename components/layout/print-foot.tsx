@@ -1,6 +1,6 @@
 import { ScanCode } from '@/components/ui/scan-code'
-import type { ChangedAddress } from '@/lib/evidence/changed-address'
-import type { ReviewLine } from '@/lib/evidence/reviews'
+import type { ChangedAddress } from '@/lib/reviews/changed-address'
+import type { ReviewLine } from '@/lib/reviews/reviews'
 import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 import { ReviewedBy } from './reviewed-by'
 import styles from './print-foot.module.css'

@@ -1,5 +1,5 @@
-import type { ReviewLine } from '@/lib/evidence/reviews'
-import { writeReviewed } from '@/lib/words/reviewed'
+import type { ReviewLine } from '@/lib/reviews/reviews'
+import { writeReviewed } from '@/lib/reviews/reviewed'
 import type { Locale, Translate } from '@/lib/texts/translate'
 
 /** Who signed off what this page shows, or that nobody has. */

@@ -1,6 +1,6 @@
 import Link from '@/components/ui/link'
-import type { ChangedAddress } from '@/lib/evidence/changed-address'
-import type { ReviewLine } from '@/lib/evidence/reviews'
+import type { ChangedAddress } from '@/lib/reviews/changed-address'
+import type { ReviewLine } from '@/lib/reviews/reviews'
 import { steps, stepHref, type StepId } from '@/lib/journey/steps'
 import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 import { PrintFoot } from './print-foot'

@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { squaresPath } from '@/lib/evidence/changed-address'
+import { squaresPath } from '@/lib/reviews/changed-address'
 
 /** A code to scan (QR, level M); the same address must stand in words beside it. */
 export function ScanCode({

@@ -11,9 +11,9 @@ import {
   type LibraryQuery,
 } from '@/lib/evidence/library-schema'
 import { findInLibrary, makeLibrary, type LibraryItem } from '@/lib/evidence/library-search'
-import { reviewLines, type ReviewLine } from '@/lib/evidence/reviews'
-import { QualityItem } from '@/lib/evidence/quality-schema'
-import { sharedQuestions } from '@/lib/evidence/other-findings'
+import { reviewLines, type ReviewLine } from '@/lib/reviews/reviews'
+import { QualityItem } from '@/lib/quality/schema'
+import { sharedQuestions } from '@/lib/places/other-findings'
 import {
   Product,
   RegulatorAnswer,
@@ -23,7 +23,7 @@ import {
   type ProductQuestion,
   type ProductStatus,
 } from '@/lib/evidence/schema'
-import { groupRows, namedIn, placesOf, type Place } from '@/lib/evidence/source-places'
+import { groupRows, namedIn, placesOf, type Place } from '@/lib/places/source-places'
 import { GlossaryWords, Review } from '@/lib/journey/schema'
 import { getFigureBook, listFacts } from '@/lib/numbers/data'
 import type { FigureBook } from '@/lib/numbers/schema'

@@ -3,7 +3,7 @@
  * decision, one about stem cells, and a worksheet to fill in by hand. They say what the pages say, from the same words
  * and figures; only the order and the length are their own.
  */
-import { askedWords } from '@/lib/evidence/product-questions'
+import { askedWords } from '@/lib/products/product-questions'
 import type { ProductQuestion, ProductStatus } from '@/lib/evidence/schema'
 import { pictureText, type Picture } from '@/lib/paper/pictures'
 import type { Block, Paper, Run } from '@/lib/paper/schema'

@@ -3,7 +3,7 @@
  * file that it reads), never as markup. So a person may write any sign into an answer: Typst only ever sees strings.
  */
 import { encode } from 'uqr'
-import { squaresPath } from '@/lib/evidence/changed-address'
+import { squaresPath } from '@/lib/reviews/changed-address'
 import { peoplePicture } from '@/lib/numbers/people-picture'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 

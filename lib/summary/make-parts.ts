@@ -1,5 +1,5 @@
-import type { ChangedAddress } from '@/lib/evidence/changed-address'
-import type { ReviewLine } from '@/lib/evidence/reviews'
+import type { ChangedAddress } from '@/lib/reviews/changed-address'
+import type { ReviewLine } from '@/lib/reviews/reviews'
 import type { Cell } from '@/lib/journey/schema'
 import { optionMarks } from '@/lib/journey/steps'
 import { certaintyPhrase } from '@/lib/numbers/certainty-phrase'
@@ -15,7 +15,7 @@ import type { Sure } from '@/lib/readiness/schema'
 import type { ComparedLine, SummaryParts } from '@/lib/summary/parts'
 import { fillWords, writeFrequency, writeShown, writeTime } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
-import { writeReviewed } from '@/lib/words/reviewed'
+import { writeReviewed } from '@/lib/reviews/reviewed'
 import { writtenDay } from '@/lib/texts/translate'
 
 /** What the parts are made from: content as the pages have it. */

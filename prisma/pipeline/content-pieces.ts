@@ -3,7 +3,7 @@
  * its structure, its words, and the figures and facts that stand in them. Change any of it and the sign-off is void.
  */
 import { createHash } from 'node:crypto'
-import { hashPieces } from '@/lib/evidence/reviews'
+import { hashPieces } from '@/lib/reviews/reviews'
 import { parseWords } from '@/lib/texts/placeholders'
 import { linesOf } from './check-references'
 import type { ConditionContent, Content } from './read-content'

@@ -15,7 +15,7 @@ import {
   warningSignsFileSchema,
   warningSignWordsFileSchema,
 } from '@/lib/claims/sign-schema'
-import { Quality } from '@/lib/evidence/quality-schema'
+import { Quality } from '@/lib/quality/schema'
 import { Source, StemCells, StemCellWords, Id } from '@/lib/evidence/schema'
 import {
   Condition,

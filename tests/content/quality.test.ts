@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { QualitySet } from '@/lib/evidence/quality-schema'
+import { QualitySet } from '@/lib/quality/schema'
 import { optionAspects } from '@/lib/journey/schema'
 import { readability, readabilityByBlock } from '@/lib/texts/readability'
 import { realContent } from './real-content'

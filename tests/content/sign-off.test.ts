@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reviewLines, stepContents, type SignOff } from '@/lib/evidence/reviews'
+import { reviewLines, stepContents, type SignOff } from '@/lib/reviews/reviews'
 import { steps } from '@/lib/journey/steps'
 import { contentHashes } from '@/prisma/pipeline/content-pieces'
 import type { Content } from '@/prisma/pipeline/read-content'

@@ -4,7 +4,7 @@
  */
 import { encode } from 'uqr'
 import { listenForCopy } from '@/lib/browser/packets/copy-text'
-import { squaresPath } from '@/lib/evidence/changed-address'
+import { squaresPath } from '@/lib/reviews/changed-address'
 import { withSignature, writePacket, type WrittenPacket } from '@/lib/packets/fragment'
 import { store } from '@/lib/packets/inflate'
 import { maxNoteLength, noteFault, noteLength, tidyNote } from '@/lib/packets/note-text'

@@ -7,7 +7,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { isVersion } from '@/lib/evidence/changelog'
+import { isVersion } from '@/lib/reviews/changelog'
 import { isLocale, locales } from '@/lib/texts/translate'
 
 export type SiteAddresses = {

@@ -5,7 +5,7 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
 import { listQuality } from '@/lib/evidence/data'
-import { qualityParts } from '@/lib/evidence/quality'
+import { qualityParts } from '@/lib/quality/quality'
 import { listConditions } from '@/lib/journey/data'
 
 type Props = PageProps<'/[locale]/about/quality'>

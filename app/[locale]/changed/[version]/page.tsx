@@ -4,7 +4,7 @@ import { localeOf } from '@/app/page-parts'
 import { ChangeEntries } from '@/components/evidence/change-entries'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
-import { changedSince } from '@/lib/evidence/changelog'
+import { changedSince } from '@/lib/reviews/changelog'
 import { getRelease } from '@/lib/release/data'
 import { translator, writtenDay } from '@/lib/texts/translate'
 

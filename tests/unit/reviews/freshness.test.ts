@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { groupOverdue, isOverdue, listOverdue } from '@/lib/evidence/freshness'
+import { groupOverdue, isOverdue, listOverdue } from '@/lib/reviews/freshness'
 
 describe('content is good up to and including its day', () => {
   test.each([

@@ -1,4 +1,4 @@
-import type { ReviewLine } from '@/lib/evidence/reviews'
+import type { ReviewLine } from '@/lib/reviews/reviews'
 import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 
 /** Who signed off what a page or a paper shows, or that nobody has. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { figuresOnce } from '@/lib/evidence/figures-once'
+import { figuresOnce } from '@/lib/products/figures-once'
 
 it('a figure stands in the first place that names it, and later places lead back to it', () => {
   const places = figuresOnce([

@@ -8,7 +8,7 @@ import {
   stepContents,
   validFor,
   type SignOff,
-} from '@/lib/evidence/reviews'
+} from '@/lib/reviews/reviews'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const pieces = {

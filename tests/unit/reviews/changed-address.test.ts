@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changedAddress, squaresPath } from '@/lib/evidence/changed-address'
+import { changedAddress, squaresPath } from '@/lib/reviews/changed-address'
 
 it('with a public address the whole address is known, with one slash between', () => {
   for (const url of ['https://lantern.example.org', 'https://lantern.example.org/'])

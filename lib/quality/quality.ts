@@ -1,4 +1,4 @@
-import { QualitySet, QualityState, type QualityItem } from './quality-schema'
+import { QualitySet, QualityState, type QualityItem } from './schema'
 
 /** The items of one list and how many of them are in each state. */
 export type QualityPart = {

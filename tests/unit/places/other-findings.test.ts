@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sharedQuestions } from '@/lib/evidence/other-findings'
+import { sharedQuestions } from '@/lib/places/other-findings'
 import type { Figure } from '@/lib/numbers/schema'
 
 /** An arm of a trial with 100 people, and the arm it was compared with. */

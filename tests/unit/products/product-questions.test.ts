@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askedWords } from '@/lib/evidence/product-questions'
+import { askedWords } from '@/lib/products/product-questions'
 import { ProductQuestion } from '@/lib/evidence/schema'
 import { translator } from '@/lib/texts/translate'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { groupRows, namedIn, placesOf, type UseRows } from '@/lib/evidence/source-places'
+import { groupRows, namedIn, placesOf, type UseRows } from '@/lib/places/source-places'
 
 const nothing: UseRows = {
   conditionIds: ['heart-failure', 'liver-failure'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changedSince, parseChangelog } from '@/lib/evidence/changelog'
+import { changedSince, parseChangelog } from '@/lib/reviews/changelog'
 
 const log = `# What changed
 

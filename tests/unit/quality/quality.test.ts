@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { qualityParts } from '@/lib/evidence/quality'
-import type { QualityItem } from '@/lib/evidence/quality-schema'
+import { qualityParts } from '@/lib/quality/quality'
+import type { QualityItem } from '@/lib/quality/schema'
 
 const item = (id: string, set: QualityItem['set'], state: QualityItem['state']): QualityItem => ({
   id,
