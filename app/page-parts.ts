@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation'
 import type { Place } from '@/components/layout/site-frame'
 import { env } from '@/lib/env'
 import { changedAddress } from '@/lib/reviews/changed-address'
-import { getReviewLines, listConditionSources, listGlossary, type GlossaryTerm } from '@/lib/evidence/data'
+import { getReviewLines, listConditionSources, listGlossary, type GlossaryTerm } from '@/lib/sources/data'
 import { stepContents } from '@/lib/reviews/reviews'
-import type { Source } from '@/lib/evidence/schema'
+import type { Source } from '@/lib/sources/schema'
 import {
   getCondition,
   getDecision,

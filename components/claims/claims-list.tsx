@@ -1,7 +1,7 @@
 import { SourceItems } from '@/components/ui/sources-line'
 import { Lines, Words } from '@/components/ui/words'
 import type { ClaimView } from '@/lib/claims/data'
-import type { Source } from '@/lib/evidence/schema'
+import type { Source } from '@/lib/sources/schema'
 import type { Kit } from '@/lib/sentences/kit'
 
 /** Every claim of the article, paraphrased, with its verdict, why, what we cannot say, and sources. */

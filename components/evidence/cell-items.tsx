@@ -1,7 +1,7 @@
 import { SourcesList } from '@/components/ui/sources-line'
 import { Lines } from '@/components/ui/words'
-import type { CellItem, RegulatorRow } from '@/lib/evidence/data'
-import type { Source } from '@/lib/evidence/schema'
+import type { CellItem, RegulatorRow } from '@/lib/sources/data'
+import type { Source } from '@/lib/sources/schema'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenDay } from '@/lib/texts/translate'
 

@@ -1,6 +1,6 @@
 import { ProductFigures } from '@/components/evidence/product-figures'
 import { Lines } from '@/components/ui/words'
-import type { CellAnswer, StemCellsView } from '@/lib/evidence/data'
+import type { CellAnswer, StemCellsView } from '@/lib/sources/data'
 import { askedWords } from '@/lib/products/product-questions'
 import type { Kit } from '@/lib/sentences/kit'
 

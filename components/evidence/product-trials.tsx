@@ -1,8 +1,8 @@
 import { ProductFigures } from '@/components/evidence/product-figures'
 import Link from '@/components/ui/link'
 import { Lines, Words } from '@/components/ui/words'
-import type { CellProduct } from '@/lib/evidence/data'
-import type { Source } from '@/lib/evidence/schema'
+import type { CellProduct } from '@/lib/sources/data'
+import type { Source } from '@/lib/sources/schema'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenDay } from '@/lib/texts/translate'
 

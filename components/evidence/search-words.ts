@@ -1,4 +1,4 @@
-import { SourceKind, SourceStatus, Tier } from '@/lib/evidence/schema'
+import { SourceKind, SourceStatus, Tier } from '@/lib/sources/schema'
 import type { Translate } from '@/lib/texts/translate'
 
 const plain = [

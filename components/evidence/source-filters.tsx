@@ -1,7 +1,7 @@
 import { useId } from 'react'
-import type { LibraryChoices } from '@/lib/evidence/data'
-import { readLibraryQuery } from '@/lib/evidence/library-query'
-import type { LibraryQuery } from '@/lib/evidence/library-schema'
+import type { LibraryChoices } from '@/lib/sources/data'
+import { readLibraryQuery } from '@/lib/sources/library-query'
+import type { LibraryQuery } from '@/lib/sources/library-schema'
 import type { SearchWords } from './search-words'
 import styles from './source-search.module.css'
 

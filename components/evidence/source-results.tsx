@@ -1,8 +1,8 @@
 import type { UseInfiniteQueryResult, InfiniteData } from '@tanstack/react-query'
-import { whoAndWhen } from '@/lib/evidence/citation'
-import { exportFormatIds, exportFormats } from '@/lib/evidence/exports/registry'
-import { writeLibraryQuery } from '@/lib/evidence/library-query'
-import type { LibraryEntry, LibraryQuery, LibraryReply } from '@/lib/evidence/library-schema'
+import { whoAndWhen } from '@/lib/sources/citation'
+import { exportFormatIds, exportFormats } from '@/lib/sources/exports/registry'
+import { writeLibraryQuery } from '@/lib/sources/library-query'
+import type { LibraryEntry, LibraryQuery, LibraryReply } from '@/lib/sources/library-schema'
 import type { SearchWords } from './search-words'
 
 function Entry({ entry, words, locale }: { entry: LibraryEntry; words: SearchWords; locale: string }) {

@@ -1,7 +1,7 @@
 import Link from '@/components/ui/link'
 import { SourcesList } from '@/components/ui/sources-line'
 import { Lines, Words } from '@/components/ui/words'
-import type { Source } from '@/lib/evidence/schema'
+import type { Source } from '@/lib/sources/schema'
 import type { DecisionName, SituationView } from '@/lib/journey/data'
 import { decisionHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/sentences/kit'

@@ -1,7 +1,7 @@
 import Link from '@/components/ui/link'
-import { briefTitle } from '@/lib/evidence/brief-title'
-import { whoAndWhen } from '@/lib/evidence/citation'
-import type { Source } from '@/lib/evidence/schema'
+import { briefTitle } from '@/lib/sources/brief-title'
+import { whoAndWhen } from '@/lib/sources/citation'
+import type { Source } from '@/lib/sources/schema'
 import type { Kit } from '@/lib/sentences/kit'
 
 /**

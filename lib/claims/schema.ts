@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, Verdict } from '@/lib/evidence/schema'
+import { Day, Id, Verdict } from '@/lib/sources/schema'
 
 /** Something the articles say (paraphrased) or leave the reader to think (`inference`), with our verdict. */
 export const Claim = z.strictObject({

@@ -2,7 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
-import { listCitations } from '@/lib/evidence/data'
+import { listCitations } from '@/lib/sources/data'
 import {
   Cell,
   ConditionWords,

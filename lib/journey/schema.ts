@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id } from '@/lib/evidence/schema'
+import { Day, Id } from '@/lib/sources/schema'
 
 const Line = z.string().min(1)
 const Lines = z.array(Line).min(1)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '@/lib/evidence/schema'
+import { Id } from '@/lib/sources/schema'
 
 /** The answers a person can give to "how much does it matter"; no numbers, no ranking. */
 export const MatterAnswer = z.enum(['a-lot', 'some', 'a-little', 'not-sure', 'skip'])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, Tier } from '@/lib/evidence/schema'
+import { Day, Id, Tier } from '@/lib/sources/schema'
 
 /**
  * A figure as its source printed it. Never converted here: pure functions in this folder turn it into

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id } from '@/lib/evidence/schema'
+import { Day, Id } from '@/lib/sources/schema'
 
 /** More than any decision has. */
 const maxOptions = 24

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
-import { listCitations } from '@/lib/evidence/data'
+import { listCitations } from '@/lib/sources/data'
 import { QuizQuestion, QuizWords, Sure } from '@/lib/readiness/schema'
 import { listWords } from '@/lib/texts/data'
 import type { Locale } from '@/lib/texts/translate'

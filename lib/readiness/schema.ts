@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '@/lib/evidence/schema'
+import { Id } from '@/lib/sources/schema'
 
 export const QuizQuestion = z.strictObject({
   id: Id,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '@/lib/evidence/schema'
+import { Id } from '@/lib/sources/schema'
 import { MatterAnswer } from '@/lib/matters/schema'
 import { Paper, Run, type Block } from '@/lib/paper/schema'
 import { safeText } from '@/lib/paper/safe-text'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id } from '@/lib/evidence/schema'
+import { Day, Id } from '@/lib/sources/schema'
 import { MatterAnswer } from '@/lib/matters/schema'
 
 /** The longest text a person can write in one field, in characters. */

@@ -3,11 +3,11 @@ import { cache } from 'react'
 import type { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { groupOverdue } from '@/lib/reviews/freshness'
-import { Source, SourceStatus } from '@/lib/evidence/schema'
+import { Source, SourceStatus } from '@/lib/sources/schema'
 import type { Watched } from '@/lib/watch/questions'
 import { checkKey, type LastGood } from '@/lib/watch/run-watch'
 import { AskedAt, LiveStatus, SourceCheck, TrialState } from '@/lib/watch/schema'
-import { isGraver, worstStatus } from '@/lib/watch/status'
+import { isGraver, worstStatus } from '@/lib/sources/worst-status'
 
 /** Adds rows to the log of checks. @throws when one has not the shape of a check: then none is stored */
 export async function saveChecks(checks: readonly SourceCheck[]): Promise<void> {

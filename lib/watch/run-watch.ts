@@ -2,7 +2,7 @@ import { readCrossref } from '@/lib/watch/crossref'
 import { readPubmed } from '@/lib/watch/pubmed'
 import type { Question, Subject } from '@/lib/watch/questions'
 import { SourceCheck, type AskedAt } from '@/lib/watch/schema'
-import { failed, isGraver, type Finding } from '@/lib/watch/status'
+import { failed, isGraver, type Finding } from '@/lib/sources/worst-status'
 import { readTrialsRegister } from '@/lib/watch/trials-register'
 import type { Reply } from '@/lib/watch/gateway'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, SourceStatus } from '@/lib/evidence/schema'
+import { Day, Id, SourceStatus } from '@/lib/sources/schema'
 
 /** The places the watch asks. Retraction Watch is a file that somebody downloaded, not a host. */
 export const AskedAt = z.enum(['crossref', 'retraction-watch', 'pubmed', 'trials-register'])

@@ -16,7 +16,7 @@ import {
   warningSignWordsFileSchema,
 } from '@/lib/claims/sign-schema'
 import { Quality } from '@/lib/quality/schema'
-import { Source, StemCells, StemCellWords, Id } from '@/lib/evidence/schema'
+import { Source, StemCells, StemCellWords, Id } from '@/lib/sources/schema'
 import {
   Condition,
   ConditionWords,

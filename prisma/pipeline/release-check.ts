@@ -5,7 +5,7 @@
 import { formatProblem } from './check-content'
 import { defaultContentDir, readContent } from './read-content'
 import { listOverdue, type Reviewable } from '@/lib/reviews/freshness'
-import { Day } from '@/lib/evidence/schema'
+import { Day } from '@/lib/sources/schema'
 
 const day = Day.safeParse(process.argv[2] ?? new Date().toISOString().slice(0, 10))
 if (!day.success) {

@@ -10,7 +10,7 @@ import {
   getStemCells,
   listConditionSources,
   searchLibrary,
-} from '@/lib/evidence/data'
+} from '@/lib/sources/data'
 import { getCondition, getDecision, listDecisions, listOptions } from '@/lib/journey/data'
 import { getFigureBook } from '@/lib/numbers/data'
 import { getLiveStatus } from '@/lib/watch/data'

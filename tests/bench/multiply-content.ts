@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parse, stringify } from 'yaml'
 import { z } from 'zod'
-import { Source } from '@/lib/evidence/schema'
+import { Source } from '@/lib/sources/schema'
 
 const sourcesFile = z.object({ sources: z.array(Source) })
 

@@ -1,4 +1,4 @@
-import { shortCitation } from '@/lib/evidence/citation'
+import { shortCitation } from '@/lib/sources/citation'
 import type { Figure, FigureBook } from '@/lib/numbers/schema'
 import type { ConditionContent, Content } from '@/prisma/pipeline/read-content'
 

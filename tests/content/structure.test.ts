@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ProductStatus, Tier, Verdict } from '@/lib/evidence/schema'
+import { ProductStatus, Tier, Verdict } from '@/lib/sources/schema'
 import { optionAspects } from '@/lib/journey/schema'
 import { doRangeAndPAgree, readEffect, type PrintedEffect } from '@/lib/numbers/effect-reading'
 import { effectOnSide } from '@/lib/numbers/effect-side'

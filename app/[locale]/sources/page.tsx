@@ -6,9 +6,9 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
 import { SourceLine } from '@/components/ui/sources-line'
-import { getLibraryChoices, listSources } from '@/lib/evidence/data'
-import { exportFormatIds, exportFormats } from '@/lib/evidence/exports/registry'
-import { SourceKind } from '@/lib/evidence/schema'
+import { getLibraryChoices, listSources } from '@/lib/sources/data'
+import { exportFormatIds, exportFormats } from '@/lib/sources/exports/registry'
+import { SourceKind } from '@/lib/sources/schema'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/sources'>): Promise<Metadata> {
   return { title: (await siteParts((await params).locale)).t('site.sources') }

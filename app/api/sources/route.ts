@@ -1,11 +1,11 @@
 import { orUnavailable } from '@/app/api/replies'
-import { searchLibrary } from '@/lib/evidence/data'
-import { readLibraryQuery } from '@/lib/evidence/library-query'
+import { searchLibrary } from '@/lib/sources/data'
+import { readLibraryQuery } from '@/lib/sources/library-query'
 import { httpStatus } from '@/lib/errors'
 
 export const dynamic = 'force-dynamic'
 
-/** The sources that fit a query (lib/evidence/library-schema.ts), in parts; 400 when the query is not understood, 503 while the database is away. */
+/** The sources that fit a query (lib/sources/library-schema.ts), in parts; 400 when the query is not understood, 503 while the database is away. */
 export async function GET(request: Request): Promise<Response> {
   const params = new URL(request.url).searchParams
   const query = readLibraryQuery(params, ['offset'])

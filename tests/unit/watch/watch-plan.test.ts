@@ -3,7 +3,7 @@ import { planQuestions } from '@/lib/watch/questions'
 import { writeReport } from '@/lib/watch/report'
 import { SourceCheck } from '@/lib/watch/schema'
 import { parseSettings } from '@/lib/watch/settings'
-import { worstStatus } from '@/lib/watch/status'
+import { worstStatus } from '@/lib/sources/worst-status'
 
 describe('what is asked', () => {
   const base = { doi: null, pmid: null, nct: null }

@@ -1,7 +1,7 @@
 import { orUnavailable } from '@/app/api/replies'
-import { listExported } from '@/lib/evidence/data'
-import { exportFormats, isExportFormat } from '@/lib/evidence/exports/registry'
-import { readLibraryQuery } from '@/lib/evidence/library-query'
+import { listExported } from '@/lib/sources/data'
+import { exportFormats, isExportFormat } from '@/lib/sources/exports/registry'
+import { readLibraryQuery } from '@/lib/sources/library-query'
 import { httpStatus } from '@/lib/errors'
 import { getRelease } from '@/lib/release/data'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ExportedSource } from '@/lib/evidence/library-schema'
-import { findInLibrary, makeLibrary, type LibraryRows } from '@/lib/evidence/library-search'
+import type { ExportedSource } from '@/lib/sources/library-schema'
+import { findInLibrary, makeLibrary, type LibraryRows } from '@/lib/sources/library-search'
 
 const source = (id: string, more: Partial<ExportedSource> = {}): ExportedSource => ({
   id,

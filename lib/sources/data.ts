@@ -9,8 +9,8 @@ import {
   LibraryReply,
   pageSize,
   type LibraryQuery,
-} from '@/lib/evidence/library-schema'
-import { findInLibrary, makeLibrary, type LibraryItem } from '@/lib/evidence/library-search'
+} from '@/lib/sources/library-schema'
+import { findInLibrary, makeLibrary, type LibraryItem } from '@/lib/sources/library-search'
 import { reviewLines, type ReviewLine } from '@/lib/reviews/reviews'
 import { QualityItem } from '@/lib/quality/schema'
 import { sharedQuestions } from '@/lib/places/other-findings'
@@ -22,14 +22,14 @@ import {
   StemCellWords,
   type ProductQuestion,
   type ProductStatus,
-} from '@/lib/evidence/schema'
+} from '@/lib/sources/schema'
 import { groupRows, namedIn, placesOf, type Place } from '@/lib/places/source-places'
 import { GlossaryWords, Review } from '@/lib/journey/schema'
 import { getFigureBook, listFacts } from '@/lib/numbers/data'
 import type { FigureBook } from '@/lib/numbers/schema'
 import { getRelease, keptPerRelease } from '@/lib/release/data'
 import { listCheckedStatus } from '@/lib/watch/data'
-import { worstStatus } from '@/lib/watch/status'
+import { worstStatus } from '@/lib/sources/worst-status'
 import { listWordRows, listWords } from '@/lib/texts/data'
 import type { Locale } from '@/lib/texts/translate'
 

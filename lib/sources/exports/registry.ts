@@ -1,11 +1,11 @@
-import type { ExportedSource } from '@/lib/evidence/library-schema'
+import type { ExportedSource } from '@/lib/sources/library-schema'
 import { writeCslJson } from './csl-json'
 import { writeCsv } from './csv'
 import { writeRis } from './ris'
 
 /**
  * The formats the list of sources can be saved in. To add one: write its file beside this one, add a line here, and
- * an example to tests/unit/evidence/exports.test.ts. The page and the route follow by themselves.
+ * an example to tests/unit/sources/exports.test.ts. The page and the route follow by themselves.
  */
 export const exportFormats = {
   'csl-json': {

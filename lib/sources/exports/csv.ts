@@ -1,5 +1,5 @@
-import { authorsLine } from '@/lib/evidence/citation'
-import type { ExportedSource } from '@/lib/evidence/library-schema'
+import { authorsLine } from '@/lib/sources/citation'
+import type { ExportedSource } from '@/lib/sources/library-schema'
 
 const columns = [
   'id',

@@ -1,4 +1,4 @@
-import type { SourceStatus } from '@/lib/evidence/schema'
+import type { SourceStatus } from '@/lib/sources/schema'
 import type { z } from 'zod'
 import type { FailedDetail, FoundDetail, TrialState } from '@/lib/watch/schema'
 

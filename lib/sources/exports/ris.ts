@@ -1,4 +1,4 @@
-import type { ExportedSource } from '@/lib/evidence/library-schema'
+import type { ExportedSource } from '@/lib/sources/library-schema'
 import { authorsOf, type Author } from './authors'
 import { readingNote } from './csl-json'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Authors, Day, Id, ReadAs, Source, SourceKind, SourceStatus, Tier } from '@/lib/evidence/schema'
+import { Authors, Day, Id, ReadAs, Source, SourceKind, SourceStatus, Tier } from '@/lib/sources/schema'
 
 /** How many sources one reply holds unless it is asked for fewer. */
 export const pageSize = 50

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { briefTitle } from '@/lib/evidence/brief-title'
+import { briefTitle } from '@/lib/sources/brief-title'
 
 it('a title that fits stays as it is', () => {
   expect(briefTitle('Stem cells for heart failure')).toBe('Stem cells for heart failure')

@@ -2,10 +2,10 @@
  * Searches the library in memory. The rows say what rests on which source; they are put together once per release,
  * so that a search costs no query that grows with the library.
  */
-import { authorsLine } from '@/lib/evidence/citation'
-import type { ExportedSource, LibraryQuery } from '@/lib/evidence/library-schema'
-import { searchWords } from '@/lib/evidence/library-query'
-import type { Source } from '@/lib/evidence/schema'
+import { authorsLine } from '@/lib/sources/citation'
+import type { ExportedSource, LibraryQuery } from '@/lib/sources/library-schema'
+import { searchWords } from '@/lib/sources/library-query'
+import type { Source } from '@/lib/sources/schema'
 import { Design } from '@/lib/numbers/schema'
 
 type Owned = { conditionId: string; sourceId: string }

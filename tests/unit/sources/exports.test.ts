@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { authorsLine, shortCitation, whoAndWhen } from '@/lib/evidence/citation'
-import { authorsOf, othersNote } from '@/lib/evidence/exports/authors'
-import { csvCell, writeCsv } from '@/lib/evidence/exports/csv'
-import { writeCslJson } from '@/lib/evidence/exports/csl-json'
-import { exportFormatIds, exportFormats, isExportFormat } from '@/lib/evidence/exports/registry'
-import { writeRis } from '@/lib/evidence/exports/ris'
-import type { ExportedSource } from '@/lib/evidence/library-schema'
-import { Authors } from '@/lib/evidence/schema'
+import { authorsLine, shortCitation, whoAndWhen } from '@/lib/sources/citation'
+import { authorsOf, othersNote } from '@/lib/sources/exports/authors'
+import { csvCell, writeCsv } from '@/lib/sources/exports/csv'
+import { writeCslJson } from '@/lib/sources/exports/csl-json'
+import { exportFormatIds, exportFormats, isExportFormat } from '@/lib/sources/exports/registry'
+import { writeRis } from '@/lib/sources/exports/ris'
+import type { ExportedSource } from '@/lib/sources/library-schema'
+import { Authors } from '@/lib/sources/schema'
 
 const trial: ExportedSource = {
   id: 'stiches-2016',

@@ -1,4 +1,4 @@
-import type { ExportedSource } from '@/lib/evidence/library-schema'
+import type { ExportedSource } from '@/lib/sources/library-schema'
 import { authorsOf, othersNote } from './authors'
 
 /** CSL 1.0.2 item types for our kinds. */

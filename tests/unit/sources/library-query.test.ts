@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readLibraryQuery, searchWords, writeLibraryQuery } from '@/lib/evidence/library-query'
-import type { LibraryQuery } from '@/lib/evidence/library-schema'
+import { readLibraryQuery, searchWords, writeLibraryQuery } from '@/lib/sources/library-query'
+import type { LibraryQuery } from '@/lib/sources/library-schema'
 
 const read = (text: string, except: string[] = []) => readLibraryQuery(new URLSearchParams(text), except)
 

@@ -46,7 +46,7 @@ const Person = z
     'a person is a family name and initials, "Jones NR"; a body belongs into groups, a remark into note',
   )
 
-/** Who wrote it, as data: what pages and reference managers show is made from it (lib/evidence/citation.ts). */
+/** Who wrote it, as data: what pages and reference managers show is made from it (lib/sources/citation.ts). */
 export const Authors = z
   .strictObject({
     people: z.array(Person).default([]),

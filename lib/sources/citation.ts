@@ -1,4 +1,4 @@
-import type { Authors } from '@/lib/evidence/schema'
+import type { Authors } from '@/lib/sources/schema'
 
 type Cited = {
   authors: Authors | null

@@ -1,4 +1,4 @@
-import type { Authors } from '@/lib/evidence/schema'
+import type { Authors } from '@/lib/sources/schema'
 
 /** One author as reference managers want it. `literal`: a group, which is never taken apart. */
 export type Author = { family: string; given?: string; suffix?: string } | { literal: string }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sourceLinks } from '@/lib/evidence/source-links'
+import { sourceLinks } from '@/lib/sources/source-links'
 
 const none = { doi: null, pmid: null, nct: null, url: null }
 
