@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import '@/app/globals.css'
-import { LiveWords } from '@/components/evidence/live-words'
+import { LiveWords } from '@/components/layout/live-words'
 import { isLocale, locales, translator } from '@/lib/texts/translate'
 
 export const metadata: Metadata = {

@@ -3,7 +3,7 @@ import { Study, type OptionMark } from '@/components/numbers/study'
 import { Words } from '@/components/ui/words'
 import type { OptionView } from '@/lib/journey/data'
 import { optionsOf, type Blank, type OutcomeRow, type RowItem } from '@/lib/journey/outcome-row'
-import type { JoinedStudy } from '@/lib/numbers/twin-studies'
+import type { JoinedStudy } from '@/lib/numbers/pooled-figures'
 import type { Kit } from '@/lib/sentences/kit'
 
 type Marks = ReadonlyMap<string, OptionMark>

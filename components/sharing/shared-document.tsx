@@ -1,6 +1,6 @@
 'use client'
 
-import { readNarrative, type Narrative } from '@/lib/sharing/narrative'
+import { readNarrative, type Narrative } from '@/lib/sharing/read-narrative'
 import type { SharedDocument as Shared } from '@/lib/sharing/document'
 import { saveFile } from './save-file'
 import { say, type ShareWords } from './share-words'

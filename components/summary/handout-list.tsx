@@ -1,4 +1,4 @@
-import type { ListedHandout } from '@/lib/paper/handouts'
+import type { ListedHandout } from '@/lib/handouts/write-handouts'
 import type { Translate } from '@/lib/texts/translate'
 
 /** Files to save and print: each handout once on each sheet. */

@@ -1,7 +1,7 @@
 /**
  * Shows what has changed since the page was built: withdrawn sources, states of trials, figures that are overdue.
  * One request for the whole page, the same for every page, so that it tells nobody what is read. Without an answer
- * the page stays as it was built. The words come from components/evidence/live-words.tsx.
+ * the page stays as it was built. The words come from components/layout/live-words.tsx.
  */
 
 type Live = {

@@ -2,7 +2,7 @@ import type { Cell } from '@/lib/journey/schema'
 import type { FigureBook } from '@/lib/numbers/schema'
 import { leadFigures } from '@/lib/numbers/lead-figures'
 import { viewRow } from '@/lib/numbers/study-view'
-import { joinTwins, type JoinedStudy } from '@/lib/numbers/twin-studies'
+import { joinTwins, type JoinedStudy } from '@/lib/numbers/pooled-figures'
 import { figureTexts } from '@/lib/sentences/kit'
 
 /** Options without figures in a row, those with the same reason together. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Handout } from '@/lib/paper/handouts'
+import type { Handout } from '@/lib/handouts/write-handouts'
 import type { Block, Run } from '@/lib/paper/schema'
 import { linePieces, type LinePiece, type SummaryParts } from '@/lib/summary/parts'
 import messages from '@/lib/texts/messages.en.json'
@@ -37,7 +37,7 @@ beforeAll(async () => {
   process.env.DATABASE_URL = own.url
   // Read when they are loaded, so not before the address is known.
   const { db } = await import('@/lib/db/client')
-  const { getHandouts } = await import('@/lib/paper/data')
+  const { getHandouts } = await import('@/lib/handouts/data')
   const { getCondition, listConditions } = await import('@/lib/journey/data')
   const { getStemCells } = await import('@/lib/sources/data')
   const { getSummaryParts } = await import('@/lib/summary/data')

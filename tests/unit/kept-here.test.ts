@@ -16,7 +16,7 @@ const allowed: Record<string, RegExp> = {
   // Takes a secret out of the address.
   'lib/browser/take-fragment.ts': /^history\.replaceState/,
   // Which sources are shown, in the address so that it can be passed on.
-  'components/evidence/source-search.tsx': /^history\.replaceState/,
+  'components/sources/source-search.tsx': /^history\.replaceState/,
 }
 
 const withoutComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')

@@ -4,7 +4,7 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { HandoutList } from '@/components/summary/handout-list'
 import { listConditions, listDecisions } from '@/lib/journey/data'
-import { listHandouts } from '@/lib/paper/handouts'
+import { listHandouts } from '@/lib/handouts/write-handouts'
 
 type Props = PageProps<'/[locale]/handouts'>
 

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { TrialPicture } from '@/components/evidence/trial-picture'
+import { TrialPicture } from '@/components/products/trial-picture'
 import { makeKit } from '@/lib/sentences/kit'
 import { book, figure } from '@/tests/unit/sentences/figures'
 

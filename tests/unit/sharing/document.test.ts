@@ -1,7 +1,7 @@
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '@/lib/sharing/document'
-import { readNarrative, type MarkupNode } from '@/lib/sharing/narrative'
+import { readNarrative, type MarkupNode } from '@/lib/sharing/read-narrative'
 
 /** A parsed text as a browser's nodes would be. */
 function nodes(node: Tree.Node): MarkupNode {

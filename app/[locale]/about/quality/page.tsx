@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { siteParts } from '@/app/page-parts'
-import { QualityList } from '@/components/evidence/quality-list'
+import { QualityList } from '@/components/quality/quality-list'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { localeOf } from '@/app/page-parts'
-import { ChangeEntries } from '@/components/evidence/change-entries'
+import { ChangeEntries } from '@/components/reviews/change-entries'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
 import { changedSince } from '@/lib/reviews/changelog'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { conditionParams, stepParts } from '@/app/page-parts'
-import { ReviewClaims, ReviewFigures, ReviewPieces, SignHere } from '@/components/evidence/review-sheet'
+import { ReviewClaims, ReviewFigures, ReviewPieces, SignHere } from '@/components/reviews/review-sheet'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { listClaims } from '@/lib/claims/data'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cellParts, conditionParams } from '@/app/page-parts'
-import { CellItems } from '@/components/evidence/cell-items'
+import { CellItems } from '@/components/products/cell-items'
 import { PartedPage, type PagePart } from '@/components/layout/parted-page'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WithinStep } from '@/components/layout/within-step'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cellParts, conditionParams } from '@/app/page-parts'
-import { Regulators } from '@/components/evidence/cell-items'
+import { Regulators } from '@/components/products/cell-items'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WithinStep } from '@/components/layout/within-step'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '@/lib/numbers/schema'
 import { viewRow } from '@/lib/numbers/study-view'
-import { joinTwins } from '@/lib/numbers/twin-studies'
+import { joinTwins } from '@/lib/numbers/pooled-figures'
 import { book, figure } from '@/tests/unit/sentences/figures'
 
 const order = ['plasma', 'dialysis', 'transplant']

@@ -1,4 +1,4 @@
-import { ProductFigures } from '@/components/evidence/product-figures'
+import { ProductFigures } from '@/components/products/product-figures'
 import { Lines } from '@/components/ui/words'
 import type { CellAnswer, StemCellsView } from '@/lib/sources/data'
 import { askedWords } from '@/lib/products/product-questions'

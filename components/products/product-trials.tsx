@@ -1,4 +1,4 @@
-import { ProductFigures } from '@/components/evidence/product-figures'
+import { ProductFigures } from '@/components/products/product-figures'
 import Link from '@/components/ui/link'
 import { Lines, Words } from '@/components/ui/words'
 import type { CellProduct } from '@/lib/sources/data'
