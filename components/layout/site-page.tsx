@@ -2,7 +2,7 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WordsHere } from '@/components/layout/words-here'
 import { Items, Lines } from '@/components/ui/words'
-import type { GlossaryTerm } from '@/lib/sources/data'
+import type { GlossaryTerm } from '@/lib/sentences/data'
 import type { SitePage as SitePageWords } from '@/lib/texts/site-pages-schema'
 import type { Kit } from '@/lib/sentences/kit'
 

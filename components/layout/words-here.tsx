@@ -1,5 +1,5 @@
 import { Lines } from '@/components/ui/words'
-import type { GlossaryTerm } from '@/lib/sources/data'
+import type { GlossaryTerm } from '@/lib/sentences/data'
 import type { Kit } from '@/lib/sentences/kit'
 
 /** The words of this page explained, at its end: the target of the dotted links. */

@@ -1,6 +1,6 @@
 import { SourcesList } from '@/components/ui/sources-line'
 import { Lines } from '@/components/ui/words'
-import type { CellItem, RegulatorRow } from '@/lib/sources/data'
+import type { CellItem, RegulatorRow } from '@/lib/products/data'
 import type { Source } from '@/lib/sources/schema'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenDay } from '@/lib/texts/translate'

@@ -1,6 +1,6 @@
 import { ProductFigures } from '@/components/products/product-figures'
 import { Lines } from '@/components/ui/words'
-import type { CellAnswer, StemCellsView } from '@/lib/sources/data'
+import type { CellAnswer, StemCellsView } from '@/lib/products/data'
 import { askedWords } from '@/lib/products/product-questions'
 import type { Kit } from '@/lib/sentences/kit'
 

@@ -1,6 +1,6 @@
 import Link from '@/components/ui/link'
 import { Lines, Words } from '@/components/ui/words'
-import type { CellProduct, StemCellsView } from '@/lib/sources/data'
+import type { CellProduct, StemCellsView } from '@/lib/products/data'
 import { askedWords } from '@/lib/products/product-questions'
 import { productHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/sentences/kit'

@@ -1,7 +1,7 @@
 import { ProductFigures } from '@/components/products/product-figures'
 import Link from '@/components/ui/link'
 import { Lines, Words } from '@/components/ui/words'
-import type { CellProduct } from '@/lib/sources/data'
+import type { CellProduct } from '@/lib/products/data'
 import type { Source } from '@/lib/sources/schema'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenDay } from '@/lib/texts/translate'

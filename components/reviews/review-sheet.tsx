@@ -1,7 +1,7 @@
 import { SourceLine } from '@/components/ui/sources-line'
 import { Lines, Num, Words } from '@/components/ui/words'
 import type { ClaimView } from '@/lib/claims/data'
-import type { ReviewPiece } from '@/lib/sources/data'
+import type { ReviewPiece } from '@/lib/reviews/data'
 import type { Source } from '@/lib/sources/schema'
 import { sourceLinks } from '@/lib/sources/source-links'
 import type { Fact, Figure } from '@/lib/numbers/schema'

@@ -1,6 +1,6 @@
 import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
-import type { NamedPlace, SourceUse } from '@/lib/sources/data'
+import type { NamedPlace, SourceUse } from '@/lib/places/data'
 import { outcomeHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/sentences/kit'
 

@@ -1,5 +1,5 @@
 import { Num, Words } from '@/components/ui/words'
-import type { SourceUse } from '@/lib/sources/data'
+import type { SourceUse } from '@/lib/places/data'
 import type { Figure } from '@/lib/numbers/schema'
 import { writeFact, writeTime } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'

@@ -3,7 +3,7 @@
  * as data, so that nothing is asked for while a text is being checked.
  */
 import { z } from 'zod'
-import type { Verdict } from '@/lib/sources/schema'
+import type { Verdict } from '@/lib/claims/schema'
 import { warningSignsFileSchema, type ArticlePatterns, type ConditionId } from './sign-schema'
 
 const Sign = warningSignsFileSchema.shape.signs.element

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { Day, Id, Verdict } from '@/lib/sources/schema'
+import { Day, Id } from '@/lib/sources/schema'
+
+export const Verdict = z.enum(['supported', 'partly', 'uncertain', 'unsupported', 'contradicted'])
 
 /** Something the articles say (paraphrased) or leave the reader to think (`inference`), with our verdict. */
 export const Claim = z.strictObject({

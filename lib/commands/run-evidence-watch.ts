@@ -13,7 +13,7 @@ import { retractionWatchReader } from '@/lib/watch/retraction-watch'
 import { askAll, toCheck, type WatchParts } from '@/lib/watch/run-watch'
 import type { SourceCheck } from '@/lib/watch/schema'
 import { parseSettings, type Place, type WatchSettings } from '@/lib/watch/settings'
-import { failed, type Finding } from '@/lib/sources/worst-status'
+import { failed, type Finding } from '@/lib/watch/finding'
 
 const machine: Machine = {
   fetch,

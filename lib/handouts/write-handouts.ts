@@ -4,7 +4,7 @@
  * and figures; only the order and the length are their own.
  */
 import { askedWords } from '@/lib/products/product-questions'
-import type { ProductQuestion, ProductStatus } from '@/lib/sources/schema'
+import type { ProductQuestion, ProductStatus } from '@/lib/products/schema'
 import { pictureText, type Picture } from '@/lib/paper/pictures'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { sheets, type Sheet } from '@/lib/paper/typst'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id } from '@/lib/sources/schema'
+import { Id } from '@/lib/sources/schema'
 
 const Line = z.string().min(1)
 const Lines = z.array(Line).min(1)
@@ -178,28 +178,3 @@ export const DecisionsWords = z.strictObject({
   whys: z.record(Id, Line).default({}),
 })
 export type DecisionsWords = z.infer<typeof DecisionsWords>
-
-export const GlossaryWords = z.strictObject({
-  terms: z.record(
-    Id,
-    z.strictObject({
-      term: Line,
-      /** Other spellings and forms that count as the term in running text. */
-      forms: z.array(Line).default([]),
-      meaning: Lines,
-      sources: SourceIds.default([]),
-    }),
-  ),
-})
-export type GlossaryWords = z.infer<typeof GlossaryWords>
-
-/** Who signed off what. Empty today: every page says "not yet reviewed by a clinician". */
-export const Review = z.strictObject({
-  id: Id,
-  person: Line,
-  role: Line,
-  date: Day,
-  /** Content ids such as "heart-failure/decisions/advanced" and the hash they had when signed. */
-  covers: z.array(z.strictObject({ content: Line, hash: z.string().length(64) })).min(1),
-})
-export const Reviews = z.strictObject({ reviews: z.array(Review) })

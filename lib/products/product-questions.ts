@@ -1,4 +1,4 @@
-import type { ProductQuestion } from '@/lib/sources/schema'
+import type { ProductQuestion } from '@/lib/products/schema'
 import type { Translate } from '@/lib/texts/translate'
 
 /** A question asked of every cell product, in words: the one about the organ names the organ of this illness. */

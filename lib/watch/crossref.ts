@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { recordKey } from '@/lib/watch/record-keys'
 import type { FoundDetail } from '@/lib/watch/schema'
-import { failed, worstNotice, type Finding } from '@/lib/sources/worst-status'
+import { failed, worstNotice, type Finding } from '@/lib/watch/finding'
 
 /**
  * The parts of a Crossref work record that tell what became of it.

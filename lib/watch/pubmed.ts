@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FoundDetail } from '@/lib/watch/schema'
-import { failed, worstNotice, type Finding } from '@/lib/sources/worst-status'
+import { failed, worstNotice, type Finding } from '@/lib/watch/finding'
 
 /**
  * PubMed tells by publication type ("Retracted Publication") and by links to notices (`CommentsCorrections`).

@@ -1,6 +1,6 @@
 import { recordKey, recordKeysIn } from '@/lib/watch/record-keys'
 import type { FoundDetail } from '@/lib/watch/schema'
-import { failed, worstNotice, type Finding } from '@/lib/sources/worst-status'
+import { failed, worstNotice, type Finding } from '@/lib/watch/finding'
 
 /**
  * Reads the Retraction Watch file (CSV) that Crossref publishes once per working day. Its column names are those of

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { TrialState } from '@/lib/watch/schema'
-import { failed, type Finding } from '@/lib/sources/worst-status'
+import { failed, type Finding } from '@/lib/watch/finding'
 
 /**
  * The parts of a ClinicalTrials.gov record (API v2) that tell how far a trial is. The values of `overallStatus` are

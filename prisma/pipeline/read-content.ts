@@ -16,17 +16,18 @@ import {
   warningSignWordsFileSchema,
 } from '@/lib/claims/sign-schema'
 import { Quality } from '@/lib/quality/schema'
-import { Source, StemCells, StemCellWords, Id } from '@/lib/sources/schema'
+import { Source, Id } from '@/lib/sources/schema'
+import { StemCells, StemCellWords } from '@/lib/products/schema'
 import {
   Condition,
   ConditionWords,
   Decisions,
   DecisionsWords,
-  GlossaryWords,
   Options,
   OptionsWords,
-  Reviews,
 } from '@/lib/journey/schema'
+import { GlossaryWords } from '@/lib/sentences/schema'
+import { Reviews } from '@/lib/reviews/schema'
 import { Matters, MattersWords } from '@/lib/matters/schema'
 import { Numbers, NumberWords } from '@/lib/numbers/schema'
 import { Quiz, QuizWords, Sure } from '@/lib/readiness/schema'

@@ -4,13 +4,9 @@
  * cache holds nothing, so each call asks the database for all that it needs.
  */
 import { db } from '@/lib/db/client'
-import {
-  getSource,
-  getSourceUse,
-  getStemCells,
-  listConditionSources,
-  searchLibrary,
-} from '@/lib/sources/data'
+import { getSource, listConditionSources, searchLibrary } from '@/lib/sources/data'
+import { getSourceUse } from '@/lib/places/data'
+import { getStemCells } from '@/lib/products/data'
 import { getCondition, getDecision, listDecisions, listOptions } from '@/lib/journey/data'
 import { getFigureBook } from '@/lib/numbers/data'
 import { getLiveStatus } from '@/lib/watch/data'

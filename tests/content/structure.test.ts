@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ProductStatus, Tier, Verdict } from '@/lib/sources/schema'
+import { ProductStatus } from '@/lib/products/schema'
+import { Tier } from '@/lib/sources/schema'
+import { Verdict } from '@/lib/claims/schema'
 import { optionAspects } from '@/lib/journey/schema'
 import { doRangeAndPAgree, readEffect, type PrintedEffect } from '@/lib/numbers/effect-reading'
 import { effectOnSide } from '@/lib/numbers/effect-side'

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const { db } = await import('@/lib/db/client')
   const { getHandouts } = await import('@/lib/handouts/data')
   const { getCondition, listConditions } = await import('@/lib/journey/data')
-  const { getStemCells } = await import('@/lib/sources/data')
+  const { getStemCells } = await import('@/lib/products/data')
   const { getSummaryParts } = await import('@/lib/summary/data')
   const { getFigureBook } = await import('@/lib/numbers/data')
   for (const { id: conditionId } of await listConditions('en')) {

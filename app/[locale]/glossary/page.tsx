@@ -3,7 +3,7 @@ import { siteParts } from '@/app/page-parts'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { Lines } from '@/components/ui/words'
-import { listGlossary } from '@/lib/sources/data'
+import { listGlossary } from '@/lib/sentences/data'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/glossary'>): Promise<Metadata> {
   return { title: (await siteParts((await params).locale)).t('site.glossary') }

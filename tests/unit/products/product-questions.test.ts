@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { askedWords } from '@/lib/products/product-questions'
-import { ProductQuestion } from '@/lib/sources/schema'
+import { ProductQuestion } from '@/lib/products/schema'
 import { translator } from '@/lib/texts/translate'
 
 const t = translator('en')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Product } from '@/lib/sources/schema'
+import { Product } from '@/lib/products/schema'
 
 const answer = Product.shape.answers.element
 const isAllowed = (question: string, status: string) => answer.safeParse({ question, status }).success

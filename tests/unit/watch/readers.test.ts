@@ -5,7 +5,7 @@ import { readPubmed } from '@/lib/watch/pubmed'
 import { retractionWatchReader } from '@/lib/watch/retraction-watch'
 import { FailedDetail, FoundDetail, TrialState } from '@/lib/watch/schema'
 import { SourceStatus } from '@/lib/sources/schema'
-import type { Finding } from '@/lib/sources/worst-status'
+import type { Finding } from '@/lib/watch/finding'
 import { readTrialsRegister } from '@/lib/watch/trials-register'
 import { fixtureText, reply } from './reply'
 

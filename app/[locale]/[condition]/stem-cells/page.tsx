@@ -10,7 +10,7 @@ import { SiteFrame } from '@/components/layout/site-frame'
 import { WordsHere } from '@/components/layout/words-here'
 import Link from '@/components/ui/link'
 import { Lines } from '@/components/ui/words'
-import { getStemCells } from '@/lib/sources/data'
+import { getStemCells } from '@/lib/products/data'
 import { beforePayingHref, claimsHref, regulatorsHref } from '@/lib/journey/steps'
 import { figureTexts } from '@/lib/sentences/kit'
 

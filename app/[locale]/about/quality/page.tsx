@@ -4,7 +4,7 @@ import { QualityList } from '@/components/quality/quality-list'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
-import { listQuality } from '@/lib/sources/data'
+import { listQuality } from '@/lib/quality/data'
 import { qualityParts } from '@/lib/quality/quality'
 import { listConditions } from '@/lib/journey/data'
 

@@ -4,7 +4,7 @@ import { ReviewClaims, ReviewFigures, ReviewPieces, SignHere } from '@/component
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { listClaims } from '@/lib/claims/data'
-import { getReviewPieces } from '@/lib/sources/data'
+import { getReviewPieces } from '@/lib/reviews/data'
 import { listDecisions, listOptions } from '@/lib/journey/data'
 
 export const dynamicParams = false

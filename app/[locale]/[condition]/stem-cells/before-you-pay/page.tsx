@@ -7,7 +7,7 @@ import { SiteFrame } from '@/components/layout/site-frame'
 import { WithinStep } from '@/components/layout/within-step'
 import { WordsHere } from '@/components/layout/words-here'
 import Link from '@/components/ui/link'
-import { getStemCells } from '@/lib/sources/data'
+import { getStemCells } from '@/lib/products/data'
 import { regulatorsHref, stepHref } from '@/lib/journey/steps'
 
 export const dynamicParams = false

@@ -8,7 +8,7 @@ import { WithinStep } from '@/components/layout/within-step'
 import { WordsHere } from '@/components/layout/words-here'
 import Link from '@/components/ui/link'
 import { SourcesPart } from '@/components/ui/sources-line'
-import { getStemCells } from '@/lib/sources/data'
+import { getStemCells } from '@/lib/products/data'
 import { beforePayingHref, claimsHref } from '@/lib/journey/steps'
 
 export const dynamicParams = false

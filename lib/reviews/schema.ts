@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { Day, Id } from '@/lib/sources/schema'
+
+const Line = z.string().min(1)
+
+/** Who signed off what. Empty today: every page says "not yet reviewed by a clinician". */
+export const Review = z.strictObject({
+  id: Id,
+  person: Line,
+  role: Line,
+  date: Day,
+  /** Content ids such as "heart-failure/decisions/advanced" and the hash they had when signed. */
+  covers: z.array(z.strictObject({ content: Line, hash: z.string().length(64) })).min(1),
+})
+export const Reviews = z.strictObject({ reviews: z.array(Review) })
