@@ -29,6 +29,24 @@ const backToComponents = {
   message:
     'lib/ is what is true; it does not know what people see. Return data and let the component draw it.',
 }
+const machinery = {
+  regex: '^@/lib/(server|commands|browser)/',
+  message:
+    'A noun says what is true. It does not know the server, the commands or the browser scripts that use it: they import the noun.',
+}
+const serverFromComponent = {
+  regex: '^@/lib/(server|commands)/',
+  message: 'What people see does not know the server. Fetch in the page (app/), which hands it over.',
+}
+const serverFromBrowser = {
+  regex: '^(@/lib/(server|commands|env$|log$|posted-fields$)|node:|react|next|use-intl)',
+  message:
+    'lib/browser runs in the page and in its workers, without a framework: it imports pure files of lib and nothing of the server.',
+}
+const commandsFromServer = {
+  regex: '^@/lib/commands/',
+  message: 'Commands call the server, never back. Move what both need into lib/server.',
+}
 const impure = {
   regex:
     '^(react|react-dom|next|use-intl$|use-intl/react|@tanstack/|server-only|client-only|node:|fs|net|http|https|child_process|crypto|os|path|process)(/|$)|^(node:.*|@tanstack/.*)$',
@@ -102,6 +120,7 @@ export default tseslint.config(
       'lantern/file-name': 'error',
       'lantern/data-is-server-only': 'error',
       'lantern/client-leaf': 'error',
+      'lantern/lower-nouns': 'error',
       '@typescript-eslint/no-restricted-imports': forbid(),
       'no-restricted-syntax': ['error', ...everywhere],
       '@typescript-eslint/no-explicit-any': 'error',
@@ -138,7 +157,14 @@ export default tseslint.config(
   { files: ['app/**'], rules: { '@typescript-eslint/no-restricted-imports': forbid(generatedClient) } },
   {
     files: ['components/**'],
-    rules: { '@typescript-eslint/no-restricted-imports': forbid(generatedClient, dataLayer, backToApp) },
+    rules: {
+      '@typescript-eslint/no-restricted-imports': forbid(
+        generatedClient,
+        dataLayer,
+        serverFromComponent,
+        backToApp,
+      ),
+    },
   },
   {
     // Default for lib/<noun>: pure. The files named below are the exceptions.
@@ -158,6 +184,7 @@ export default tseslint.config(
         generatedClient,
         backToApp,
         backToComponents,
+        machinery,
         impure,
         dataFromPure,
       ),
@@ -185,7 +212,7 @@ export default tseslint.config(
   {
     files: ['lib/*/data.ts'],
     rules: {
-      '@typescript-eslint/no-restricted-imports': forbid(backToApp, backToComponents, {
+      '@typescript-eslint/no-restricted-imports': forbid(backToApp, backToComponents, machinery, {
         regex: '^(react-dom|next|@tanstack/.*)(/|$)', // react itself: `cache` asks once per page
         message: 'data.ts turns rows into schema types; it does not render. Do that in the page.',
       }),
@@ -194,7 +221,7 @@ export default tseslint.config(
   {
     files: ['lib/*/queries.ts'],
     rules: {
-      '@typescript-eslint/no-restricted-imports': forbid({
+      '@typescript-eslint/no-restricted-imports': forbid(machinery, {
         regex:
           '^(?!@tanstack/react-query$|zod$|\\./|@/lib/[^/]+/(?!data$)|@/lib/errors$)|^\\./data$|^@/lib/db/',
         message:
@@ -203,19 +230,41 @@ export default tseslint.config(
     },
   },
   {
-    // Runs in the page and in its workers.
-    files: ['lib/browser/**', 'lib/*/use-*.ts'],
+    files: ['lib/*/use-*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': forbid(
         generatedClient,
         dataLayer,
         backToApp,
         backToComponents,
+        machinery,
       ),
     },
   },
   {
-    files: ['lib/db/**', 'lib/server/**', 'lib/commands/**', 'lib/*.ts'],
+    files: ['lib/browser/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': forbid(
+        generatedClient,
+        dataLayer,
+        backToApp,
+        backToComponents,
+        serverFromBrowser,
+      ),
+    },
+  },
+  {
+    files: ['lib/commands/**'],
     rules: { '@typescript-eslint/no-restricted-imports': forbid(backToApp, backToComponents) },
+  },
+  {
+    files: ['lib/server/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': forbid(backToApp, backToComponents, commandsFromServer),
+    },
+  },
+  {
+    files: ['lib/db/**', 'lib/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': forbid(backToApp, backToComponents, machinery) },
   },
 )

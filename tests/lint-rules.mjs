@@ -96,6 +96,77 @@ const clientLeaf = {
   },
 }
 
+/**
+ * The nouns of lib/, each above all that it may know: texts know nothing, numbers know sources, a sentence is filled with
+ * numbers. The other folders of lib/ (db, browser, server, commands) are no nouns; eslint.config.mjs says who may see them.
+ */
+export const nouns = [
+  'texts',
+  'release',
+  'sources',
+  'numbers',
+  'sentences',
+  'journey',
+  'products',
+  'places',
+  'reviews',
+  'quality',
+  'claims',
+  'matters',
+  'readiness',
+  'paper',
+  'watch',
+  'summary',
+  'handouts',
+  'sharing',
+  'packets',
+]
+
+/** Imports that lead up all the same: why is in docs/decisions/0017-rooms.md. */
+const upward = new Set([
+  'texts → @/lib/sources/schema',
+  'sources → @/lib/numbers/schema',
+  'sources → @/lib/watch/data',
+  'numbers → @/lib/watch/data',
+])
+
+/** @type {import('eslint').Rule.RuleModule} */
+const lowerNouns = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      higher:
+        'lib/{{own}} stands below lib/{{other}} and does not know it. Take the value as an argument, or move what both need down.',
+      unknown: 'lib/{{own}} has no place among the nouns yet: put it into the list in tests/lint-rules.mjs.',
+    },
+  },
+  create(context) {
+    const file = context.filename.replaceAll('\\', '/')
+    const own = /\/lib\/([^/]+)\//.exec(file)?.[1]
+    if (own === undefined || ['db', 'browser', 'server', 'commands'].includes(own)) return {}
+    const look = (node) => {
+      const from = String(node.source?.value ?? '')
+      const other = /^@\/lib\/([^/]+)\//.exec(from)?.[1]
+      if (nouns.indexOf(other) > nouns.indexOf(own) && !upward.has(`${own} → ${from}`))
+        context.report({ node, messageId: 'higher', data: { own, other } })
+    }
+    return {
+      Program(node) {
+        if (!nouns.includes(own)) context.report({ node, messageId: 'unknown', data: { own } })
+      },
+      ImportDeclaration: look,
+      ExportNamedDeclaration: look,
+      ImportExpression: look,
+    }
+  },
+}
+
 export const lantern = {
-  rules: { 'file-name': fileName, 'data-is-server-only': dataIsServerOnly, 'client-leaf': clientLeaf },
+  rules: {
+    'file-name': fileName,
+    'data-is-server-only': dataIsServerOnly,
+    'client-leaf': clientLeaf,
+    'lower-nouns': lowerNouns,
+  },
 }

@@ -9,7 +9,9 @@ async function lint(file: string, code: string): Promise<string[]> {
   return result?.messages.map((message) => `${message.ruleId}: ${message.message}`) ?? []
 }
 
-const bad: [rule: string, file: string, code: string, says: RegExp][] = [
+type Breach = [rule: string, file: string, code: string, says: RegExp]
+
+const bad: Breach[] = [
   ['a path that climbs', 'lib/numbers/round.ts', "import { a } from '../claims/schema'\na()", /Write @\/lib/],
   [
     'components do not import pages',
@@ -138,6 +140,75 @@ const bad: [rule: string, file: string, code: string, says: RegExp][] = [
     "'use client'\nimport { a } from '@/components/layout/frame'\na()",
     /leaf/,
   ],
+  ...[
+    'lib/numbers/round.ts',
+    'lib/numbers/data.ts',
+    'lib/numbers/use-round.ts',
+    'lib/log.ts',
+    'lib/db/client.ts',
+  ].flatMap((file) =>
+    ['server/front/serve', 'commands/backup', 'browser/keep-answers'].map((room): Breach => [
+      `${file} does not know ${room}`,
+      file,
+      `import { a } from '@/lib/${room}'\na()`,
+      /what is true/,
+    ]),
+  ),
+  [
+    'schema.ts knows no machinery',
+    'lib/numbers/schema.ts',
+    "import { a } from '@/lib/server/front/serve'\na()",
+    /only zod/,
+  ],
+  [
+    'queries.ts knows no machinery',
+    'lib/sources/queries.ts',
+    "import { a } from '@/lib/server/front/serve'\na()",
+    /what is true/,
+  ],
+  [
+    'components do not know the server',
+    'components/ui/a.tsx',
+    "import { a } from '@/lib/server/front/serve'\na()",
+    /does not know the server/,
+  ],
+  [
+    'browser scripts do not know the server',
+    'lib/browser/a.ts',
+    "import { a } from '@/lib/server/front/serve'\na()",
+    /nothing of the server/,
+  ],
+  [
+    'browser scripts do not know Node',
+    'lib/browser/packets/a.ts',
+    "import fs from 'node:fs'\nfs.rmSync('a')",
+    /nothing of the server/,
+  ],
+  [
+    'browser scripts do not read the database',
+    'lib/browser/a.ts',
+    "import { a } from '@/lib/claims/data'\na()",
+    /finished data/,
+  ],
+  [
+    'the server does not call commands',
+    'lib/server/start/start.ts',
+    "import { a } from '@/lib/commands/backup'\na()",
+    /never back/,
+  ],
+  [
+    'texts do not know numbers',
+    'lib/texts/lint.ts',
+    "import { a } from '@/lib/numbers/schema'\na()",
+    /stands below lib\/numbers/,
+  ],
+  [
+    'numbers do not know the summary, not even its types',
+    'lib/numbers/data.ts',
+    "import 'server-only'\nimport type { A } from '@/lib/summary/parts'\nexport const a = (b: A) => b",
+    /stands below lib\/summary/,
+  ],
+  ['a new noun has a place', 'lib/ghosts/a.ts', 'export const a = 1', /no place among the nouns/],
   ['no any', 'lib/claims/count.ts', 'export const a = (b: any) => b', /any/],
   ['no ! on data', 'lib/claims/count.ts', 'export const a = (b?: string) => b!', /[Nn]on-null/],
 ]
@@ -182,6 +253,21 @@ const good: [what: string, file: string, code: string][] = [
     'a component borrows a type of data.ts',
     'components/ui/a.tsx',
     "import { type A } from '@/lib/claims/data'\nexport const a = (b: A) => b",
+  ],
+  [
+    'a noun uses what stands below it',
+    'lib/summary/a.ts',
+    "import { a } from '@/lib/numbers/rounding'\nexport const b = a(1)",
+  ],
+  [
+    'the server uses nouns',
+    'lib/server/front/a.ts',
+    "import http from 'node:http'\nimport { a } from '@/lib/numbers/rounding'\na(http)",
+  ],
+  [
+    'a browser script uses nouns',
+    'lib/browser/a.ts',
+    "import { a } from '@/lib/packets/fragment'\na(document.body)",
   ],
   [
     'an error page is a client component',
