@@ -1,6 +1,6 @@
 import { Words } from '@/components/ui/words'
 import type { DecisionView } from '@/lib/journey/data'
-import { pointersOf, speaks } from '@/lib/matters/pointing'
+import { counts, pointersOf } from '@/lib/matters/pointing'
 import type { MatterView } from '@/lib/matters/data'
 import type { Answers } from '@/lib/summary/schema'
 import type { Kit } from '@/lib/sentences/kit'
@@ -25,7 +25,7 @@ export function MattersResult({
 }) {
   const { t } = kit
   const byId = new Map(matters.map((matter) => [matter.id, matter]))
-  const hasSpoken = matters.some((matter) => speaks(answers.matters[matter.id]))
+  const hasSpoken = matters.some((matter) => counts(answers.matters[matter.id]))
   return (
     <section
       className="part"
@@ -61,7 +61,7 @@ export function MattersResult({
                     {(['towards', 'against'] as const).map((direction) => {
                       const lines = own.filter((pointer) => pointer.direction === direction)
                       if (!lines.length) return null
-                      const isAny = lines.some((pointer) => speaks(answers.matters[pointer.matter]))
+                      const isAny = lines.some((pointer) => counts(answers.matters[pointer.matter]))
                       return (
                         <div
                           key={direction}
@@ -79,7 +79,7 @@ export function MattersResult({
                                 <li
                                   key={pointer.matter}
                                   data-when-speaks={`m.${pointer.matter}`}
-                                  hidden={!speaks(answer)}
+                                  hidden={!counts(answer)}
                                 >
                                   <strong>{matter?.label}.</strong>{' '}
                                   <Words text={matter?.because[option.id] ?? ''} kit={kit} />

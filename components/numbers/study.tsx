@@ -1,7 +1,7 @@
 import { Certainty } from '@/components/numbers/certainty'
 import { People } from '@/components/numbers/people'
 import { RangeLine, type RangeLineRow } from '@/components/numbers/range-line'
-import { Whence } from '@/components/numbers/where-from'
+import { WhereFrom } from '@/components/numbers/where-from'
 import Link from '@/components/ui/link'
 import { Num, Words } from '@/components/ui/words'
 import type { Figure } from '@/lib/numbers/schema'
@@ -410,7 +410,7 @@ export function Study({
           )}
         </dl>
       </div>
-      {!isShort && <Whence figures={[...arms, ...alike]} kit={kit} />}
+      {!isShort && <WhereFrom figures={[...arms, ...alike]} kit={kit} />}
     </section>
   )
 }

@@ -15,7 +15,7 @@ function effectText(effect: Effect, kit: Kit): string {
 }
 
 /** "Where these numbers come from": source, how we read it, the figure as printed, its id and dates. */
-export function Whence({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
+export function WhereFrom({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
   const { t, locale } = kit
   const first = figures[0]
   if (!first) return null

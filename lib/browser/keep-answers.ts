@@ -79,7 +79,7 @@ const pair = (text = ''): [string, string] => {
   const at = text.indexOf('=')
   return [text.slice(0, at), text.slice(at + 1)]
 }
-const speaks = (name: string) => ['a-lot', 'some'].includes(valueOf(name))
+const counts = (name: string) => ['a-lot', 'some'].includes(valueOf(name))
 
 type Control = HTMLInputElement | HTMLTextAreaElement
 const controls = (form: HTMLFormElement) => [
@@ -120,8 +120,8 @@ function apply(): void {
   })
   each('[data-when-ticked]', (element) => show(element, has(...pair(element.dataset.whenTicked))))
   each('[data-when-empty]', (element) => show(element, !valueOf(element.dataset.whenEmpty ?? '')))
-  each('[data-when-speaks]', (element) => show(element, speaks(element.dataset.whenSpeaks ?? '')))
-  each('[data-when-any]', (element) => show(element, (element.dataset.whenAny ?? '').split(' ').some(speaks)))
+  each('[data-when-speaks]', (element) => show(element, counts(element.dataset.whenSpeaks ?? '')))
+  each('[data-when-any]', (element) => show(element, (element.dataset.whenAny ?? '').split(' ').some(counts)))
   const hasSpoken = answers.some(
     ([name, value]) => name.startsWith('m.') && ['a-lot', 'some'].includes(value),
   )

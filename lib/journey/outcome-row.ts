@@ -2,7 +2,7 @@ import type { Cell } from '@/lib/journey/schema'
 import type { FigureBook } from '@/lib/numbers/schema'
 import { leadFigures } from '@/lib/numbers/lead-figures'
 import { viewRow } from '@/lib/numbers/study-view'
-import { joinTwins, type JoinedStudy } from '@/lib/numbers/pooled-figures'
+import { joinPooled, type JoinedStudy } from '@/lib/numbers/pooled-figures'
 import { figureTexts } from '@/lib/sentences/kit'
 
 /** Options without figures in a row, those with the same reason together. */
@@ -40,7 +40,7 @@ export function outcomeRow<Option extends { id: string }>(
   const firstIds = new Set(ledOf.flatMap(leadFigures))
   const isFirst = ({ group, alike }: JoinedStudy) =>
     [...group.arms, ...alike].some((figure) => firstIds.has(figure.id))
-  const studies = joinTwins(row.studies)
+  const studies = joinPooled(row.studies)
   const blanks: Blank<Option>[] = []
   for (const option of options) {
     const cell = cells[option.id]

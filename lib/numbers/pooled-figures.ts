@@ -11,13 +11,13 @@ const sameness = (figure: Figure) => JSON.stringify({ ...figure, id: '', option:
  * A review that pooled several options gives each of them the same figure: shown once, for all of them. Only figures
  * that stand alone are joined, and only when nothing but the option tells them apart. Order stays.
  */
-export function joinTwins(studies: readonly StudyView[]): JoinedStudy[] {
+export function joinPooled(studies: readonly StudyView[]): JoinedStudy[] {
   const joined = new Map<string, JoinedStudy>()
   studies.forEach((study, index) => {
     const [arm, ...others] = study.group.arms
     const key = arm?.option && others.length === 0 ? sameness(arm) : String(index)
-    const twin = joined.get(key)
-    joined.set(key, twin && arm ? { ...twin, alike: [...twin.alike, arm] } : { ...study, alike: [] })
+    const held = joined.get(key)
+    joined.set(key, held && arm ? { ...held, alike: [...held.alike, arm] } : { ...study, alike: [] })
   })
   return [...joined.values()]
 }

@@ -9,7 +9,7 @@ import type { Frequency } from '@/lib/numbers/natural-frequency'
 import type { Figure } from '@/lib/numbers/schema'
 import { leadFigures } from '@/lib/numbers/lead-figures'
 import { viewRow, type StudyView } from '@/lib/numbers/study-view'
-import { joinTwins, type JoinedStudy } from '@/lib/numbers/pooled-figures'
+import { joinPooled, type JoinedStudy } from '@/lib/numbers/pooled-figures'
 import type { Run } from '@/lib/paper/schema'
 import type { Sure } from '@/lib/readiness/schema'
 import type { ComparedLine, SummaryParts } from '@/lib/summary/parts'
@@ -199,7 +199,7 @@ function decisionOf(
       return {
         id: outcome.id,
         question: outcome.question,
-        lines: joinGroups(joinTwins(studies).flatMap((study) => lineOf(study, letter, kit))),
+        lines: joinGroups(joinPooled(studies).flatMap((study) => lineOf(study, letter, kit))),
         notes: [
           ...(unknown.length ? [t('summary.noNumbers', { names: unknown.join(', ') })] : []),
           ...(inapplicable.length ? [t('summary.notApplicable', { names: inapplicable.join(', ') })] : []),

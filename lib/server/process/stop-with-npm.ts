@@ -15,7 +15,7 @@ function parentOf(pid: number): number | null {
  * port back, but npm cannot pass kill -9 on. npm runs us through a shell, so the shell's parent is watched too.
  * Does nothing when started by hand or by a process manager.
  */
-export function watchNpm(onGone: () => void): void {
+export function stopWithNpm(onGone: () => void): void {
   if (!process.env.npm_lifecycle_event) return
   const parent = process.ppid
   const grandparent = parentOf(parent)

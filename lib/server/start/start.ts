@@ -25,7 +25,7 @@ import {
 } from '@/lib/server/build/build'
 import { root } from '@/lib/server/process/child'
 import { leaveAddress, removeAddress } from '@/lib/server/start/database-address'
-import { watchNpm } from '@/lib/server/process/stop-with-npm'
+import { stopWithNpm } from '@/lib/server/process/stop-with-npm'
 import { readAddresses } from '@/lib/server/front/addresses'
 import { closeConsole } from '@/lib/server/process/close-console'
 import { readSiteList } from '@/lib/server/build/export-site'
@@ -230,7 +230,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-watchNpm(() => void stop(1))
+stopWithNpm(() => void stop(1))
 
 start().catch((error: unknown) => {
   const isExpected = [StartError, PortError, DataFolderInUseError, DamagedDatabaseError].some(

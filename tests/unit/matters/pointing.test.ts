@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { pointersOf, speaks } from '@/lib/matters/pointing'
+import { counts, pointersOf } from '@/lib/matters/pointing'
 
-describe('speaks', () => {
+describe('counts', () => {
   it('"a lot" and "some" speak; a little, not sure, skipped and unanswered do not', () => {
-    expect(speaks('a-lot')).toBe(true)
-    expect(speaks('some')).toBe(true)
+    expect(counts('a-lot')).toBe(true)
+    expect(counts('some')).toBe(true)
     for (const answer of ['a-little', 'not-sure', 'skip', undefined] as const)
-      expect(speaks(answer)).toBe(false)
+      expect(counts(answer)).toBe(false)
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '@/lib/numbers/schema'
 import { viewRow } from '@/lib/numbers/study-view'
-import { joinTwins } from '@/lib/numbers/pooled-figures'
+import { joinPooled } from '@/lib/numbers/pooled-figures'
 import { book, figure } from '@/tests/unit/sentences/figures'
 
 const order = ['plasma', 'dialysis', 'transplant']
@@ -14,7 +14,7 @@ const pooled = (option: string, over: Partial<Figure> = {}) =>
     ...over,
   })
 const joined = (figures: Figure[]) =>
-  joinTwins(
+  joinPooled(
     viewRow(
       figures.map(({ id }) => id),
       book(figures),
