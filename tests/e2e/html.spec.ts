@@ -1,64 +1,92 @@
-import { siteMap } from '@/tests/e2e/site-map'
-import { openRoute } from '@/tests/e2e/steps'
+/** What every page says without any script: read as HTML, and one page of each kind in a browser with JavaScript off. */
+import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+import { onePerLook, siteMap, type Route } from '@/tests/e2e/site-map'
+import { conditionOf, fieldsOf, openRoute, somethingToSay } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 
 // The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
-test.describe.configure({ timeout: 60_000 })
+test.describe.configure({ timeout: 120_000 })
 
-test.describe('with JavaScript off', () => {
-  test.use({ javaScriptEnabled: false })
+type Element = DefaultTreeAdapterTypes.Element
+type Read = { status: number; all: Element[]; html: string }
 
-  for (const route of siteMap.routes) {
-    test(`${route.name} reads, with a title, headings in order, text and ways on`, async ({
-      page,
-      watch,
-    }) => {
-      await openRoute(page, route)
-      await expect(page).toHaveTitle(/Lantern/)
-      await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-      const main = page.getByRole('main')
-      await expect(main).toHaveCount(1)
-      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-      await expect(main.getByRole('heading', { level: 1 })).toBeVisible()
-      const levels = await main
-        .locator('h1, h2, h3, h4, h5, h6')
-        .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName[1])))
-      const jumps = levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1)
-      expect(jumps, 'no heading leaves out a level').toEqual([])
-      expect((await main.innerText()).length).toBeGreaterThan(100)
-      expect(await page.getByRole('link').count()).toBeGreaterThan(3)
-      // Nothing of what a form holds stands in an address.
-      expect(watch.requests.filter((request) => request.includes('?'))).toEqual([])
-    })
-  }
-})
+const isElement = (node: DefaultTreeAdapterTypes.Node): node is Element => 'tagName' in node
+const attribute = (element: Element, name: string) => element.attrs.find((attr) => attr.name === name)?.value
 
-test('with JavaScript no route asks anyone but Lantern, sets a cookie, or breaks', async ({
-  page,
-  watch,
+function elementsOf(node: DefaultTreeAdapterTypes.ParentNode): Element[] {
+  return node.childNodes.flatMap((child) => (isElement(child) ? [child, ...elementsOf(child)] : []))
+}
+
+function textOf(node: DefaultTreeAdapterTypes.Node): string {
+  if ('value' in node) return node.value
+  return 'childNodes' in node ? node.childNodes.map(textOf).join(' ') : ''
+}
+
+async function read(url: URL, init?: RequestInit): Promise<Read> {
+  const response = await fetch(url, init)
+  const html = await response.text()
+  return { status: response.status, html, all: elementsOf(parse(html)) }
+}
+
+/** A page as somebody without JavaScript gets it: a posted one by the form that posts it. */
+function readRoute(route: Route, baseURL = ''): Promise<Read> {
+  const url = new URL(route.path, baseURL)
+  if (route.kind !== 'posted') return read(url)
+  const body = new URLSearchParams(fieldsOf(somethingToSay(conditionOf(route))))
+  return read(url, { method: 'POST', body, headers: { origin: url.origin } })
+}
+
+function faultsOf({ status, all }: Read, route: Route): string[] {
+  const named = (...names: string[]) => all.filter(({ tagName }) => names.includes(tagName))
+  const [html] = named('html')
+  const [title] = named('title')
+  const [main, ...mains] = named('main')
+  const inMain = main ? elementsOf(main) : []
+  const levels = inMain.flatMap(({ tagName }) => (/^h[1-6]$/.test(tagName) ? [Number(tagName[1])] : []))
+  const addresses = all.flatMap((element) => attribute(element, 'action') ?? attribute(element, 'href') ?? [])
+  const said: [boolean, string][] = [
+    [status === route.status, `answers ${status}`],
+    [html !== undefined && attribute(html, 'lang') === 'en', 'says no language'],
+    [title !== undefined && /Lantern/.test(textOf(title)), 'has no title'],
+    [main !== undefined && mains.length === 0, 'has not one main part'],
+    [named('h1').length === 1 && levels[0] === 1, 'does not begin with its one heading of level 1'],
+    [
+      levels.every((level, at) => level <= (levels[at - 1] ?? 0) + 1),
+      `leaves out a level: ${levels.join(' ')}`,
+    ],
+    [main !== undefined && textOf(main).trim().length > 100, 'says almost nothing'],
+    [named('a').filter((link) => attribute(link, 'href')).length > 3, 'has no ways on'],
+    [
+      named('form').every((form) => /^(?:post|dialog)$/i.test(attribute(form, 'method') ?? 'get')),
+      'has a form that would put what it holds into an address',
+    ],
+    [addresses.every((address) => !/^(?:javascript|data):/i.test(address)), 'links to a script'],
+  ]
+  return said.flatMap(([isGood, fault]) => (isGood ? [] : [`${route.name} ${fault}`]))
+}
+
+test('every page reads without JavaScript: a title, headings in order, text and ways on', async ({
+  baseURL,
 }) => {
-  test.setTimeout(120_000)
-  for (const route of siteMap.routes) {
-    await openRoute(page, route)
-    await page.waitForLoadState('load')
-  }
-  // The watch itself fails on strangers, cookies and errors.
-  expect(watch.requests.length).toBeGreaterThan(siteMap.routes.length)
+  const faults: string[] = []
+  for (const route of siteMap.routes) faults.push(...faultsOf(await readRoute(route, baseURL), route))
+  expect(faults).toEqual([])
+  expect(siteMap.routes.length).toBeGreaterThan(100)
 })
 
 test('every link leads to a page that exists, and to a place that exists on it', async ({ baseURL }) => {
-  test.setTimeout(180_000)
-  const idsOf = (html: string) => new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]))
-  type Seen = { status: number; ids: Set<string | undefined>; links: string[] }
+  type Seen = { status: number; ids: Set<string>; links: string[] }
   const seen = new Map<string, Promise<Seen>>()
-  const fetchPage = async (path: string): Promise<Seen> => {
-    const response = await fetch(new URL(path, baseURL))
-    const html = (await response.text()).replaceAll(/<script[\s\S]*?<\/script>/g, '')
-    const links = [...html.matchAll(/<a[^>]*\shref="([^"]+)"/g)].map((match) => match[1] ?? '')
-    return { status: response.status, ids: idsOf(html), links }
+  const look = async (path: string): Promise<Seen> => {
+    const { status, all } = await read(new URL(path, baseURL))
+    const ids = new Set(all.flatMap((element) => attribute(element, 'id') ?? []))
+    const links = all.flatMap((element) =>
+      element.tagName === 'a' ? (attribute(element, 'href') ?? []) : [],
+    )
+    return { status, ids, links }
   }
   const visit = (path: string): Promise<Seen> => {
-    const page = seen.get(path) ?? fetchPage(path)
+    const page = seen.get(path) ?? look(path)
     seen.set(path, page)
     return page
   }
@@ -77,4 +105,20 @@ test('every link leads to a page that exists, and to a place that exists on it',
     }
   }
   expect(Object.fromEntries(dead)).toEqual({})
+})
+
+test.describe('with JavaScript off', () => {
+  test.use({ javaScriptEnabled: false })
+
+  for (const route of onePerLook) {
+    test(`${route.name} is seen: its heading, its text, its ways on`, async ({ page, watch }) => {
+      await openRoute(page, route)
+      const main = page.getByRole('main')
+      await expect(main.getByRole('heading', { level: 1 })).toBeVisible()
+      expect((await main.innerText()).length).toBeGreaterThan(100)
+      expect(await page.getByRole('link').count()).toBeGreaterThan(3)
+      // Nothing of what a form holds stands in an address.
+      expect(watch.requests.filter((request) => request.includes('?'))).toEqual([])
+    })
+  }
 })

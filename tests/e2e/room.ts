@@ -1,13 +1,8 @@
+/** Whether everything on a page has room: on a narrow screen, with large text, with text set apart. */
 import type { Page } from '@playwright/test'
-import { siteMap } from '@/tests/e2e/site-map'
-import { openRoute, unfoldAll } from '@/tests/e2e/steps'
-import { expect, test } from '@/tests/e2e/watched'
-
-// The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
-test.describe.configure({ timeout: 60_000 })
 
 /** Elements that stick out to the right when the page scrolls sideways; empty when it does not. */
-async function sticksOut(page: Page): Promise<string[]> {
+export async function sticksOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.documentElement
     if (root.scrollWidth <= root.clientWidth) return []
@@ -21,20 +16,35 @@ async function sticksOut(page: Page): Promise<string[]> {
   })
 }
 
-/** The spacing that WCAG 1.4.12 lets a reader set. A sheet made by script: the policy against inline style stays on. */
-async function spaceText(page: Page): Promise<void> {
-  await page.evaluate(() => {
+/** The spacing that WCAG 1.4.12 lets a reader set. */
+const apart = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-block-end: 2em !important }`
+
+/** WCAG 1.4.12: a page loses nothing when a reader sets lines, letters and words apart. Leaves the page as it was. */
+export async function spaceText(page: Page): Promise<() => Promise<void>> {
+  return withSheet(page, apart)
+}
+
+/** WCAG 1.4.4: all text twice as large. */
+export async function doubleText(page: Page): Promise<() => Promise<void>> {
+  return withSheet(page, ':root { font-size: 200% !important }')
+}
+
+/** Lays a sheet made by script over the page, as the policy against inline style stays on; the answer takes it off. */
+export async function withSheet(page: Page, css: string): Promise<() => Promise<void>> {
+  await page.evaluate((text) => {
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(
-      `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-       p { margin-block-end: 2em !important }`,
-    )
+    sheet.replaceSync(text)
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-  })
+  }, css)
+  return () =>
+    page.evaluate(() => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)
+    })
 }
 
 /** Elements that hide a part of their own text: cut off below or at the side, and no way to scroll there. */
-async function cutsOff(page: Page): Promise<string[]> {
+export async function cutsOff(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.body.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
       const { overflowX, overflowY, clipPath, position } = getComputedStyle(element)
@@ -48,36 +58,4 @@ async function cutsOff(page: Page): Promise<string[]> {
         : []
     }),
   )
-}
-
-for (const route of siteMap.routes) {
-  test(`${route.name} keeps all its text when lines, letters and words are set apart (WCAG 1.4.12)`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width: 320, height: 640 })
-    await openRoute(page, route)
-    await unfoldAll(page)
-    expect(await cutsOff(page), 'as it is').toEqual([])
-    await spaceText(page)
-    expect(await sticksOut(page), '320 px').toEqual([])
-    expect(await cutsOff(page), '320 px').toEqual([])
-    await page.setViewportSize({ width: 1280, height: 800 })
-    expect(await sticksOut(page), '1280 px').toEqual([])
-    expect(await cutsOff(page), '1280 px').toEqual([])
-  })
-
-  test(`${route.name} fits a screen of 320 px, and text twice as large at 1280 and 640 px`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width: 320, height: 640 })
-    await openRoute(page, route)
-    expect(await sticksOut(page), '320 px').toEqual([])
-    await unfoldAll(page)
-    expect(await sticksOut(page), '320 px, all parts open').toEqual([])
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%', 'important'))
-    for (const width of [1280, 640]) {
-      await page.setViewportSize({ width, height: 800 })
-      expect(await sticksOut(page), `text 200 % at ${width} px`).toEqual([])
-    }
-  })
 }
