@@ -13,11 +13,11 @@ export default defineConfig({
   retries: 0, // a test that passes the second time is a test to mend
   timeout: 30_000,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  // No trace unless asked for (`--trace on`): keeping one of every test in case it fails took two thirds of the time.
   use: {
     baseURL: process.env.LANTERN_E2E_URL,
     timezoneId: 'Asia/Kathmandu',
     locale: 'en-GB',
-    trace: 'retain-on-failure',
     serviceWorkers: 'block', // allowed in offline.spec.ts: elsewhere every request is to be seen as the page's own
     launchOptions: {
       executablePath: process.env.LANTERN_BROWSER,

@@ -10,6 +10,9 @@ const alias = [
   { find: /^@\//, replacement: `${import.meta.dirname}/` },
 ]
 
+/** They start databases of their own, always embedded ones: on a server (DATABASE_URL) they would say the same again. */
+const ownDatabase = ['embedded', 'third-condition'].map((name) => `tests/db/${name}.test.ts`)
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -29,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['tests/db/**/*.test.ts'],
+          exclude: process.env.DATABASE_URL ? ownDatabase : [],
           globalSetup: ['tests/db/global-setup.ts'],
           // One database for all: files take turns.
           fileParallelism: false,

@@ -158,7 +158,10 @@ function Faults({ kit: { t } }: { kit: Kit }) {
   )
 }
 
-/** The form that makes a page for one patient. It has no address to post to: build-packet.ts does it all. */
+/**
+ * The form that makes a page for one patient. It has no address to post to: build-packet.ts does it all. Until that has
+ * come, `dialog` sends nothing (HTML, form submission algorithm): no note may end in an address.
+ */
 export function PacketForm({ catalogue, kit }: { catalogue: Catalogue; kit: Kit }) {
   const { t, locale } = kit
   return (
@@ -166,6 +169,7 @@ export function PacketForm({ catalogue, kit }: { catalogue: Catalogue; kit: Kit 
       <p className="card no-js">{t('packets.build.noJs')}</p>
       <form
         className="part needs-js screen"
+        method="dialog"
         data-packet-form={locale}
         autoComplete="off"
         noValidate

@@ -21,6 +21,7 @@ export function PasteBox({
   return (
     <form
       className="ask"
+      method="dialog"
       onSubmit={(event) => {
         event.preventDefault()
         onText(text)

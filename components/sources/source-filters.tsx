@@ -89,6 +89,7 @@ export function SourceFilters({
   return (
     <form
       role="search"
+      method="dialog"
       aria-label={words.legend}
       className={styles.form}
       onSubmit={(event) => event.preventDefault()}

@@ -80,6 +80,8 @@ describe('one owner per data folder', () => {
 })
 
 describe('kill -9', () => {
+  /** Each takes the seconds that a database needs to start; more of them with LANTERN_TEST_KILLS=200. */
+  const kills = Number(process.env.LANTERN_TEST_KILLS ?? 8)
   const dataFolder = path.join(folder, 'kills')
   let database: EmbeddedDatabase
   beforeAll(async () => {
@@ -88,10 +90,10 @@ describe('kill -9', () => {
   })
   afterAll(() => database.stop())
 
-  test('20 kills during writes lose none of the acknowledged rows, and the database comes back by itself', async () => {
+  test('kills during writes lose none of the acknowledged rows, and the database comes back by itself', async () => {
     const acknowledged: number[] = []
     let next = 0
-    for (let round = 0; round < 20; round++) {
+    for (let round = 0; round < kills; round++) {
       const client = await eventually(async () => {
         const candidate = new Client({ connectionString: database.url })
         candidate.on('error', () => {}) // it is about to be cut
@@ -122,8 +124,8 @@ describe('kill -9', () => {
     const found = await query<{ id: number }>(database.url, 'SELECT id FROM scratch_row')
     const kept = new Set(found.map((row) => row.id))
     const lost = acknowledged.filter((id) => !kept.has(id))
-    console.log(`20 kills, ${acknowledged.length} acknowledged rows, ${lost.length} lost`)
-    expect(acknowledged.length).toBeGreaterThan(100)
+    console.log(`${kills} kills, ${acknowledged.length} acknowledged rows, ${lost.length} lost`)
+    expect(acknowledged.length).toBeGreaterThan(5 * kills)
     expect(lost).toEqual([])
   }, 180_000)
 

@@ -31,7 +31,11 @@ export function ensureBrowser(): string {
   if (process.platform === 'linux' && process.getuid?.() === 0) {
     attempts.push(
       ['apt-get', ['update']],
-      ['apt-get', ['install', '-y', '--no-install-recommends', 'chromium']],
+      // With letters to fall back on: a machine without any font fails to draw what ours do not hold.
+      [
+        'apt-get',
+        ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation', 'poppler-utils'],
+      ],
     )
   }
   for (const [command, args] of attempts) {

@@ -16,6 +16,8 @@ import {
 import { readContent, type ConditionContent } from '@/prisma/pipeline/read-content'
 import type { ConditionMap, Route, SiteMap } from '@/tests/e2e/site-map'
 
+type Drawn = Omit<Route, 'look'>
+
 function conditionMap(content: ConditionContent): ConditionMap {
   const { condition, options, decisions, matters, quiz, words } = content
   const optionName = (id: string) => words.options.options[id]?.name ?? id
@@ -63,7 +65,7 @@ function conditionMap(content: ConditionContent): ConditionMap {
 }
 
 /** Pages outside the languages that a link with a fragment opens; here without one, as after a broken copy. */
-function linkPages(): Route[] {
+function linkPages(): Drawn[] {
   const entries = fs
     .readdirSync('app/(links)', { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -91,9 +93,9 @@ function sitePages(folder = ''): string[] {
 
 const formSteps: StepId[] = ['matters', 'check', 'summary']
 
-function conditionRoutes(condition: ConditionMap): Route[] {
+function conditionRoutes(condition: ConditionMap): Drawn[] {
   const conditionId = condition.id
-  const routes: Route[] = steps.map(({ id }) => ({
+  const routes: Drawn[] = steps.map(({ id }) => ({
     name: `${conditionId}: ${id}`,
     path: stepHref('en', conditionId, id),
     kind: 'step',
@@ -108,7 +110,7 @@ function conditionRoutes(condition: ConditionMap): Route[] {
     status: 200,
     conditionId,
   })
-  const partRoute = (step: StepId, name: string, path: string): Route => ({
+  const partRoute = (step: StepId, name: string, path: string): Drawn => ({
     name: `${conditionId}: ${name}`,
     path,
     kind: 'part',
@@ -153,7 +155,16 @@ function conditionRoutes(condition: ConditionMap): Route[] {
   return routes
 }
 
-function missingRoutes(conditions: ConditionMap[]): Route[] {
+/** A page of the site, a kind of source, a step, a part of a step (the days and the pages beside the products are their own). */
+function lookOf({ kind, step, path, name, conditionId }: Drawn): string {
+  if (kind === 'missing') return kind
+  if (kind === 'site' || kind === 'source') return conditionId ? name.replace(conditionId, '') : name
+  const last = path.split('/').at(-1) ?? ''
+  const own = ['days', 'outlook', ...pagesBesideProducts].find((page) => page === last)
+  return [kind, step, own].filter(Boolean).join(' ')
+}
+
+function missingRoutes(conditions: ConditionMap[]): Drawn[] {
   const known = conditions[0]?.id ?? ''
   const decision = conditions[0]?.decisions[0]?.id ?? ''
   const paths = {
@@ -182,15 +193,15 @@ export function makeSiteMap(contentFolder: string): SiteMap {
   if (!read.ok) throw new Error(`The content cannot be read: ${JSON.stringify(read.problems.slice(0, 5))}`)
   const conditions = read.content.conditions.map(conditionMap)
   const onePerKind = new Map(read.content.sources.map((source) => [source.kind, source.id]))
-  const routes: Route[] = [
-    ...sitePages().map((page): Route => ({
+  const routes: Drawn[] = [
+    ...sitePages().map((page): Drawn => ({
       name: page.slice(1) || 'home',
       path: `/en${page}`,
       kind: 'site',
       status: 200,
     })),
     ...linkPages(),
-    ...[...onePerKind].map(([kind, id]): Route => ({
+    ...[...onePerKind].map(([kind, id]): Drawn => ({
       name: `source: ${kind}`,
       path: `/en/sources/${id}`,
       kind: 'source',
@@ -199,7 +210,11 @@ export function makeSiteMap(contentFolder: string): SiteMap {
     ...conditions.flatMap(conditionRoutes),
     ...missingRoutes(conditions),
   ]
-  return { conditions, routes, namesWithDigits: read.content.names }
+  return {
+    conditions,
+    routes: routes.map((route) => ({ ...route, look: lookOf(route) })),
+    namesWithDigits: read.content.names,
+  }
 }
 
 /** Made once by the global setup; the workers read it in site-map.ts. */

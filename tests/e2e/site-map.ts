@@ -38,6 +38,8 @@ export type Route = {
   status: 200 | 404
   conditionId?: string
   step?: StepId
+  /** Pages drawn by the same parts share it: what depends on the drawing alone is tried once for each. */
+  look: string
 }
 
 export type SiteMap = { conditions: ConditionMap[]; routes: Route[]; namesWithDigits: string[] }
@@ -51,3 +53,8 @@ function load(): SiteMap {
 
 /** The site as its content makes it: see make-site-map.ts. */
 export const siteMap: SiteMap = load()
+
+/** The first page of each kind of page. */
+export const onePerLook: Route[] = [
+  ...new Map(siteMap.routes.toReversed().map((route) => [route.look, route])).values(),
+].toReversed()

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { optionAspects } from '@/lib/journey/schema'
 import { daysHref, outcomeHref, stepHref } from '@/lib/journey/steps'
 import { certaintyPhrase } from '@/lib/numbers/certainty-phrase'
@@ -10,16 +9,7 @@ import { readContent, type ConditionContent } from '@/prisma/pipeline/read-conte
 import { figureBook } from '@/tests/content/figure-book'
 import { siteMap } from '@/tests/e2e/site-map'
 import { phrasesOf, sentencesOf, tidy } from '@/tests/e2e/spoken'
-import {
-  fieldsOf,
-  open,
-  openRoute,
-  part,
-  postForm,
-  question,
-  somethingToSay,
-  unfoldAll,
-} from '@/tests/e2e/steps'
+import { fieldsOf, open, part, postForm, question, somethingToSay } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
 
@@ -237,44 +227,3 @@ for (const condition of siteMap.conditions) {
 }
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
-/** Names of groups that stand in the page as a legend: said on entering and read as a line, as everywhere on the web. */
-const legends = (page: Page) => page.locator('legend').allInnerTexts()
-
-/** A date field has no role of its own in ARIA: its label is read, and then its name alone. */
-const datesOf = (page: Page) =>
-  page.locator('input[type=date]').evaluateAll((fields) =>
-    fields.flatMap((field) =>
-      // Not innerText, which is empty while a fold is closed.
-      [...((field as HTMLInputElement).labels ?? [])].map((label) => label.textContent),
-    ),
-  )
-
-for (const route of siteMap.routes) {
-  test(`${route.name}: every picture, link and button has words, and no line is read twice in a row`, async ({
-    page,
-  }) => {
-    await openRoute(page, route)
-    await unfoldAll(page)
-    const phrases = await phrasesOf(page.getByRole('main'))
-    const nameless = phrases.filter((phrase) => /^(?:image|img|graphic|link|button|table)$/.test(phrase))
-    expect(nameless, 'without a name').toEqual([])
-    expect(phrases.filter((phrase) => /undefined|NaN|\[object|\{\w+\}/.test(phrase))).toEqual([])
-    const own = (await legends(page)).map(tidy)
-    const doubled = phrases.flatMap((phrase, index) => {
-      const next = phrases.slice(index + 1).find((text) => text !== 'paragraph')
-      const [, name] = /^(?:group|image|region), (.*)$/.exec(phrase) ?? []
-      return name !== undefined && name === next && !own.includes(tidy(name)) ? [phrase] : []
-    })
-    expect(doubled, 'a name and then the same words again').toEqual([])
-    const sentences = sentencesOf(phrases)
-    const dates = (await datesOf(page)).map(tidy)
-    const twice = sentences.filter(
-      (text, index) =>
-        index > 0 &&
-        text.toLowerCase() === sentences[index - 1]?.toLowerCase() &&
-        !dates.includes(tidy(text)),
-    )
-    expect(twice, 'the same line twice').toEqual([])
-  })
-}

@@ -92,3 +92,38 @@ export function tidy(text: string): string {
     .replaceAll(/([(\-]) /g, '$1')
     .trim()
 }
+
+/** Names of groups that stand in the page as a legend: said on entering and read as a line, as everywhere on the web. */
+const legends = (page: Page) => page.locator('legend').allInnerTexts()
+
+/** A date field has no role of its own in ARIA: its label is read, and then its name alone. */
+const datesOf = (page: Page) =>
+  page.locator('input[type=date]').evaluateAll((fields) =>
+    fields.flatMap((field) =>
+      // Not innerText, which is empty while a fold is closed.
+      [...((field as HTMLInputElement).labels ?? [])].map((label) => label.textContent),
+    ),
+  )
+
+/** What is wrong with how a page is spoken, by kind: nothing has no name, shows code, or is read twice in a row. */
+export async function spokenFaults(page: Page): Promise<Record<string, string[]>> {
+  const phrases = await phrasesOf(page.getByRole('main'))
+  const own = (await legends(page)).map(tidy)
+  const sentences = sentencesOf(phrases)
+  const dates = (await datesOf(page)).map(tidy)
+  return {
+    nameless: phrases.filter((phrase) => /^(?:image|img|graphic|link|button|table)$/.test(phrase)),
+    code: phrases.filter((phrase) => /undefined|NaN|\[object|\{\w+\}/.test(phrase)),
+    doubled: phrases.flatMap((phrase, index) => {
+      const next = phrases.slice(index + 1).find((text) => text !== 'paragraph')
+      const [, name] = /^(?:group|image|region), (.*)$/.exec(phrase) ?? []
+      return name !== undefined && name === next && !own.includes(tidy(name)) ? [phrase] : []
+    }),
+    twice: sentences.filter(
+      (text, index) =>
+        index > 0 &&
+        text.toLowerCase() === sentences[index - 1]?.toLowerCase() &&
+        !dates.includes(tidy(text)),
+    ),
+  }
+}

@@ -1,20 +1,18 @@
-import { expect, type Page } from '@playwright/test'
+/** Whether every number on a page comes from a stored figure with a source. */
+import type { Page } from '@playwright/test'
 import { Client } from 'pg'
-import { siteMap } from '@/tests/e2e/site-map'
-import { openRoute, unfoldAll } from '@/tests/e2e/steps'
-import { test } from '@/tests/e2e/watched'
+import { siteMap, type Route } from '@/tests/e2e/site-map'
 import { english } from '@/tests/e2e/words'
 
-// The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
-test.describe.configure({ timeout: 60_000 })
-
-const isChecked = (kind: string, step?: string) =>
-  kind === 'decision' ||
-  kind === 'part' ||
-  (kind === 'posted' && step === 'summary') ||
-  (kind === 'step' && step !== undefined && step !== 'compare')
-
-const routes = siteMap.routes.filter(({ kind, step }) => isChecked(kind, step))
+/** The pages that tell figures of an illness. */
+export function tellsFigures({ kind, step }: Route): boolean {
+  return (
+    kind === 'decision' ||
+    kind === 'part' ||
+    (kind === 'posted' && step === 'summary') ||
+    (kind === 'step' && step !== undefined && step !== 'compare')
+  )
+}
 
 type Numbers = { shown: number; traced: number; untraced: string[]; figures: string[] }
 
@@ -32,7 +30,7 @@ const fixedWords = (function collect(words: object): string[] {
  * (a step, a date) or a citation (the name, year and title of a source). Left out: drawings hidden from screen
  * readers (their text says the same), what a person typed, names that hold a digit (names-with-digits.yaml).
  */
-function numbersOf(page: Page): Promise<Numbers> {
+export function numbersOf(page: Page): Promise<Numbers> {
   return page.evaluate(
     ({ known, citation }) => {
       const result = { shown: 0, traced: 0, untraced: [] as string[], figures: [] as string[] }
@@ -59,9 +57,11 @@ function numbersOf(page: Page): Promise<Numbers> {
   )
 }
 
-let known: Map<string, Set<string>>
-
-test.beforeAll(async () => {
+/**
+ * The figures, facts and sources that the database holds, by the kind that `data-figure` names.
+ * @throws without the database's address
+ */
+export async function storedFigures(): Promise<Map<string, Set<string>>> {
   const connectionString = process.env.LANTERN_E2E_DATABASE
   if (!connectionString)
     throw new Error('This test looks into the database: with LANTERN_E2E_URL give LANTERN_E2E_DATA as well.')
@@ -69,27 +69,11 @@ test.beforeAll(async () => {
   await client.connect()
   const idsOf = async (sql: string) =>
     new Set((await client.query<{ id: string }>(sql)).rows.map(({ id }) => id))
-  known = new Map([
+  const stored = new Map([
     ['estimate', await idsOf('SELECT e.id FROM "Estimate" e JOIN "Source" s ON s.id = e."sourceId"')],
     ['fact', await idsOf('SELECT f.id FROM "Fact" f JOIN "Source" s ON s.id = f."sourceId"')],
     ['source', await idsOf('SELECT id FROM "Source"')],
   ])
   await client.end()
-})
-
-for (const route of routes) {
-  test(`${route.name}: every number comes from a stored figure with a source`, async ({ page }) => {
-    await openRoute(page, route)
-    await unfoldAll(page)
-    const { shown, traced, untraced, figures } = await numbersOf(page)
-    console.log(`${route.path}: numbers shown ${shown}, traced ${traced}, figures ${figures.length}`)
-    expect([...new Set(untraced)]).toEqual([])
-    expect(traced).toBe(shown)
-    const unknown = figures.filter((figure) => {
-      const [kind = '', id = ''] = figure.split(':')
-      return !known.get(kind)?.has(id)
-    })
-    expect(unknown).toEqual([])
-    if (route.kind === 'decision') expect(figures.length).toBeGreaterThan(5)
-  })
+  return stored
 }
