@@ -20,7 +20,8 @@ async function printed(
   const counted = bytes.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
   const info = spawnSync('pdfinfo', [file], { encoding: 'utf8' })
   const pages = Number(/^Pages:\s+(\d+)/m.exec(info.stdout ?? '')?.[1] ?? counted)
-  const words = spawnSync('pdftotext', [file, '-'], { encoding: 'utf8' })
+  // In the order of the file: in the order of the sheet, lines of two columns stand in turn.
+  const words = spawnSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' })
   if (words.status === 0) return { pages, text: words.stdout }
   await page.emulateMedia({ media: 'print' })
   const text = await page.locator('body').innerText()
