@@ -1,4 +1,5 @@
-/** `npm run content:check [condition]`: reads all content, prints every problem; exit 1 when there is one. */
+/** `npm run content:check [condition]`: reads all content, prints every problem with its shape, ids and sentences; exit 1 when there is one. */
+import { checkProse } from './check-prose'
 import { checkReferences } from './check-references'
 import { defaultContentDir, readContent, type Problem } from './read-content'
 
@@ -10,11 +11,14 @@ export function formatProblem(p: Problem): string {
 if (process.argv[1]?.endsWith('check-content.ts')) {
   const only = process.argv[2]
   const read = readContent(defaultContentDir)
-  const all = read.ok ? checkReferences(read.content) : read.problems
+  const broken = read.ok ? checkReferences(read.content) : read.problems
+  // Sentences are read with their figures in them, so only once every figure is there.
+  const all = read.ok && broken.length === 0 ? checkProse(read.content) : broken
   const problems = only ? all.filter((p) => p.file.startsWith(only)) : all
   for (const problem of problems.slice(0, 200)) console.log(formatProblem(problem))
   if (problems.length > 200) console.log(`… and ${problems.length - 200} more`)
   if (!read.ok) console.log('(files that cannot be read yet hide the checks that need them)')
+  else if (broken.length > 0) console.log('(sentences are read once the ids are in order)')
   console.log(problems.length ? `${problems.length} problems` : 'content is in order')
   process.exit(problems.length ? 1 : 0)
 }

@@ -271,6 +271,13 @@ function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
   for (const o of c.options.options) {
     need('options.yaml', o.id, sources, o.sources, 'source')
     need('options.yaml', o.id, estimates, o.estimates, 'estimate')
+    if (o.estimates.length === 0 && !c.decisions.decisions.some((d) => d.options.includes(o.id)))
+      add(
+        `${id}/options.yaml`,
+        o.id,
+        'stands in no decision',
+        'add it to a decision in decisions.yaml, or take it out',
+      )
   }
   const order = new Map(c.options.options.map((o) => [o.id, o.order]))
   for (const d of c.decisions.decisions) {

@@ -3,7 +3,7 @@ import { outcomeRow, optionsOf } from '@/lib/journey/outcome-row'
 import { leadFigures } from '@/lib/numbers/lead-figures'
 import { checkLeads } from '@/prisma/pipeline/check-leads'
 import type { ConditionContent, Content } from '@/prisma/pipeline/read-content'
-import { figureBook } from './figure-book'
+import { figureBook } from '@/prisma/pipeline/figure-book'
 import { realContent } from './real-content'
 
 function conditionOf(content: Content, id: string): ConditionContent {

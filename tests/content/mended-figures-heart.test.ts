@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Estimate } from '@/lib/numbers/schema'
 import { leadFigures } from '@/lib/numbers/lead-figures'
 import type { ConditionContent, Content } from '@/prisma/pipeline/read-content'
-import { readPages } from './pages'
+import { readPages } from '@/prisma/pipeline/read-pages'
 import { realContent } from './real-content'
 
 /** A fault that once stood on a page about the heart: how it would be seen again, and how it looked. */

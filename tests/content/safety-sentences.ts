@@ -2,7 +2,7 @@ import { filledText } from '@/lib/sentences/fill'
 import { translator } from '@/lib/texts/translate'
 import { linesOf } from '@/prisma/pipeline/check-references'
 import type { Content } from '@/prisma/pipeline/read-content'
-import { figureBook } from './figure-book'
+import { figureBook } from '@/prisma/pipeline/figure-book'
 import { heartSafety } from './safety-heart'
 import { liverSafety } from './safety-liver'
 

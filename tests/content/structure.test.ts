@@ -14,7 +14,7 @@ import { splitSentences, splitWords } from '@/lib/texts/readability'
 import { stringsOf } from '@/lib/texts/terms'
 import { checkReferences } from '@/prisma/pipeline/check-references'
 import type { ConditionContent, Content } from '@/prisma/pipeline/read-content'
-import { readPages } from './pages'
+import { readPages } from '@/prisma/pipeline/read-pages'
 import { realContent } from './real-content'
 
 /** A rule over all content, with ways to break it. Each `harm` changes a copy of the real content for the worse. */
@@ -195,6 +195,14 @@ const rules: Rule[] = [
       'a decision without carrying on as now': (content) => {
         const d = some(firstCondition(content).decisions.decisions)
         d.options = d.options.filter((id) => id !== 'carry-on-as-now')
+      },
+      'an option that no decision asks about and that has no figures of its own': (content) => {
+        const c = firstCondition(content)
+        const { id } = some(c.options.options, (option) => option.estimates.length === 0)
+        for (const d of c.decisions.decisions) {
+          d.options = d.options.filter((option) => option !== id)
+          for (const outcome of d.outcomes) delete outcome.cells[id]
+        }
       },
       'a quiz question with two right answers': (content) => {
         for (const answer of some(firstCondition(content).quiz.questions).answers) answer.correct = true

@@ -10,7 +10,7 @@ import { SummaryParts, writeSummary } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
 import { makeKit } from '@/lib/sentences/kit'
 import type { ConditionContent, Content } from '@/prisma/pipeline/read-content'
-import { figureBook } from './figure-book'
+import { figureBook } from '@/prisma/pipeline/figure-book'
 
 export const publicUrl = 'https://lantern.example.org'
 /** The version that the seed would give; any text that stands nowhere else will do. */

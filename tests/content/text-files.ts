@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Block } from './pages'
+import type { Block } from '@/prisma/pipeline/read-pages'
 
 const root = path.resolve(import.meta.dirname, '../..')
 

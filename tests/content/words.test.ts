@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { lintWords } from '@/lib/texts/lint'
 import messages from '@/lib/texts/messages.en.json'
 import { countSyllables, readability, splitSentences, splitWords } from '@/lib/texts/readability'
+import { checkProse, longSentences, mostGrade } from '@/prisma/pipeline/check-prose'
 import { linesOf, wordFiles } from '@/prisma/pipeline/check-references'
-import { plainMessage, readPages, type Block, type Page } from './pages'
+import { plainMessage, readPages, type Block, type Page } from '@/prisma/pipeline/read-pages'
 import { realContent } from './real-content'
 import { textFiles } from './text-files'
 
@@ -13,8 +14,6 @@ const content = realContent()
 const pages = readPages(content)
 
 /** STYLE of the project: docs/how-to/write-content.md. */
-const mostWords = 20
-const mostGrade = 6
 const hardSyllables = 4
 
 const everyday = new Set(
@@ -23,16 +22,6 @@ const everyday = new Set(
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#')),
 )
-
-/** Sentences of more than 20 words, with their place. */
-function longSentences(blocks: readonly Block[]): string[] {
-  return blocks.flatMap(({ place, text }) =>
-    splitSentences(text)
-      .map((sentence) => ({ sentence, words: splitWords(sentence).length }))
-      .filter(({ words }) => words > mostWords)
-      .map(({ sentence, words }) => `${place}: ${words} words: ${sentence}`),
-  )
-}
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -163,6 +152,21 @@ describe('sentences', () => {
 
   it('have at most 20 words with their real figures', () => {
     expect(pages.flatMap(({ blocks }) => longSentences(blocks))).toEqual([])
+  })
+
+  it('that are too long, and pages that are too hard, are named by the check for those who write', () => {
+    expect(checkProse(content)).toEqual([])
+    const { conditions, ...rest } = content
+    const [first, ...others] = conditions
+    if (!first) throw new Error('no condition')
+    const hard = 'Ventricular dyssynchrony necessitates cardiac resynchronisation implantation immediately. '
+    const harmed = structuredClone(first)
+    harmed.words.matters.lead = [hard.repeat(80), `${'word '.repeat(20)}end.`]
+    const problems = checkProse({ ...rest, conditions: [harmed, ...others] })
+    const file = `${first.condition.id}/words.en/matters.yaml`
+    expect(problems.map((problem) => problem.file)).toContain(file)
+    expect(problems.map(({ message }) => message).join('\n')).toMatch(/a sentence of 21 words/)
+    expect(problems.map(({ message }) => message).join('\n')).toMatch(/reads at grade \d/)
   })
 
   it('of 21 words are caught, also when the figure makes it so', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** One row as the typist left it: every cell is text, '' when nothing was typed. */
@@ -21,7 +21,16 @@ export function parseCsv(text: string): GoldenRow[] {
   })
 }
 
-/** The independently typed figures of one condition. */
+/**
+ * The independently typed figures of one condition.
+ * @throws with what to do when nobody has typed them yet
+ */
 export function readGolden(condition: string): GoldenRow[] {
-  return parseCsv(readFileSync(path.join(import.meta.dirname, `${condition}.csv`), 'utf8'))
+  const file = path.join(import.meta.dirname, `${condition}.csv`)
+  if (!existsSync(file))
+    throw new Error(
+      `tests/golden/${condition}.csv is missing: the figures of ${condition} were typed only once. To do: somebody who ` +
+        'has not seen numbers.yaml types each figure from its source into that file (how: tests/golden/README.md).',
+    )
+  return parseCsv(readFileSync(file, 'utf8'))
 }

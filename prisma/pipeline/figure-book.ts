@@ -1,6 +1,6 @@
 import { shortCitation } from '@/lib/sources/citation'
 import type { Figure, FigureBook } from '@/lib/numbers/schema'
-import type { ConditionContent, Content } from '@/prisma/pipeline/read-content'
+import type { ConditionContent, Content } from './read-content'
 
 /** The figures and facts that a page may name, as lib/numbers/data.ts gives them, without a database. */
 export function figureBook(content: Content, condition: ConditionContent | null): FigureBook {

@@ -1,8 +1,8 @@
 import { translator, type Locale } from '@/lib/texts/translate'
 import { filledText } from '@/lib/sentences/fill'
 import messages from '@/lib/texts/messages.en.json'
-import { linesOf, wordFiles } from '@/prisma/pipeline/check-references'
-import type { ConditionContent, Content } from '@/prisma/pipeline/read-content'
+import { linesOf, wordFiles } from './check-references'
+import type { ConditionContent, Content } from './read-content'
 import { figureBook } from './figure-book'
 
 const locale: Locale = 'en'

@@ -1,0 +1,61 @@
+/** How sentences are written (docs/how-to/write-content.md), with the real figures in them, as problems with a place. */
+import { readability, splitSentences, splitWords } from '@/lib/texts/readability'
+import type { Content, Problem } from './read-content'
+import { readPages, type Block, type Page } from './read-pages'
+
+/** Words of a sentence, and the school grade (Flesch-Kincaid) of a page: no more than these. */
+export const mostWords = 20
+export const mostGrade = 6
+
+/** Sentences of more than 20 words, with their place. */
+export function longSentences(
+  blocks: readonly Block[],
+): { place: string; words: number; sentence: string }[] {
+  return blocks.flatMap(({ place, text }) =>
+    splitSentences(text)
+      .map((sentence) => ({ place, sentence, words: splitWords(sentence).length }))
+      .filter(({ words }) => words > mostWords),
+  )
+}
+
+/** The grade of a page, and its five hardest blocks (a label of a few words scores by its longest word alone). */
+export function gradeOf({ blocks }: Page): { grade: number; hardest: Block[] } {
+  const scored = blocks
+    .map((block) => ({ block, ...readability([block.text]) }))
+    .filter(({ words }) => words >= 8)
+    .sort((a, b) => b.grade - a.grade)
+  return {
+    grade: readability(blocks.map(({ text }) => text)).grade,
+    hardest: scored.slice(0, 5).map(({ block }) => block),
+  }
+}
+
+/** "heart-failure/words.en/options.yaml options.lvad.what.0": a block's file and its path there. */
+function placeOf(place: string): Pick<Problem, 'file' | 'path' | 'line'> {
+  const [file = '', ...rest] = place.split(' ')
+  return { file, path: rest.join(' '), line: 0 }
+}
+
+/**
+ * Sentences that are too long and pages that are too hard, for people who write content. The content must have passed
+ * the checks of its references: a placeholder that cannot be filled has no words to count.
+ * @throws when a placeholder cannot be filled
+ */
+export function checkProse(content: Content): Problem[] {
+  return readPages(content).flatMap((page) => [
+    ...longSentences(page.blocks).map(({ place, words, sentence }) => ({
+      ...placeOf(place),
+      message: `a sentence of ${words} words: “${sentence}”`,
+      fix: `make two of it, at most ${mostWords} words each`,
+    })),
+    ...[gradeOf(page)]
+      .filter(({ grade }) => grade > mostGrade)
+      .flatMap(({ grade, hardest }) =>
+        hardest.map(({ place, text }) => ({
+          ...placeOf(place),
+          message: `the page “${page.name}” reads at grade ${grade.toFixed(1)}; one of its hardest parts: “${text}”`,
+          fix: `use shorter, everyday words until the page is at ${mostGrade} or below`,
+        })),
+      ),
+  ])
+}

@@ -1,0 +1,90 @@
+/** The guides (README, CONTRIBUTING, docs and the other .md files) name nothing that is not there. */
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+  encoding: 'utf8',
+})
+  .split('\0')
+  .filter((file) => file && fs.existsSync(file))
+const guides = tracked.filter((file) => file.endsWith('.md'))
+const there = new Set(tracked.flatMap((file) => [file, ...foldersOf(file)]))
+const { scripts } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+
+/** npm runs these without a script of ours. */
+const npmOwn = ['ci', 'cit', 'install', 'audit', 'pack', 'view']
+
+function foldersOf(file: string): string[] {
+  const parts = file.split('/').slice(0, -1)
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+}
+
+/** `npm run x`, `npm start`, `npm cit`: what a guide tells people to run. */
+function scriptsIn(text: string): string[] {
+  return [...text.matchAll(/\bnpm (?:run (?:--?\w+ )*([\w:.-]+)|(start|test|cit|ci)\b)/g)].map(
+    ([, run, own]) => run ?? own ?? '',
+  )
+}
+
+const rooms = /^(?:app|components|lib|prisma|tests|docs|public|\.ci)\//
+
+/** Paths of the project in code marks, and where links lead: `<condition>`, `…` and `*` stand for any one name. */
+function pathsIn(text: string, from: string): string[] {
+  const marked = [...text.matchAll(/`([^`\s]+)`/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => rooms.test(path))
+  const linked = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
+    .map(([, link = '']) => link)
+    .filter((link) => !/^(?:[a-z]+:|\/)/.test(link))
+    .map((link) => path.posix.join(path.posix.dirname(from), link))
+  return [...marked, ...linked].map((found) => found.replace(/[:›].*$/, '').replace(/\/$/, ''))
+}
+
+function isThere(wanted: string): boolean {
+  const [, folder = '', choices] = /^(.*)\{([^}]+)\}$/.exec(wanted) ?? []
+  if (choices) return choices.split(',').every((choice) => isThere(`${folder}${choice}`))
+  if (there.has(wanted)) return true
+  if (!/[<*…]/.test(wanted)) return false
+  const any = wanted
+    .split(/<[^>]+>|\*\*?|…/)
+    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[^/]+')
+  const pattern = new RegExp(`^${any}$`)
+  return [...there].some((file) => pattern.test(file))
+}
+
+test('every command that a guide names can be run', () => {
+  const missing = guides.flatMap((guide) =>
+    scriptsIn(fs.readFileSync(guide, 'utf8'))
+      .filter((name) => !(name in scripts) && !npmOwn.includes(name))
+      .map((name) => `${guide}: npm run ${name}`),
+  )
+  expect(missing).toEqual([])
+  expect(scriptsIn('`npm run no-such-thing` and `npm run --silent check:article -- --json`')).toEqual([
+    'no-such-thing',
+    'check:article',
+  ])
+})
+
+test('every path and link that a guide names leads somewhere', () => {
+  // A record of a decision tells how the house was then.
+  const today = guides.filter((guide) => !guide.startsWith('docs/decisions/'))
+  const missing = today.flatMap((guide) =>
+    pathsIn(fs.readFileSync(guide, 'utf8'), guide)
+      .filter((wanted) => !isThere(wanted))
+      .map((wanted) => `${guide}: ${wanted}`),
+  )
+  expect(missing).toEqual([])
+  expect(isThere('lib/no-such-room')).toBe(false)
+  expect(isThere('prisma/content/<condition>/numbers.yaml')).toBe(true)
+  expect(pathsIn('see `lib/nowhere.ts` and [this](../gone.md#here)', 'docs/how-to/x.md')).toEqual([
+    'lib/nowhere.ts',
+    'docs/gone.md',
+  ])
+})
+
+test('the first page for newcomers is a screen and a half', () => {
+  expect(fs.readFileSync('README.md', 'utf8').split('\n').length).toBeLessThanOrEqual(110)
+})
