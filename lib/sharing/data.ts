@@ -13,9 +13,10 @@ import {
 } from '@/lib/sharing/schema'
 
 /**
- * One clock for all servers: the database's. A share is alive while `expiresAt` is later than it, to the millisecond,
- * whether or not the sweep has come by.
+ * One clock for all servers: the database's (`Clock`). A share is alive (`LivingShare`) while `expiresAt` is later than
+ * it, to the millisecond, whether or not the sweep has come by.
  */
+const dayMs = 86_400_000
 
 /** A share that is not there looks the same whatever the reason: never existed, ran out, taken back, wrong token. */
 const gone = { ok: false, code: 'not-found' } as const
@@ -30,36 +31,35 @@ export async function createShare(input: unknown): Promise<Result<Created>> {
   const parsed = NewShare.safeParse(input)
   if (!parsed.success) return misread
   const { jwe, manageHash, days } = parsed.data
-  const id = randomBytes(32).toString('base64url')
-  // One statement: two retries at once meet at the unique hash, and the later one reads what the earlier one stored.
-  const rows = await db.$queryRaw<{ id: string; expiresAt: Date }[]>`
-    INSERT INTO "Share" ("id", "ciphertext", "manageHash", "expiresAt")
-    VALUES (${id}, ${jwe}, ${manageHash}, now() + ${days}::int * interval '1 day')
-    ON CONFLICT ("manageHash") DO UPDATE SET "manageHash" = EXCLUDED."manageHash"
-      WHERE "Share"."ciphertext" = EXCLUDED."ciphertext" AND "Share"."expiresAt" > now()
-    RETURNING "id", "expiresAt"`
-  const [row] = rows
+  const { now } = await db.clock.findFirstOrThrow()
+  const expiresAt = new Date(now.getTime() + days * dayMs)
+  const share = { id: randomBytes(32).toString('base64url'), ciphertext: jwe, manageHash, expiresAt }
+  const select = { id: true, expiresAt: true }
+  // Two retries at once meet at the unique hash: one is stored, and the other waits for it and then reads it.
+  const [stored] = await db.share.createManyAndReturn({ data: [share], skipDuplicates: true, select })
+  const row = stored ?? (await db.livingShare.findFirst({ where: { manageHash, ciphertext: jwe }, select }))
   if (!row) return misread
   return { ok: true, value: CreatedShare.parse({ id: row.id, expiresAt: row.expiresAt.toISOString() }) }
 }
 
 /**
- * Counts one opening and returns the ciphertext, in one statement: however many come at once, none is lost.
+ * Counts one opening and returns the ciphertext, in one `UPDATE … RETURNING`: however many come at once, none is lost.
  * @throws when the database is away
  */
 export async function openShare(id: string): Promise<Result<string>> {
   if (!Bytes32.safeParse(id).success) return gone
-  const [row] = await db.$queryRaw<{ ciphertext: string }[]>`
-    UPDATE "Share" SET "opens" = "opens" + 1 WHERE "id" = ${id} AND "expiresAt" > now() RETURNING "ciphertext"`
+  const [row] = await db.livingShare.updateManyAndReturn({
+    where: { id },
+    data: { opens: { increment: 1 } },
+    select: { ciphertext: true },
+  })
   return row ? { ok: true, value: row.ciphertext } : gone
 }
 
 /** Whether a share is alive, counting nothing. @throws when the database is away */
 export async function hasShare(id: string): Promise<boolean> {
   if (!Bytes32.safeParse(id).success) return false
-  const rows = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Share" WHERE "id" = ${id} AND "expiresAt" > now()`
-  return rows.length > 0
+  return (await db.livingShare.findUnique({ where: { id }, select: { id: true } })) !== null
 }
 
 /** Stands in for the hash of a share that is not there, so that a wrong id takes the same steps as a wrong token. */
@@ -69,8 +69,10 @@ const nobodysHash = randomBytes(32)
 async function findManaged(id: string, body: unknown): Promise<(Status & { manageHash: string }) | null> {
   const manage = ManageShare.safeParse(body)
   if (!manage.success || !Bytes32.safeParse(id).success) return null
-  const [row] = await db.$queryRaw<{ opens: number; expiresAt: Date; manageHash: string }[]>`
-    SELECT "opens", "expiresAt", "manageHash" FROM "Share" WHERE "id" = ${id} AND "expiresAt" > now()`
+  const row = await db.livingShare.findUnique({
+    where: { id },
+    select: { opens: true, expiresAt: true, manageHash: true },
+  })
   const given = createHash('sha256').update(Buffer.from(manage.data.manage, 'base64url')).digest()
   const isOwner = timingSafeEqual(given, row ? Buffer.from(row.manageHash, 'base64url') : nobodysHash)
   if (!row || !isOwner) return null
@@ -87,7 +89,6 @@ export async function getShareStatus(id: string, body: unknown): Promise<Result<
 export async function revokeShare(id: string, body: unknown): Promise<Result<null>> {
   const share = await findManaged(id, body)
   if (!share) return gone
-  const deleted = await db.$executeRaw`
-    DELETE FROM "Share" WHERE "id" = ${id} AND "manageHash" = ${share.manageHash}`
-  return deleted > 0 ? { ok: true, value: null } : gone
+  const { count } = await db.share.deleteMany({ where: { id, manageHash: share.manageHash } })
+  return count > 0 ? { ok: true, value: null } : gone
 }
