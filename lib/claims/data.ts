@@ -48,17 +48,9 @@ async function getSample(locale: Locale): Promise<ArticleKit['sample']> {
   return sample
 }
 
-/** The patterns are large, so they have a scope of their own: pages that read shared words do not carry them. */
 async function getPatterns(locale: Locale): Promise<ArticlePatterns> {
-  const { check, signs, claims } = articlePatternsSchema.shape
-  const rows = await Promise.all([
-    listWords(locale, 'article-check', 'check', check),
-    listWords(locale, 'article-check', 'signs', signs),
-    listWords(locale, 'article-check', 'claims', claims),
-  ])
-  const [a, b, c] = [rows[0].get('patterns'), rows[1].get('patterns'), rows[2].get('patterns')]
-  if (!a || !b || !c) throw new Error('the content has no patterns for the article check')
-  return { check: a, signs: b, claims: c }
+  const rows = await db.articlePatterns.findMany({ where: { locale } })
+  return articlePatternsSchema.parse(Object.fromEntries(rows.map(({ kind, patterns }) => [kind, patterns])))
 }
 
 async function makeArticleKit(locale: Locale, version: string): Promise<ArticleKit> {

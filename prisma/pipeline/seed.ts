@@ -20,7 +20,7 @@ export type SeedResult =
   | { ok: false; problems: Problem[]; message: string }
 
 /** Bump when the same content must be written again, because the rows made from it changed shape. */
-const seedFormat = '5'
+const seedFormat = '6'
 
 /** "2026-11-20.3fa2c1": the day of the newest change and the start of the content hash. */
 export function versionOf(date: string, hash: string): string {
@@ -28,6 +28,7 @@ export function versionOf(date: string, hash: string): string {
 }
 
 type Rows = {
+  articlePatterns: Prisma.ArticlePatternsCreateManyInput[]
   citation: Prisma.CitationCreateManyInput[]
   words: Prisma.WordsCreateManyInput[]
   stemCellItem: Prisma.StemCellItemCreateManyInput[]
@@ -54,7 +55,6 @@ function addWords(rows: Rows, locale: string, scope: string, file: string, entri
   })
 }
 
-/** The patterns get a scope of their own: pages that read shared words need not carry them. */
 function addArticleCheck(
   rows: Rows,
   locale: string,
@@ -80,9 +80,8 @@ function addArticleCheck(
   )
   addWords(rows, locale, 'shared', 'article-sample', { sample: words.sample })
   const recognised = signs.map(({ group: _group, strength: _strength, sources: _sources, ...rest }) => rest)
-  addWords(rows, locale, 'article-check', 'check', { patterns: check })
-  addWords(rows, locale, 'article-check', 'signs', { patterns: recognised })
-  addWords(rows, locale, 'article-check', 'claims', { patterns: claims })
+  for (const [kind, patterns] of Object.entries({ check, signs: recognised, claims }))
+    rows.articlePatterns.push({ locale, kind, patterns: json(patterns) })
 }
 
 function addFacts(rows: Rows, conditionId: string | null, facts: Content['shared']['numbers']['facts']) {
@@ -420,13 +419,23 @@ async function clear(tx: Prisma.TransactionClient) {
   await tx.regulatorAnswer.deleteMany()
   await tx.stemCellItem.deleteMany()
   await tx.words.deleteMany()
+  await tx.articlePatterns.deleteMany()
+  await tx.qualityItem.deleteMany()
+  await tx.contentHash.deleteMany()
   await tx.review.deleteMany()
   await tx.source.deleteMany()
   await tx.release.deleteMany()
 }
 
 async function write(tx: Prisma.TransactionClient, content: Content, hash: string, locale: string) {
-  const rows: Rows = { citation: [], words: [], stemCellItem: [], regulatorAnswer: [], fact: [] }
+  const rows: Rows = {
+    articlePatterns: [],
+    citation: [],
+    words: [],
+    stemCellItem: [],
+    regulatorAnswer: [],
+    fact: [],
+  }
   await clear(tx)
   await insertAll(
     tx,
@@ -447,21 +456,28 @@ async function write(tx: Prisma.TransactionClient, content: Content, hash: strin
   addWords(rows, locale, 'shared', 'glossary', content.shared.words.glossary.terms)
   addWords(rows, locale, 'shared', 'page', content.shared.pages.pages)
   addWords(rows, locale, 'shared', 'sure', { sure: content.shared.sure })
-  addWords(
-    rows,
-    locale,
-    'shared',
-    'quality',
-    Object.fromEntries(content.shared.quality.items.map((item) => [item.id, item])),
-  )
-  // As many as there is content: no page reads them while nobody has signed anything off.
-  addWords(rows, locale, 'content-hash', 'content-hash', contentHashes(content))
   addArticleCheck(rows, locale, content.articleCheck)
   await insertAll(tx, 'Fact', rows.fact)
   await insertAll(tx, 'Citation', rows.citation)
   await insertAll(tx, 'RegulatorAnswer', rows.regulatorAnswer)
   await insertAll(tx, 'StemCellItem', rows.stemCellItem)
   await insertAll(tx, 'Words', rows.words)
+  await insertAll(tx, 'ArticlePatterns', rows.articlePatterns)
+  await insertAll(
+    tx,
+    'QualityItem',
+    content.shared.quality.items.map(({ test, ...item }, order) => ({
+      ...item,
+      locale,
+      order,
+      ...(test && { testFile: test.file, testTitle: test.title }),
+    })),
+  )
+  await insertAll(
+    tx,
+    'ContentHash',
+    Object.entries(contentHashes(content)).map(([contentId, hash], order) => ({ contentId, order, hash })),
+  )
   await insertAll(
     tx,
     'Review',

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { migrate, readMigrations, type Migration } from '@/lib/server/database/migrate'
+import { makeOwnDatabase } from '@/tests/own-database'
 
 const ours = readMigrations(path.resolve('prisma/migrations'))
 let client: Client
@@ -62,4 +63,60 @@ test('two starters at once apply a migration once', async () => {
   if (!isServer) await first
   const both = await Promise.all([first, migrate(second, [...ours, extra])]).finally(() => second.end())
   expect(both.flat()).toEqual([extra.name])
+})
+
+test('what stood among the words of an older version keeps its content in its own tables', async () => {
+  const isServer = process.env.LANTERN_TEST_DATABASE === 'server'
+  const own = await makeOwnDatabase(isServer ? process.env.DATABASE_URL : undefined)
+  const old = new Client({ connectionString: own.url })
+  await old.connect()
+  try {
+    const at = ours.findIndex(({ name }) => name.endsWith('_words_have_homes'))
+    await migrate(old, ours.slice(0, at))
+    const add = (scope: string, file: string, key: string, value: unknown) =>
+      old.query('INSERT INTO "Words" VALUES ($1, $2, $3, $4, $5, $6)', [
+        'en',
+        scope,
+        file,
+        key,
+        3,
+        JSON.stringify(value),
+      ])
+    await add('article-check', 'claims', 'patterns', [{ id: 'c1', say: 'cures\nheals' }])
+    await add('content-hash', 'content-hash', 'shared/sure', 'ab'.repeat(32))
+    await add('shared', 'quality', 'IP-Q1', {
+      id: 'IP-Q1',
+      set: 'nice',
+      text: 'It says so.',
+      state: 'met',
+      test: { file: 'tests/a.test.ts', title: 'it does' },
+    })
+    await add('shared', 'sure', 'sure', { lead: 'Are you sure?' })
+    await migrate(old, ours)
+    const all = async (sql: string) => (await old.query<Record<string, unknown>>(sql)).rows
+    expect(await all('SELECT kind, patterns FROM "ArticlePatterns"')).toEqual([
+      { kind: 'claims', patterns: [{ id: 'c1', say: 'cures\nheals' }] },
+    ])
+    expect(await all('SELECT * FROM "ContentHash"')).toEqual([
+      { contentId: 'shared/sure', order: 3, hash: 'ab'.repeat(32) },
+    ])
+    expect(await all('SELECT * FROM "QualityItem"')).toEqual([
+      {
+        locale: 'en',
+        id: 'IP-Q1',
+        order: 3,
+        set: 'nice',
+        text: 'It says so.',
+        state: 'met',
+        note: null,
+        where: null,
+        testFile: 'tests/a.test.ts',
+        testTitle: 'it does',
+      },
+    ])
+    expect(await all('SELECT key FROM "Words"')).toEqual([{ key: 'sure' }])
+  } finally {
+    await old.end()
+    await own.remove()
+  }
 })
