@@ -39,7 +39,7 @@ async function readFigures(locale: Locale, conditionId: string): Promise<Figure[
     const estimate = Estimate.parse({
       id: row.id,
       source: row.sourceId,
-      where: row.place,
+      where: row.where,
       endpoint: row.endpointId,
       counts: row.counts,
       arm: row.arm,
@@ -83,8 +83,8 @@ export async function listFacts(): Promise<Fact[]> {
 }
 
 function factOf(row: FactModel): Fact {
-  const { place, sourceId, conditionId: _owner, ...rest } = row
-  return Fact.parse({ ...rest, where: place, source: sourceId })
+  const { sourceId, conditionId: _owner, ...rest } = row
+  return Fact.parse({ ...rest, source: sourceId })
 }
 
 const byId = <Item extends { id: string }>(items: readonly Item[]): Record<string, Item> =>

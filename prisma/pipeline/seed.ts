@@ -93,7 +93,7 @@ function addFacts(rows: Rows, conditionId: string | null, facts: Content['shared
       unit: f.unit,
       approximate: f.approximate,
       sourceId: f.source,
-      place: f.where,
+      where: f.where,
       tier: f.tier,
     })
 }
@@ -270,7 +270,7 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
       sourceId: e.source,
       endpointId: e.endpoint,
       comparatorId: e.comparator,
-      place: e.where,
+      where: e.where,
       counts: e.counts,
       arm: e.arm,
       optionId: e.option,
