@@ -91,5 +91,12 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   throw new Error(`Some settings (environment variables) are not usable:\n${lines.join('\n')}`)
 }
 
-/** The settings of this process, read once. */
-export const env = parseEnv(process.env)
+/** The settings of this process, read once. A wrong one ends it with words and no stack: a person set it. */
+export const env: Env = (() => {
+  try {
+    return parseEnv(process.env)
+  } catch (error) {
+    console.error(`\nLantern cannot start.\n${error instanceof Error ? error.message : String(error)}`)
+    process.exit(1)
+  }
+})()

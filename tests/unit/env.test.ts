@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { parseEnv } from '@/lib/env'
 
@@ -25,4 +26,15 @@ test('limits are whole numbers, 0 for none; metrics are for nobody unless a sett
       /LANTERN_LIMIT_POSTS_PER_MINUTE/,
     )
   expect(() => parseEnv({ LANTERN_METRICS: 'yes' })).toThrow(/off, local or open/)
+})
+
+test('a program with a wrong setting ends with words, and no stack', () => {
+  const env = { ...process.env, LANTERN_PUBLIC_URL: 'lantern' }
+  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'lib/env.ts'], {
+    env,
+    encoding: 'utf8',
+  })
+  expect(status).toBe(1)
+  expect(stderr).toContain('LANTERN_PUBLIC_URL: must be a web address')
+  expect(stderr).not.toMatch(/^\s+at /m)
 })
