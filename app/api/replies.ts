@@ -43,11 +43,15 @@ export async function orUnavailable(
   }
 }
 
-/** A refusal for someone who sent a form: a page of plain words with a way back. */
-export function refuseForm(status: FormRefusal): Response {
+/** A refusal for someone who sent a form: a page of plain words with a way back; a 503 says when to come again. */
+export function refuseForm(status: FormRefusal, againSeconds = retryAfterSeconds): Response {
   return new Response(refusalPage(status), {
     status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(status === 503 ? { 'retry-after': againSeconds } : {}),
+    },
   })
 }
 

@@ -6,7 +6,7 @@ import path from 'node:path'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 
 export type ToThread = { kind: 'kit'; kit: ArticleKit } | { kind: 'text'; id: number; text: string }
-export type FromThread = { id: number; html: string | null }
+export type FromThread = { id: number; html: Uint8Array | null }
 
 /** The longest text takes half a second on a calm machine. What takes longer than this would never end. */
 const withinMs = 30_000
@@ -14,8 +14,8 @@ const withinMs = 30_000
 /** Asked for by name at run time: a bundler that sees `new Worker` makes a bundle of the thread's file. */
 const { Worker } = process.getBuiltinModule('node:worker_threads')
 
-type Waiting = { done: (html: string) => void; fail: (error: Error) => void }
-type Thread = { kit: ArticleKit; check: (text: string) => Promise<string>; end: () => void }
+type Waiting = { done: (html: Uint8Array) => void; fail: (error: Error) => void }
+type Thread = { kit: ArticleKit; check: (text: string) => Promise<Uint8Array>; end: () => void }
 
 function startThread(kit: ArticleKit): Thread {
   const waiting = new Map<number, Waiting>()
@@ -70,10 +70,10 @@ function startThread(kit: ArticleKit): Thread {
 let thread: Thread | null = null
 
 /**
- * The report on one text as HTML (line ends as `withPlainLineEnds` makes them). The first one of a process takes about a second
+ * The report on one text as HTML in UTF-8 (line ends as `withPlainLineEnds` makes them). The first one of a process takes about a second
  * longer. @throws when the thread died or the text took longer than 30 s; the next call starts a new thread
  */
-export function checkInThread(text: string, kit: ArticleKit): Promise<string> {
+export function checkInThread(text: string, kit: ArticleKit): Promise<Uint8Array> {
   if (thread && thread.kit !== kit) thread.end()
   thread ??= startThread(kit)
   return thread.check(text)

@@ -17,14 +17,15 @@ parentPort?.on('message', (message: ToThread) => {
     compilePatterns(kit.patterns)
     return
   }
-  let html: string | null = null
+  let html: Uint8Array<ArrayBuffer> | null = null
   try {
     if (kit)
-      html = htmlOf(
-        reportView(makeReport(message.text, analyseArticle(message.text, kit.patterns), kit), kit),
+      html = new TextEncoder().encode(
+        htmlOf(reportView(makeReport(message.text, analyseArticle(message.text, kit.patterns), kit), kit)),
       )
   } catch {
     // Null says so. Nothing of the text may reach a log.
   }
-  parentPort?.postMessage({ id: message.id, html } satisfies FromThread)
+  // Given away and not copied: some megabytes, for which the event loop would stop.
+  parentPort?.postMessage({ id: message.id, html } satisfies FromThread, html ? [html.buffer] : [])
 })

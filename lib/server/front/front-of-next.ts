@@ -11,6 +11,7 @@ import zlib from 'node:zlib'
 import { interactiveParts, type ClientModules } from '@/lib/server/build/client-parts'
 import { withAwayNote, type AwayNote } from '@/lib/db/away'
 import { retryAfterSeconds } from '@/lib/errors'
+import { fillPlace, withPageInsert, type PageInsert } from '@/lib/page-insert'
 import { askedBy, isSameCopy, type Asked, type Encoding } from '@/lib/server/front/encoding'
 import { answerRefusal } from '@/lib/server/front/form-posts'
 import { flightOf, readPage, scriptHashes, withoutFramework } from '@/lib/server/build/page-html'
@@ -123,6 +124,7 @@ export function withPolicies(
     response: http.ServerResponse,
     body: Buffer,
     { isAway }: AwayNote,
+    insert: PageInsert,
   ) => {
     if (isAway && response.statusCode >= 500) {
       response.statusCode = 503
@@ -151,10 +153,14 @@ export function withPolicies(
     }
     const nextTag = response.getHeader('etag')
     const isFinished = typeof nextTag === 'string' && response.statusCode === 200
-    const made =
+    const shell =
       response.statusCode >= 500
         ? { body: Buffer.from(failurePage(url)), policy: strictPolicy, packed: {} }
         : make(body, isFinished ? `${nextTag} ${url}` : null)
+    const made =
+      insert.html && response.statusCode === 200
+        ? { ...shell, body: fillPlace(shell.body, insert.html), packed: {} }
+        : shell
     // The length and tag are those of Next's copy. Its hints to load the framework are of no use without it.
     dropHeaders(response, ['etag', 'content-length', 'transfer-encoding', 'content-encoding'])
     if (made.policy === strictPolicy) response.removeHeader('link')
@@ -190,10 +196,11 @@ export function withPolicies(
       if (asked.isHead) request.method = 'GET'
     }
     const note: AwayNote = { isAway: false }
+    const insert: PageInsert = { html: null }
     holdBackHtml(response, (body) => {
       if (!isPage && response.statusCode !== 404) response.end(body)
-      else void finish(asked, url, response, body, note).catch(() => response.destroy())
+      else void finish(asked, url, response, body, note, insert).catch(() => response.destroy())
     })
-    withAwayNote(note, () => next(request, response))
+    withAwayNote(note, () => withPageInsert(insert, () => next(request, response)))
   }
 }

@@ -16,6 +16,17 @@ const mostFiles = 40
 /** A summary takes a tenth of a second. What takes longer than this on a busy machine would never end. */
 const withinMs = 60_000
 
+/**
+ * How much may wait for the thread: files, and characters of their data. A summary takes a tenth of a second, the dearest
+ * form that is taken (64 kB in lines of one letter) a second and more: the last one waits some ten seconds.
+ */
+const mostWaiting = 40
+const mostCharactersWaiting = 600_000
+
+/** Thrown when so many files are waited for that one more would come too late. Ask again in `pdfBusySeconds`. */
+export class PdfBusyError extends Error {}
+export const pdfBusySeconds = '10'
+
 type Waiting = { done: (file: Uint8Array) => void; fail: (error: Error) => void }
 type Thread = { make: (data: string) => Promise<Uint8Array>; isWornOut: () => boolean }
 
@@ -77,12 +88,28 @@ function startThread(fonts: PdfFonts, root: string): Thread {
 }
 
 let fonts: Promise<PdfFonts> | null = null
+const held = { files: 0, characters: 0 }
+
+/** @throws PdfBusyError */
+async function inQueue<Value>(characters: number, make: () => Promise<Value>): Promise<Value> {
+  if (held.files >= mostWaiting || (held.files > 0 && held.characters + characters > mostCharactersWaiting))
+    throw new PdfBusyError()
+  held.files += 1
+  held.characters += characters
+  try {
+    return await make()
+  } finally {
+    held.files -= 1
+    held.characters -= characters
+  }
+}
+
 let thread: Thread | null = null
 
 /**
  * The PDF file of a paper: tagged, marked PDF/UA-1, fonts inside. Letters that no font of ours has become a mark with a
  * note under the text. The first file of a process takes about half a second longer.
- * @throws when Typst refuses the document, which is our fault and never the paper's
+ * @throws PdfBusyError when too many wait; another error when Typst refuses the document, which is our fault and never the paper's
  */
 export async function makePdf(paper: Paper, sheet: Sheet): Promise<Uint8Array> {
   // Not import.meta: the pages' bundle is another folder. The launcher and the tests run in the project's folder.
@@ -96,6 +123,9 @@ export async function makePdf(paper: Paper, sheet: Sheet): Promise<Uint8Array> {
   const letterWords = { mark: t('paper.letterMark'), note: t('paper.letterNote') }
   const fitted = fitLetters(paper, (code) => read.letters.has(code), letterWords)
   const pageOf = t('paper.pageOf', { page: '{page}', pages: '{pages}' })
-  if (!thread || thread.isWornOut()) thread = startThread(read, root)
-  return markAsAccessible(await thread.make(typstData(fitted, sheet, { pageOf })))
+  const data = typstData(fitted, sheet, { pageOf })
+  return inQueue(data.length, async () => {
+    if (!thread || thread.isWornOut()) thread = startThread(read, root)
+    return markAsAccessible(await thread.make(data))
+  })
 }

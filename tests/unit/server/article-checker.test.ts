@@ -19,20 +19,22 @@ const kit: ArticleKit = {
   words: messages.articleCheck.report,
 }
 
+const readInThread = async (text: string) => new TextDecoder().decode(await checkInThread(text, kit))
+
 test('the thread gives what a check here gives, text after text', async () => {
   const texts = [
     'Stem cells cured my heart failure. There is no risk.',
     'Stem cells don´t cure heart failure.',
     '',
   ]
-  const pages = await Promise.all(texts.map((text) => checkInThread(text, kit)))
+  const pages = await Promise.all(texts.map(readInThread))
   expect(pages).toEqual(
     texts.map((text) => htmlOf(reportView(makeReport(text, analyseArticle(text, kit.patterns), kit), kit))),
   )
 })
 
 test('what a person wrote is text, never markup', async () => {
-  const html = await checkInThread('<img src=x onerror="cure()"></div><script>cure()</script> & no risk', kit)
+  const html = await readInThread('<img src=x onerror="cure()"></div><script>cure()</script> & no risk')
   expect(html).toContain('&lt;script&gt;cure()&lt;/script&gt;')
   expect(html).not.toMatch(/<(?:img|script)/)
 })

@@ -6,6 +6,7 @@ import path from 'node:path'
 import zlib from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noteAway } from '@/lib/db/away'
+import { handOver, insertPlace } from '@/lib/page-insert'
 import { siteAddresses } from '@/lib/server/front/addresses'
 import { exportSite } from '@/lib/server/build/export-site'
 import { makeFront } from '@/lib/server/front/front-of-site'
@@ -34,6 +35,14 @@ const next = (request: http.IncomingMessage, response: http.ServerResponse) => {
   }
   if (request.url === '/en/live') return say(200, 'text/html; charset=utf-8', page('Live', 2))
   if (request.url === '/en/heart-failure/check/answered') return say(200, 'text/html', page('Answered'))
+  if (request.url === '/en/check-an-article/answered') {
+    handOver(Buffer.from(report)) // as the page of a checked article does
+    return say(200, 'text/html', page('Checked').replace('<p>', `${insertPlace}<p>`))
+  }
+  if (request.url === '/es/check-an-article/answered') {
+    handOver(Buffer.from(report))
+    return say(200, 'text/html', page('No place for it'))
+  }
   if (request.url === '/en/away' || request.url === '/en/heart-failure/summary/answered') {
     noteAway() // as lib/db/client.ts does when a statement fails
     return say(500, 'text/html', '<p>stack trace</p>')
@@ -42,6 +51,9 @@ const next = (request: http.IncomingMessage, response: http.ServerResponse) => {
   if (request.url === '/api/facts') return say(200, 'application/json', '{"a":1}')
   say(404, 'text/html', page('Next says 404'))
 }
+
+/** A finished report in its own marks, which is not Next's. */
+const report = `<section><h2>What we found: “cure”</h2>${'<p>&lt;script&gt; é 心</p>'.repeat(20_000)}</section>`
 
 /** Every address that Next was asked for. */
 const reached: string[] = []
@@ -107,6 +119,8 @@ beforeAll(async () => {
           '/en/broken',
           '/en/away',
           '/es/broken',
+          '/en/check-an-article',
+          '/es/check-an-article',
           '/en/heart-failure/check',
           '/en/heart-failure/summary',
         ],
@@ -301,6 +315,31 @@ describe('the front', () => {
     ])
     expect(unpack(form)).toContain('what you wrote is still there')
     expect(form.headers['content-security-policy']).toContain(strict)
+  })
+
+  const article = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+
+  test.each(['br', 'gzip', 'identity'])(
+    'a report that was made in a thread stands whole in the page of Next, as %s',
+    async (encoding) => {
+      const headers = { ...article.headers, 'accept-encoding': encoding }
+      for (let turn = 0; turn < 2; turn += 1) {
+        const answer = await ask('/en/check-an-article', { ...article, headers }, 'text=cure')
+        expect(answer.status).toBe(200)
+        expect(answer.headers['content-encoding'] ?? 'identity').toBe(encoding)
+        expect(Number(answer.headers['content-length'])).toBe(answer.body.length)
+        expect(answer.headers['content-security-policy']).toContain(strict)
+        const html = unpack(answer)
+        expect(html.split(report)).toHaveLength(2)
+        expect(html).toContain(`<div data-insert="">${report}</div>`)
+        expect(html).toContain(words)
+        expect(html).not.toContain('__next_f')
+      }
+    },
+  )
+
+  test('a page without a place for the report is no answer: the line ends, and nothing is shown as if it were whole', async () => {
+    await expect(ask('/es/check-an-article', article, 'text=cure')).rejects.toThrow()
   })
 
   test('whom to tell about a weakness stands where RFC 9116 wants it', async () => {

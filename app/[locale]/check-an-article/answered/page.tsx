@@ -9,6 +9,7 @@ import Link from '@/components/ui/link'
 import { withPlainLineEnds } from '@/lib/claims/article-report'
 import { getArticleKit } from '@/lib/claims/data'
 import { checkInThread } from '@/lib/server/article/article-checker'
+import { handOver } from '@/lib/page-insert'
 import { getPostedFields } from '@/lib/posted-fields'
 import { translator } from '@/lib/texts/translate'
 
@@ -29,7 +30,8 @@ export default async function AnsweredPage({ params }: Props) {
   const text = withPlainLineEnds(fields?.find(([name]) => name === 'text')?.[1] ?? '')
   const articleKit = await getArticleKit(locale)
   const isEmpty = text.trim() === ''
-  const html = isEmpty ? null : await checkInThread(text, articleKit)
+  const report = isEmpty ? null : await checkInThread(text, articleKit)
+  const isHandedOver = report !== null && handOver(report)
   return (
     <SiteFrame locale={locale} t={t} release={release}>
       <div className="ac-off-paper">
@@ -43,9 +45,9 @@ export default async function AnsweredPage({ params }: Props) {
           </p>
         </Opening>
       </div>
-      {html !== null && (
+      {report !== null && (
         <div className="wrap sheet">
-          <ArticleResult html={html} />
+          <ArticleResult html={isHandedOver ? null : new TextDecoder().decode(report)} />
         </div>
       )}
     </SiteFrame>

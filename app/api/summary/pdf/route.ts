@@ -1,5 +1,5 @@
 import { orUnavailable, readFormFields, refuseForm } from '@/app/api/replies'
-import { makePdf } from '@/lib/server/pdf/pdf-compiler'
+import { makePdf, PdfBusyError, pdfBusySeconds } from '@/lib/server/pdf/pdf-compiler'
 import { log } from '@/lib/log'
 import { withFewLines } from '@/lib/paper/safe-text'
 import { sheets } from '@/lib/paper/typst'
@@ -35,8 +35,12 @@ export async function POST(request: Request): Promise<Response> {
     const given = fields.filter(([name]) => !aboutFields.includes(name))
     const { answers } = readAnswers(given, answerableIn(parts))
     for (const field of textFields) answers[field] = withFewLines(answers[field], mostLines)
-    const file = await makePdf(writeSummary(parts, answers), sheet).catch(() => null)
-    if (!file) {
+    const file = await makePdf(writeSummary(parts, answers), sheet).catch((error: unknown) => error)
+    if (file instanceof PdfBusyError) {
+      log('warn', 'request.refused', { code: 'too-many-requests', why: 'limit' })
+      return refuseForm(503, pdfBusySeconds)
+    }
+    if (!(file instanceof Uint8Array)) {
       log('error', 'request.refused', { code: 'unexpected' })
       return refuseForm(503)
     }
@@ -48,5 +52,7 @@ export async function POST(request: Request): Promise<Response> {
       },
     })
   })
-  return reply.status >= 500 ? refuseForm(503) : reply
+  return reply.status >= 500 && !reply.headers.get('content-type')?.startsWith('text/html')
+    ? refuseForm(503)
+    : reply
 }
