@@ -1,4 +1,4 @@
-/** A line to a PostgreSQL server that can be made slow, silent or be cut. */
+/** A line to a PostgreSQL server that can be made slow, silent, be cut, or say that the server is starting. */
 import net from 'node:net'
 
 export type SlowLine = {
@@ -8,8 +8,19 @@ export type SlowLine = {
   slow: (ms: number) => void
   /** Nobody gets through, and who was connected is not any more. */
   cut: () => void
+  /** As a PostgreSQL server that restarts: who was connected is not any more, who comes is refused with 57P03. */
+  restart: () => void
   mend: () => void
   close: () => void
+}
+
+/** What PostgreSQL answers to a start-up packet while it is not ready (ErrorResponse; protocol 3.0, appendix A of its manual). */
+function startingUp(): Buffer {
+  const fields = ['SFATAL', 'VFATAL', 'C57P03', 'Mthe database system is starting up']
+  const body = Buffer.from(`${fields.join('\0')}\0\0`)
+  const head = Buffer.from('E\0\0\0\0')
+  head.writeInt32BE(body.length + 4, 1)
+  return Buffer.concat([head, body])
 }
 
 export async function openSlowLine(databaseUrl: string): Promise<SlowLine> {
@@ -21,10 +32,12 @@ export async function openSlowLine(databaseUrl: string): Promise<SlowLine> {
   const where = folder ? { path: `${folder}/.s.PGSQL.${port}` } : { host: target.hostname, port }
   let lateMs = 0
   let isCut = false
+  let isStarting = false
   const sockets = new Set<net.Socket>()
   const end = () => sockets.forEach((socket) => socket.destroy())
   const proxy = net.createServer((socket) => {
     if (isCut) return void socket.destroy()
+    if (isStarting) return void socket.on('error', () => {}).once('data', () => socket.end(startingUp()))
     const server = net.connect(where)
     for (const [one, other] of [
       [socket, server],
@@ -56,11 +69,16 @@ export async function openSlowLine(databaseUrl: string): Promise<SlowLine> {
       isCut = true
       end()
     },
+    restart: () => {
+      isStarting = true
+      end()
+    },
     mend: () => {
       // Pieces that were held back never come in the middle of others: what waited is cut and asked again.
       if (lateMs > 0) end()
       lateMs = 0
       isCut = false
+      isStarting = false
     },
     close: () => {
       proxy.close()

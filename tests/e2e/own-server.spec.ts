@@ -11,7 +11,8 @@ import { fieldsOf, open, part, postForm, press, sayWhatMatters, somethingToSay }
 import { t } from '@/tests/e2e/words'
 import { openSlowLine } from '@/tests/bench/slow-line'
 import { freePort } from '@/tests/free-port'
-import { launch, untilReady, type Launched } from '@/tests/launcher'
+import { launch, untilReady, withoutLimits, type Launched } from '@/tests/launcher'
+import { encryptedFile, newManage, postJson } from '@/tests/share-kit'
 
 /**
  * A Lantern of its own that owns its database, as `npm start` gives it to everyone: what happens when the database
@@ -228,6 +229,41 @@ test('asked to stop, it ends the answer under way, takes no new one, and closes 
   expect(fs.existsSync(path.join(data, 'db/postmaster.pid'))).toBe(false)
 })
 
+test('asked to stop while 50 people make shares at once, it is over in five seconds and keeps each share it promised', async () => {
+  await start(withoutLimits)
+  const promised: { id: string; manage: string }[] = []
+  const make = async () => {
+    for (;;) {
+      const { manage, manageHash } = newManage()
+      const body = { jwe: await encryptedFile(), manageHash, days: 1 }
+      const response = await postJson(`${url}/api/shares`, body).catch(() => null)
+      if (!response) return // the line was refused or cut: nothing was promised
+      const created = (await response.json().catch(() => null)) as { id: string } | null
+      if (response.status === 201 && created) promised.push({ id: created.id, manage })
+    }
+  }
+  const makers = Array.from({ length: 50 }, make)
+  await expect.poll(() => promised.length, { timeout: 30_000 }).toBeGreaterThan(100)
+  const begin = performance.now()
+  lantern.child.kill('SIGTERM')
+  expect(await lantern.ended).toBe(0)
+  const took = performance.now() - begin
+  await Promise.all(makers)
+  console.log(`stopped after ${took.toFixed(0)} ms with ${promised.length} shares promised`)
+  expect(took).toBeLessThan(5_500)
+  printed += lantern.output()
+
+  await start(withoutLimits)
+  const kept = await Promise.all(
+    promised.map(async ({ id, manage }) => {
+      const response = await postJson(`${url}/api/shares/${id}/status`, { manage })
+      return response.status
+    }),
+  )
+  expect(kept).toEqual(promised.map(() => 200))
+  await stop()
+})
+
 test('content that does not check is refused at the start, and the old pages are served', async () => {
   const content = path.join(folder, 'content')
   fs.cpSync(process.env.LANTERN_CONTENT || 'prisma/content', content, { recursive: true })
@@ -248,11 +284,35 @@ test('content that does not check is refused at the start, and the old pages are
   await stop()
 })
 
-test('a database that is silent, as one that is locked, is told kindly, and a stop does not wait for it', async () => {
+test('a database that is locked, restarting or silent is told kindly, and a stop does not wait for it', async () => {
   const database = await startEmbedded({ dataFolder: path.join(folder, 'silent') })
   const line = await openSlowLine(database.url)
   await start({ DATABASE_URL: line.url })
   expect(await expectKindWhileAway(60_000)).toContain('200 /api/sources?offset=0')
+
+  // As a migration or a repair holds them.
+  const owner = new Client({ connectionString: database.url })
+  await owner.connect()
+  const { rows } = await owner.query<{ name: string }>(
+    `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+     WHERE table_type = 'BASE TABLE' AND table_schema = 'public'`,
+  )
+  expect(rows.length).toBeGreaterThan(15)
+  await owner.query('BEGIN')
+  await owner.query(`LOCK TABLE ${rows.map(({ name }) => name).join(', ')} IN ACCESS EXCLUSIVE MODE`)
+  const whileLocked = await expectKindWhileAway(60_000)
+  expect(whileLocked).toContain('503 /api/sources?offset=0')
+  await owner.query('ROLLBACK')
+  await owner.end()
+  await untilStatus('/api/sources?offset=0', 200, 30_000)
+
+  line.restart()
+  expect(await expectKindWhileAway(60_000)).toContain('503 /api/sources?offset=0')
+  await untilStatus('/api/health/ready', 503, 10_000)
+  line.mend()
+  await untilStatus('/api/sources?offset=0', 200, 30_000)
+  await untilStatus('/api/health/ready', 200, 30_000)
+
   line.slow(Infinity)
   const answers = await expectKindWhileAway(60_000)
   expect(answers).toContain('503 /api/sources?offset=0')
