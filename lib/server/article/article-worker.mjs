@@ -3,6 +3,6 @@ import os from 'node:os'
 import { register } from 'tsx/esm/api'
 
 // On Linux a thread has a priority of its own; elsewhere this would be the whole server's. Reading pages go first.
-if (process.platform === 'linux') os.setPriority(10)
+if (process.platform === 'linux') os.setPriority(5)
 register()
 await import('./article-thread.ts')

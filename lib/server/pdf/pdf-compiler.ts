@@ -4,6 +4,7 @@
  */
 import path from 'node:path'
 import { readPdfFonts, type PdfFonts } from '@/lib/server/pdf/pdf-fonts'
+import { makePdfQueue } from '@/lib/server/pdf/pdf-queue'
 import { fitLetters } from '@/lib/paper/letters'
 import { markAsAccessible } from '@/lib/paper/pdf-mark'
 import type { Paper } from '@/lib/paper/schema'
@@ -15,17 +16,6 @@ const wasmFile = 'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts
 const mostFiles = 40
 /** A summary takes a tenth of a second. What takes longer than this on a busy machine would never end. */
 const withinMs = 60_000
-
-/**
- * How much may wait for the thread: files, and characters of their data. A summary takes a tenth of a second, the dearest
- * form that is taken (64 kB in lines of one letter) a second and more: the last one waits some ten seconds.
- */
-const mostWaiting = 40
-const mostCharactersWaiting = 600_000
-
-/** Thrown when so many files are waited for that one more would come too late. Ask again in `pdfBusySeconds`. */
-export class PdfBusyError extends Error {}
-export const pdfBusySeconds = '10'
 
 type Waiting = { done: (file: Uint8Array) => void; fail: (error: Error) => void }
 type Thread = { make: (data: string) => Promise<Uint8Array>; isWornOut: () => boolean }
@@ -88,22 +78,7 @@ function startThread(fonts: PdfFonts, root: string): Thread {
 }
 
 let fonts: Promise<PdfFonts> | null = null
-const held = { files: 0, characters: 0 }
-
-/** @throws PdfBusyError */
-async function inQueue<Value>(characters: number, make: () => Promise<Value>): Promise<Value> {
-  if (held.files >= mostWaiting || (held.files > 0 && held.characters + characters > mostCharactersWaiting))
-    throw new PdfBusyError()
-  held.files += 1
-  held.characters += characters
-  try {
-    return await make()
-  } finally {
-    held.files -= 1
-    held.characters -= characters
-  }
-}
-
+const inQueue = makePdfQueue()
 let thread: Thread | null = null
 
 /**

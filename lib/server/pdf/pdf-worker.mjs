@@ -12,7 +12,7 @@ import * as typst from '@myriaddreamin/typst-ts-web-compiler'
 process.stdout.write = process.stderr.write = () => true
 
 // On Linux a thread has a priority of its own; elsewhere this would be the whole server's. Reading pages go first.
-if (process.platform === 'linux') os.setPriority(10)
+if (process.platform === 'linux') os.setPriority(5)
 
 const { wasm, fonts, source, sourcePath, dataPath } = workerData
 /** Faults as plain sentences. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makePdf, PdfBusyError } from '@/lib/server/pdf/pdf-compiler'
+import { makePdf } from '@/lib/server/pdf/pdf-compiler'
 import { markAsAccessible } from '@/lib/paper/pdf-mark'
 import { Paper } from '@/lib/paper/schema'
 import { typstData, typstSource } from '@/lib/paper/typst'
@@ -202,31 +202,5 @@ describe('the mark', () => {
     expect(Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(file)?.[1])).toBe(table)
     const [, before = ''] = /\/Prev (\d+)/.exec(file.slice(table)) ?? []
     expect(file.slice(Number(before), Number(before) + 4)).toBe('xref')
-  })
-})
-
-describe('the queue for files', () => {
-  const outcomes = (files: Promise<Uint8Array>[]) =>
-    Promise.all(
-      files.map((file) =>
-        file.then(
-          (bytes) => (bytes.length > 1_000 ? 'made' : 'empty'),
-          (error: unknown) => (error instanceof PdfBusyError ? 'busy' : 'failed'),
-        ),
-      ),
-    )
-  const times = (count: number, value: string) => Array.from({ length: count }, () => value)
-
-  it('holds forty; who comes then is told at once, and when they are made there is room again', async () => {
-    const all = await outcomes(Array.from({ length: 45 }, () => makePdf(sample, 'a4')))
-    expect(all).toEqual([...times(40, 'made'), ...times(5, 'busy')])
-    expect(await outcomes([makePdf(sample, 'a4')])).toEqual(['made'])
-  })
-
-  it('holds 600,000 characters together', async () => {
-    // Text that is shown once, in data that is long: what waits is counted, not what is set.
-    const long = paperOf([sample.blocks[0], ...Array.from({ length: 60 }, () => own('word '.repeat(900)))])
-    const all = await outcomes([long, long, long].map((paper) => makePdf(paper, 'a4')))
-    expect(all).toEqual(['made', 'made', 'busy'])
   })
 })

@@ -1,5 +1,6 @@
 import { orUnavailable, readFormFields, refuseForm } from '@/app/api/replies'
-import { makePdf, PdfBusyError, pdfBusySeconds } from '@/lib/server/pdf/pdf-compiler'
+import { makePdf } from '@/lib/server/pdf/pdf-compiler'
+import { PdfBusyError, pdfBusySeconds } from '@/lib/server/pdf/pdf-queue'
 import { log } from '@/lib/log'
 import { withFewLines } from '@/lib/paper/safe-text'
 import { sheets } from '@/lib/paper/typst'
