@@ -152,13 +152,18 @@ test('answers of one person never show in the page of another, however close in 
   const pages = await Promise.all(
     Array.from({ length: 12 }, async (_, index) => {
       const response = await request.post(summary, { form: { own: `word-of-person-${index}-end` } })
-      return { index, text: await response.text() }
+      return { index, status: response.status(), text: await response.text() }
     }),
   )
-  for (const { index, text } of pages) {
+  for (const { index, status, text } of pages) {
+    // Mixed, lost and "not just now" are three things: on a busy machine a kind 503 may come, and shows nobody's words.
+    expect([200, 503], `person ${index}`).toContain(status)
+    if (status === 503) expect(text).not.toMatch(/word-of-person-/)
+    if (status === 503) continue
     const words = new Set(text.match(/word-of-person-\d+-end/g))
-    expect([...words]).toEqual([`word-of-person-${index}-end`])
+    expect([...words], `person ${index}`).toEqual([`word-of-person-${index}-end`])
   }
+  expect(pages.some(({ status }) => status === 200)).toBe(true)
 })
 
 test('other methods on a page are refused or read, and never break the server', async ({ request }) => {
