@@ -39,7 +39,7 @@ const serverFromComponent = {
   message: 'What people see does not know the server. Fetch in the page (app/), which hands it over.',
 }
 const serverFromBrowser = {
-  regex: '^(@/lib/(server|commands|env$|log$|posted-fields$)|node:|react|next|use-intl)',
+  regex: '^(@/lib/(server|commands|env$|log$|posted-fields$|page-insert$)|node:|react|next|use-intl)',
   message:
     'lib/browser runs in the page and in its workers, without a framework: it imports pure files of lib and nothing of the server.',
 }
