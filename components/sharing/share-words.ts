@@ -1,4 +1,4 @@
-import { fillGaps } from '@/lib/claims/fill-gaps'
+import { fillGaps } from '@/lib/texts/fill-gaps'
 import type messages from '@/lib/texts/messages.en.json'
 
 /** The words of the sharing pages: the browser gets these and not the whole file of messages. */

@@ -1,32 +1,23 @@
+import {
+  collectHits,
+  isTurnedRound,
+  type CollectedHits,
+  type Found,
+  type FoundSign,
+  type Owner,
+  type ScopeName,
+  type Strength,
+  type WithNegation,
+} from './collect-hits'
 import { findUnreadable } from './legible'
 import { normalise, type NormalText } from './normalise'
 import { parsePhrase, PhraseIndex, type Hit } from './phrase'
 import type { ArticleCheck, ArticlePatterns, ConditionId, Span } from './sign-schema'
-import { MAX_ARTICLE_LENGTH, tokenise, type Sentence, type Token } from './tokenise'
+import { MAX_ARTICLE_LENGTH, tokenise, type Token, type TokenisedText } from './tokenise'
 
-type Strength = 'strong' | 'usual' | 'weak'
-type ScopeName = keyof ArticlePatterns['check']['scopes']
-
-/** True when the phrase itself holds a "no" or "not", so that finding one inside it does not turn it round. */
-type WithNegation = { ownsNegation: boolean }
 const NEGATION_IN_PATTERN = /\b(?:not|no|never|none|nor|without|cannot|nobody|nothing|neither|lack|free)\b/
 
-/** What a phrase is for; one index holds all of them, so the text is walked once. */
-type Owner =
-  | { role: 'sign'; sign: number; strength: Strength }
-  | { role: 'sign-unless'; sign: number }
-  | { role: 'list'; list: string }
-  | { role: 'claim'; claim: number }
-  | { role: 'claim-part'; claim: number; group: number; part: number }
-  | { role: 'claim-unless'; claim: number }
-  | { role: 'negator' | 'not-negation' | 'negated-after' | 'doubt' | 'cells' }
-  | { role: 'scope'; scope: ScopeName; cue: number }
-  | { role: 'present'; missing: number }
-  | { role: 'condition'; condition: ConditionId }
-
 type Compiled = { patterns: ArticlePatterns; index: PhraseIndex<Owner & WithNegation> }
-type Found = { hit: Hit; sentence: number; ownsNegation: boolean }
-
 /**
  * How much one phrase counts, before the kind of text is taken into account. A sign is shown at `SHOWN_FROM`:
  * one strong or usual phrase is enough in an unmarked text, a weak one needs an advert around it or company.
@@ -48,9 +39,6 @@ const BARELY_SELLS = 1.2
 /** Informing texts touch on a handful of signs; every further one counts towards an advert. */
 const ORDINARY_VARIETY = { promises: 4, facts: 2 }
 const VARIETY_WEIGHT = { promises: 0.8, facts: 0.5 }
-/** Words before a phrase in which a "not" or "no" turns it round, and after it ("… has not been shown"). */
-const NEGATION_BEFORE = 6
-const NEGATION_AFTER = 6
 /** The same phrase again adds little: only this many hits of a sign add up. */
 const HITS_THAT_COUNT = 4
 
@@ -103,19 +91,20 @@ export function compilePatterns(patterns: ArticlePatterns): Compiled {
   return compiled
 }
 
-/** Pushes to the array held under a key. */
-function pushTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const held = map.get(key)
-  if (held === undefined) map.set(key, [value])
-  else held.push(value)
-}
-
 /**
  * Checks one text. Pure and deterministic; time grows in line with the length. Reads at most 200,000 UTF-16 code
  * units and says in `cut` when the text was longer. Offsets point into the text as given, whatever it holds.
  */
 export function analyseArticle(text: string, patterns: ArticlePatterns): ArticleCheck {
   return examineArticle(text, patterns).check
+}
+
+/** A text that was read: as it was given, in its plain form, in words, and what it holds. */
+type ReadArticle = {
+  text: string
+  normal: NormalText
+  words: TokenisedText
+  hits: CollectedHits
 }
 
 /** As `analyseArticle`, with what kind of text it was taken for and the scope scores: for tests and tuning. */
@@ -125,184 +114,125 @@ export function examineArticle(
 ): { check: ArticleCheck; kind: TextKind; scores: Record<ScopeName, number>; variety: number } {
   const { index } = compilePatterns(patterns)
   const cutAt = text.length > MAX_ARTICLE_LENGTH ? safeCut(text, MAX_ARTICLE_LENGTH) : text.length
-  const read = cutAt < text.length ? text.slice(0, cutAt) : text
-  const normal = normalise(read, (word) => index.knows(word))
-  const { tokens, sentences } = tokenise(normal.text)
+  const knows = (word: string): boolean => index.knows(word)
+  const normal = normalise(cutAt < text.length ? text.slice(0, cutAt) : text, knows)
+  const words = tokenise(normal.text)
+  const hits = collectHits(index, words)
+  const article: ReadArticle = { text, normal, words, hits }
 
-  const signHits = new Map<number, (Found & { strength: Strength })[]>()
-  const signUnless = new Map<number, Set<number>>()
-  const listHits = new Map<string, Found[]>()
-  const claimHits = new Map<number, Found[]>()
-  const claimParts = new Map<string, Found[]>()
-  const claimUnless = new Map<number, Set<number>>()
-  const negators = new Map<number, Hit[]>()
-  const notNegations = new Set<number>()
-  const negatedAfter = new Map<number, Hit[]>()
-  const doubtful = new Set<number>()
-  const cueHits = new Map<string, number>()
-  const present = new Set<number>()
-  const conditionHits = new Map<ConditionId, number>()
-  let cellMentions = 0
-
-  index.scan(tokens, sentences, (owner, hit, sentence) => {
-    switch (owner.role) {
-      case 'sign':
-        pushTo(signHits, owner.sign, {
-          hit,
-          sentence,
-          ownsNegation: owner.ownsNegation,
-          strength: owner.strength,
-        })
-        break
-      case 'sign-unless':
-        signUnless.set(owner.sign, (signUnless.get(owner.sign) ?? new Set()).add(sentence))
-        break
-      case 'list':
-        pushTo(listHits, owner.list, { hit, sentence, ownsNegation: owner.ownsNegation })
-        break
-      case 'claim':
-        pushTo(claimHits, owner.claim, { hit, sentence, ownsNegation: owner.ownsNegation })
-        break
-      case 'claim-part':
-        pushTo(claimParts, `${owner.claim}/${owner.group}/${owner.part}`, {
-          hit,
-          sentence,
-          ownsNegation: owner.ownsNegation,
-        })
-        break
-      case 'claim-unless':
-        claimUnless.set(owner.claim, (claimUnless.get(owner.claim) ?? new Set()).add(sentence))
-        break
-      case 'negator':
-        pushTo(negators, sentence, hit)
-        break
-      case 'not-negation':
-        notNegations.add(hit.from)
-        break
-      case 'negated-after':
-        pushTo(negatedAfter, sentence, hit)
-        break
-      case 'doubt':
-        doubtful.add(sentence)
-        break
-      case 'cells':
-        cellMentions++
-        break
-      case 'scope': {
-        const key = `${owner.scope}/${owner.cue}`
-        cueHits.set(key, (cueHits.get(key) ?? 0) + 1)
-        break
-      }
-      case 'present':
-        present.add(owner.missing)
-        break
-      case 'condition':
-        conditionHits.set(owner.condition, (conditionHits.get(owner.condition) ?? 0) + 1)
-        break
-    }
-  })
-
-  // "Be wary of clinics that say:" doubts the list that follows it as well.
-  sentences.forEach((sentence, at) => {
-    if (sentence.endsWith === 'colon' && doubtful.has(at))
-      for (let next = at + 1; next <= at + 8 && next < sentences.length; next++) doubtful.add(next)
-  })
-
-  const scores = scoreScopes(patterns, cueHits, tokens.length)
-  const isNegated = (found: Found): boolean =>
-    isTurnedRound(found, tokens, sentences, negators, notNegations, negatedAfter)
-
-  // Passages that are neither negated nor doubted, sign by sign, before the kind of text is weighed in.
-  const candidates = patterns.signs.map((sign, at) => {
-    const hits = [...(signHits.get(at) ?? [])]
-    for (const rule of sign.patterns.variety)
-      for (const found of findVariety(rule, listHits)) hits.push({ ...found, strength: rule.weight })
-    return hits.filter(
-      (found) =>
-        !signUnless.get(at)?.has(found.sentence) &&
-        (sign.countsInQuestions || sentences[found.sentence]?.endsWith !== 'question') &&
-        (sign.countsWhenNegated || !isNegated(found)) &&
-        (sign.countsWhenDoubted || !doubtful.has(found.sentence)),
-    )
-  })
-  const countSigns = (marksAdvert: boolean): number =>
-    candidates.filter(
-      (hits, at) =>
-        patterns.signs[at]?.marksAdvert === marksAdvert && hits.some(({ strength }) => strength !== 'weak'),
-    ).length
-  const variety = varietyScore(countSigns(true), countSigns(false))
-  const kind = kindOfText(scores, cellMentions, variety)
-
+  const scores = scoreScopes(patterns, hits.cues, words.tokens.length)
+  const candidates = listCandidates(article, patterns)
+  const variety = varietyScore(
+    countPlain(candidates, patterns, { marksAdvert: true }),
+    countPlain(candidates, patterns, { marksAdvert: false }),
+  )
+  const kind = kindOfText(scores, hits.cellMentions, variety)
   const isTextbook = scores.biology >= TEXTBOOK_FROM && scores.advert + variety < TEXTBOOK_FROM
-
-  const signs: ArticleCheck['signs'] = []
-  patterns.signs.forEach((sign, at) => {
-    const hits = candidates[at] ?? []
-    const damp = sign.isBiologyInTextbooks && isTextbook ? DAMP.quiet : DAMP[kind]
-    // The same words again ("therapy in Spain" in every heading) count once.
-    const values = new Map<string, number>()
-    for (const { hit, strength } of hits) {
-      const gain = kind === 'advert' && strength === 'weak' ? ADVERT_GAIN : 1
-      const words = tokens.slice(hit.from, hit.to).map(({ stem }) => stem)
-      const value = Math.min(WEIGHT[strength] * gain, 0.98) * damp
-      values.set(words.join(' '), Math.max(value, values.get(words.join(' ')) ?? 0))
-    }
-    const sum = damp === DAMP.quiet ? Math.max(0, ...values.values()) : combine([...values.values()])
-    if (sum >= SHOWN_FROM)
-      signs.push({
-        id: sign.id,
-        spans: toSpans(
-          text,
-          normal,
-          tokens,
-          hits.map(({ hit }) => hit),
-        ),
-      })
-  })
-
-  const company = signs.length
-  const shownSigns = signs.filter(({ id }) => {
-    const needed = patterns.signs.find((sign) => sign.id === id)?.needsCompany ?? 0
-    return company - 1 >= needed
-  })
-
-  const missing = patterns.check.missing.filter((_, at) => !present.has(at)).map((item) => item.id)
-  const condition = chooseCondition(conditionHits)
-
-  const claims: ArticleCheck['claims'] = []
-  patterns.claims.forEach((claim, at) => {
-    if ((conditionHits.get(claim.condition) ?? 0) === 0) return
-    if (claim.needsCells && cellMentions === 0) return
-    if (claim.promotedOnly && kind === 'quiet') return
-    if (!claim.whenMissing.every((id) => missing.includes(id))) return
-    const counts = (found: Found): boolean =>
-      !claimUnless.get(at)?.has(found.sentence) &&
-      (claim.countsWhenNegated || !isNegated(found)) &&
-      (claim.countsWhenDoubted || !doubtful.has(found.sentence))
-    const hits = (claimHits.get(at) ?? []).filter(counts).map(({ hit }) => hit)
-    claim.together.forEach((group, groupAt) => {
-      const parts = group.all.map((_, part) =>
-        (claimParts.get(`${at}/${groupAt}/${part}`) ?? []).filter(counts),
-      )
-      hits.push(...findTogether(parts, group.sentences))
-    })
-    if (hits.length > 0)
-      claims.push({ id: claim.id, condition: claim.condition, spans: toSpans(text, normal, tokens, hits) })
-  })
-
+  const missing = patterns.check.missing.filter((_, at) => !hits.present.has(at)).map((item) => item.id)
   return {
     check: {
-      signs: shownSigns,
-      claims,
+      signs: listSigns(article, patterns, candidates, { kind, isTextbook }),
+      claims: listFoundClaims(article, patterns, { kind, missing }),
       missing,
-      condition,
-      unreadable: findUnreadable(normal.text, tokens, (word) => index.knows(word)),
+      condition: chooseCondition(hits.conditions),
+      unreadable: findUnreadable(normal.text, words.tokens, knows),
       cut: cutAt < text.length ? { at: cutAt, of: text.length } : null,
     },
     kind,
     scores,
     variety,
   }
+}
+
+/** Passages that are neither negated nor doubted, sign by sign, before the kind of text is weighed in. */
+function listCandidates({ words, hits }: ReadArticle, { signs }: ArticlePatterns): FoundSign[][] {
+  return signs.map((sign, at) => {
+    const found = [...(hits.signs.get(at) ?? [])]
+    for (const rule of sign.patterns.variety)
+      for (const place of findVariety(rule, hits.lists)) found.push({ ...place, strength: rule.weight })
+    return found.filter(
+      (place) =>
+        !hits.signUnless.get(at)?.has(place.sentence) &&
+        (sign.countsInQuestions || words.sentences[place.sentence]?.endsWith !== 'question') &&
+        (sign.countsWhenNegated || !isTurnedRound(place, words, hits)) &&
+        (sign.countsWhenDoubted || !hits.doubtful.has(place.sentence)),
+    )
+  })
+}
+
+/** How many signs of one sort have a passage that is more than weak. */
+function countPlain(
+  candidates: readonly (readonly FoundSign[])[],
+  { signs }: ArticlePatterns,
+  { marksAdvert }: { marksAdvert: boolean },
+): number {
+  return candidates.filter(
+    (found, at) =>
+      signs[at]?.marksAdvert === marksAdvert && found.some(({ strength }) => strength !== 'weak'),
+  ).length
+}
+
+/** The signs that weigh enough in this kind of text, with their passages. */
+function listSigns(
+  { text, normal, words: { tokens } }: ReadArticle,
+  patterns: ArticlePatterns,
+  candidates: readonly (readonly FoundSign[])[],
+  { kind, isTextbook }: { kind: TextKind; isTextbook: boolean },
+): ArticleCheck['signs'] {
+  const shown = patterns.signs.flatMap((sign, at) => {
+    const found = candidates[at] ?? []
+    const damp = sign.isBiologyInTextbooks && isTextbook ? DAMP.quiet : DAMP[kind]
+    // The same words again ("therapy in Spain" in every heading) count once.
+    const values = new Map<string, number>()
+    for (const { hit, strength } of found) {
+      const gain = kind === 'advert' && strength === 'weak' ? ADVERT_GAIN : 1
+      const said = tokens
+        .slice(hit.from, hit.to)
+        .map(({ stem }) => stem)
+        .join(' ')
+      values.set(said, Math.max(Math.min(WEIGHT[strength] * gain, 0.98) * damp, values.get(said) ?? 0))
+    }
+    const sum = damp === DAMP.quiet ? Math.max(0, ...values.values()) : combine([...values.values()])
+    if (sum < SHOWN_FROM) return []
+    const spans = toSpans(
+      text,
+      normal,
+      tokens,
+      found.map(({ hit }) => hit),
+    )
+    return [{ id: sign.id, needsCompany: sign.needsCompany, spans }]
+  })
+  return shown
+    .filter(({ needsCompany }) => shown.length - 1 >= needsCompany)
+    .map(({ id, spans }) => ({ id, spans }))
+}
+
+/** The claims we have an answer to that the text makes, about a condition that it names. */
+function listFoundClaims(
+  { text, normal, words, hits }: ReadArticle,
+  patterns: ArticlePatterns,
+  { kind, missing }: { kind: TextKind; missing: readonly string[] },
+): ArticleCheck['claims'] {
+  return patterns.claims.flatMap((claim, at) => {
+    if ((hits.conditions.get(claim.condition) ?? 0) === 0) return []
+    if (claim.needsCells && hits.cellMentions === 0) return []
+    if (claim.promotedOnly && kind === 'quiet') return []
+    if (!claim.whenMissing.every((id) => missing.includes(id))) return []
+    const counts = (found: Found): boolean =>
+      !hits.claimUnless.get(at)?.has(found.sentence) &&
+      (claim.countsWhenNegated || !isTurnedRound(found, words, hits)) &&
+      (claim.countsWhenDoubted || !hits.doubtful.has(found.sentence))
+    const found = (hits.claims.get(at) ?? []).filter(counts).map(({ hit }) => hit)
+    claim.together.forEach((group, groupAt) => {
+      const parts = group.all.map((_, part) =>
+        (hits.claimParts.get(`${at}/${groupAt}/${part}`) ?? []).filter(counts),
+      )
+      found.push(...findTogether(parts, group.sentences))
+    })
+    if (found.length === 0) return []
+    const spans = toSpans(text, normal, words.tokens, found)
+    return [{ id: claim.id, condition: claim.condition, spans }]
+  })
 }
 
 /** The last place at or before `at` that splits neither a word nor a surrogate pair. */
@@ -372,55 +302,6 @@ function kindOfText(scores: Record<ScopeName, number>, cellMentions: number, var
   if (informing >= 2.6) return 'mixed'
   return 'plain'
 }
-
-function isTurnedRound(
-  found: Found,
-  tokens: readonly Token[],
-  sentences: readonly Sentence[],
-  negators: ReadonlyMap<number, readonly Hit[]>,
-  notNegations: ReadonlySet<number>,
-  negatedAfter: ReadonlyMap<number, readonly Hit[]>,
-): boolean {
-  const sentence = sentences[found.sentence]
-  if (sentence === undefined) return false
-  const breaksBetween = (from: number, to: number): boolean => {
-    for (let at = from; at < to; at++) {
-      const token = tokens[at]
-      if (token === undefined) continue
-      if (token.gap === 2 || (token.gap === 1 && CLAUSE_STARTS.has(token.word))) return true
-      if (token.word === 'and' && SUBJECTS.has(tokens[at + 1]?.word ?? '')) return true
-    }
-    return false
-  }
-  for (const hit of negators.get(found.sentence) ?? []) {
-    const inside = hit.from > found.hit.from && hit.to < found.hit.to
-    if (inside && !found.ownsNegation && !notNegations.has(hit.from)) return true
-    if (notNegations.has(hit.from) || hit.to > found.hit.from || found.hit.from - hit.to > NEGATION_BEFORE)
-      continue
-    if (!breaksBetween(hit.to, found.hit.from + 1)) return true
-  }
-  for (const hit of negatedAfter.get(found.sentence) ?? []) {
-    if (hit.from < found.hit.to || hit.from - found.hit.to > NEGATION_AFTER) continue
-    if (!breaksBetween(found.hit.to, hit.from + 1)) return true
-  }
-  return false
-}
-
-const SUBJECTS = new Set(['there', 'you', 'we', 'it', 'they', 'he', 'she', 'our', 'your'])
-const CLAUSE_STARTS = new Set([
-  'but',
-  'yet',
-  'however',
-  'instead',
-  'which',
-  'and',
-  'we',
-  'it',
-  'they',
-  'our',
-  'this',
-  'so',
-])
 
 /** Windows in which words of enough different lists meet. Two pointers: linear in the number of hits. */
 function findVariety(

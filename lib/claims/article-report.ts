@@ -1,6 +1,6 @@
 import { claimsHref } from '@/lib/journey/steps'
+import { fillGaps } from '@/lib/texts/fill-gaps'
 import type { ArticleKit, ClaimEntry, WarningSign } from './article-kit'
-import { fillGaps } from './fill-gaps'
 import { cutAtMarks, quoteAround, quoteOf, type Mark, type Segment } from './segments'
 import type { ArticleCheck, Unreadable } from './sign-schema'
 

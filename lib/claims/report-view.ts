@@ -10,7 +10,7 @@ import {
   type ReportClaim,
   type ReportSign,
 } from '@/lib/claims/article-report'
-import { fillGaps } from '@/lib/claims/fill-gaps'
+import { fillGaps } from '@/lib/texts/fill-gaps'
 import { showHidden, type Mark, type Segment } from '@/lib/claims/segments'
 
 export type View = string | { tag: string; attrs: Record<string, string>; children: View[] }

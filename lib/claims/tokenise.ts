@@ -97,60 +97,80 @@ const isApostrophe = (code: number): boolean =>
  * Apostrophe endings become words of their own ("can't" → can, not) and hyphens split ("cutting-edge" → 2 words).
  */
 export function tokenise(text: string): TokenisedText {
-  const tokens: Token[] = []
-  const sentences: Sentence[] = []
-  let from = 0
-  let gap: Token['gap'] = 0
-  let currency = false
-  let index = 0
-  const length = text.length
+  const reader = new WordReader(text)
+  reader.readAll()
+  return { tokens: reader.tokens, sentences: reader.sentences }
+}
 
-  const closeSentence = (endsWith: Sentence['endsWith']): void => {
-    if (tokens.length > from) sentences.push({ from, to: tokens.length, endsWith })
-    from = tokens.length
-    gap = 0
-  }
-  const push = (start: number, end: number, word: string, kind: Token['kind']): void => {
-    tokens.push({ start, end, word, stem: isLetter(word.charCodeAt(0)) ? stemOf(word) : word, kind, gap })
-    gap = 0
-    currency = false
-    if (tokens.length - from >= MAX_SENTENCE_WORDS) closeSentence('stop')
+/** One pass over one text. Every `read…` takes the place where a thing starts and returns where to go on. */
+class WordReader {
+  readonly tokens: Token[] = []
+  readonly sentences: Sentence[] = []
+  readonly #text: string
+  /** The first token of the open sentence. */
+  #from = 0
+  #gap: Token['gap'] = 0
+  /** A currency sign stands before what comes next. */
+  #currency = false
+
+  constructor(text: string) {
+    this.#text = text
   }
 
-  while (index < length) {
-    const code = text.charCodeAt(index)
-    if (isInvisible(code)) {
-      index++
-      continue
+  readAll(): void {
+    const text = this.#text
+    let at = 0
+    while (at < text.length) {
+      const code = text.charCodeAt(at)
+      if (isInvisible(code)) at++
+      else if (isDigit(code)) at = this.#readNumber(at)
+      else if (isLetter(code)) at = this.#readWord(at)
+      else at = this.#readSign(at)
     }
-    if (isDigit(code)) {
-      index = readNumber(index)
-      continue
-    }
-    if (isLetter(code)) {
-      index = readWord(index)
-      continue
-    }
-    const char = text.charAt(index)
-    if (CURRENCY.includes(char)) currency = true
+    this.#closeSentence('stop')
+  }
+
+  /** Anything between words: where clauses, sentences and paragraphs end. */
+  #readSign(at: number): number {
+    const text = this.#text
+    const char = text.charAt(at)
+    if (CURRENCY.includes(char)) this.#currency = true
     else if (char === '\n' || char === '\r' || char === '\u2028' || char === '\u2029')
-      index = readLineBreak(index)
-    else if (char === ',') gap = gap === 2 ? 2 : 1
+      return this.#readLineBreak(at)
+    else if (char === ',') this.#gap = this.#gap === 2 ? 2 : 1
     else if (';:()[]—–"“”|/'.includes(char)) {
-      gap = 2
-      if (char === ':' && isBreakAhead(index + 1)) closeSentence('colon')
-    } else if (char === '-' && text.charAt(index - 1) === ' ' && text.charAt(index + 1) === ' ') {
-      gap = 2
-    } else if ('•●▪◦✓✔→►■·※'.includes(char)) closeSentence('stop')
-    else if ('.!?。！？…'.includes(char) && endsSentence(index))
-      closeSentence(char === '?' || char === '？' ? 'question' : 'stop')
-    index++
+      this.#gap = 2
+      if (char === ':' && this.#isBreakAhead(at + 1)) this.#closeSentence('colon')
+    } else if (char === '-' && text.charAt(at - 1) === ' ' && text.charAt(at + 1) === ' ') {
+      this.#gap = 2
+    } else if ('•●▪◦✓✔→►■·※'.includes(char)) this.#closeSentence('stop')
+    else if ('.!?。！？…'.includes(char) && this.#endsSentence(at))
+      this.#closeSentence(char === '?' || char === '？' ? 'question' : 'stop')
+    return at + 1
   }
-  closeSentence('stop')
-  return { tokens, sentences }
 
-  function isBreakAhead(at: number): boolean {
-    for (let look = at; look < length && look < at + 4; look++) {
+  #closeSentence(endsWith: Sentence['endsWith']): void {
+    const to = this.tokens.length
+    if (to > this.#from) this.sentences.push({ from: this.#from, to, endsWith })
+    this.#from = to
+    this.#gap = 0
+  }
+
+  #push(start: number, end: number, word: string, kind: Token['kind']): void {
+    const stem = isLetter(word.charCodeAt(0)) ? stemOf(word) : word
+    this.tokens.push({ start, end, word, stem, kind, gap: this.#gap })
+    this.#gap = 0
+    this.#currency = false
+    if (this.tokens.length - this.#from >= MAX_SENTENCE_WORDS) this.#closeSentence('stop')
+  }
+
+  #pushWord(start: number, end: number, word: string): void {
+    this.#push(start, end, word, NUMBER_WORDS.has(word) ? 'number' : 'word')
+  }
+
+  #isBreakAhead(at: number): boolean {
+    const text = this.#text
+    for (let look = at; look < text.length && look < at + 4; look++) {
       const next = text.charAt(look)
       if (next === '\n' || next === '•' || next === '-') return true
       if (next !== ' ' && next !== '\r' && next !== '\t') return false
@@ -158,28 +178,30 @@ export function tokenise(text: string): TokenisedText {
     return false
   }
 
-  function readLineBreak(at: number): number {
+  #readLineBreak(at: number): number {
+    const text = this.#text
     let look = at
     let breaks = 0
-    while (look < length && ' \n\r\t\u2028\u2029'.includes(text.charAt(look))) {
+    while (look < text.length && ' \n\r\t\u2028\u2029'.includes(text.charAt(look))) {
       if (text.charAt(look) !== ' ' && text.charAt(look) !== '\t' && text.charAt(look) !== '\r') breaks++
       look++
     }
     const next = text.charCodeAt(look)
-    const startsItem = look < length && ('-*•–'.includes(text.charAt(look)) || isDigit(next))
+    const startsItem = look < text.length && ('-*•–'.includes(text.charAt(look)) || isDigit(next))
     const startsUpper = next >= 65 && next <= 90
     // A hard-wrapped line goes on in lower case; a heading, list item or paragraph does not.
     if (breaks > 1 || startsItem || startsUpper) {
-      const before = tokens.at(-1)
-      closeSentence(before !== undefined && text.slice(before.end, at).includes(':') ? 'colon' : 'stop')
+      const before = this.tokens.at(-1)
+      this.#closeSentence(before !== undefined && text.slice(before.end, at).includes(':') ? 'colon' : 'stop')
     }
-    return Math.max(look - 1, at)
+    return Math.max(look, at + 1)
   }
 
-  function endsSentence(at: number): boolean {
+  #endsSentence(at: number): boolean {
+    const text = this.#text
     let look = at + 1
-    while (look < length && '"”’\')]'.includes(text.charAt(look))) look++
-    if (look >= length) return true
+    while (look < text.length && '"”’\')]'.includes(text.charAt(look))) look++
+    if (look >= text.length) return true
     const nextChar = text.charAt(look)
     if ('。！？'.includes(text.charAt(at))) return true
     if (
@@ -190,7 +212,7 @@ export function tokenise(text: string): TokenisedText {
       nextChar !== '\u00a0'
     ) {
       // "treatment.Our clinic": a missing space after a stop, as pasted pages often have.
-      const last = tokens.at(-1)
+      const last = this.tokens.at(-1)
       return (
         text.charAt(at) === '.' &&
         last !== undefined &&
@@ -200,23 +222,24 @@ export function tokenise(text: string): TokenisedText {
       )
     }
     if (text.charAt(at) !== '.') return true
-    const last = tokens.at(-1)
+    const last = this.tokens.at(-1)
     if (last === undefined || last.end !== at) return true
     if (ABBREVIATIONS.has(last.word))
       return last.word === 'no' ? !/^\s*\d/.test(text.slice(at + 1, at + 4)) : false
     return !(last.word.length === 1 && last.kind === 'word' && last.word !== 'i')
   }
 
-  function readNumber(at: number): number {
+  #readNumber(at: number): number {
+    const text = this.#text
     let end = at
-    while (end < length) {
+    while (end < text.length) {
       const digit = text.charCodeAt(end)
       const inside = (digit === 44 || digit === 46) && isDigit(text.charCodeAt(end + 1))
       if (!isDigit(digit) && !inside) break
       end++
     }
     const word = text.slice(at, Math.min(end, at + 24))
-    let kind: Token['kind'] = currency ? 'money' : 'number'
+    let kind: Token['kind'] = this.#currency ? 'money' : 'number'
     let after = end
     if (text.charAt(after) === '+') after++
     if (text.charAt(after) === ' ' && text.charAt(after + 1) === '%') after++
@@ -225,20 +248,21 @@ export function tokenise(text: string): TokenisedText {
       after++
       end = after
     } else if (/^ ?per ?cent/i.test(text.slice(after, after + 9))) kind = 'percent'
-    else if (CURRENCY.includes(text.charAt(after)) && after < length) {
+    else if (CURRENCY.includes(text.charAt(after)) && after < text.length) {
       kind = 'money'
       after++
       end = after
     }
-    push(at, end, word, kind)
+    this.#push(at, end, word, kind)
     return after
   }
 
-  function readWord(at: number): number {
+  #readWord(at: number): number {
+    const text = this.#text
     let end = at
     let word = ''
     let tail = at
-    while (end < length) {
+    while (end < text.length) {
       const code = text.charCodeAt(end)
       if (isInvisible(code)) end++
       else if (isLetter(code) || isDigit(code)) {
@@ -249,33 +273,36 @@ export function tokenise(text: string): TokenisedText {
         tail = end
       } else break
     }
-    if (end < length && isApostrophe(text.charCodeAt(end))) {
-      const ending = /^[a-z]{1,2}(?![a-z])/i.exec(text.slice(end + 1, end + 5))?.[0]?.toLowerCase()
-      if (ending === 't' && word.endsWith('n')) {
-        const base = word === 'can' ? 'can' : word === 'won' ? 'will' : word.slice(0, -1)
-        if (base !== '') pushWord(at, tail, base)
-        pushWord(at, end + 2, 'not')
-        return end + 2
-      }
-      if (ending === 's') {
-        pushWord(at, end + 2, word)
-        return end + 2
-      }
-      const full = ending === undefined ? undefined : CONTRACTION_ENDINGS.get(ending)
-      if (ending !== undefined && full !== undefined) {
-        pushWord(at, tail, word)
-        pushWord(at, end + 1 + ending.length, full)
-        return end + 1 + ending.length
-      }
+    if (end < text.length && isApostrophe(text.charCodeAt(end))) {
+      const after = this.#readEnding({ start: at, tail, at: end, word })
+      if (after > end) return after
     }
     if (word === 'cannot') {
-      pushWord(at, tail, 'can')
-      pushWord(at, tail, 'not')
-    } else if (word !== '') pushWord(at, tail, word)
+      this.#pushWord(at, tail, 'can')
+      this.#pushWord(at, tail, 'not')
+    } else if (word !== '') this.#pushWord(at, tail, word)
     return end
   }
 
-  function pushWord(start: number, end: number, word: string): void {
-    push(start, end, word, NUMBER_WORDS.has(word) ? 'number' : 'word')
+  /** What an apostrophe at `at` ties to the word before it (can't, clinic's, we've); `at` when it ties nothing. */
+  #readEnding({ start, tail, at, word }: { start: number; tail: number; at: number; word: string }): number {
+    const ending = /^[a-z]{1,2}(?![a-z])/i.exec(this.#text.slice(at + 1, at + 5))?.[0]?.toLowerCase()
+    if (ending === undefined) return at
+    const end = at + 1 + ending.length
+    if (ending === 't' && word.endsWith('n')) {
+      const base = word === 'can' ? 'can' : word === 'won' ? 'will' : word.slice(0, -1)
+      if (base !== '') this.#pushWord(start, tail, base)
+      this.#pushWord(start, end, 'not')
+      return end
+    }
+    if (ending === 's') {
+      this.#pushWord(start, end, word)
+      return end
+    }
+    const full = CONTRACTION_ENDINGS.get(ending)
+    if (full === undefined) return at
+    this.#pushWord(start, tail, word)
+    this.#pushWord(start, end, full)
+    return end
   }
 }

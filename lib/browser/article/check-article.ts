@@ -10,7 +10,7 @@ import { readArticleFile } from '@/lib/browser/article/read-file'
 import { reportView, type View } from '@/lib/claims/report-view'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport, noteText, withPlainLineEnds, type ArticleReport } from '@/lib/claims/article-report'
-import { fillGaps } from '@/lib/claims/fill-gaps'
+import { fillGaps } from '@/lib/texts/fill-gaps'
 import type { ArticleCheck } from '@/lib/claims/sign-schema'
 import { keep, kept, keptKey, whenForgotten } from '@/lib/kept-here'
 
