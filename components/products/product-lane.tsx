@@ -13,7 +13,7 @@ export function ProductLane({
   kit,
 }: {
   product: CellProduct
-  about: StemCellsView['about']
+  about: Pick<StemCellsView['about'], 'organQuestion'>
   conditionId: string
   kit: Kit
 }) {

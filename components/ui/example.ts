@@ -1,0 +1,13 @@
+import type { Kit } from '@/lib/sentences/kit'
+
+/**
+ * One state of a component, for the catalogue (`npm run catalogue`) and its tests. Files `*.examples.tsx` hold them,
+ * beside the component; no page imports one. Every name and figure in them is invented and says so.
+ */
+export type Example = {
+  /** What state it is: "a withdrawn study". */
+  name: string
+  /** Written from right to left, as a translation would be. */
+  isRightToLeft?: boolean
+  show: (kit: Kit) => React.ReactNode
+}
