@@ -18,6 +18,7 @@ function namedIn(text: string): { file: string; title: string }[] {
 /** The parts of a document that are told in fixed lines: "### H1 …" and "### S1 …". */
 function partsOf(text: string): { name: string; lines: string[] }[] {
   return text
+    .replaceAll(/\n +(?=\S)/g, ' ') // a line that begins with spaces goes on with the one before it
     .split(/^### /m)
     .slice(1)
     .map((part) => {
