@@ -1,7 +1,7 @@
 import { ProductLane } from '@/components/products/product-lane'
 import type { Example } from '@/components/ui/example'
-import type { CellProduct } from '@/lib/sources/data'
-import { ProductQuestion, ProductStatus } from '@/lib/sources/schema'
+import type { CellProduct } from '@/lib/products/data'
+import { ProductQuestion, ProductStatus } from '@/lib/products/schema'
 
 const about = { organQuestion: 'Does the example work better?' }
 
