@@ -63,7 +63,7 @@ beforeEach(async () => {
     sourceId,
     endpointId: 'test-end',
     comparatorId,
-    place: 'nowhere',
+    where: 'nowhere',
     counts: 'bad',
     arm: 'test',
     value: {},
