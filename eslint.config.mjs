@@ -203,9 +203,9 @@ export default tseslint.config(
     files: ['lib/*/schema.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': forbid({
-        regex: '^(?!zod$|\\./schema$|@/lib/[^/]+/schema$)',
+        regex: '^(?!zod$|\\./schema$|@/lib/[^/]+/(schema|names)$)',
         message:
-          'schema.ts imports only zod and other schemas: it is shared by the server, the browser and the tests.',
+          'schema.ts imports only zod, other schemas and names.ts: it is shared by the server, the browser and the tests.',
       }),
     },
   },

@@ -88,6 +88,27 @@ export function keptUnder(place: Place, key: string): string[] {
   }, [])
 }
 
+/** Answers as forms send them: name and value. */
+export type Fields = readonly (readonly [string, string])[]
+
+/** The answers under a name, or null: there are none, or they are not ours. */
+export function keptFields(place: Place, key: string): Fields | null {
+  const isText = (value: unknown) => typeof value === 'string'
+  const isField = (value: unknown) => Array.isArray(value) && isText(value[0]) && isText(value[1])
+  try {
+    const fields: unknown = JSON.parse(kept(place, key) ?? 'null')
+    return Array.isArray(fields) ? (fields.filter(isField) as [string, string][]) : null
+  } catch {
+    return null
+  }
+}
+
+/** The answers for a condition: this tab's, else those kept on the device. */
+export function keptAnswers(conditionId: string | undefined): Fields {
+  const key = keptKey('answers', conditionId)
+  return keptFields('tab', key) ?? keptFields('device', key) ?? []
+}
+
 /** Whether this browser keeps anything at all: in some private modes reading works and writing does not. */
 export function keepsAnything(): boolean {
   const key = 'lantern-try'

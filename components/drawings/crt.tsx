@@ -1,22 +1,12 @@
-import { Frame } from './frame'
-import { HeartShape } from './heart-shape'
-import { Label, TubeInside, TubeWalls } from './strokes'
-import { Torso } from './torso'
+import { ChestDevice } from './chest-device'
+import { Label } from './strokes'
 import type { DrawingWords } from './words.en'
-
-const vein = 'M168 144C144 120 90 108 90 142V166'
 
 /** A box under the collarbone with a wire to each lower room; the left one runs behind the heart (dashed). */
 export function Crt({ words }: { words: DrawingWords<'box' | 'bone' | 'right' | 'left'> }) {
   const { labels } = words
   return (
-    <Frame words={words} height={312}>
-      <Torso bottom={280} hasCollarbones />
-      <g transform="translate(18 96) scale(.64)" strokeWidth="3.4">
-        <HeartShape hasVein={false} />
-      </g>
-      <TubeWalls d={vein} width={14} />
-      <TubeInside d={`${vein}V180`} width={14} fill="var(--sheet)" />
+    <ChestDevice words={words} vein="M168 144C144 120 90 108 90 142V166" width={14}>
       <path
         d="M158 136C138 120 87 108 87 142V176C90 196 104 214 122 246"
         stroke="var(--pine)"
@@ -27,11 +17,8 @@ export function Crt({ words }: { words: DrawingWords<'box' | 'bone' | 'right' | 
       <path d="M172 200C176 210 174 222 171 234" stroke="var(--pine)" strokeWidth="4" />
       <circle cx="122" cy="246" r="6" fill="var(--pine)" stroke="none" />
       <circle cx="171" cy="236" r="6" fill="var(--pine)" stroke="none" />
-      <rect x="152" y="124" width="34" height="32" rx="9" fill="var(--pine)" />
-      <Label words={labels.bone} at={[226, 78]} from={[222, 74]} to={[172, 108]} />
-      <Label words={labels.box} at={[234, 138]} from={[230, 140]} to={[188, 140]} />
       <Label words={labels.left} at={[234, 218]} from={[230, 228]} to={[180, 236]} />
       <Label words={labels.right} at={[64, 304]} from={[122, 290]} to={[122, 254]} />
-    </Frame>
+    </ChestDevice>
   )
 }

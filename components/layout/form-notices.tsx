@@ -1,5 +1,5 @@
 import Link from '@/components/ui/link'
-import { maxTextLength, type TextField } from '@/lib/summary/schema'
+import { maxTextLength, type TextField } from '@/lib/summary/names'
 import type { Translate } from '@/lib/texts/translate'
 
 /** What went wrong with a posted form, kindly, with a way to the place. Nothing is lost. */

@@ -1,4 +1,5 @@
 import { SiteFrame } from '@/components/layout/site-frame'
+import { SiteLinks } from '@/components/layout/site-links'
 import Link from '@/components/ui/link'
 import { translator, type Locale } from '@/lib/texts/translate'
 
@@ -27,15 +28,7 @@ function Astray({
           ))}
           <ul className="list">
             {children}
-            <li>
-              <Link href={`/${locale}`}>{t('site.home')}</Link>
-            </li>
-            <li>
-              <Link href={`/${locale}/glossary`}>{t('site.glossary')}</Link>
-            </li>
-            <li>
-              <Link href={`/${locale}/sources`}>{t('site.sources')}</Link>
-            </li>
+            <SiteLinks locale={locale} t={t} paths={['', '/glossary', '/sources']} />
           </ul>
         </div>
       </div>

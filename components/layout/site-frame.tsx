@@ -5,6 +5,7 @@ import { steps, stepHref, type StepId } from '@/lib/journey/steps'
 import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 import { PrintFoot } from './print-foot'
 import { ReviewedBy } from './reviewed-by'
+import { SiteLinks, sitePaths } from './site-links'
 
 export type Place = {
   conditionId: string
@@ -118,33 +119,7 @@ export function SiteFrame({ locale, t, release, place, children }: Frame) {
           </p>
           <nav aria-label={t('site.footNav')}>
             <ul className="toc">
-              <li>
-                <Link href={`/${locale}`}>{t('site.home')}</Link>
-              </li>
-              <li>
-                <Link href={`/${locale}/numbers`}>{t('site.numbersPage')}</Link>
-              </li>
-              <li>
-                <Link href={`/${locale}/glossary`}>{t('site.glossary')}</Link>
-              </li>
-              <li>
-                <Link href={`/${locale}/sources`}>{t('site.sources')}</Link>
-              </li>
-              <li>
-                <Link href={`/${locale}/handouts`}>{t('handouts.title')}</Link>
-              </li>
-              <li>
-                <Link href={`/${locale}/about`}>{t('site.about')}</Link>
-              </li>
-              <li>
-                <Link href={`/${locale}/about/quality`}>{t('site.quality')}</Link>
-              </li>
-              <li>
-                <Link href={`/${locale}/privacy`}>{t('site.privacy')}</Link>
-              </li>
-              <li>
-                <Link href={`/${locale}/clinicians`}>{t('site.clinicians')}</Link>
-              </li>
+              <SiteLinks locale={locale} t={t} paths={sitePaths} />
             </ul>
           </nav>
           {release && (

@@ -2,6 +2,32 @@ import { Lines } from '@/components/ui/words'
 import type { GlossaryTerm } from '@/lib/sentences/data'
 import type { Kit } from '@/lib/sentences/kit'
 
+/** Terms with what they mean, each the target of the links that lead to it. */
+export function Terms({
+  terms,
+  rowTerms = [],
+  className = '',
+  kit,
+}: {
+  terms: readonly GlossaryTerm[]
+  rowTerms?: readonly GlossaryTerm[]
+  className?: string
+  kit: Kit
+}) {
+  return (
+    <dl className={`facts ${className}`.trim()}>
+      {[...terms, ...rowTerms].map((term) => (
+        <div key={term.id} id={`word-${term.id}`} className={rowTerms.includes(term) ? 'rows' : undefined}>
+          <dt>{term.term}</dt>
+          <dd>
+            <Lines text={term.meaning} kit={{ ...kit, terms: null }} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 /** The words of this page explained, at its end: the target of the dotted links. */
 export function WordsHere({
   terms,
@@ -17,16 +43,7 @@ export function WordsHere({
   return (
     <section className="part words-here" aria-labelledby="words-here">
       <h2 id="words-here">{kit.t('condition.wordsHere')}</h2>
-      <dl className="facts">
-        {[...terms, ...rowTerms].map((term) => (
-          <div key={term.id} id={`word-${term.id}`} className={rowTerms.includes(term) ? 'rows' : undefined}>
-            <dt>{term.term}</dt>
-            <dd>
-              <Lines text={term.meaning} kit={{ ...kit, terms: null }} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Terms terms={terms} rowTerms={rowTerms} kit={kit} />
     </section>
   )
 }

@@ -2,12 +2,14 @@ import { MattersResult } from '@/components/matters/matters-result'
 import { HiddenAnswers } from '@/components/summary/hidden-answers'
 import { KeepsNothing } from '@/components/summary/keeps-nothing'
 import { Choices } from '@/components/ui/choices'
+import { TextQuestion } from '@/components/ui/text-question'
 import { Lines, Words } from '@/components/ui/words'
 import type { ConditionView, DecisionView } from '@/lib/journey/data'
 import type { MatterView } from '@/lib/matters/data'
-import { MatterAnswer } from '@/lib/matters/schema'
+import { matterAnswers } from '@/lib/matters/names'
 import { stepHref } from '@/lib/journey/steps'
-import { maxTextLength, Who, type Answers, type TextField } from '@/lib/summary/schema'
+import { whos, type TextField } from '@/lib/summary/names'
+import type { Answers } from '@/lib/summary/schema'
 import type { Kit } from '@/lib/sentences/kit'
 
 const whoKey = { self: 'self', carer: 'carer', 'carer-alone': 'carerAlone' } as const
@@ -73,38 +75,25 @@ export function MattersStep({
             </p>
             <Choices
               name={`m.${matter.id}`}
-              choices={MatterAnswer.options.map((value) => ({ value, label: t(`matters.answers.${value}`) }))}
+              choices={matterAnswers.map((value) => ({ value, label: t(`matters.answers.${value}`) }))}
               chosen={answers.matters[matter.id]}
             />
           </fieldset>
         ))}
-        <div className="ask">
-          <div className="field">
-            <label htmlFor="own">{t('matters.own')}</label>
-            <p id="own-hint" className="note">
-              {t('matters.ownHint')} {t('form.optional')}
-            </p>
-            {tooLong.includes('own') && (
-              <p className="error-box" id="own-error">
-                {t('form.tooLong', { max: maxTextLength })}
-              </p>
-            )}
-            <textarea
-              id="own"
-              name="own"
-              rows={4}
-              aria-describedby={tooLong.includes('own') ? 'own-error own-hint' : 'own-hint'}
-              aria-invalid={tooLong.includes('own') || undefined}
-              defaultValue={answers.own}
-              autoComplete="off"
-            />
-          </div>
-        </div>
+        <TextQuestion
+          name="own"
+          label={t('matters.own')}
+          hint={`${t('matters.ownHint')} ${t('form.optional')}`}
+          rows={4}
+          answers={answers}
+          tooLong={tooLong}
+          t={t}
+        />
         <fieldset className="ask">
           <legend>{t('matters.forWhom')}</legend>
           <Choices
             name="who"
-            choices={Who.options.map((value) => ({ value, label: t(`matters.${whoKey[value]}`) }))}
+            choices={whos.map((value) => ({ value, label: t(`matters.${whoKey[value]}`) }))}
             chosen={answers.who}
             isTall
           />

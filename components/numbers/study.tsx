@@ -11,6 +11,7 @@ import type { ShownFigure } from '@/lib/numbers/shown-figures'
 import type { Gap, StudyView } from '@/lib/numbers/study-view'
 import { groupSize, writeShown, writeWhen } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
+import { capital } from '@/lib/texts/letter-case'
 
 /** The letter and shape of an option inside one decision; none for an arm that is no option. */
 export type OptionMark = { letter: string; tone: string }
@@ -414,5 +415,3 @@ export function Study({
     </section>
   )
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

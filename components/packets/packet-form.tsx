@@ -80,22 +80,17 @@ function Options({
                 </span>
               </label>
               <span className="movers">
-                <button
-                  type="button"
-                  className="mover"
-                  data-move="up"
-                  aria-label={t('packets.build.up', { name })}
-                >
-                  ↑
-                </button>
-                <button
-                  type="button"
-                  className="mover"
-                  data-move="down"
-                  aria-label={t('packets.build.down', { name })}
-                >
-                  ↓
-                </button>
+                {Object.entries({ up: '↑', down: '↓' } as const).map(([way, arrow]) => (
+                  <button
+                    key={way}
+                    type="button"
+                    className="mover"
+                    data-move={way}
+                    aria-label={t(`packets.build.${way as 'up' | 'down'}`, { name })}
+                  >
+                    {arrow}
+                  </button>
+                ))}
               </span>
             </li>
           )

@@ -2,15 +2,18 @@ import { HiddenAnswers } from '@/components/summary/hidden-answers'
 import { KeepsNothing } from '@/components/summary/keeps-nothing'
 import { Choices } from '@/components/ui/choices'
 import { SourcesList } from '@/components/ui/sources-line'
+import { TextQuestion } from '@/components/ui/text-question'
 import { Lines, Words } from '@/components/ui/words'
 import type { Source } from '@/lib/sources/schema'
 import type { ConditionView, OptionView } from '@/lib/journey/data'
 import { stepHref } from '@/lib/journey/steps'
 import type { QuizView } from '@/lib/readiness/data'
+import { sureAnswers } from '@/lib/readiness/names'
+import { readSure } from '@/lib/readiness/read-sure'
 import type { Sure } from '@/lib/readiness/schema'
 import { toTalkOver } from '@/lib/readiness/to-talk-over'
-import { sureScore } from '@/lib/summary/answers'
-import { maxTextLength, type Answers, type TextField } from '@/lib/summary/schema'
+import type { TextField } from '@/lib/summary/names'
+import type { Answers } from '@/lib/summary/schema'
 import type { Kit } from '@/lib/sentences/kit'
 
 type Props = {
@@ -87,12 +90,12 @@ function SureTest({
   quiz,
   sure,
   answers,
-  isAnswered,
   sources,
   kit,
-}: Pick<Props, 'quiz' | 'sure' | 'answers' | 'isAnswered' | 'sources' | 'kit'>) {
+}: Pick<Props, 'quiz' | 'sure' | 'answers' | 'sources' | 'kit'>) {
   const { t } = kit
-  const score = sureScore(answers.sure)
+  const reading = readSure((id) => answers.sure[id])
+  const isWhole = reading === 'clear' || reading === 'unclear'
   const asked = quiz.map(({ id, answers: given, decisions }) => ({
     id,
     right: given.find(({ correct }) => correct)?.id,
@@ -107,22 +110,22 @@ function SureTest({
           <legend>{item.text}</legend>
           <Choices
             name={`sure.${item.id}`}
-            choices={(['yes', 'no'] as const).map((value) => ({ value, label: sure[value] }))}
+            choices={sureAnswers.map((value) => ({ value, label: sure[value] }))}
             chosen={answers.sure[item.id]}
           />
         </fieldset>
       ))}
       <div className="explain" role="status" data-sure-result="">
-        <p data-sure-none="" hidden={score !== null || !isAnswered}>
+        <p data-sure-none="" hidden={reading !== 'unfinished'}>
           {t('check.sureNone')}
         </p>
-        <p data-sure-all="" hidden={score !== 4}>
+        <p data-sure-all="" hidden={reading !== 'clear'}>
           {t('check.sureAll')}
         </p>
-        <p data-sure-ready="" hidden={score !== 4 || open.length > 0}>
+        <p data-sure-ready="" hidden={reading !== 'clear' || open.length > 0}>
           {t('check.sureReady')}
         </p>
-        <div data-sure-some="" hidden={score === null || score === 4}>
+        <div data-sure-some="" hidden={reading !== 'unclear'}>
           <p>{t('check.sureSome')}</p>
           <ul className="list">
             {sure.items.map((item) => (
@@ -132,7 +135,7 @@ function SureTest({
             ))}
           </ul>
         </div>
-        <div data-talk-over="" hidden={score === null || open.length === 0}>
+        <div data-talk-over="" hidden={!isWhole || open.length === 0}>
           <p>{t('check.talkOver')}</p>
           <ul className="list">
             {quiz.map(({ id, question }) => (
@@ -156,49 +159,12 @@ function SureTest({
   )
 }
 
-function TextQuestion({
-  name,
-  label,
-  rows,
-  answers,
-  tooLong,
-  kit,
-}: {
-  name: TextField
-  label: string
-  rows: number
-  answers: Answers
-  tooLong: readonly TextField[]
-  kit: Kit
-}) {
-  const { t } = kit
-  const isTooLong = tooLong.includes(name)
-  return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      {isTooLong && (
-        <p className="error-box" id={`${name}-error`}>
-          {t('form.tooLong', { max: maxTextLength })}
-        </p>
-      )}
-      <textarea
-        id={name}
-        name={name}
-        rows={rows}
-        aria-describedby={isTooLong ? `${name}-error` : undefined}
-        aria-invalid={isTooLong || undefined}
-        defaultValue={answers[name]}
-        autoComplete="off"
-      />
-    </div>
-  )
-}
-
 /** Step 6: knowledge questions that explain again, SURE verbatim, questions for the clinic, and where the person leans. */
 export function CheckStep(props: Props) {
   const { condition, quiz, sure, options, clinicQuestions, sources, answers, isAnswered, tooLong, kit } =
     props
   const { t, locale } = kit
+  const text = { answers, tooLong, t }
   return (
     <form
       method="post"
@@ -234,14 +200,7 @@ export function CheckStep(props: Props) {
         </p>
         <p>{t('check.teachBack')}</p>
       </section>
-      <SureTest
-        quiz={quiz}
-        sure={sure}
-        answers={answers}
-        isAnswered={isAnswered}
-        sources={sources}
-        kit={kit}
-      />
+      <SureTest quiz={quiz} sure={sure} answers={answers} sources={sources} kit={kit} />
       <section className="part" aria-labelledby="lean-title">
         <h2 id="lean-title">{t('check.leaning')}</h2>
         <fieldset className="ask">
@@ -256,16 +215,7 @@ export function CheckStep(props: Props) {
             isTall
           />
         </fieldset>
-        <div className="ask">
-          <TextQuestion
-            name="unsure"
-            label={t('check.unsure')}
-            rows={3}
-            answers={answers}
-            tooLong={tooLong}
-            kit={kit}
-          />
-        </div>
+        <TextQuestion name="unsure" label={t('check.unsure')} rows={3} {...text} />
       </section>
       <section className="part" aria-labelledby="questions-title">
         <h2 id="questions-title">{t('check.questions')}</h2>
@@ -279,16 +229,7 @@ export function CheckStep(props: Props) {
             isTall
           />
         </fieldset>
-        <div className="ask">
-          <TextQuestion
-            name="ownQuestions"
-            label={t('check.ownQuestions')}
-            rows={4}
-            answers={answers}
-            tooLong={tooLong}
-            kit={kit}
-          />
-        </div>
+        <TextQuestion name="ownQuestions" label={t('check.ownQuestions')} rows={4} {...text} />
       </section>
       <p className="onward no-js">
         <button className="go" type="submit" formAction={stepHref(locale, condition.id, 'summary')}>

@@ -1,3 +1,4 @@
+import { Act } from '@/components/ui/act'
 import type { Translate } from '@/lib/texts/translate'
 
 /** Where answers are given and shown: our module opens it when the browser keeps nothing between pages. */
@@ -10,9 +11,9 @@ export function KeepsNothing({ t }: { t: Translate }) {
       <p>{t('keepsNothing.text')}</p>
       <p>{t('keepsNothing.paper')}</p>
       <p>
-        <button className="go second" type="button" data-do="print">
+        <Act name="print" isSecond>
           {t('summary.print')}
-        </button>
+        </Act>
       </p>
     </div>
   )

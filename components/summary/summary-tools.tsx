@@ -1,4 +1,5 @@
 import { KeepsNothing } from '@/components/summary/keeps-nothing'
+import { Act } from '@/components/ui/act'
 import Link from '@/components/ui/link'
 import type { Translate } from '@/lib/texts/translate'
 
@@ -25,19 +26,20 @@ export function SummaryTools({
     <div className="screen">
       <KeepsNothing t={t} />
       {!isAnswered && <p className="no-js card">{t('summary.blank')}</p>}
+      <p className="card" role="status" data-not-drawn="" hidden>
+        {t('summary.notDrawn')}
+      </p>
       <div className="needs-js onward">
-        <button className="go" type="button" data-do="print">
-          {t('summary.print')}
-        </button>
+        <Act name="print">{t('summary.print')}</Act>
         <Link className="go second" href={shareHref}>
           {t('sharing.open')}
         </Link>
-        <button className="go second" type="button" data-do="keep">
+        <Act name="keep" isSecond>
           {t('summary.keep')}
-        </button>
-        <button className="go second" type="button" data-do="delete">
+        </Act>
+        <Act name="delete" isSecond>
           {t('summary.delete')}
-        </button>
+        </Act>
         <p className="note">{t('summary.keepHint')}</p>
         <div className="card" data-ask-links="" tabIndex={-1} hidden>
           <p>
@@ -45,15 +47,13 @@ export function SummaryTools({
           </p>
           <p>{t('summary.linksLiveHint')}</p>
           <div className="onward">
-            <button className="go" type="button" data-do="stop-and-delete">
-              {t('summary.stopAndDelete')}
-            </button>
-            <button className="go second" type="button" data-do="delete-anyway">
+            <Act name="stop-and-delete">{t('summary.stopAndDelete')}</Act>
+            <Act name="delete-anyway" isSecond>
               {t('summary.deleteAnyway')}
-            </button>
-            <button className="go second" type="button" data-do="delete-nothing">
+            </Act>
+            <Act name="delete-nothing" isSecond>
               {t('summary.deleteNothing')}
-            </button>
+            </Act>
           </div>
         </div>
         <p role="status">

@@ -7,25 +7,27 @@
 
 import type { endLinks as EndLinks } from '@/lib/browser/end-links'
 import { showPicked } from '@/lib/browser/packets/picked-options'
+import type { drawSummary as DrawSummary } from '@/lib/browser/draw-summary'
 import {
   forget,
   forgetPages,
   hasForgotten,
   keep,
   keepsAnything,
-  kept,
+  keptAnswers,
+  keptFields,
   keptKey,
   keptUnder,
   whenForgotten,
-  type Place,
+  type Fields,
 } from '@/lib/kept-here'
+import { counts } from '@/lib/matters/pointing'
+import { readSure } from '@/lib/readiness/read-sure'
 import { toTalkOver } from '@/lib/readiness/to-talk-over'
 import { livingLinks } from '@/lib/sharing/living-links'
-import { showLiveStatus } from './live-status'
+import { markAgain, showLiveStatus } from './live-status'
 import { leaveQuickly } from './leave-quickly'
 import { keepPages } from './save-pages'
-
-type Fields = [string, string][]
 
 const root = document.documentElement
 const holder = document.querySelector<HTMLElement>('[data-answers],[data-summary]')
@@ -35,22 +37,11 @@ const key = keptKey('answers', condition)
 let keepsNothing = condition !== undefined && !keepsAnything()
 root.classList.add(keepsNothing ? 'posts' : 'js')
 
-function read(place: Place): Fields | null {
-  try {
-    const fields: unknown = JSON.parse(kept(place, key) ?? 'null')
-    return Array.isArray(fields)
-      ? (fields as Fields).filter((f) => typeof f[0] === 'string' && typeof f[1] === 'string')
-      : null
-  } catch {
-    return null
-  }
-}
-
 let isKept = false
 let answers: Fields = []
 function readKept(): void {
-  isKept = read('device') !== null
-  answers = read('tab') ?? read('device') ?? []
+  isKept = keptFields('device', key) !== null
+  answers = keptAnswers(condition)
 }
 readKept()
 
@@ -79,7 +70,7 @@ const pair = (text = ''): [string, string] => {
   const at = text.indexOf('=')
   return [text.slice(0, at), text.slice(at + 1)]
 }
-const counts = (name: string) => ['a-lot', 'some'].includes(valueOf(name))
+const countsNow = (name: string) => counts(valueOf(name))
 
 type Control = HTMLInputElement | HTMLTextAreaElement
 const controls = (form: HTMLFormElement) => [
@@ -98,16 +89,34 @@ function restore(form: HTMLFormElement): void {
 
 function save(form: HTMLFormElement): void {
   const own = new Set(controls(form).map(({ name }) => name))
-  answers = answers.filter(([name]) => !own.has(name))
-  for (const control of controls(form)) {
-    if (isTick(control) && !control.checked) continue
-    if (control.value.trim()) answers.push([control.name, control.value])
-  }
+  const given = controls(form).filter(
+    (control) => control.value.trim() && !(isTick(control) && !control.checked),
+  )
+  answers = [
+    ...answers.filter(([name]) => !own.has(name)),
+    ...given.map(({ name, value }) => [name, value] as const),
+  ]
   keepAnswers()
 }
 
-/** Shows what belongs to the answers given; the page holds everything that could be said. */
+/** The module of the summary page, once it has come. */
+let draw: typeof DrawSummary | undefined
+
+/** The page loads it beside this one. When it does not come, the page says so: it would look as if nothing was said. */
+async function loadDraw(): Promise<void> {
+  const address = document.querySelector<HTMLScriptElement>('script[data-draws]')?.src
+  if (!address) return
+  try {
+    ;({ drawSummary: draw } = (await import(address)) as { drawSummary: typeof DrawSummary })
+    apply()
+  } catch {
+    each('[data-not-drawn]', (element) => show(element, answers.length > 0))
+  }
+}
+
+/** Shows what belongs to the answers given; but for the summary, the page holds everything that could be said. */
 function apply(): void {
+  if (draw?.(answers)) markAgain()
   const decision = valueOf('decision')
   each('[data-when]', (element) => {
     const [name, value] = pair(element.dataset.when)
@@ -118,32 +127,16 @@ function apply(): void {
       !element.previousElementSibling?.matches('[data-when]')
     show(element, has(name, value) || Boolean(isFirst))
   })
-  each('[data-when-ticked]', (element) => show(element, has(...pair(element.dataset.whenTicked))))
   each('[data-when-empty]', (element) => show(element, !valueOf(element.dataset.whenEmpty ?? '')))
-  each('[data-when-speaks]', (element) => show(element, counts(element.dataset.whenSpeaks ?? '')))
-  each('[data-when-any]', (element) => show(element, (element.dataset.whenAny ?? '').split(' ').some(counts)))
-  const hasSpoken = answers.some(
-    ([name, value]) => name.startsWith('m.') && ['a-lot', 'some'].includes(value),
+  each('[data-when-speaks]', (element) => show(element, countsNow(element.dataset.whenSpeaks ?? '')))
+  each('[data-when-any]', (element) =>
+    show(element, (element.dataset.whenAny ?? '').split(' ').some(countsNow)),
   )
+  const hasSpoken = answers.some(([name, value]) => name.startsWith('m.') && counts(value))
   each('[data-when-none]', (element) => show(element, !hasSpoken))
   each('[data-for-decisions]', (element) => {
     const list = element.dataset.forDecisions ?? ''
     show(element, !decision || !list || list.split(' ').includes(decision))
-  })
-  each('[data-text]', (element) => {
-    const text = valueOf(element.dataset.text ?? '')
-    element.textContent = text
-    show(element, Boolean(text))
-  })
-  // Names of texts; a name that ends in a dot stands for all answers of that kind.
-  each('[data-text-none]', (element) => {
-    const names = (element.dataset.textNone ?? '').split(' ')
-    show(
-      element,
-      !answers.some(([field]) =>
-        names.some((name) => field === name || (name.endsWith('.') && field.startsWith(name))),
-      ),
-    )
   })
   each('[data-quiz]', (element) => {
     const chosen = valueOf(`q.${element.dataset.quiz ?? ''}`)
@@ -155,24 +148,21 @@ function apply(): void {
   applySure()
 }
 
-/** SURE: one point for each yes; 4 is clear, 3 or less is not (Légaré 2010). */
 function applySure(): void {
-  const given = ['s', 'u', 'r', 'e'].map((id) => valueOf(`sure.${id}`)).filter(Boolean)
-  const isWhole = given.length === 4
-  const score = given.filter((answer) => answer === 'yes').length
-  each('[data-sure-score]', (element) => show(element, isWhole))
-  each('[data-sure-none]', (element) => show(element, given.length > 0 && !isWhole))
-  each('[data-sure-all]', (element) => show(element, isWhole && score === 4))
+  const reading = readSure((id) => valueOf(`sure.${id}`))
+  const isWhole = reading === 'clear' || reading === 'unclear'
+  each('[data-sure-none]', (element) => show(element, reading === 'unfinished'))
+  each('[data-sure-all]', (element) => show(element, reading === 'clear'))
   const asked = [...document.querySelectorAll<HTMLElement>('[data-quiz]')].map(({ dataset }) => ({
     id: dataset.quiz ?? '',
     right: dataset.right,
     decisions: (dataset.forDecisions ?? '').split(' ').filter(Boolean),
   }))
   const open = toTalkOver(asked, (id) => valueOf(`q.${id}`), valueOf('decision') || null)
-  each('[data-sure-ready]', (element) => show(element, isWhole && score === 4 && open.length === 0))
+  each('[data-sure-ready]', (element) => show(element, reading === 'clear' && open.length === 0))
   each('[data-talk-over]', (element) => show(element, isWhole && open.length > 0))
   each('[data-talk-over-one]', (element) => show(element, open.includes(element.dataset.talkOverOne ?? '')))
-  each('[data-sure-some]', (element) => show(element, isWhole && score < 4))
+  each('[data-sure-some]', (element) => show(element, reading === 'unclear'))
   each('[data-sure-no]', (element) => show(element, valueOf(`sure.${element.dataset.sureNo ?? ''}`) === 'no'))
 }
 
@@ -236,7 +226,7 @@ function takePosted(): void {
   // Back to such a page: the tab has had its answers, and may have been told to forget them.
   if (visit?.type === 'back_forward' && hasForgotten())
     return each('[data-carried]', (element) => element.remove())
-  const posted = new Map<string, [string, string]>()
+  const posted = new Map<string, readonly [string, string]>()
   for (const control of document.querySelectorAll<Control>('[data-carried],form[data-answers] [name]')) {
     const value = isTick(control) ? control.defaultChecked && control.value : control.defaultValue
     if (value && value.trim()) posted.set(`${control.name}=${value}`, [control.name, value])
@@ -309,6 +299,7 @@ if (condition) {
   document.addEventListener('prerenderingchange', again)
   if (keepsNothing) goOnByPost()
   apply()
+  void loadDraw()
 }
 // A page of the framework that shows what the person said: it starts again from what is kept.
 else if (document.querySelector('[data-shows-answers]')) whenForgotten(() => location.reload())

@@ -147,6 +147,9 @@ export async function showLiveStatus(): Promise<void> {
   })
 }
 
+/** What was known last, and the words for it. */
+let last: { live: Live; words: DOMStringMap } | null = null
+
 async function mark(): Promise<void> {
   const words = document.querySelector<HTMLElement>('#live-words')?.dataset
   if (!words) return
@@ -155,6 +158,14 @@ async function mark(): Promise<void> {
     .then((response) => (response.ok ? response.json() : null))
     .catch(() => null)
   if (!isLive(live)) return
+  last = { live, words }
+  markAgain()
+}
+
+/** Marks the page by what was known last: a part of it was drawn anew. */
+export function markAgain(): void {
+  if (!last) return
+  const { live, words } = last
   each('p[data-live],[data-figure] + [data-live],[data-source] > [data-live]', (element) => element.remove())
   const say = (status: string) => (status ? (words[status] ?? '') : '')
   markSources(live, say)

@@ -1,7 +1,5 @@
-/**
- * The result of a check as a tree of elements, made once for both ways to show it: React on the server (a posted
- * text) and plain DOM calls in the browser. Texts go in as text nodes only; only `htmlOf` makes HTML, and escapes them.
- */
+/** The result of a check as a tree of elements, for the server (a posted text) and the browser. */
+import { h, type View } from '@/lib/texts/view'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import {
   isUnread,
@@ -12,34 +10,6 @@ import {
 } from '@/lib/claims/article-report'
 import { fillGaps } from '@/lib/texts/fill-gaps'
 import { showHidden, type Mark, type Segment } from '@/lib/claims/segments'
-
-export type View = string | { tag: string; attrs: Record<string, string>; children: View[] }
-
-const h = (tag: string, attrs: Record<string, string>, ...children: View[]): View => ({
-  tag,
-  attrs,
-  children,
-})
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? mark)
-
-/** The tree as HTML. Texts and attributes are escaped; the names of tags and attributes are ours. */
-export function htmlOf(view: View): string {
-  const parts: string[] = []
-  const write = (one: View): void => {
-    if (typeof one === 'string') {
-      parts.push(escape(one))
-      return
-    }
-    const attrs = Object.entries(one.attrs).map(([name, value]) => ` ${name}="${escape(value)}"`)
-    parts.push(`<${one.tag}${attrs.join('')}>`)
-    one.children.forEach(write)
-    parts.push(`</${one.tag}>`)
-  }
-  write(view)
-  return parts.join('')
-}
 
 type Say = (key: string, values?: Record<string, string | number>) => string
 

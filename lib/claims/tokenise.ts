@@ -41,33 +41,6 @@ const CONTRACTION_ENDINGS = new Map([
   ['d', 'would'],
 ])
 
-/** Characters that take no room on screen and can hide a word: soft hyphen, zero-width, bidi controls, null. */
-function isInvisible(code: number): boolean {
-  return (
-    code === 0 ||
-    code === 0xad ||
-    (code >= 0x200b && code <= 0x200f) ||
-    (code >= 0x202a && code <= 0x202e) ||
-    (code >= 0x2060 && code <= 0x206f) ||
-    code === 0xfeff ||
-    (code >= 0x300 && code <= 0x36f) ||
-    (code >= 0xfe00 && code <= 0xfe0f)
-  )
-}
-
-const foldCache = new Map<number, string>()
-function foldChar(code: number): string {
-  const known = foldCache.get(code)
-  if (known !== undefined) return known
-  const folded = String.fromCharCode(code)
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-  if (foldCache.size > 5_000) foldCache.clear()
-  foldCache.set(code, folded)
-  return folded
-}
-
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 function isLetter(code: number): boolean {
   if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return true
@@ -93,7 +66,7 @@ const isApostrophe = (code: number): boolean =>
   code === 39 || code === 0x2019 || code === 0x2018 || code === 0x2bc
 
 /**
- * Splits a text into sentences and words in one pass, without changing it: offsets point into the text as given.
+ * Splits a normalised text (normalise.ts) into sentences and words in one pass, without changing it: offsets point into it.
  * Apostrophe endings become words of their own ("can't" → can, not) and hyphens split ("cutting-edge" → 2 words).
  */
 export function tokenise(text: string): TokenisedText {
@@ -122,8 +95,7 @@ class WordReader {
     let at = 0
     while (at < text.length) {
       const code = text.charCodeAt(at)
-      if (isInvisible(code)) at++
-      else if (isDigit(code)) at = this.#readNumber(at)
+      if (isDigit(code)) at = this.#readNumber(at)
       else if (isLetter(code)) at = this.#readWord(at)
       else at = this.#readSign(at)
     }
@@ -264,11 +236,8 @@ class WordReader {
     let tail = at
     while (end < text.length) {
       const code = text.charCodeAt(end)
-      if (isInvisible(code)) end++
-      else if (isLetter(code) || isDigit(code)) {
-        if (word.length < 60)
-          word +=
-            code < 128 ? String.fromCharCode(code >= 65 && code <= 90 ? code + 32 : code) : foldChar(code)
+      if (isLetter(code) || isDigit(code)) {
+        if (word.length < 60) word += String.fromCharCode(code).toLowerCase()
         end++
         tail = end
       } else break

@@ -5,12 +5,14 @@
  */
 import { askedWords } from '@/lib/products/product-questions'
 import type { ProductQuestion, ProductStatus } from '@/lib/products/schema'
+import { heading, list, note, plain, strong } from '@/lib/paper/blocks'
 import { pictureText, type Picture } from '@/lib/paper/pictures'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { sheets, type Sheet } from '@/lib/paper/typst'
 import type { Sure } from '@/lib/readiness/schema'
 import { runsOf } from '@/lib/summary/make-parts'
-import { linePieces, runOf, type ComparedLine, type SummaryParts } from '@/lib/summary/parts'
+import type { ComparedLine, SummaryParts } from '@/lib/summary/parts'
+import { lineRuns } from '@/lib/summary/write-summary'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 
@@ -97,12 +99,7 @@ export type HandoutContent = {
 
 export type Handout = { name: string; title: string; paper: Paper }
 
-const heading = (level: 2 | 3, text: string): Block => ({ kind: 'heading', level, text })
-const plain = (...runs: Run[]): Block => ({ kind: 'paragraph', tone: 'plain', runs })
-const strong = (text: string): Run => ({ text, isStrong: true })
-const note = (text: string): Block => ({ kind: 'paragraph', tone: 'note', runs: [{ text }] })
 const lines = (count: number): Block => ({ kind: 'lines', count })
-const list = (items: Run[][]): Block[] => (items.length ? [{ kind: 'list', items }] : [])
 
 /** Content sentences as one stretch of runs. */
 const joined = (texts: Texts, kit: Kit): Run[] =>
@@ -183,9 +180,7 @@ function aboutCondition(content: HandoutContent, kit: Kit): Block[] {
 
 /** A study in a line; with a picture of each of its groups where several were compared and all can be drawn. */
 function lineBlocks(line: ComparedLine, pictureOf: (from: string) => Picture | null, kit: Kit): Block[] {
-  const runs = linePieces(line)
-    .filter(({ text }) => text)
-    .map(runOf)
+  const runs = lineRuns(line)
   const groups = line.arms.flatMap(({ name, from }) => {
     const picture = pictureOf(from)
     return picture ? [{ name, from, picture }] : []

@@ -1,7 +1,5 @@
-import type { MatterAnswer } from '@/lib/matters/schema'
-
 /** Whether an answer makes its matter speak: "a lot" and "some" do; the rest say nothing either way. */
-export function counts(answer: MatterAnswer | undefined): answer is 'a-lot' | 'some' {
+export function counts(answer: string | undefined): answer is 'a-lot' | 'some' {
   return answer === 'a-lot' || answer === 'some'
 }
 

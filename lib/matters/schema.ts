@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Id } from '@/lib/sources/schema'
+import { matterAnswers } from '@/lib/matters/names'
 
-/** The answers a person can give to "how much does it matter"; no numbers, no ranking. */
-export const MatterAnswer = z.enum(['a-lot', 'some', 'a-little', 'not-sure', 'skip'])
+export const MatterAnswer = z.enum(matterAnswers)
 export type MatterAnswer = z.infer<typeof MatterAnswer>
 
 /** One item of the what-matters exercise and, in words, what it points towards and against. */

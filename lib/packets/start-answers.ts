@@ -1,7 +1,5 @@
+import type { Fields } from '@/lib/kept-here'
 import type { Route } from '@/lib/packets/route'
-
-/** Answers as the tab keeps them (lib/browser/keep-answers.ts): name and value. */
-export type Fields = readonly (readonly [string, string])[]
 
 function chosen(route: Route): [string, string][] {
   return [

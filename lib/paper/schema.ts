@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * A piece of paper before it has a form: finished words and figures, in reading order. A summary and every handout
- * are papers; plain text, PDF and the clinic's record (FHIR) are written from them, so that all say the same.
+ * are papers; the page, plain text, PDF and the clinic's record (FHIR) are made from them, so that all say the same.
  * Nothing here is markup: each writer escapes for its own form.
  */
 
@@ -13,7 +13,12 @@ import { z } from 'zod'
 export const Run = z.strictObject({
   text: z.string(),
   isStrong: z.boolean().optional(),
+  /** Smaller, beside what it belongs to. */
+  isNote: z.boolean().optional(),
   from: z.string().optional(),
+  /** The source that this names, and the source whose status this tells: a page marks them when one is withdrawn. */
+  source: z.string().optional(),
+  statusOf: z.string().optional(),
 })
 export type Run = z.infer<typeof Run>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id } from '@/lib/sources/schema'
+import { sureAnswers, sureIds } from '@/lib/readiness/names'
 
 export const QuizQuestion = z.strictObject({
   id: Id,
@@ -30,11 +31,13 @@ export const QuizWords = z.strictObject({
 })
 export type QuizWords = z.infer<typeof QuizWords>
 
+export const SureId = z.enum(sureIds)
+export type SureId = z.infer<typeof SureId>
+export const YesNo = z.enum(sureAnswers)
+
 /** The SURE test, verbatim (Légaré 2010): four yes/no items, scored 0 to 4. */
 export const Sure = z.strictObject({
-  items: z
-    .array(z.strictObject({ id: z.enum(['s', 'u', 'r', 'e']), heading: z.string(), text: z.string() }))
-    .length(4),
+  items: z.array(z.strictObject({ id: SureId, heading: z.string(), text: z.string() })).length(4),
   yes: z.string(),
   no: z.string(),
   citation: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Authors, Day, Id, ReadAs, Source, SourceKind, SourceStatus, Tier } from '@/lib/sources/schema'
+import { Id, Source, SourceKind, SourceStatus, Tier } from '@/lib/sources/schema'
 
 /** How many sources one reply holds unless it is asked for fewer. */
 export const pageSize = 50
@@ -36,17 +36,19 @@ export const LibraryQuery = z
   })
 export type LibraryQuery = z.infer<typeof LibraryQuery>
 
+const entryFields = {
+  id: true,
+  kind: true,
+  tier: true,
+  authors: true,
+  title: true,
+  container: true,
+  year: true,
+  status: true,
+} as const
+
 /** One source in a list of results. */
-export const LibraryEntry = z.strictObject({
-  id: Id,
-  kind: SourceKind,
-  tier: Tier,
-  authors: Authors.nullable(),
-  title: z.string(),
-  container: z.string().nullable(),
-  year: z.int().nullable(),
-  status: SourceStatus,
-})
+export const LibraryEntry = Source.pick(entryFields)
 export type LibraryEntry = z.infer<typeof LibraryEntry>
 
 /** The answer of GET /api/sources. `next` is the offset of the next part, or null at the end. */
@@ -60,17 +62,12 @@ export type LibraryReply = z.infer<typeof LibraryReply>
 
 /** A source as it is exported: what a reference manager can hold, and how it was read. */
 export const ExportedSource = Source.pick({
-  id: true,
-  kind: true,
-  tier: true,
-  authors: true,
-  title: true,
-  container: true,
-  year: true,
+  ...entryFields,
   doi: true,
   pmid: true,
   nct: true,
   url: true,
-  status: true,
-}).extend({ readAs: ReadAs, checkedOn: Day })
+  readAs: true,
+  checkedOn: true,
+})
 export type ExportedSource = z.infer<typeof ExportedSource>

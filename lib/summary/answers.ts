@@ -1,6 +1,8 @@
-import { Answers, maxTextLength, SureId, textFields, Who, YesNo, type TextField } from '@/lib/summary/schema'
-import { MatterAnswer } from '@/lib/matters/schema'
+import { matterAnswers } from '@/lib/matters/names'
 import { safeText } from '@/lib/paper/safe-text'
+import { sureAnswers, sureIds } from '@/lib/readiness/names'
+import { maxTextLength, textFields, whos, type TextField } from '@/lib/summary/names'
+import type { Answers } from '@/lib/summary/schema'
 
 /** What can be answered for one condition: anything else in a form is left out, and said so. */
 export type Answerable = {
@@ -20,18 +22,33 @@ export type ReadAnswers = {
   tooLong: TextField[]
 }
 
-/** Nothing answered yet. */
-export const noAnswers: Answers = Answers.parse({})
+/** Nothing answered yet. Written out: the browser reads answers without the schema. */
+export const noAnswers: Answers = {
+  situation: null,
+  decision: null,
+  who: null,
+  matters: {},
+  own: '',
+  quiz: {},
+  sure: {},
+  questions: [],
+  ownQuestions: '',
+  lean: null,
+  unsure: '',
+}
 
 /** Form fields that are not answers. */
 const notAnswers = new Set(['step'])
+
+const isOf = <Name extends string>(list: readonly Name[], value: string): value is Name =>
+  (list as readonly string[]).includes(value)
 
 /**
  * Reads posted form fields (`m.<matter>`, `q.<question>`, `sure.<letter>` …). Never throws for what a person sends.
  * Control characters other than line breaks are removed from text.
  */
 export function readAnswers(fields: Iterable<readonly [string, string]>, known: Answerable): ReadAnswers {
-  const answers: Answers = structuredClone(noAnswers)
+  const answers: Answers = { ...noAnswers, matters: {}, quiz: {}, sure: {}, questions: [] }
   let leftOut = false
   const pick = (list: readonly string[], value: string): string | null => {
     if (list.includes(value)) return value
@@ -41,31 +58,20 @@ export function readAnswers(fields: Iterable<readonly [string, string]>, known: 
   for (const [name, raw] of fields) {
     const [kind, key = ''] = split(name)
     if (notAnswers.has(name)) continue
-    if ((textFields as readonly string[]).includes(name)) {
-      answers[name as TextField] = safeText(raw)
-    } else if (kind === 'm') {
-      const answer = MatterAnswer.safeParse(raw)
-      if (known.matters.includes(key) && answer.success) answers.matters[key] = answer.data
-      else leftOut = true
-    } else if (kind === 'q') {
-      if (Object.hasOwn(known.quiz, key) && known.quiz[key]?.includes(raw)) answers.quiz[key] = raw
-      else leftOut = true
-    } else if (kind === 'sure') {
-      const item = SureId.safeParse(key)
-      const answer = YesNo.safeParse(raw)
-      if (item.success && answer.success) answers.sure[item.data] = answer.data
-      else leftOut = true
-    } else if (name === 'situation') answers.situation = pick(known.situations, raw)
+    if (isOf(textFields, name)) answers[name] = safeText(raw)
+    else if (kind === 'm' && known.matters.includes(key) && isOf(matterAnswers, raw))
+      answers.matters[key] = raw
+    else if (kind === 'q' && Object.keys(known.quiz).includes(key) && known.quiz[key]?.includes(raw))
+      answers.quiz[key] = raw
+    else if (kind === 'sure' && isOf(sureIds, key) && isOf(sureAnswers, raw)) answers.sure[key] = raw
+    else if (name === 'situation') answers.situation = pick(known.situations, raw)
     else if (name === 'decision') answers.decision = pick(known.decisions, raw)
     else if (name === 'lean') answers.lean = pick(known.options, raw)
     else if (name === 'questions') {
       const question = pick(known.clinicQuestions, raw)
       if (question && !answers.questions.includes(question)) answers.questions.push(question)
-    } else if (name === 'who') {
-      const who = Who.safeParse(raw)
-      if (who.success) answers.who = who.data
-      else leftOut = true
-    } else leftOut = true
+    } else if (name === 'who' && isOf(whos, raw)) answers.who = raw
+    else leftOut = true
   }
   return { answers, leftOut, tooLong: textFields.filter((field) => answers[field].length > maxTextLength) }
 }
@@ -88,10 +94,4 @@ export function answerFields(answers: Answers): [string, string][] {
   for (const id of answers.questions) fields.push(['questions', id])
   for (const name of textFields) if (answers[name]) fields.push([name, answers[name]])
   return fields
-}
-
-/** SURE is scored 0 to 4, one for each yes (Légaré 2010); null until all four are answered. */
-export function sureScore(sure: Answers['sure']): number | null {
-  const given = SureId.options.flatMap((id) => sure[id] ?? [])
-  return given.length === SureId.options.length ? given.filter((answer) => answer === 'yes').length : null
 }

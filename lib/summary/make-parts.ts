@@ -15,6 +15,7 @@ import type { Sure } from '@/lib/readiness/schema'
 import type { ComparedLine, SummaryParts } from '@/lib/summary/parts'
 import { fillWords, writeFrequency, writeShown, writeTime } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
+import { capital, uncapital } from '@/lib/texts/letter-case'
 import { writeReviewed } from '@/lib/reviews/reviewed'
 import { writtenDay } from '@/lib/texts/translate'
 
@@ -40,8 +41,6 @@ export type PartsContent = {
   changed: ChangedAddress | null
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
 /** "+9 points", with a sign; whole numbers from 2 up, one decimal below, as on the pages. */
 function signed(value: number, locale: string): string {
   const rounded = roundHalfUp(value, Math.abs(value) >= 2 ? 0 : 1)
@@ -66,7 +65,7 @@ function meanDifference(
   const isUnclear = readEstimate(figure, null).reading === 'unclear'
   return {
     figure: t('summary.difference', {
-      words: endpointWords.title.charAt(0).toLowerCase() + endpointWords.title.slice(1),
+      words: uncapital(endpointWords.title),
       value: isUnclear ? `${told}; ${t('summary.unclear')}` : told,
     }),
     meaning: notes.some((note) => scaleNotes.test(note)) ? (noteWords[0] ?? null) : null,

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { Day, Id } from '@/lib/sources/schema'
 import { MatterAnswer } from '@/lib/matters/schema'
+import { SureId, YesNo } from '@/lib/readiness/schema'
+import { whos } from '@/lib/summary/names'
 
-/** The longest text a person can write in one field, in characters. */
-export const maxTextLength = 2000
-
-export const YesNo = z.enum(['yes', 'no'])
-export const SureId = z.enum(['s', 'u', 'r', 'e'])
-export const Who = z.enum(['self', 'carer', 'carer-alone'])
+export const Who = z.enum(whos)
 
 /** What a person said on steps 5 and 6. Lives in the tab, or in one form post; never stored by us. */
 export const Answers = z.strictObject({
@@ -24,10 +21,6 @@ export const Answers = z.strictObject({
   unsure: z.string().default(''),
 })
 export type Answers = z.infer<typeof Answers>
-
-/** The text fields, which are capped in length. */
-export const textFields = ['own', 'ownQuestions', 'unsure'] as const
-export type TextField = (typeof textFields)[number]
 
 /** Who the summary is about: only in a share made for check-in, and only when the person adds it. */
 export const Identity = z.strictObject({ name: z.string().trim().min(1).max(120), birthDate: Day })

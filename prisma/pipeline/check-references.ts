@@ -243,19 +243,6 @@ function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
   const situations = set(c.condition.situations)
   const estimates = set(c.numbers.estimates)
   const endpoints = set(c.numbers.endpoints)
-  for (const list of [
-    c.condition.sections,
-    c.condition.situations,
-    c.options.options,
-    c.decisions.decisions,
-    c.numbers.estimates,
-    c.claims.claims,
-    c.matters.matters,
-    c.quiz.questions,
-    c['stem-cells'].products,
-  ])
-    for (const twice of duplicates(list.map((x) => x.id)))
-      add(`${id}/`, twice, 'id stands twice', 'rename one')
   for (const d of c.decisions.decisions)
     if (d.outcomes.some((outcome) => outcome.id === 'days'))
       add(`${id}/decisions.yaml`, `${d.id}.days`, '"days" is the page of the days', 'rename the outcome')

@@ -4,7 +4,7 @@
  */
 import { makePdf } from '@/lib/server/pdf/pdf-compiler'
 import { sheets } from '@/lib/paper/typst'
-import { writeSummary } from '@/lib/summary/parts'
+import { writeSummary } from '@/lib/summary/write-summary'
 import { realContent } from '@/tests/content/real-content'
 import { allAnswers, partsOf } from '@/tests/content/summary-content'
 

@@ -86,6 +86,14 @@ const pairs = (c: ConditionContent) =>
     return versus ? [{ arm, versus }] : []
   })
 
+/** A fault: the effect of a comparison stands at both of its arms. */
+function effectOnBothArms(content: Content): void {
+  const isMutual = ({ arm, versus }: ReturnType<typeof pairs>[number]) => versus.comparator === arm.id
+  const c = some(content.conditions, (one) => pairs(one).some(isMutual))
+  const { arm, versus } = some(pairs(c), (pair) => isMutual(pair) && pair.arm.effect !== null)
+  versus.effect = arm.effect
+}
+
 const shareGap = (arm: Estimate, versus: Estimate) => {
   const a = proportionOf(arm.value)
   const b = proportionOf(versus.value)
@@ -236,16 +244,7 @@ const rules: Rule[] = [
         const { effect } = someEstimate(content, (e) => e.effect?.high !== undefined)
         if (effect?.high !== undefined) effect.value = effect.high + 1
       },
-      'an effect on both arms of a pair': (content) => {
-        const c = some(content.conditions, (x) =>
-          pairs(x).some(({ arm, versus }) => versus.comparator === arm.id),
-        )
-        const { arm, versus } = some(
-          pairs(c),
-          (p) => p.versus.comparator === p.arm.id && p.arm.effect !== null,
-        )
-        versus.effect = arm.effect
-      },
+      'an effect on both arms of a pair': effectOnBothArms,
       'a cell product among the options': (content) => {
         const c = firstCondition(content)
         some(c.options.options).id = some(c['stem-cells'].products).id
@@ -692,21 +691,26 @@ const rules: Rule[] = [
         .map(({ arm, versus }) => `${arm.id} and ${versus.id}`),
     ),
     harm: {
-      'an effect on both arms': (content) => {
-        const c = some(content.conditions, (x) =>
-          pairs(x).some(({ arm, versus }) => versus.comparator === arm.id),
-        )
-        const { arm, versus } = some(
-          pairs(c),
-          (p) => p.versus.comparator === p.arm.id && p.arm.effect !== null,
-        )
-        versus.effect = arm.effect
-      },
+      'an effect on both arms': effectOnBothArms,
     },
   },
 ]
 
 const content = realContent()
+
+it('an id that stands twice in its list is told once', () => {
+  const harmed = structuredClone(content)
+  const c = firstCondition(harmed)
+  const lists: { id: string }[][] = [
+    c.condition.sections,
+    c.options.options,
+    c.numbers.estimates,
+    c.matters.matters,
+  ]
+  for (const list of lists) list.push(some(list))
+  const told = checkReferences(harmed).filter(({ message }) => message.includes('stands twice'))
+  expect(told).toHaveLength(lists.length)
+})
 
 describe.each(rules)('$name', ({ faults, harm }) => {
   it('holds for all content', () => {

@@ -6,8 +6,9 @@ import { changedAddress } from '@/lib/reviews/changed-address'
 import { noAnswers } from '@/lib/summary/answers'
 import type { FinishedSummary } from '@/lib/summary/exports/entry'
 import { makeSummaryParts } from '@/lib/summary/make-parts'
-import { SummaryParts, writeSummary } from '@/lib/summary/parts'
+import { SummaryParts } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
+import { writeSummary } from '@/lib/summary/write-summary'
 import { makeKit } from '@/lib/sentences/kit'
 import type { ConditionContent, Content } from '@/prisma/pipeline/read-content'
 import { figureBook } from '@/prisma/pipeline/figure-book'
@@ -100,7 +101,7 @@ type Node = DefaultTreeAdapterMap['childNode']
 function shownText(node: Node): string {
   if ('value' in node) return node.value
   if (!('childNodes' in node)) return ''
-  if (node.attrs.some(({ name }) => name === 'hidden')) return ''
+  if (node.tagName === 'script') return ''
   const text = node.childNodes.map(shownText).join('')
   return /^(p|li|h\d|section|div|ul)$/.test(node.tagName) ? `\n${text}\n` : text
 }

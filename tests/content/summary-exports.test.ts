@@ -1,5 +1,6 @@
 import { parseFragment, type DefaultTreeAdapterMap } from 'parse5'
 import { describe, expect, it } from 'vitest'
+import { summaryTree } from '@/lib/paper/paper-tree'
 import { makePdf } from '@/lib/server/pdf/pdf-compiler'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { blocksToRead } from '@/lib/paper/to-read'
@@ -7,9 +8,11 @@ import { answerFields, noAnswers, readAnswers } from '@/lib/summary/answers'
 import type { FinishedSummary } from '@/lib/summary/exports/entry'
 import { writeFhirBundle } from '@/lib/summary/exports/fhir-bundle'
 import { summaryExportIds, summaryExports, type SummaryExportId } from '@/lib/summary/exports/registry'
-import { answerableIn, linePieces, writeSummary } from '@/lib/summary/parts'
+import { answerableIn, lineRuns, writeSummary } from '@/lib/summary/write-summary'
 import { sheets } from '@/lib/paper/typst'
 import messages from '@/lib/texts/messages.en.json'
+import type { SummaryParts } from '@/lib/summary/parts'
+import { drawnHtml, servedHtml } from '@/tests/drawn-html'
 import { readPdfFile } from '@/tests/pdf-file'
 import { realContent } from './real-content'
 import { allAnswers, finished, pageText, partsOf, version } from './summary-content'
@@ -131,6 +134,17 @@ describe.each(cases)('$name', ({ parts, answers }) => {
     const said = [...paper.blocks.flatMap(runsOf).map(({ text }) => text), reviewed, notAdvice, version]
     expect(run(pageText(parts, answers))).toBe(run(said.join('')))
   })
+
+  it('the page that a tab draws is the page that the server makes, to the last attribute', () => {
+    const views = summaryTree(paper, parts.texts.about)
+    expect(drawnHtml(...views)).toBe(servedHtml(...views))
+  })
+
+  it('the words that the page carries for a tab are enough to write the same paper', () => {
+    const carried: SummaryParts = JSON.parse(JSON.stringify(parts))
+    const { answers: read } = readAnswers(answerFields(answers), answerableIn(carried))
+    expect(writeSummary(carried, read)).toEqual(paper)
+  })
 })
 
 /** The longest summary: every answer given, and as much written as people write. */
@@ -173,7 +187,7 @@ it('a gain that is no count of people reaches paper: 9 points for comfort-focuse
     const comfort = lines.find(({ options }) => options.includes('comfort-care'))
     const said =
       comfort &&
-      linePieces(comfort)
+      lineRuns(comfort)
         .map(({ text }) => text)
         .join('')
     expect(said).toContain('+9 points (range +0.9 to +18)')

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Handout } from '@/lib/handouts/write-handouts'
 import type { Block, Run } from '@/lib/paper/schema'
-import { linePieces, type LinePiece, type SummaryParts } from '@/lib/summary/parts'
+import type { SummaryParts } from '@/lib/summary/parts'
+import { lineRuns } from '@/lib/summary/write-summary'
 import messages from '@/lib/texts/messages.en.json'
 import { realContent } from '@/tests/content/real-content'
 import { makeSeededDatabase } from '@/tests/db/seeded-database'
@@ -80,7 +81,7 @@ const fixedWords = (function collect(words: object): string[] {
 const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
 
 /** What holds a digit and is no figure, by kind. Nothing else with a digit may stand on a sheet without its origin. */
-const noFigure: Record<string, (text: string, piece: LinePiece, sheet: Sheet) => boolean> = {
+const noFigure: Record<string, (text: string, piece: Run, sheet: Sheet) => boolean> = {
   'a citation of a stored source': (text) =>
     [...titles.values()].some((title) => ` ${text}`.includes(` ${title}.`)),
   'the short name of a source, beside its figure': (text, { source }) =>
@@ -101,26 +102,25 @@ const linesOf = ({ parts }: Sheet) =>
       .map(
         (line) =>
           [
-            linePieces(line)
+            lineRuns(line)
               .map(({ text }) => text)
               .join(''),
-            linePieces(line),
+            lineRuns(line),
           ] as const,
       ),
   )
 
-/** Everything a block says, in pieces; a compared line in the pieces it was made from. */
-function piecesOf(block: Block, lines: ReadonlyMap<string, LinePiece[]>): LinePiece[] {
-  const known = (runs: readonly Run[]) => lines.get(runs.map(({ text }) => text).join('')) ?? [...runs]
-  if (block.kind === 'paragraph') return known(block.runs)
-  if (block.kind === 'list') return block.items.flatMap(known)
-  if (block.kind === 'people') return known([block])
+/** Everything a block says, in pieces; the words of a picture in the pieces of the line they were made from. */
+function piecesOf(block: Block, lines: ReadonlyMap<string, Run[]>): Run[] {
+  if (block.kind === 'paragraph') return block.runs
+  if (block.kind === 'list') return block.items.flat()
+  if (block.kind === 'people') return lines.get(block.text) ?? [block]
   if (block.kind === 'urgent') return [{ text: block.title }, ...block.items.flat(), ...block.action]
   if (block.kind === 'ticks') return [block.label ?? '', ...block.items].map((text) => ({ text }))
   return block.kind === 'heading' ? [{ text: block.text }] : []
 }
 
-const piecesOn = (sheet: Sheet): LinePiece[] => {
+const piecesOn = (sheet: Sheet): Run[] => {
   const lines = linesOf(sheet)
   return [
     ...[sheet.paper.title, ...sheet.paper.lead].map((text) => ({ text })),

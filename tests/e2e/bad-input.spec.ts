@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test'
 import { stepHref } from '@/lib/journey/steps'
-import { maxTextLength } from '@/lib/summary/schema'
+import { maxTextLength } from '@/lib/summary/names'
 import { siteMap } from '@/tests/e2e/site-map'
 import {
   choose,

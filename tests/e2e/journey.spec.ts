@@ -159,6 +159,35 @@ for (const condition of siteMap.conditions) {
     })
   })
 
+  test(`${condition.id}: the summary that the tab draws is the one that the server makes of the same answers`, async ({
+    page,
+  }) => {
+    const path = stepHref('en', condition.id, 'summary')
+    await open(page, stepHref('en', condition.id, 'matters'))
+    await sayWhatMatters(page, given)
+    await open(page, stepHref('en', condition.id, 'check'))
+    await checkMyself(page, given)
+    await open(page, path)
+    await expectSummaryOf(page, given)
+    const answer = await page.request.post(path, {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      data: new URLSearchParams(fieldsOf(given)).toString(),
+    })
+    const [drawn, served] = await page.evaluate(
+      (html) => {
+        const sheetOf = (page: Document) => {
+          const sheet = page.querySelector('[data-summary]')
+          sheet?.querySelectorAll('[data-live]').forEach((mark) => mark.remove())
+          return sheet?.innerHTML
+        }
+        return [sheetOf(document), sheetOf(new DOMParser().parseFromString(html, 'text/html'))]
+      },
+      await answer.text(),
+    )
+    expect(drawn).toContain(given.own)
+    expect(drawn).toBe(served)
+  })
+
   test(`${condition.id}: every step can be skipped, and a summary without answers says so`, async ({
     page,
   }) => {

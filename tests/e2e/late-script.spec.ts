@@ -51,6 +51,21 @@ test('when the module never comes, the page becomes what it is without scripts',
   expect((below?.y ?? Infinity) - (above?.y ?? 0) - (above?.height ?? 0)).toBeLessThan(100)
 })
 
+test('when only the module of the summary never comes, the page does not look as if nothing was said', async ({
+  page,
+}) => {
+  await page.route(/\/summary\.[\w-]{16}\.js$/, (route) => route.abort())
+  const id = siteMap.conditions[0]?.id ?? ''
+  const notice = page.getByText(t('summary.notDrawn'))
+  await page.goto(stepHref('en', id, 'summary'))
+  await expect(page.getByRole('button', { name: t('summary.print') })).toBeVisible()
+  await expect(notice).toBeHidden() // nothing was
+  await page.goto(stepHref('en', id, 'matters'))
+  await page.getByRole('textbox', { name: t('matters.own') }).fill('My garden in quietharbour')
+  await page.goto(stepHref('en', id, 'summary'))
+  await expect(notice).toBeVisible()
+})
+
 test('a page that is older than the site says so, keeps the text, and has it again after a reload', async ({
   page,
 }) => {

@@ -7,7 +7,8 @@
  */
 import type { FromWorker, ToWorker } from '@/lib/browser/article/check-article-worker'
 import { readArticleFile } from '@/lib/browser/article/read-file'
-import { reportView, type View } from '@/lib/claims/report-view'
+import { reportView } from '@/lib/claims/report-view'
+import { draw } from '@/lib/browser/draw-view'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport, noteText, withPlainLineEnds, type ArticleReport } from '@/lib/claims/article-report'
 import { fillGaps } from '@/lib/texts/fill-gaps'
@@ -33,14 +34,6 @@ async function isOld(): Promise<boolean> {
     ({ status }) => status === 404,
     () => false,
   )
-}
-
-function draw(view: View): Node {
-  if (typeof view === 'string') return document.createTextNode(view)
-  const element = document.createElement(view.tag)
-  for (const [name, value] of Object.entries(view.attrs)) element.setAttribute(name, value)
-  for (const child of view.children) element.append(draw(child))
-  return element
 }
 
 function start(form: HTMLFormElement): void {

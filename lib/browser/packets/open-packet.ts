@@ -5,13 +5,13 @@
  */
 import { pickedKey, type Picked } from '@/lib/browser/packets/picked-options'
 import { optionHref } from '@/lib/journey/steps'
-import { keep, kept, keptKey, whenForgotten } from '@/lib/kept-here'
+import { keep, kept, keptAnswers, keptKey, whenForgotten } from '@/lib/kept-here'
 import { readPacket } from '@/lib/packets/fragment'
 import { clinicKeysIn } from '@/lib/packets/packet-shape'
 import { routeOf, type Catalogue, type Route } from '@/lib/packets/route'
 import type { ClinicKey, Packet } from '@/lib/packets/schema'
 import { checkMaker, type Maker } from '@/lib/packets/signature'
-import { clashes, startAnswers, type Fields } from '@/lib/packets/start-answers'
+import { clashes, startAnswers } from '@/lib/packets/start-answers'
 import type { TakenFragment } from '@/lib/sharing/use-fragment'
 
 const packetKey = keptKey('packet')
@@ -30,19 +30,6 @@ const reveal = (name: string, isShown: boolean) => {
 }
 const fill = (template: string | undefined, name: string, value: string) =>
   (template ?? '').replace(`{${name}}`, () => value)
-
-/** The person's answers as keep-answers.ts reads them: this tab's, else those kept on the device. */
-function answersOf(conditionId: string): Fields {
-  for (const place of ['tab', 'device'] as const) {
-    try {
-      const fields: unknown = JSON.parse(kept(place, keptKey('answers', conditionId)) ?? 'null')
-      if (Array.isArray(fields)) return fields as Fields
-    } catch {
-      // Not readable: as if there were none.
-    }
-  }
-  return []
-}
 
 function showOnly(state: string): void {
   for (const part of all('[data-p-when]'))
@@ -119,7 +106,7 @@ function pick(route: Route, isAll: boolean): void {
 
 function begin(route: Route, packet: Packet, keepsOwn: boolean): void {
   const { id } = route.condition
-  keep('tab', keptKey('answers', id), JSON.stringify(startAnswers(answersOf(id), route, keepsOwn)))
+  keep('tab', keptKey('answers', id), JSON.stringify(startAnswers(keptAnswers(id), route, keepsOwn)))
   pick(route, false)
   location.assign(`/${packet.locale}/${id}`)
 }
@@ -152,7 +139,7 @@ function open(catalogues: readonly Catalogue[], taken: TakenFragment | undefined
 function press(what: string): boolean {
   if (!shown) return false
   const { route, packet } = shown
-  if (what === 'start' && clashes(answersOf(route.condition.id), route)) {
+  if (what === 'start' && clashes(keptAnswers(route.condition.id), route)) {
     reveal('clash', true)
     reveal('go', false)
     slot('clash')?.querySelector('legend')?.focus()

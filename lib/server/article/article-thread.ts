@@ -3,7 +3,8 @@
  * leaves as finished HTML: making some thousand elements in the server's event loop held up every page for half a second.
  */
 import { parentPort } from 'node:worker_threads'
-import { htmlOf, reportView } from '@/lib/claims/report-view'
+import { reportView } from '@/lib/claims/report-view'
+import { htmlOf } from '@/lib/texts/view'
 import { analyseArticle, compilePatterns } from '@/lib/claims/analyse'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport } from '@/lib/claims/article-report'

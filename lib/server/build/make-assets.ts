@@ -44,60 +44,31 @@ export const fonts = [
   { file: 'source-serif-600-rare', from: serif, text: rareInHeadings },
 ] satisfies { file: string; from: [string, string]; text: string }[]
 
-const browserModule = 'lib/browser/keep-answers.ts'
-/** What it imports: a change in any of these makes the module again. */
-const browserParts = [
-  'lib/browser/leave-quickly.ts',
-  'lib/browser/live-status.ts',
-  'lib/browser/save-pages.ts',
-  'lib/browser/packets/picked-options.ts',
-  'lib/journey/saved-pages.ts',
-  'lib/kept-here.ts',
-  'lib/sharing/living-links.ts',
-]
-/** Ends links before their secrets are deleted; loaded when someone asks for that. */
-const linkEnder = 'lib/browser/end-links.ts'
-/** Keeps pages for when there is no connection. Its address must stay: a browser asks there for a newer one. */
-const pageWorker = 'lib/browser/save-pages-worker.ts'
+/** Our browser scripts: where each is written, and how it is loaded. `to` is its name below public/. */
+const scripts = [
+  // Of every page; the address is older than the file's name.
+  { from: 'lib/browser/keep-answers.ts', to: 'lantern', format: 'esm' },
+  // Keeps pages for when there is no connection. Its address must stay: a browser asks there for a newer one.
+  { from: 'lib/browser/save-pages-worker.ts', to: 'worker', format: 'iife' },
+  // Ends links before their secrets are deleted; loaded when someone asks for that.
+  { from: 'lib/browser/end-links.ts', to: 'end-links', format: 'esm' },
+  // Takes the secret out of an address before the page is seen: a plain script, because modules never block.
+  { from: 'lib/browser/take-fragment.ts', to: 'take-fragment', format: 'iife' },
+  // The rest is loaded by its own page only. Firefox knows module workers only since version 114.
+  { from: 'lib/browser/draw-summary.ts', to: 'summary', format: 'esm' },
+  { from: 'lib/browser/article/check-article.ts', to: 'check-article', format: 'iife' },
+  { from: 'lib/browser/article/check-article-worker.ts', to: 'check-article-worker', format: 'iife' },
+  { from: 'lib/browser/packets/clinicians.ts', to: 'clinicians', format: 'esm' },
+  { from: 'lib/browser/packets/build-packet.ts', to: 'build-packet', format: 'esm' },
+  { from: 'lib/browser/packets/open-packet.ts', to: 'open-packet', format: 'esm' },
+] as const
 
-/** Takes the secret out of an address before the page is seen: a plain script, because modules never block. */
-const fragmentScript = 'lib/browser/take-fragment.ts'
-
-/** The article check's module and its worker, loaded by its page only. */
-const articleModules = ['check-article', 'check-article-worker']
-const articleParts = ['lib/browser/article', 'lib/claims'].flatMap((folder) =>
-  fs
-    .readdirSync(path.join(root, folder))
-    .filter((name) => name.endsWith('.ts'))
-    .sort()
-    .map((name) => `${folder}/${name}`),
-)
-
-/** What the pages for clinics and their packets run, each loaded by its page only. */
-const packetModules = ['clinicians', 'build-packet', 'open-packet']
-const packetParts = ['lib/browser/packets', 'lib/packets'].flatMap((folder) =>
-  fs
-    .readdirSync(path.join(root, folder))
-    .filter((name) => name.endsWith('.ts'))
-    .sort()
-    .map((name) => `${folder}/${name}`),
-)
-
+/** Changes when anything does that a script may be made from. */
 function stampOf(): string {
-  const hash = createHash('sha256')
-  for (const file of [
-    browserModule,
-    ...browserParts,
-    pageWorker,
-    linkEnder,
-    'lib/sharing/keys.ts',
-    fragmentScript,
-    ...articleParts,
-    ...packetParts,
-    'lib/server/build/make-assets.ts',
-    'package-lock.json',
-  ])
-    hash.update(fs.readFileSync(path.join(root, file)))
+  const hash = createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json')))
+  for (const folder of ['components', 'lib'])
+    for (const file of fs.readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
+      if (file.endsWith('.ts')) hash.update(fs.readFileSync(path.join(root, folder, file)))
   return hash.digest('hex')
 }
 
@@ -130,51 +101,19 @@ export async function makeAssets(log: (line: string) => void = () => {}): Promis
     fs.writeFileSync(path.join(root, 'public/fonts', `${file}.woff2`), subset)
   }
   const { build } = await import('esbuild')
-  const settings = {
-    bundle: true,
-    minify: true,
-    target: ['chrome87', 'safari14.1', 'firefox78'],
-    logLevel: 'silent' as const,
-  }
-  await build({
-    ...settings,
-    entryPoints: [path.join(root, browserModule)],
-    outfile: path.join(root, 'public/lantern.js'),
-    format: 'esm',
-  })
-  await build({
-    ...settings,
-    entryPoints: [path.join(root, linkEnder)],
-    outfile: path.join(root, 'public/end-links.js'),
-    format: 'esm',
-  })
-  await build({
-    ...settings,
-    entryPoints: [path.join(root, pageWorker)],
-    outfile: path.join(root, 'public/worker.js'),
-    format: 'iife',
-  })
-  await build({
-    ...settings,
-    entryPoints: [path.join(root, fragmentScript)],
-    outfile: path.join(root, 'public/take-fragment.js'),
-    format: 'iife',
-  })
-  await build({
-    ...settings,
-    entryPoints: articleModules.map((name) => path.join(root, `lib/browser/article/${name}.ts`)),
-    outdir: path.join(root, 'public'),
-    format: 'iife', // Firefox knows module workers only since version 114
-  })
-  await build({
-    ...settings,
-    entryPoints: packetModules.map((name) => path.join(root, `lib/browser/packets/${name}.ts`)),
-    outdir: path.join(root, 'public'),
-    format: 'esm',
-  })
+  for (const { from, to, format } of scripts)
+    await build({
+      entryPoints: [path.join(root, from)],
+      outfile: path.join(root, `public/${to}.js`),
+      format,
+      bundle: true,
+      minify: true,
+      target: ['chrome87', 'safari14.1', 'firefox78'],
+      logLevel: 'silent',
+    })
   copyPdfReader()
   fs.writeFileSync(stampFile, stamp)
-  log(`made the fonts (${Math.round(bytes / 1024)} KiB) and the browser module`)
+  log(`made the fonts (${Math.round(bytes / 1024)} KiB) and the browser modules`)
 }
 
 if (process.argv[1]?.endsWith('make-assets.ts')) await makeAssets(console.log)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { reportView, type View } from '@/lib/claims/report-view'
+import { reportView } from '@/lib/claims/report-view'
+import type { View } from '@/lib/texts/view'
 import { analyseArticle } from '@/lib/claims/analyse'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport, mostMarks, noteText } from '@/lib/claims/article-report'

@@ -2,30 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makePdf } from '@/lib/server/pdf/pdf-compiler'
 import { markAsAccessible } from '@/lib/paper/pdf-mark'
-import { Paper } from '@/lib/paper/schema'
 import { typstData, typstSource } from '@/lib/paper/typst'
+import { ownWords, paperOf } from '@/tests/paper-of'
 import { flat, listFonts, readPdfFile, withRole } from '@/tests/pdf-file'
 
-const address = 'https://lantern.example.org/en/changed/2026.11.20'
-const foot = {
-  notAdvice: 'This is not medical advice.',
-  reviewed: 'Not yet reviewed by a clinician.',
-  version: 'Content version 2026.11.20.',
-  changed: `Has this changed? Go to ${address}`,
-  url: address,
-}
-
-function paperOf(blocks: unknown[], more: Partial<Paper> = {}): Paper {
-  return Paper.parse({ locale: 'en', title: 'My summary', lead: ['For my visit'], blocks, foot, ...more })
-}
 /** Readers guess spaces where the font changes: two texts are the same without any. */
 const squeeze = (words: string) => words.replaceAll(/\s+/g, '')
-const own = (text: string) => ({ kind: 'paragraph', tone: 'own-words', runs: [{ text }] })
 
 const sample = paperOf([
   { kind: 'heading', level: 2, text: 'Bypass' },
   {
     kind: 'paragraph',
+    tone: 'plain',
     runs: [{ text: 'A.', isStrong: true }, { text: ' After 10 years, 59 in 100 had died.' }],
   },
   { kind: 'heading', level: 3, text: 'In a picture' },
@@ -47,9 +35,10 @@ const sample = paperOf([
     items: [[{ text: 'First sign' }], [{ text: 'Second sign' }], [{ text: 'Third sign' }]],
     action: [{ text: 'Do not drive.' }],
   },
-  own('My own words\nin two lines'),
+  ownWords('My own words\nin two lines'),
   { kind: 'lines', count: 3 },
 ])
+const { foot } = sample
 
 describe('a PDF file', () => {
   it('is tagged in reading order, with title, language, headings and alternative texts', async () => {
@@ -85,7 +74,7 @@ describe('a PDF file', () => {
     ].map((words) => text.indexOf(words))
     expect(order).not.toContain(-1)
     expect(order).toEqual([...order].sort((a, b) => a - b))
-    expect(text).toContain(address)
+    expect(text).toContain(foot.url)
     expect(text).toContain(`${foot.reviewed} ${foot.notAdvice} ${foot.version}`) // as the page ends
   })
 
@@ -101,7 +90,7 @@ describe('a PDF file', () => {
   })
 
   it('has the foot and the page number on every sheet, on A4 and on Letter', async () => {
-    const long = paperOf(Array.from({ length: 30 }, (_, index) => own(`Line ${index}. `.repeat(20))))
+    const long = paperOf(Array.from({ length: 30 }, (_, index) => ownWords(`Line ${index}. `.repeat(20))))
     const [a4, letter] = await Promise.all([makePdf(long, 'a4'), makePdf(long, 'letter')])
     for (const file of [a4, letter]) {
       const { sheets } = await readPdfFile(file)
@@ -125,7 +114,7 @@ describe('what a person wrote', () => {
   it('reaches Typst as data only: the document itself never changes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        const data = JSON.parse(typstData(paperOf([own(text)]), 'a4', { pageOf: '{page}' }))
+        const data = JSON.parse(typstData(paperOf([ownWords(text)]), 'a4', { pageOf: '{page}' }))
         const lines = text.split('\n').filter((line) => line.trim() !== '')
         expect(data.blocks[0].lines).toEqual(lines)
       }),
@@ -143,7 +132,7 @@ describe('what a person wrote', () => {
       String.raw`\u{41} \n \" ") #paper /* no comment */ // nor this`,
       'https://example.org and {page} of {pages} -- --- ... ~',
     ]
-    const { sheets } = await readPdfFile(await makePdf(paperOf(hostile.map(own)), 'a4'))
+    const { sheets } = await readPdfFile(await makePdf(paperOf(hostile.map(ownWords)), 'a4'))
     const text = flat(sheets.join('\n'))
     for (const line of hostile) expect(text).toContain(line)
   })
@@ -152,7 +141,7 @@ describe('what a person wrote', () => {
     const signs = fc.constantFrom(...'#[]{}()*_$`@<>/\\"\'=-+~:;,.&|^%!? ab12\n')
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: signs, minLength: 1, maxLength: 120 }), async (text) => {
-        const { sheets } = await readPdfFile(await makePdf(paperOf([own(text)]), 'letter'))
+        const { sheets } = await readPdfFile(await makePdf(paperOf([ownWords(text)]), 'letter'))
         expect(squeeze(sheets.join(''))).toContain(squeeze(text))
       }),
       { numRuns: 60 },
@@ -161,12 +150,14 @@ describe('what a person wrote', () => {
 
   it('may be Greek, Cyrillic, Polish or Vietnamese', async () => {
     const texts = ['Η καρδιά μου', 'Моё сердце', 'Moje serce jest słabe: źdźbło', 'Trái tim tôi nguyễn']
-    const { sheets } = await readPdfFile(await makePdf(paperOf(texts.map(own)), 'a4'))
+    const { sheets } = await readPdfFile(await makePdf(paperOf(texts.map(ownWords)), 'a4'))
     for (const text of texts) expect(squeeze(sheets.join(''))).toContain(squeeze(text))
   })
 
   it('may hold letters that no font has: a mark stands there, and a note says what it means', async () => {
-    const { sheets } = await readPdfFile(await makePdf(paperOf([own('I fear 😀👨‍👩‍👧 it 心臓 مرحبا!')]), 'a4'))
+    const { sheets } = await readPdfFile(
+      await makePdf(paperOf([ownWords('I fear 😀👨‍👩‍👧 it 心臓 مرحبا!')]), 'a4'),
+    )
     const text = flat(sheets.join('\n'))
     expect(squeeze(text)).toContain(squeeze('I fear (?) it (?)!'))
     expect(text).toContain('stands for letters or small pictures')
@@ -175,7 +166,7 @@ describe('what a person wrote', () => {
   it('never breaks a file with any string at all', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (text) => {
-        expect((await makePdf(paperOf([own(text)]), 'a4')).length).toBeGreaterThan(1000)
+        expect((await makePdf(paperOf([ownWords(text)]), 'a4')).length).toBeGreaterThan(1000)
       }),
       { numRuns: 30 },
     )

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sharedQuestions } from '@/lib/places/other-findings'
 import type { Figure } from '@/lib/numbers/schema'
+import { figure } from '@/tests/unit/sentences/figures'
 
 /** An arm of a trial with 100 people, and the arm it was compared with. */
 function trial(
@@ -9,34 +10,16 @@ function trial(
   otherEvents: number,
   { endpoint = 'death', option = 'bypass' } = {},
 ): Figure[] {
-  const arm = (id: string, count: number, comparator: string | null): Figure => ({
-    id,
-    source,
-    where: 'Table',
-    endpoint,
-    counts: 'bad',
-    arm: id,
-    option: comparator ? option : 'medicines',
-    value: { type: 'counts', events: count, total: 100 },
-    comparator,
-    effect: null,
-    range: null,
-    design: 'randomised-open',
-    followUp: { months: 12, kind: 'exact' },
-    population: 'people',
-    certainty: { notRated: 'source-gives-none' },
-    tier: 'A',
-    notes: [],
-    checkedOn: '2026-11-20',
-    nextReview: '2027-11-20',
-    endpointWords: { title: 'Death', bad: 'had died', good: 'were alive' },
-    headline: 'bad',
-    ofPeople: true,
-    armWords: id,
-    populationWords: 'People.',
-    noteWords: [],
-    sourceShown: { id: source, short: source, title: source, tier: 'A', status: 'current', kind: 'cohort' },
-  })
+  const arm = (id: string, count: number, comparator: string | null) =>
+    figure(id, {
+      source,
+      endpoint,
+      option: comparator ? option : 'medicines',
+      value: { type: 'counts', events: count, total: 100 },
+      comparator,
+      headline: 'bad',
+      sourceShown: { id: source, short: source, title: source, tier: 'A', status: 'current', kind: 'cohort' },
+    })
   return [arm(`${source}-a`, events, `${source}-b`), arm(`${source}-b`, otherEvents, null)]
 }
 

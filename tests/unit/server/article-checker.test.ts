@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { htmlOf, reportView } from '@/lib/claims/report-view'
+import { reportView } from '@/lib/claims/report-view'
+import { htmlOf } from '@/lib/texts/view'
 import { analyseArticle } from '@/lib/claims/analyse'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport } from '@/lib/claims/article-report'

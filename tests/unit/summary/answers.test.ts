@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MatterAnswer } from '@/lib/matters/schema'
-import { answerFields, noAnswers, readAnswers, sureScore, type Answerable } from '@/lib/summary/answers'
-import { Answers, maxTextLength, SureId, Who, YesNo } from '@/lib/summary/schema'
+import { matterAnswers } from '@/lib/matters/names'
+import { sureAnswers, sureIds } from '@/lib/readiness/names'
+import { answerFields, noAnswers, readAnswers, type Answerable } from '@/lib/summary/answers'
+import { maxTextLength, whos } from '@/lib/summary/names'
+import { Answers } from '@/lib/summary/schema'
 
 const known: Answerable = {
   situations: ['advanced', 'after-heart-attack'],
@@ -133,15 +135,15 @@ describe('answerFields', () => {
   const someAnswers = fc.record({
     situation: fc.constantFrom(null, ...known.situations),
     decision: fc.constantFrom(null, ...known.decisions),
-    who: fc.constantFrom(null, ...Who.options),
+    who: fc.constantFrom(null, ...whos),
     lean: fc.constantFrom(null, ...known.options),
-    matters: fc.dictionary(fc.constantFrom(...known.matters), fc.constantFrom(...MatterAnswer.options)),
+    matters: fc.dictionary(fc.constantFrom(...known.matters), fc.constantFrom(...matterAnswers)),
     quiz: fc.oneof(
       fc.constant({}),
       fc.constant({ cells: 'no' }),
       fc.constant({ cells: 'yes', 'what-is-hf': 'weak' }),
     ),
-    sure: fc.dictionary(fc.constantFrom(...SureId.options), fc.constantFrom(...YesNo.options)),
+    sure: fc.dictionary(fc.constantFrom(...sureIds), fc.constantFrom(...sureAnswers)),
     questions: fc.subarray([...known.clinicQuestions]),
     own: text,
     ownQuestions: text,
@@ -160,30 +162,5 @@ describe('answerFields', () => {
 
   it('nothing answered is no field', () => {
     expect(answerFields(noAnswers)).toEqual([])
-  })
-})
-
-describe('sureScore', () => {
-  const all = { s: 'yes', u: 'yes', r: 'yes', e: 'yes' } as const
-
-  it('four times yes is 4: clear', () => {
-    expect(sureScore(all)).toBe(4)
-  })
-
-  it.each(SureId.options.map((id) => [id]))('a no to %s alone is 3: not clear', (id) => {
-    expect(sureScore({ ...all, [id]: 'no' })).toBe(3)
-  })
-
-  it('four times no is 0, not "unanswered"', () => {
-    expect(sureScore({ s: 'no', u: 'no', r: 'no', e: 'no' })).toBe(0)
-  })
-
-  it.each(SureId.options.map((id) => [id]))('without an answer to %s there is no score', (id) => {
-    const { [id]: _left, ...rest } = all
-    expect(sureScore(rest)).toBeNull()
-  })
-
-  it('without any answer there is no score', () => {
-    expect(sureScore({})).toBeNull()
   })
 })

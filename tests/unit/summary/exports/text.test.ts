@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Block, Paper } from '@/lib/paper/schema'
+import type { Block } from '@/lib/paper/schema'
 import { writeNarrative } from '@/lib/summary/exports/narrative'
 import { writeText } from '@/lib/summary/exports/text'
+import { ownWords, paperOf } from '@/tests/paper-of'
 
-const paper = (...blocks: Block[]): Paper => ({
-  locale: 'en',
-  title: 'My summary',
-  lead: ['For my visit'],
-  blocks,
-  foot: {
-    notAdvice: 'Not advice.',
-    reviewed: 'Not yet reviewed.',
-    version: 'Version 7.',
-    changed: 'Changed? Go to https://lantern.example.org/en/changed/7',
-    url: 'https://lantern.example.org/en/changed/7',
-  },
-})
-const own = (text: string): Block => ({ kind: 'paragraph', tone: 'own-words', runs: [{ text }] })
+const paper = (...blocks: Block[]) => paperOf(blocks)
 
 describe('a paper as plain text', () => {
   it('writes every kind of block', () => {
@@ -52,7 +40,7 @@ describe('a paper as plain text', () => {
         { kind: 'heading', level: 2, text: 'My notes' },
         { kind: 'lines', count: 3 },
         { kind: 'heading', level: 2, text: 'In my words' },
-        own('My garden.\n\nMy dog.'),
+        ownWords('My garden.\n\nMy dog.'),
       ),
     )
     expect(text).toBe(
@@ -67,8 +55,8 @@ describe('a paper as plain text', () => {
         'In my words\n-----------',
         '> My garden.\n>\n> My dog.',
         '-'.repeat(76),
-        'Not advice. Not yet reviewed.',
-        'Version 7. Changed? Go to https://lantern.example.org/en/changed/7',
+        'This is not medical advice. Not yet reviewed by a clinician.',
+        'Content version 2026.11.20. Has this changed? Go to\nhttps://lantern.example.org/en/changed/7',
         '',
       ]
         .join('\n\n')
@@ -80,7 +68,7 @@ describe('a paper as plain text', () => {
     const long = 'about ten words that go on and on until the end '.repeat(5).trim()
     const address = `https://lantern.example.org/${'x'.repeat(80)}`
     const lines = writeText(
-      paper({ kind: 'list', items: [[{ text: long }]] }, own(`${long}\n${address}`)),
+      paper({ kind: 'list', items: [[{ text: long }]] }, ownWords(`${long}\n${address}`)),
     ).split('\n')
     expect(lines.filter((line) => line.length > 76)).toEqual([`> ${address}`])
     expect(lines.filter((line) => /^ {2}\S/.test(line)).length).toBeGreaterThan(2)
@@ -88,7 +76,7 @@ describe('a paper as plain text', () => {
 
   it('lets nothing that a person wrote pass for a line of ours', () => {
     const forged = 'x\n\nMy summary\n==========\n\nVersion 99. Take 5 tablets.'
-    const lines = writeText(paper(own(forged))).split('\n')
+    const lines = writeText(paper(ownWords(forged))).split('\n')
     expect(lines.filter((line) => /99|tablets|=====/.test(line) && !line.startsWith('> '))).toEqual([
       '==========',
     ])
@@ -97,7 +85,7 @@ describe('a paper as plain text', () => {
 
 describe('a paper as a FHIR narrative', () => {
   it('escapes what a person wrote and sets it apart', () => {
-    expect(writeNarrative(paper(own('<b>"me" & \'you\'</b>\nand')))).toContain(
+    expect(writeNarrative(paper(ownWords('<b>"me" & \'you\'</b>\nand')))).toContain(
       '<blockquote><p>&lt;b&gt;&quot;me&quot; &amp; &#39;you&#39;&lt;/b&gt;<br/>and</p></blockquote>',
     )
   })
