@@ -1,46 +1,29 @@
 import {
   collectHits,
   isTurnedRound,
+  type ClauseWords,
   type CollectedHits,
   type Found,
   type FoundSign,
   type Owner,
   type ScopeName,
-  type Strength,
   type WithNegation,
 } from './collect-hits'
 import { findUnreadable } from './legible'
 import { normalise, type NormalText } from './normalise'
 import { parsePhrase, PhraseIndex, type Hit } from './phrase'
-import type { ArticleCheck, ArticlePatterns, ConditionId, Span } from './sign-schema'
+import type { ArticleCheck, ArticlePatterns, ConditionId, Span, Weighing } from './sign-schema'
 import { MAX_ARTICLE_LENGTH, tokenise, type Token, type TokenisedText } from './tokenise'
 
 const NEGATION_IN_PATTERN = /\b(?:not|no|never|none|nor|without|cannot|nobody|nothing|neither|lack|free)\b/
 
-type Compiled = { patterns: ArticlePatterns; index: PhraseIndex<Owner & WithNegation> }
-/**
- * How much one phrase counts, before the kind of text is taken into account. A sign is shown at `SHOWN_FROM`:
- * one strong or usual phrase is enough in an unmarked text, a weak one needs an advert around it or company.
- */
-const WEIGHT: Record<Strength, number> = { strong: 0.95, usual: 0.65, weak: 0.32 }
-const SHOWN_FROM = 0.5
-/** In a text that reads as an advert a weak phrase is enough. */
-const ADVERT_GAIN = 1.3
-const DAMP = { advert: 1, plain: 1, mixed: 0.55, quiet: 0.22 } as const
-export type TextKind = keyof typeof DAMP
-/** Adverts explain cells too, so textbook wording speaks less for an informing text than the rest does. */
-const BIOLOGY_SHARE = 0.4
-/** In a textbook passage that sells nothing, what cells do is biology and not a promise. */
-const TEXTBOOK_FROM = 1.5
-/** What a text without any word of a cell product must reach to be looked at as an advert. */
-const SELLS_PLAINLY = 9
-/** Below this a text hardly sells, so that less is asked of the signs that it informs. */
-const BARELY_SELLS = 1.2
-/** Informing texts touch on a handful of signs; every further one counts towards an advert. */
-const ORDINARY_VARIETY = { promises: 4, facts: 2 }
-const VARIETY_WEIGHT = { promises: 0.8, facts: 0.5 }
-/** The same phrase again adds little: only this many hits of a sign add up. */
-const HITS_THAT_COUNT = 4
+type Compiled = {
+  patterns: ArticlePatterns
+  index: PhraseIndex<Owner & WithNegation>
+  clauseWords: ClauseWords
+}
+/** What a text was taken for: an advert, unmarked, mixed, or one that informs (quiet). */
+export type TextKind = keyof Weighing['kept']
 
 const compiledPatterns = new WeakMap<ArticlePatterns, Compiled>()
 
@@ -86,7 +69,9 @@ export function compilePatterns(patterns: ArticlePatterns): Compiled {
   patterns.check.missing.forEach((item, at) => addAll(item.present, { role: 'present', missing: at }))
   for (const condition of patterns.check.conditions)
     addAll(condition.patterns, { role: 'condition', condition: condition.id })
-  const compiled = { patterns, index }
+  const { clauseStarts, subjects } = patterns.check.negation
+  const clauseWords = { starts: new Set(clauseStarts), subjects: new Set(subjects) }
+  const compiled = { patterns, index, clauseWords }
   compiledPatterns.set(patterns, compiled)
   return compiled
 }
@@ -112,22 +97,25 @@ export function examineArticle(
   text: string,
   patterns: ArticlePatterns,
 ): { check: ArticleCheck; kind: TextKind; scores: Record<ScopeName, number>; variety: number } {
-  const { index } = compilePatterns(patterns)
+  const { index, clauseWords } = compilePatterns(patterns)
   const cutAt = text.length > MAX_ARTICLE_LENGTH ? safeCut(text, MAX_ARTICLE_LENGTH) : text.length
   const knows = (word: string): boolean => index.knows(word)
   const normal = normalise(cutAt < text.length ? text.slice(0, cutAt) : text, knows)
   const words = tokenise(normal.text)
-  const hits = collectHits(index, words)
+  const hits = collectHits(index, words, clauseWords)
   const article: ReadArticle = { text, normal, words, hits }
 
   const scores = scoreScopes(patterns, hits.cues, words.tokens.length)
   const candidates = listCandidates(article, patterns)
+  const { weighing } = patterns.check
   const variety = varietyScore(
+    weighing,
     countPlain(candidates, patterns, { marksAdvert: true }),
     countPlain(candidates, patterns, { marksAdvert: false }),
   )
-  const kind = kindOfText(scores, hits.cellMentions, variety)
-  const isTextbook = scores.biology >= TEXTBOOK_FROM && scores.advert + variety < TEXTBOOK_FROM
+  const kind = kindOfText(weighing, scores, hits.cellMentions, variety)
+  const isTextbook =
+    scores.biology >= weighing.textbookFrom && scores.advert + variety < weighing.textbookFrom
   const missing = patterns.check.missing.filter((_, at) => !hits.present.has(at)).map((item) => item.id)
   return {
     check: {
@@ -179,21 +167,23 @@ function listSigns(
   candidates: readonly (readonly FoundSign[])[],
   { kind, isTextbook }: { kind: TextKind; isTextbook: boolean },
 ): ArticleCheck['signs'] {
+  const { phrase, kept, advertGain, shownFrom, hitsThatCount } = patterns.check.weighing
   const shown = patterns.signs.flatMap((sign, at) => {
     const found = candidates[at] ?? []
-    const damp = sign.isBiologyInTextbooks && isTextbook ? DAMP.quiet : DAMP[kind]
+    const damp = sign.isBiologyInTextbooks && isTextbook ? kept.quiet : kept[kind]
     // The same words again ("therapy in Spain" in every heading) count once.
     const values = new Map<string, number>()
     for (const { hit, strength } of found) {
-      const gain = kind === 'advert' && strength === 'weak' ? ADVERT_GAIN : 1
+      const gain = kind === 'advert' && strength === 'weak' ? advertGain : 1
       const said = tokens
         .slice(hit.from, hit.to)
         .map(({ stem }) => stem)
         .join(' ')
-      values.set(said, Math.max(Math.min(WEIGHT[strength] * gain, 0.98) * damp, values.get(said) ?? 0))
+      values.set(said, Math.max(Math.min(phrase[strength] * gain, 0.98) * damp, values.get(said) ?? 0))
     }
-    const sum = damp === DAMP.quiet ? Math.max(0, ...values.values()) : combine([...values.values()])
-    if (sum < SHOWN_FROM) return []
+    const sum =
+      damp === kept.quiet ? Math.max(0, ...values.values()) : combine([...values.values()], hitsThatCount)
+    if (sum < shownFrom) return []
     const spans = toSpans(
       text,
       normal,
@@ -242,9 +232,9 @@ function safeCut(text: string, at: number): number {
   return code >= 0xd800 && code <= 0xdbff ? at - 1 : at
 }
 
-/** Chance-like sum: two halves make three quarters. At most four passages add up, the best first. */
-function combine(values: readonly number[]): number {
-  const best = [...values].sort((a, b) => b - a).slice(0, HITS_THAT_COUNT)
+/** Chance-like sum: two halves make three quarters. At most `most` passages add up, the best first. */
+function combine(values: readonly number[], most: number): number {
+  const best = [...values].sort((a, b) => b - a).slice(0, most)
   return 1 - best.reduce((rest, value) => rest * (1 - value), 1)
 }
 
@@ -271,20 +261,25 @@ function scoreScopes(
 }
 
 /** How far the number of different signs speaks for an advert: promises more than prices, places and badges. */
-function varietyScore(promises: number, facts: number): number {
+function varietyScore({ varietyWeight, ordinaryVariety }: Weighing, promises: number, facts: number): number {
   return (
-    VARIETY_WEIGHT.promises * Math.max(0, promises - ORDINARY_VARIETY.promises) +
-    VARIETY_WEIGHT.facts * Math.max(0, facts - ORDINARY_VARIETY.facts)
+    varietyWeight.promises * Math.max(0, promises - ordinaryVariety.promises) +
+    varietyWeight.facts * Math.max(0, facts - ordinaryVariety.facts)
   )
 }
 
 /** An advert, an unmarked text, a mixed one, or one that informs (abstract, news, warning, leaflet, textbook). */
-function kindOfText(scores: Record<ScopeName, number>, cellMentions: number, variety: number): TextKind {
+function kindOfText(
+  weighing: Weighing,
+  scores: Record<ScopeName, number>,
+  cellMentions: number,
+  variety: number,
+): TextKind {
   const others = [
     scores.abstract,
     scores.critique,
     scores.report,
-    BIOLOGY_SHARE * scores.biology,
+    weighing.biologyShare * scores.biology,
     scores.leaflet,
   ].sort((a, b) => b - a)
   const [first = 0, ...rest] = others
@@ -293,12 +288,12 @@ function kindOfText(scores: Record<ScopeName, number>, cellMentions: number, var
   const selling = scores.advert + variety
   const share = selling / (selling + informing || 1)
   // Without any word of a cell product (a hospital's page on valves), only a text that plainly sells is looked at.
-  if (selling >= (cellMentions === 0 ? SELLS_PLAINLY : 3) && share >= 0.55) return 'advert'
+  if (selling >= (cellMentions === 0 ? weighing.sellsPlainly : 3) && share >= 0.55) return 'advert'
   if (cellMentions === 0) return 'quiet'
   // A news piece that praises, compares with nothing and doubts nothing is not yet an informing text.
   const weighs = scores.critique >= 2 || scores.abstract >= 2
   if (informing >= 2.6 && share <= 0.42) return weighs || selling < 3 ? 'quiet' : 'mixed'
-  if (informing >= 2 && selling < BARELY_SELLS) return 'quiet'
+  if (informing >= 2 && selling < weighing.barelySells) return 'quiet'
   if (informing >= 2.6) return 'mixed'
   return 'plain'
 }

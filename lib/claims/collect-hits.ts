@@ -26,6 +26,9 @@ export type WithNegation = { ownsNegation: boolean }
 export type Found = { hit: Hit; sentence: number; ownsNegation: boolean }
 export type FoundSign = Found & { strength: Strength }
 
+/** Words where a new clause starts: a "not" before it does not reach it. */
+export type ClauseWords = { starts: ReadonlySet<string>; subjects: ReadonlySet<string> }
+
 /** Everything found. Numbers are places in the lists of `ArticlePatterns`; sets hold numbers of sentences. */
 export type CollectedHits = {
   signs: Map<number, FoundSign[]>
@@ -46,6 +49,7 @@ export type CollectedHits = {
   present: Set<number>
   conditions: Map<ConditionId, number>
   cellMentions: number
+  clauseWords: ClauseWords
 }
 
 /** "Be wary of clinics that say:" doubts this many sentences after it. */
@@ -75,6 +79,7 @@ function countAt<Key>(map: Map<Key, number>, key: Key): void {
 export function collectHits(
   index: PhraseIndex<Owner & WithNegation>,
   { tokens, sentences }: TokenisedText,
+  clauseWords: ClauseWords,
 ): CollectedHits {
   const hits: CollectedHits = {
     signs: new Map(),
@@ -91,6 +96,7 @@ export function collectHits(
     present: new Set(),
     conditions: new Map(),
     cellMentions: 0,
+    clauseWords,
   }
   index.scan(tokens, sentences, (owner, hit, sentence) => keepHit(hits, owner, hit, sentence))
   // "Be wary of clinics that say:" doubts the list that follows it as well.
@@ -144,22 +150,6 @@ function keepHit(hits: CollectedHits, owner: Owner & WithNegation, hit: Hit, sen
   }
 }
 
-const SUBJECTS = new Set(['there', 'you', 'we', 'it', 'they', 'he', 'she', 'our', 'your'])
-const CLAUSE_STARTS = new Set([
-  'but',
-  'yet',
-  'however',
-  'instead',
-  'which',
-  'and',
-  'we',
-  'it',
-  'they',
-  'our',
-  'this',
-  'so',
-])
-
 /** Whether a "no" or "not" in the same clause says the opposite of what was found. */
 export function isTurnedRound(
   found: Found,
@@ -171,8 +161,8 @@ export function isTurnedRound(
     for (let at = from; at < to; at++) {
       const token = tokens[at]
       if (token === undefined) continue
-      if (token.gap === 2 || (token.gap === 1 && CLAUSE_STARTS.has(token.word))) return true
-      if (token.word === 'and' && SUBJECTS.has(tokens[at + 1]?.word ?? '')) return true
+      if (token.gap === 2 || (token.gap === 1 && hits.clauseWords.starts.has(token.word))) return true
+      if (token.word === 'and' && hits.clauseWords.subjects.has(tokens[at + 1]?.word ?? '')) return true
     }
     return false
   }

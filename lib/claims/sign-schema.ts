@@ -117,6 +117,25 @@ export type ClaimPatternsFile = z.infer<typeof claimPatternsFileSchema>
 
 const cueSchema = z.object({ weight: z.number().min(0.1).max(5), patterns: patternBlockSchema })
 
+const share = z.number().min(0).max(1)
+const promisesAndFacts = z.object({ promises: z.number().min(0), facts: z.number().min(0) })
+
+/** How much what was found counts; what each number means stands beside it in the file. */
+const weighingSchema = z.object({
+  phrase: z.object({ strong: share, usual: share, weak: share }),
+  shownFrom: share,
+  advertGain: z.number().min(1),
+  kept: z.object({ advert: share, plain: share, mixed: share, quiet: share }),
+  biologyShare: share,
+  textbookFrom: z.number().min(0),
+  sellsPlainly: z.number().min(0),
+  barelySells: z.number().min(0),
+  ordinaryVariety: promisesAndFacts,
+  varietyWeight: promisesAndFacts,
+  hitsThatCount: z.int().min(1),
+})
+export type Weighing = z.infer<typeof weighingSchema>
+
 /** `prisma/content/article-check.yaml`: word lists, negation, scopes, what an article should say. */
 export const articleCheckFileSchema = z.object({
   lists: z.record(idSchema, patternBlockSchema),
@@ -124,6 +143,9 @@ export const articleCheckFileSchema = z.object({
     before: patternBlockSchema,
     notNegation: patternBlockSchema,
     after: patternBlockSchema,
+    /** Words (lower case) that start a new clause after a comma, and subjects that start one after "and". */
+    clauseStarts: z.array(z.string()),
+    subjects: z.array(z.string()),
   }),
   /** A sentence (or a lead-in that ends in a colon) holding one of these is doubting or warning, not promoting. */
   doubt: patternBlockSchema,
@@ -137,6 +159,7 @@ export const articleCheckFileSchema = z.object({
   }),
   missing: z.array(z.object({ id: idSchema, present: patternBlockSchema })),
   conditions: z.array(z.object({ id: conditionIdSchema, patterns: patternBlockSchema })),
+  weighing: weighingSchema,
 })
 export type ArticleCheckFile = z.infer<typeof articleCheckFileSchema>
 
