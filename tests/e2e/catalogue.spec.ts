@@ -81,7 +81,7 @@ test('a picture that is miscounted, and two that look the same, are found', asyn
     .first()
     .evaluate((big) => (big.textContent = '99 in 100'))
   await page
-    .locator('.people .off')
+    .locator('.people svg:has(.on) .off')
     .first()
     .evaluate((off) => (off.style.fill = 'currentColor'))
   expect(await miscountedPeople(page)).toHaveLength(1)
