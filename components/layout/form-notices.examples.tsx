@@ -1,6 +1,6 @@
 import { FormNotices } from '@/components/layout/form-notices'
 import type { Example } from '@/components/ui/example'
-import { textFields } from '@/lib/summary/schema'
+import { textFields } from '@/lib/summary/names'
 
 /** An invented post: nobody wrote it. */
 export const examples: readonly Example[] = [
