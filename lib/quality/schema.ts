@@ -39,3 +39,9 @@ export type QualityItem = z.infer<typeof QualityItem>
 
 /** prisma/content/shared/quality.yaml. */
 export const Quality = z.strictObject({ items: z.array(QualityItem).min(1) })
+
+/** The words of the items in another language: shared/words.<locale>/quality.yaml. */
+export const QualityWords = z.strictObject({
+  items: z.record(QualityItem.shape.id, z.strictObject({ text: Line, note: Line.optional() })),
+})
+export type QualityWords = z.infer<typeof QualityWords>

@@ -4,26 +4,29 @@ import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { reviewLines, type ReviewLine } from '@/lib/reviews/reviews'
 import { Review } from '@/lib/reviews/schema'
+import type { Locale } from '@/lib/texts/translate'
 
 /** The hash each piece of content has now, by content id ("heart-failure/decisions/advanced"). */
-export const getContentHashes = cache(async (): Promise<Record<string, string>> => {
-  const rows = await db.contentHash.findMany({ orderBy: { order: 'asc' } })
+export const getContentHashes = cache(async (locale: Locale): Promise<Record<string, string>> => {
+  const rows = await db.contentHash.findMany({ where: { locale }, orderBy: { order: 'asc' } })
   return Object.fromEntries(rows.map(({ contentId, hash }) => [contentId, hash]))
 })
 
 /** Who signed off all of these pieces at the hash they have now; empty when any of them has no valid sign-off. */
-export async function getReviewLines(contents: readonly string[]): Promise<ReviewLine[]> {
+export async function getReviewLines(locale: Locale, contents: readonly string[]): Promise<ReviewLine[]> {
   const rows = await db.review.findMany()
   if (!rows.length) return [] // as today: no need to look at hashes
-  return reviewLines(contents, await getContentHashes(), z.array(Review).parse(rows))
+  return reviewLines(contents, await getContentHashes(locale), z.array(Review).parse(rows))
 }
 
 export type ReviewPiece = { content: string; hash: string; reviews: ReviewLine[] }
 
 /** Everything of a condition that can be signed off, with the hash it has now and who has signed it at that hash. */
-export async function getReviewPieces(conditionId: string): Promise<ReviewPiece[]> {
-  const own = Object.entries(await getContentHashes()).filter(([id]) => id.startsWith(`${conditionId}/`))
+export async function getReviewPieces(locale: Locale, conditionId: string): Promise<ReviewPiece[]> {
+  const own = Object.entries(await getContentHashes(locale)).filter(([id]) =>
+    id.startsWith(`${conditionId}/`),
+  )
   return Promise.all(
-    own.map(async ([content, hash]) => ({ content, hash, reviews: await getReviewLines([content]) })),
+    own.map(async ([content, hash]) => ({ content, hash, reviews: await getReviewLines(locale, [content]) })),
   )
 }

@@ -1,29 +1,23 @@
 import { createTranslator } from 'use-intl/core'
-import messages from '@/lib/texts/messages.en.json'
+import { languages, type Locale, type Messages } from '@/lib/texts/languages'
 
-/** Languages that exist. A language is offered only when all of its content has been read by a person. */
-export const locales = ['en'] as const
-export type Locale = (typeof locales)[number]
+export { isLocale, localeOfAddress, locales, sourceLocale, type Locale } from '@/lib/texts/languages'
 
-const all = { en: messages } satisfies Record<Locale, typeof messages>
-
-/** Whether a path part is a language we have. */
-export function isLocale(value: string): value is Locale {
-  return (locales as readonly string[]).includes(value)
-}
+const messagesOf = (locale: Locale): Messages => languages[locale].messages
 
 /** The interface words of a language, type-checked by key (ICU messages). Pure: safe in pages, scripts and tests. */
 export function translator(locale: Locale) {
-  return createTranslator({ locale, messages: all[locale], timeZone: 'UTC' })
+  return createTranslator({
+    locale: languages[locale].tag,
+    messages: messagesOf(locale),
+    timeZone: 'UTC',
+  })
 }
 export type Translate = ReturnType<typeof translator>
 
 /** One group of interface words as they are written, gaps and all: for a part of a page that runs in the browser. */
-export function wordsOf<Name extends keyof typeof messages>(
-  locale: Locale,
-  name: Name,
-): (typeof messages)[Name] {
-  return all[locale][name]
+export function wordsOf<Name extends keyof Messages>(locale: Locale, name: Name): Messages[Name] {
+  return messagesOf(locale)[name]
 }
 
 /** A day written out, "20 November 2026", in the language's own way; `day` is YYYY-MM-DD, YYYY-MM or YYYY. */

@@ -1,7 +1,7 @@
 /** `npm run content:check [condition]`: reads all content, prints every problem with its shape, ids and sentences; exit 1 when there is one. */
 import { checkProse } from './check-prose'
-import { checkReferences } from './check-references'
-import { defaultContentDir, readContent, type Problem } from './read-content'
+import { checkAll } from './check-references'
+import { defaultContentDir, readAllLanguages, type Problem } from './read-content'
 
 /** One problem in a line a nurse can act on. */
 export function formatProblem(p: Problem): string {
@@ -10,8 +10,8 @@ export function formatProblem(p: Problem): string {
 
 if (process.argv[1]?.endsWith('check-content.ts')) {
   const only = process.argv[2]
-  const read = readContent(defaultContentDir)
-  const broken = read.ok ? checkReferences(read.content) : read.problems
+  const read = readAllLanguages(defaultContentDir)
+  const broken = read.ok ? checkAll(read) : read.problems
   // Sentences are read with their figures in them, so only once every figure is there.
   const all = read.ok && broken.length === 0 ? checkProse(read.content) : broken
   const problems = only ? all.filter((p) => p.file.startsWith(only)) : all

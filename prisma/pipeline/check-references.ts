@@ -9,10 +9,11 @@ import { effectOnSide } from '@/lib/numbers/effect-side'
 import type { Estimate } from '@/lib/numbers/schema'
 import { proportionOf } from '@/lib/numbers/shown-figures'
 import { exactPercent } from '@/lib/numbers/natural-frequency'
+import { sourceLocale } from '@/lib/texts/languages'
 import { lintWords } from '@/lib/texts/lint'
 import { parseWords } from '@/lib/texts/placeholders'
 import { checkLeads } from './check-leads'
-import type { ConditionContent, Content, Problem } from './read-content'
+import type { ConditionContent, Content, Problem, WholeContent } from './read-content'
 
 /** Every line of text of a words file with its path, for example `options.bypass.harms.0`. */
 export function linesOf(value: unknown, at: (string | number)[] = []): { path: string; text: string }[] {
@@ -47,10 +48,10 @@ function sameKeys(
 }
 
 /** Words that must exist for each thing of one condition. */
-function checkWords(add: Add, c: ConditionContent) {
+function checkWords(add: Add, c: ConditionContent, locale: string) {
   const id = c.condition.id
   const w = c.words
-  const file = (name: string) => `${id}/words.en/${name}.yaml`
+  const file = (name: string) => `${id}/words.${locale}/${name}.yaml`
   const ids = (things: { id: string }[]) => things.map((thing) => thing.id)
   sameKeys(add, file('condition'), 'sections', ids(c.condition.sections), w.condition.sections, 'section')
   sameKeys(
@@ -396,19 +397,21 @@ function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
 
 /** All words files with the scope whose figures they may name. */
 export function wordFiles(content: Content): { file: string; scope: string; value: unknown }[] {
+  const words = `words.${content.locale}`
+  const mixed = content.locale === sourceLocale ? 'shared' : `shared/${words}`
   return [
-    { file: 'shared/words.en/stem-cells.yaml', scope: 'shared', value: content.shared.words.stemCells },
-    { file: 'shared/words.en/glossary.yaml', scope: 'shared', value: content.shared.words.glossary },
-    { file: 'shared/pages.yaml', scope: 'shared', value: content.shared.pages },
+    { file: `shared/${words}/stem-cells.yaml`, scope: 'shared', value: content.shared.words.stemCells },
+    { file: `shared/${words}/glossary.yaml`, scope: 'shared', value: content.shared.words.glossary },
+    { file: `${mixed}/pages.yaml`, scope: 'shared', value: content.shared.pages },
     {
-      file: 'shared/quality.yaml',
+      file: `${mixed}/quality.yaml`,
       scope: 'shared',
       value: Object.fromEntries(
         content.shared.quality.items.map(({ id, text, note }) => [id, { text, note }]),
       ),
     },
     {
-      file: 'words.en/warning-signs.yaml',
+      file: `${words}/warning-signs.yaml`,
       scope: 'shared',
       value: Object.fromEntries(
         content.articleCheck.words.signs.map(({ id, name, what, why, ask }) => [
@@ -418,10 +421,10 @@ export function wordFiles(content: Content): { file: string; scope: string; valu
       ),
     },
     // Not the sample: it is an advert, and speaks like one.
-    { file: 'words.en/article-check.yaml', scope: 'shared', value: content.articleCheck.words.missing },
+    { file: `${words}/article-check.yaml`, scope: 'shared', value: content.articleCheck.words.missing },
     ...content.conditions.flatMap((c) =>
       Object.entries(c.words).map(([name, value]) => ({
-        file: `${c.condition.id}/words.en/${name}.yaml`,
+        file: `${c.condition.id}/${words}/${name}.yaml`,
         scope: c.condition.id,
         value: value as unknown,
       })),
@@ -429,22 +432,45 @@ export function wordFiles(content: Content): { file: string; scope: string; valu
   ]
 }
 
-/** The article check names only what exists, every sign and every claim can be found, every phrase can be read. */
-function checkArticleCheck(add: Add, content: Content) {
-  const { check, signs, claims, words } = content.articleCheck
+/** What all conditions share has its words: the article check and the parts about cells. */
+function checkSharedWords(add: Add, content: Content) {
+  const { check, signs, words } = content.articleCheck
   const signIds = signs.map(({ id }) => id)
   for (const twice of [...duplicates(signIds), ...duplicates(words.signs.map(({ id }) => id))])
     add('warning-signs.yaml', twice, 'id stands twice', 'rename one')
   sameKeys(
     add,
-    'words.en/warning-signs.yaml',
+    `words.${content.locale}/warning-signs.yaml`,
     'signs',
     signIds,
     Object.fromEntries(words.signs.map((sign) => [sign.id, sign])),
     'warning sign',
   )
   const missing = check.missing.map(({ id }) => id)
-  sameKeys(add, 'words.en/article-check.yaml', 'missing', missing, words.missing, 'thing left out')
+  sameKeys(
+    add,
+    `words.${content.locale}/article-check.yaml`,
+    'missing',
+    missing,
+    words.missing,
+    'thing left out',
+  )
+  for (const kind of ['prices', 'harms', 'checks', 'regulators', 'questions'] as const)
+    sameKeys(
+      add,
+      `shared/words.${content.locale}/stem-cells.yaml`,
+      kind,
+      content.shared.stemCells[kind].map((x) => x.id),
+      content.shared.words.stemCells[kind],
+      kind,
+    )
+}
+
+/** The article check names only what exists, every sign and every claim can be found, every phrase can be read. */
+function checkArticleCheck(add: Add, content: Content) {
+  const { check, signs, claims } = content.articleCheck
+  const missing = check.missing.map(({ id }) => id)
+  checkSharedWords(add, content)
   const conditions = new Map(
     content.conditions.map((c) => [c.condition.id, new Set(c.claims.claims.map(({ id }) => id))]),
   )
@@ -548,28 +574,11 @@ export function checkReferences(content: Content): Problem[] {
   for (const f of content.shared.numbers.facts)
     if (!sources.has(f.source))
       add('shared/numbers.yaml', f.id, `unknown source "${f.source}"`, 'use an id of sources.yaml')
-  for (const kind of ['prices', 'harms', 'checks', 'regulators'] as const) {
+  for (const kind of ['prices', 'harms', 'checks', 'regulators'] as const)
     for (const item of content.shared.stemCells[kind])
       for (const s of item.sources)
         if (!sources.has(s))
           add('shared/stem-cells.yaml', item.id, `unknown source "${s}"`, 'use an id of sources.yaml')
-    sameKeys(
-      add,
-      'shared/words.en/stem-cells.yaml',
-      kind,
-      content.shared.stemCells[kind].map((x) => x.id),
-      content.shared.words.stemCells[kind],
-      kind,
-    )
-  }
-  sameKeys(
-    add,
-    'shared/words.en/stem-cells.yaml',
-    'questions',
-    content.shared.stemCells.questions.map((x) => x.id),
-    content.shared.words.stemCells.questions,
-    'question',
-  )
   for (const twice of duplicates(content.shared.quality.items.map((item) => item.id)))
     add('shared/quality.yaml', twice, 'id stands twice', 'rename one')
   for (const item of content.shared.quality.items)
@@ -579,7 +588,7 @@ export function checkReferences(content: Content): Problem[] {
   for (const c of content.conditions) {
     checkTwice(add, c)
     checkIds(add, c, sources)
-    checkWords(add, c)
+    checkWords(add, c, content.locale)
     checkEffects(add, c)
     checkLanes(add, c)
     checkLeads(c, add)
@@ -595,7 +604,7 @@ export function checkReferences(content: Content): Problem[] {
     ),
   )
   for (const { file, scope, value } of wordFiles(content)) {
-    const isSitePage = file === 'shared/pages.yaml'
+    const isSitePage = file.endsWith('/pages.yaml')
     for (const { path, text } of linesOf(value)) {
       for (const fault of lintWords(text, content.names))
         add(file, path, `${fault.rule}: ${fault.found}`, fault.fix)
@@ -634,4 +643,79 @@ export function checkReferences(content: Content): Problem[] {
     }
   }
   return problems
+}
+
+/** Rules of a sentence that hold in every language; the others are about English words. */
+const rulesOfAllLanguages = new Set(['placeholder', 'no digit in a sentence', 'no percent sign'])
+
+/** The figures and facts that a part of a words file names, sorted. */
+const namedIn = (value: unknown) =>
+  [
+    ...new Set(
+      linesOf(value).flatMap(({ text }) =>
+        parseWords(text).flatMap((part) =>
+          part.kind === 'estimate'
+            ? `${part.id}.${part.part}`
+            : part.kind === 'fact'
+              ? `fact:${part.id}`
+              : [],
+        ),
+      ),
+    ),
+  ].sort()
+
+/** The entries of a words file: what one thing (an option, a term, a page) says. */
+function entriesOf(value: unknown): Map<string, unknown> {
+  const isGroup = (item: unknown): item is Record<string, unknown> =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+  if (!isGroup(value)) return new Map()
+  return new Map(
+    Object.entries(value).flatMap(([key, item]): [string, unknown][] =>
+      isGroup(item)
+        ? Object.entries(item).map(([own, words]): [string, unknown] => [`${key}.${own}`, words])
+        : [[key, item]],
+    ),
+  )
+}
+
+/**
+ * Problems of the words of another language: something without its words, a sentence with a digit, and an entry that does
+ * not name the same figures as the first language's. How well it reads is for a person to say.
+ */
+export function checkTranslation(content: Content, source: Content): Problem[] {
+  const problems: Problem[] = []
+  const add: Add = (file, path, message, fix) => problems.push({ file, line: 0, path, message, fix })
+  checkSharedWords(add, content)
+  for (const c of content.conditions) checkWords(add, c, content.locale)
+  const [own, first] = [wordFiles(content), wordFiles(source)].map(
+    (files) => new Map(files.map((one) => [`${one.scope} ${one.file.split('/').at(-1) ?? ''}`, one])),
+  )
+  for (const [key, { file, value }] of own ?? []) {
+    for (const { path, text } of linesOf(value))
+      for (const fault of lintWords(text, content.names))
+        if (rulesOfAllLanguages.has(fault.rule)) add(file, path, `${fault.rule}: ${fault.found}`, fault.fix)
+    const theirs = entriesOf(first?.get(key)?.value)
+    for (const [at, words] of entriesOf(value)) {
+      if (!theirs.has(at))
+        add(file, at, `not in the words of "${source.locale}"`, 'remove it, or mend the id')
+      const [mine, wanted] = [namedIn(words).join(', '), namedIn(theirs.get(at)).join(', ')]
+      if (mine !== wanted)
+        add(
+          file,
+          at,
+          `names other figures than "${source.locale}": ${mine || 'none'}`,
+          `name ${wanted || 'none'}`,
+        )
+    }
+    // A term or a page may be left out: the term is then not explained, the page says that it is not translated yet.
+    for (const at of theirs.keys())
+      if (!entriesOf(value).has(at) && !/\/(glossary|pages)\.yaml$/.test(file))
+        add(file, at, 'is missing', 'translate it')
+  }
+  return problems
+}
+
+/** Every problem of all languages. */
+export function checkAll({ content, translations }: WholeContent): Problem[] {
+  return [...checkReferences(content), ...translations.flatMap((one) => checkTranslation(one, content))]
 }

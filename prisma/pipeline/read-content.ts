@@ -15,7 +15,7 @@ import {
   warningSignsFileSchema,
   warningSignWordsFileSchema,
 } from '@/lib/claims/sign-schema'
-import { Quality } from '@/lib/quality/schema'
+import { Quality, QualityWords } from '@/lib/quality/schema'
 import { Source, Id } from '@/lib/sources/schema'
 import { StemCells, StemCellWords } from '@/lib/products/schema'
 import {
@@ -31,6 +31,7 @@ import { Reviews } from '@/lib/reviews/schema'
 import { Matters, MattersWords } from '@/lib/matters/schema'
 import { Numbers, NumberWords } from '@/lib/numbers/schema'
 import { Quiz, QuizWords, Sure } from '@/lib/readiness/schema'
+import { locales, sourceLocale } from '@/lib/texts/languages'
 import { SitePages } from '@/lib/texts/site-pages-schema'
 
 /** One thing wrong with the content. `line` is 1-based; 0 when the file itself is missing. */
@@ -71,6 +72,8 @@ export type ConditionContent = Shapes<typeof conditionFiles> & {
   words: Shapes<typeof conditionWords>
 }
 export type Content = {
+  /** The language of its words. */
+  locale: string
   sources: z.infer<typeof Source>[]
   names: string[]
   shared: {
@@ -201,16 +204,35 @@ function readAll<T extends Record<string, z.ZodType>>(
   return complete ? (out as Shapes<T>) : null
 }
 
-/** Reads and shape-checks everything under `root`; `checkReferences` does the rest. */
-export function readContent(root = defaultContentDir, locale = 'en'): ReadResult {
+/** The words of the quality list in another language, put on its items. */
+function translateQuality(quality: z.infer<typeof Quality>, words: QualityWords): z.infer<typeof Quality> {
+  return {
+    items: quality.items.map(({ note, ...item }) => {
+      const own = words.items[item.id]
+      return { ...item, text: own?.text ?? '', ...(note === undefined ? {} : { note: own?.note ?? '' }) }
+    }),
+  }
+}
+
+/**
+ * Reads and shape-checks everything under `root` with the words of one language; `checkReferences` does the rest.
+ * A condition without a folder of words in another language than the first is left out: it is not translated yet.
+ */
+export function readContent(root = defaultContentDir, locale: string = sourceLocale): ReadResult {
   const reader = new Reader(root)
+  // Three files hold structure and the first language's words together; another language's words stand by themselves.
+  const mixed = (name: string) =>
+    locale === sourceLocale ? `shared/${name}.yaml` : `shared/words.${locale}/${name}.yaml`
   const sources = reader.yaml('sources.yaml', Sources)
   const names = reader.yaml('names-with-digits.yaml', Names)
   const stemCells = reader.yaml('shared/stem-cells.yaml', StemCells)
   const numbers = reader.yaml('shared/numbers.yaml', Numbers)
-  const sure = reader.yaml('shared/sure.yaml', Sure)
-  const pages = reader.yaml('shared/pages.yaml', SitePages)
-  const quality = reader.yaml('shared/quality.yaml', Quality)
+  const sure = reader.yaml(mixed('sure'), Sure)
+  const pages = reader.yaml(mixed('pages'), SitePages)
+  const qualityItems = reader.yaml('shared/quality.yaml', Quality)
+  const qualityWords =
+    locale === sourceLocale ? null : reader.yaml(`shared/words.${locale}/quality.yaml`, QualityWords)
+  const quality = qualityItems && qualityWords ? translateQuality(qualityItems, qualityWords) : qualityItems
   const reviews = reader.yaml('reviews.yaml', Reviews)
   const sharedStemCellWords = reader.yaml(`shared/words.${locale}/stem-cells.yaml`, StemCellWords)
   const sharedGlossary = reader.yaml(`shared/words.${locale}/glossary.yaml`, GlossaryWords)
@@ -227,6 +249,7 @@ export function readContent(root = defaultContentDir, locale = 'en'): ReadResult
     .map((entry) => entry.name)
     .sort()
   for (const folder of folders) {
+    if (locale !== sourceLocale && !fs.existsSync(path.join(root, folder, `words.${locale}`))) continue
     const files = readAll(reader, conditionFiles, (name) => `${folder}/${name}.yaml`)
     const facts = reader.yaml(`${folder}/facts.yaml`, Numbers, {})
     const words = readAll(reader, conditionWords, (name) => `${folder}/words.${locale}/${name}.yaml`)
@@ -267,6 +290,7 @@ export function readContent(root = defaultContentDir, locale = 'en'): ReadResult
   return {
     ok: true,
     content: {
+      locale,
       sources: sources.sources,
       names: names.names.map((entry) => entry.name),
       shared: {
@@ -289,5 +313,27 @@ export function readContent(root = defaultContentDir, locale = 'en'): ReadResult
       hash: hashContent(root),
       date,
     },
+  }
+}
+
+/** The content with the words of the first language, and once more for each further language of the list. */
+export type WholeContent = { content: Content; translations: Content[] }
+export type WholeResult = ({ ok: true } & WholeContent) | { ok: false; problems: Problem[] }
+
+/** Reads every language; the problems of all of them together. */
+export function readAllLanguages(root = defaultContentDir, among: readonly string[] = locales): WholeResult {
+  const first = readContent(root)
+  const others = among.filter((locale) => locale !== sourceLocale).map((locale) => readContent(root, locale))
+  const problems = [first, ...others].flatMap((read) => (read.ok ? [] : read.problems))
+  const told = new Set<string>()
+  const once = problems.filter((problem) => {
+    const key = JSON.stringify(problem)
+    return !told.has(key) && told.add(key)
+  })
+  if (!first.ok || once.length) return { ok: false, problems: once }
+  return {
+    ok: true,
+    content: first.content,
+    translations: others.flatMap((read) => (read.ok ? read.content : [])),
   }
 }

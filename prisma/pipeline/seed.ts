@@ -4,15 +4,16 @@
  */
 import { createHash } from 'node:crypto'
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
-import { checkReferences } from './check-references'
+import { checkAll } from './check-references'
 import { contentHashes } from './content-pieces'
 import { formatProblem } from './check-content'
 import {
   defaultContentDir,
-  readContent,
+  readAllLanguages,
   type ConditionContent,
   type Content,
   type Problem,
+  type WholeContent,
 } from './read-content'
 
 export type SeedResult =
@@ -427,7 +428,18 @@ async function clear(tx: Prisma.TransactionClient) {
   await tx.release.deleteMany()
 }
 
-async function write(tx: Prisma.TransactionClient, content: Content, hash: string, locale: string) {
+/** The words of one language. */
+function addAllWords(rows: Rows, content: Content) {
+  const { locale } = content
+  for (const c of content.conditions) addConditionWords(rows, locale, c)
+  addStemCellWords(rows, locale, 'shared', content.shared.words.stemCells)
+  addWords(rows, locale, 'shared', 'glossary', content.shared.words.glossary.terms)
+  addWords(rows, locale, 'shared', 'page', content.shared.pages.pages)
+  addWords(rows, locale, 'shared', 'sure', { sure: content.shared.sure })
+  addArticleCheck(rows, locale, content.articleCheck)
+}
+
+async function write(tx: Prisma.TransactionClient, { content, translations }: WholeContent, hash: string) {
   const rows: Rows = {
     articlePatterns: [],
     citation: [],
@@ -446,38 +458,36 @@ async function write(tx: Prisma.TransactionClient, content: Content, hash: strin
       order,
     })),
   )
-  for (const c of content.conditions) {
-    await writeCondition(tx, rows, c)
-    addConditionWords(rows, locale, c)
-  }
+  for (const c of content.conditions) await writeCondition(tx, rows, c)
   addFacts(rows, null, content.shared.numbers.facts)
   addStemCellItems(rows, null, content.shared.stemCells)
-  addStemCellWords(rows, locale, 'shared', content.shared.words.stemCells)
-  addWords(rows, locale, 'shared', 'glossary', content.shared.words.glossary.terms)
-  addWords(rows, locale, 'shared', 'page', content.shared.pages.pages)
-  addWords(rows, locale, 'shared', 'sure', { sure: content.shared.sure })
-  addArticleCheck(rows, locale, content.articleCheck)
+  for (const words of [content, ...translations]) addAllWords(rows, words)
   await insertAll(tx, 'Fact', rows.fact)
   await insertAll(tx, 'Citation', rows.citation)
   await insertAll(tx, 'RegulatorAnswer', rows.regulatorAnswer)
   await insertAll(tx, 'StemCellItem', rows.stemCellItem)
   await insertAll(tx, 'Words', rows.words)
   await insertAll(tx, 'ArticlePatterns', rows.articlePatterns)
-  await insertAll(
-    tx,
-    'QualityItem',
-    content.shared.quality.items.map(({ test, ...item }, order) => ({
-      ...item,
-      locale,
-      order,
-      ...(test && { testFile: test.file, testTitle: test.title }),
-    })),
-  )
-  await insertAll(
-    tx,
-    'ContentHash',
-    Object.entries(contentHashes(content)).map(([contentId, hash], order) => ({ contentId, order, hash })),
-  )
+  for (const words of [content, ...translations]) {
+    const { locale } = words
+    await insertAll(
+      tx,
+      'QualityItem',
+      words.shared.quality.items.map(({ test, ...item }, order) => ({
+        ...item,
+        locale,
+        order,
+        ...(test && { testFile: test.file, testTitle: test.title }),
+      })),
+    )
+    // A translation has hashes of its own: whoever signed off the English words has not read it.
+    const hashes = Object.entries(contentHashes(words))
+    await insertAll(
+      tx,
+      'ContentHash',
+      hashes.map(([contentId, hash], order) => ({ locale, contentId, order, hash })),
+    )
+  }
   await insertAll(
     tx,
     'Review',
@@ -507,8 +517,8 @@ export async function seed(
     log = () => {},
   }: { contentDir?: string; log?: (line: string) => void } = {},
 ): Promise<SeedResult> {
-  const read = readContent(contentDir)
-  const problems = read.ok ? checkReferences(read.content) : read.problems
+  const read = readAllLanguages(contentDir)
+  const problems = read.ok ? checkAll(read) : read.problems
   if (!read.ok || problems.length) {
     const shown = problems.slice(0, 20).map((p) => `  ${formatProblem(p)}`)
     const more = problems.length > 20 ? [`  … and ${problems.length - 20} more`] : []
@@ -519,13 +529,15 @@ export async function seed(
     ].join('\n')
     return { ok: false, problems, message }
   }
-  const { content } = read
-  const hash = createHash('sha256').update(`${seedFormat}\0${content.hash}`).digest('hex')
+  const { content, translations } = read
+  const hash = createHash('sha256')
+    .update([seedFormat, content.hash, ...translations.map(({ locale }) => locale)].join('\0'))
+    .digest('hex')
   const version = versionOf(content.date, content.hash)
   const held = await db.release.findUnique({ where: { id: 1 } })
   if (held?.contentHash === hash) return { ok: true, changed: false, hash, version }
   log(`writing ${content.conditions.length} conditions, ${content.sources.length} sources`)
-  await db.$transaction((tx) => write(tx, content, hash, 'en'), { timeout: 120_000, maxWait: 20_000 })
+  await db.$transaction((tx) => write(tx, read, hash), { timeout: 120_000, maxWait: 20_000 })
   // The catalogue learns how long the files are: the embedded database is checked against it when it is opened.
   await db.$executeRawUnsafe('VACUUM (ANALYZE)')
   return { ok: true, changed: true, hash, version }

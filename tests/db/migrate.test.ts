@@ -98,7 +98,7 @@ test('what stood among the words of an older version keeps its content in its ow
       { kind: 'claims', patterns: [{ id: 'c1', say: 'cures\nheals' }] },
     ])
     expect(await all('SELECT * FROM "ContentHash"')).toEqual([
-      { contentId: 'shared/sure', order: 3, hash: 'ab'.repeat(32) },
+      { locale: 'en', contentId: 'shared/sure', order: 3, hash: 'ab'.repeat(32) },
     ])
     expect(await all('SELECT * FROM "QualityItem"')).toEqual([
       {

@@ -25,11 +25,12 @@ CREATE TABLE "QualityItem" (
 
 -- CreateTable
 CREATE TABLE "ContentHash" (
+    "locale" TEXT NOT NULL,
     "contentId" TEXT NOT NULL,
     "order" INTEGER NOT NULL,
     "hash" TEXT NOT NULL,
 
-    CONSTRAINT "ContentHash_pkey" PRIMARY KEY ("contentId")
+    CONSTRAINT "ContentHash_pkey" PRIMARY KEY ("locale","contentId")
 );
 
 -- What these tables now hold stood among the words. It moves along, so that content of an older version can still be
@@ -42,8 +43,8 @@ INSERT INTO "QualityItem" ("locale", "id", "order", "set", "text", "state", "not
     "value"->'test'->>'file', "value"->'test'->>'title'
   FROM "Words" WHERE "scope" = 'shared' AND "file" = 'quality';
 
-INSERT INTO "ContentHash" ("contentId", "order", "hash")
-  SELECT "key", "order", "value" #>> '{}' FROM "Words" WHERE "scope" = 'content-hash' AND "file" = 'content-hash' AND "locale" = 'en';
+INSERT INTO "ContentHash" ("locale", "contentId", "order", "hash")
+  SELECT "locale", "key", "order", "value" #>> '{}' FROM "Words" WHERE "scope" = 'content-hash' AND "file" = 'content-hash';
 
 DELETE FROM "Words"
   WHERE "scope" IN ('article-check', 'content-hash') OR ("scope" = 'shared' AND "file" = 'quality');

@@ -1,0 +1,31 @@
+import en from '@/lib/texts/messages.en.json'
+
+/**
+ * The languages of the site: one row each, and its messages. The first one is whole by rule: the others are checked
+ * against it, and what is not translated yet leads to it. A language is offered only when a person has read all of it.
+ * `tag`: for `Intl` (BCP 47, with the country whose dates and digits are used). `dir`: which way it is written.
+ */
+export const languages = {
+  en: { name: 'English', tag: 'en-GB', dir: 'ltr', messages: en },
+} as const satisfies Record<string, Language>
+
+type Language = { name: string; tag: string; dir: 'ltr' | 'rtl'; messages: typeof en }
+
+/** The key of a row: two or three letters (ISO 639), also the first part of every address. */
+export type Locale = keyof typeof languages
+export type Messages = typeof en
+
+export const locales = Object.keys(languages) as [Locale, ...Locale[]]
+/** The language in which content is written first. */
+export const sourceLocale: Locale = locales[0]
+
+/** Whether a path part is a language we have. */
+export function isLocale(value: string): value is Locale {
+  return Object.hasOwn(languages, value)
+}
+
+/** The language of an address, `/en/heart-failure`; the first one when it names none. */
+export function localeOfAddress(address: string): Locale {
+  const part = address.split('/')[1] ?? ''
+  return isLocale(part) ? part : sourceLocale
+}
