@@ -97,6 +97,11 @@ const everywhere = [
     message:
       "'use server' turns every export into a public endpoint. Writes are POST route handlers in app/api.",
   },
+  {
+    selector: 'NewExpression[callee.object.name="Intl"]',
+    message:
+      'Ask lib/texts/intl.ts: it knows the tag of each language, and every part of a page then agrees.',
+  },
 ]
 
 export default tseslint.config(

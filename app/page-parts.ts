@@ -116,7 +116,7 @@ export async function cellParts(
   conditionParam: string,
 ): Promise<StepParts & { name: string; all: { href: string; name: string } }> {
   const parts = await stepParts(localeParam, conditionParam, 'stemCells')
-  const name = parts.condition.name.toLowerCase()
+  const name = parts.condition.inSentence
   const href = stepHref(parts.locale, parts.condition.id, 'stemCells')
   return { ...parts, name, all: { href, name: parts.t('stemCells.title', { name }) } }
 }

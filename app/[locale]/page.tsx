@@ -35,7 +35,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           <div className="cards">
             {conditions.map((condition) => (
               <Link key={condition.id} className="door" href={stepHref(locale, condition.id, 'stemCells')}>
-                <b>{t('stemCells.title', { name: condition.name.toLowerCase() })}</b>
+                <b>{t('stemCells.title', { name: condition.inSentence })}</b>
               </Link>
             ))}
             <Link className="door" href={`/${locale}/check-an-article`}>
@@ -54,7 +54,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
                 {conditions.map((condition) => (
                   <li key={condition.id}>
                     <Link href={emergencyHref(locale, condition.id)}>
-                      {t('emergency.of', { name: condition.name.toLowerCase() })}
+                      {t('emergency.of', { name: condition.inSentence })}
                     </Link>
                   </li>
                 ))}

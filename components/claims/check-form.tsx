@@ -1,5 +1,6 @@
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import type { Kit } from '@/lib/sentences/kit'
+import { writtenNumber } from '@/lib/texts/intl'
 
 /**
  * The form that takes a text. As it stands it posts the text (no script), and says so; check-article.ts takes it
@@ -8,7 +9,7 @@ import type { Kit } from '@/lib/sentences/kit'
  */
 export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: Kit }) {
   const { t, locale } = kit
-  const max = new Intl.NumberFormat(locale).format(200_000)
+  const max = writtenNumber(200_000, locale)
   return (
     <form
       method="post"

@@ -9,9 +9,10 @@ import { readEstimate } from '@/lib/numbers/effect-reading'
 import { roundHalfUp } from '@/lib/numbers/rounding'
 import type { ShownFigure } from '@/lib/numbers/shown-figures'
 import type { Gap, StudyView } from '@/lib/numbers/study-view'
-import { groupSize, writeShown, writeWhen } from '@/lib/sentences/fill'
+import { groupSize, shownMessage, writeWhen } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
 import { capital } from '@/lib/texts/letter-case'
+import { signedNumber, writtenNumber } from '@/lib/texts/intl'
 
 /** The letter and shape of an option inside one decision; none for an arm that is no option. */
 export type OptionMark = { letter: string; tone: string }
@@ -21,23 +22,20 @@ function markOf(figure: Figure, marks: Marks): OptionMark | undefined {
   return figure.option ? marks.get(figure.option) : undefined
 }
 
-const number = (value: number, kit: Kit) => new Intl.NumberFormat(kit.locale).format(value)
+const number = (value: number, kit: Kit) => writtenNumber(value, kit.locale)
 
 function Value({ figure, shown, kit }: { figure: Figure; shown: ShownFigure; kit: Kit }) {
   const { t } = kit
   const { value } = figure
-  if (shown.kind !== 'not-people') {
-    const text = writeShown(shown, t, kit.locale)
-    const split = /^(.*?\d[\d,]*)( in .*| of .*)$/.exec(text)
+  const message = shownMessage(shown, kit.locale)
+  if (message)
     return (
       <span className="big">
         <Num from={figure.id}>
-          {split ? split[1] : text}
-          {split && <small>{split[2]}</small>}
+          {t.rich(message.key, { ...message.values, rest: (words) => <small>{words}</small> })}
         </Num>
       </span>
     )
-  }
   if (value.type === 'rate')
     return (
       <p>
@@ -69,7 +67,7 @@ function plain(value: number, kit: Kit): string {
 
 function signed(value: number, kit: Kit): string {
   const rounded = roundHalfUp(value, decimalsOf(value))
-  return new Intl.NumberFormat(kit.locale, { signDisplay: 'exceptZero' }).format(rounded)
+  return signedNumber(rounded, kit.locale)
 }
 
 /** Which way a ratio points, in words, and that the people were not counted. */
@@ -368,7 +366,7 @@ export function Study({
           <div>
             <dt>{t('compare.time')}</dt>
             <dd>
-              <Num from={first.id}>{capital(writeWhen(first, t))}</Num>.
+              <Num from={first.id}>{writeWhen(first, t, true)}</Num>.
             </dd>
           </div>
           <div>

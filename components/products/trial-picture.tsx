@@ -3,6 +3,7 @@ import { ratioPicture } from '@/lib/numbers/range-picture'
 import type { Figure } from '@/lib/numbers/schema'
 import { writeWhen } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
+import { signedNumber } from '@/lib/texts/intl'
 
 type Ratio = { figure: Figure; side: Figure['counts']; value: number; low: number; high: number }
 
@@ -93,7 +94,7 @@ export function ErrorPicture({ figures, kit }: { figures: readonly Figure[]; kit
   const farthest = Math.max(...rows.map((row) => Math.abs(row.value)), 1)
   const zero = 40
   const scale = 270 / farthest
-  const say = (value: number) => new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(value)
+  const say = (value: number) => signedNumber(value, locale)
   return (
     <div className="flow">
       <div className="forest error-bars">

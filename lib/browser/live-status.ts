@@ -3,6 +3,7 @@
  * One request for the whole page, the same for every page, so that it tells nobody what is read. Without an answer
  * the page stays as it was built. The words come from components/layout/live-words.tsx.
  */
+import { writtenDay } from '@/lib/texts/intl'
 
 type Live = {
   checkedAt: string | null
@@ -20,11 +21,7 @@ const isLive = (value: unknown): value is Live =>
   value !== null &&
   ['sources', 'figures', 'trials', 'overdue'].every((name) => typeof Reflect.get(value, name) === 'object')
 
-const writtenDay = (day: string) =>
-  new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(day))
+const dayHere = (day: string) => writtenDay(day, document.documentElement.lang)
 
 function make(tag: 'strong' | 'p', text: string): HTMLElement {
   const element = document.createElement(tag)
@@ -79,7 +76,7 @@ function markFigures(live: Live, say: (status: string) => string): void {
 /** Once in each place that shows an overdue figure, and on each overdue claim. */
 function markOverdue(live: Live, pattern: string): void {
   for (const { by, of } of live.overdue) {
-    const text = pattern.replace('{date}', writtenDay(by))
+    const text = pattern.replace('{date}', dayHere(by))
     const overdue = new Set(of)
     const places = new Set<Element>()
     each('[data-figure]', (element) => {
@@ -102,7 +99,7 @@ function markOverdue(live: Live, pattern: string): void {
 
 function markTrials(live: Live, words: DOMStringMap): void {
   const states: Record<string, string> = JSON.parse(words.states ?? '{}')
-  const date = live.checkedAt ? writtenDay(live.checkedAt) : ''
+  const date = live.checkedAt ? dayHere(live.checkedAt) : ''
   each('[data-trial]', (element) => {
     const state = states[live.trials[element.dataset.trial ?? ''] ?? '']
     if (state) element.textContent = (words.trial ?? '').replace('{state}', state).replace('{date}', date)

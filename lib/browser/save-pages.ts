@@ -4,6 +4,7 @@
  */
 import type { FromWorker, ToWorker } from '@/lib/journey/saved-pages'
 import { hasDeclinedPages } from '@/lib/kept-here'
+import { writtenDay } from '@/lib/texts/intl'
 
 const listAddress = document.querySelector<HTMLMetaElement>('meta[name="saved-pages"]')?.content
 
@@ -32,11 +33,10 @@ function sayCopy(): void {
   const words = document.querySelector<HTMLElement>('#live-words')?.dataset.saved
   if (!saved || !words) return
   const { lang } = document.documentElement
-  const day = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' })
   const line = document.createElement('p')
   line.className = 'saved-copy'
   line.setAttribute('role', 'status')
-  line.textContent = words.replace('{date}', day.format(new Date(saved)))
+  line.textContent = words.replace('{date}', writtenDay(new Date(saved).toISOString(), lang))
   document.querySelector('main')?.prepend(line)
   void lookForNewer(line)
   addEventListener('online', () => void lookForNewer(line))

@@ -26,6 +26,7 @@ export type HandoutContent = {
   condition: {
     id: string
     name: string
+    inSentence: string
     short: string
     lead: Texts
     emergency: { now: Emergency; sameDay: Emergency; sources: Texts }
@@ -408,7 +409,7 @@ export function writeHandouts(
 ): Handout[] {
   const { condition, decisions } = content
   const { t, locale } = kit
-  const about = t('handouts.about', { name: condition.name.toLowerCase() })
+  const about = t('handouts.about', { name: condition.inSentence })
   const made = (name: string, title: string, lead: string[], blocks: Block[]): Handout => ({
     name,
     title,
@@ -427,7 +428,7 @@ export function writeHandouts(
     made('stem-cells', t('handouts.stemCells'), [about], aboutCells(content, kit)),
     made(
       'worksheet',
-      t('handouts.worksheet', { name: condition.name.toLowerCase() }),
+      t('handouts.worksheet', { name: condition.inSentence }),
       [t('handouts.worksheetLead')],
       worksheet(content, kit),
     ),
@@ -444,7 +445,7 @@ export type ListedHandout = { name: string; title: string; files: { sheet: Sheet
 /** The handouts of a condition as a page lists them, in the order of {@link writeHandouts}. */
 export function listHandouts(
   locale: Locale,
-  condition: { id: string; name: string },
+  condition: { id: string; inSentence: string },
   decisions: readonly { id: string; name: string }[],
   t: Translate,
 ): ListedHandout[] {
@@ -454,9 +455,9 @@ export function listHandouts(
     files: sheets.map((sheet) => ({ sheet, path: handoutPath(locale, condition.id, name, sheet) })),
   })
   return [
-    listed('about', t('handouts.about', { name: condition.name.toLowerCase() })),
+    listed('about', t('handouts.about', { name: condition.inSentence })),
     ...decisions.map(({ id, name }) => listed(compareName(id), t('handouts.compare', { name }))),
     listed('stem-cells', t('handouts.stemCells')),
-    listed('worksheet', t('handouts.worksheet', { name: condition.name.toLowerCase() })),
+    listed('worksheet', t('handouts.worksheet', { name: condition.inSentence })),
   ]
 }

@@ -14,13 +14,20 @@ import {
 import { listWords, listWordsAcross } from '@/lib/texts/data'
 import type { Locale } from '@/lib/texts/translate'
 
-const about = ConditionWords.pick({ name: true, short: true, lead: true })
+const about = ConditionWords.pick({ name: true, inSentence: true, short: true, lead: true })
 const emergency = ConditionWords.shape.emergency
 const sectionWords = ConditionWords.shape.sections.valueType
 const situationWords = ConditionWords.shape.situations.valueType
 const decisionWords = DecisionsWords.shape.decisions.valueType
 
-export type ConditionName = { id: string; name: string; short: string; drawing: Drawing | null }
+export type ConditionName = {
+  id: string
+  name: string
+  /** The name as it stands inside a sentence. */
+  inSentence: string
+  short: string
+  drawing: Drawing | null
+}
 export type SectionView = z.infer<typeof sectionWords> & {
   id: string
   optIn: boolean
@@ -67,8 +74,8 @@ export const listConditions = cache(async (locale: Locale): Promise<ConditionNam
     listWordsAcross(locale, 'condition', 'about', z.unknown()),
   ])
   return rows.map((row) => {
-    const { name, short } = about.parse(words.get(row.id))
-    return { id: row.id, name, short, drawing: drawingOf(row.drawing) }
+    const { name, inSentence, short } = about.parse(words.get(row.id))
+    return { id: row.id, name, inSentence, short, drawing: drawingOf(row.drawing) }
   })
 })
 

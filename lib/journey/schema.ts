@@ -54,6 +54,8 @@ const Section = z.strictObject({
 
 export const ConditionWords = z.strictObject({
   name: Line,
+  /** The name as it stands inside a sentence: "heart failure". */
+  inSentence: Line,
   /** One line under the name on the first page. */
   short: Line,
   lead: Lines,

@@ -1,4 +1,5 @@
 import type { Fact } from '@/lib/numbers/schema'
+import { writtenDay, writtenNumber } from '@/lib/texts/intl'
 
 /** The words of a page's language around a fact's digits; callers bind these to their messages. */
 export interface FactWords {
@@ -56,7 +57,7 @@ const isCounted = (unit: Unit): unit is CountedUnit => COUNTED.includes(unit)
 const DIGITS: Intl.NumberFormatOptions = { maximumFractionDigits: 3 }
 
 function formatAmount(amount: number, unit: Unit, locale: string, words: FactWords): string {
-  const format = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format(amount)
+  const format = (options: Intl.NumberFormatOptions) => writtenNumber(amount, locale, options)
   const currency = CURRENCIES[unit]
   if (currency) {
     const cents = Number.isInteger(amount) ? 0 : 2
@@ -76,9 +77,9 @@ function formatRange(low: number, high: number, unit: Unit, locale: string, word
   if (CURRENCIES[unit] || unit === 'percent' || unit === 'year') {
     return words.range(formatAmount(low, unit, locale, words), formatAmount(high, unit, locale, words))
   }
-  const digits = new Intl.NumberFormat(locale, DIGITS)
-  if (isCounted(unit)) return words.counted(unit, high, words.range(digits.format(low), digits.format(high)))
-  return words.range(digits.format(low), formatAmount(high, unit, locale, words))
+  const digits = (value: number) => writtenNumber(value, locale, DIGITS)
+  if (isCounted(unit)) return words.counted(unit, high, words.range(digits(low), digits(high)))
+  return words.range(digits(low), formatAmount(high, unit, locale, words))
 }
 
 /** Days and months are plain calendar dates: read and written in UTC, so that no time zone moves them. */
@@ -88,10 +89,7 @@ function formatDay(text: string, locale: string): string {
   // "2024-02-31" parses in some engines as 2 March; a date that is not what was written is refused.
   if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text))
     throw new RangeError(`${text} is not a date`)
-  const parts: Intl.DateTimeFormatOptions = hasDay
-    ? { dateStyle: 'long' }
-    : { year: 'numeric', month: 'long' }
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(date)
+  return writtenDay(text, locale)
 }
 
 /**

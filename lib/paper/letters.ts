@@ -1,4 +1,5 @@
 import type { Block, Paper, Run } from '@/lib/paper/schema'
+import { letterClusters } from '@/lib/texts/intl'
 
 /** What a paper says where it cannot show a letter. */
 export type LetterWords = {
@@ -8,13 +9,11 @@ export type LetterWords = {
   note: string
 }
 
-const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
 /** Code units that are read at once. A cluster is longer only in play; it is read whole all the same. */
 const usualStretch = 500
 
 /**
- * What a reader sees as one letter each, the same as `clusters.segment(text)`, in time that grows with the text: read whole,
+ * What a reader sees as one letter each, the same as `letterClusters.segment(text)`, in time that grows with the text: read whole,
  * Node needs four times as long for each doubling, and 64 kB held the server's event loop for a second and more.
  */
 export function* clustersOf(text: string): Generator<string> {
@@ -23,7 +22,7 @@ export function* clustersOf(text: string): Generator<string> {
   while (at < text.length) {
     const half = (text.charCodeAt(at + stretch - 1) & 0xfc00) === 0xd800
     const end = at + stretch + (half ? 1 : 0)
-    const found = [...clusters.segment(text.slice(at, end))].map(({ segment }) => segment)
+    const found = [...letterClusters.segment(text.slice(at, end))].map(({ segment }) => segment)
     // The last one may go on behind the end: it is where the next stretch begins.
     if (end < text.length) found.pop()
     stretch = found.length === 0 ? stretch * 2 : usualStretch

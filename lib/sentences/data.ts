@@ -6,6 +6,7 @@ import { GlossaryWords } from '@/lib/sentences/schema'
 import { keptPerRelease } from '@/lib/release/data'
 import { listWords } from '@/lib/texts/data'
 import type { Locale } from '@/lib/texts/translate'
+import { compareWords } from '@/lib/texts/intl'
 
 const Term = GlossaryWords.shape.terms.valueType
 export type GlossaryTerm = z.infer<typeof Term> & { id: string }
@@ -16,7 +17,7 @@ async function readGlossary(locale: Locale, conditionIds: readonly string[]): Pr
   )
   const terms = new Map<string, GlossaryTerm>()
   for (const map of maps) for (const [id, term] of map) if (!terms.has(id)) terms.set(id, { id, ...term })
-  return [...terms.values()].sort((a, b) => a.term.localeCompare(b.term, locale))
+  return [...terms.values()].sort((a, b) => compareWords(a.term, b.term, locale))
 }
 
 const listWholeGlossary = keptPerRelease(async (locale: Locale) => {

@@ -5,38 +5,57 @@ import type { Frequency } from '@/lib/numbers/natural-frequency'
 import type { Fact, Figure, FigureBook } from '@/lib/numbers/schema'
 import { proportionOf, shownFigures, type ShownFigure, type Side } from '@/lib/numbers/shown-figures'
 import { followUpTime } from '@/lib/numbers/time-span'
+import { writtenNumber } from '@/lib/texts/intl'
 import { parseWords, type EstimatePart } from '@/lib/texts/placeholders'
 import type { Locale, Translate } from '@/lib/texts/translate'
 
 /** A piece of a sentence on the page; `from` says which figure or fact a number came from. */
 export type FilledPart = { text: string; from?: { kind: 'estimate' | 'fact'; id: string } }
 
-const digits = (value: number, locale: Locale) => new Intl.NumberFormat(locale).format(value)
+const digits = writtenNumber
+
+type ShownMessage = {
+  key: `numbers.${'in' | 'fewerThan' | 'moreThan' | 'ofCounted' | 'span'}`
+  values: Record<string, string | number>
+}
+
+function frequencyMessage({ count, per, bound, asCounted }: Frequency, locale: Locale): ShownMessage {
+  if (asCounted) {
+    const { events, total } = asCounted
+    return {
+      key: 'numbers.ofCounted',
+      values: { events: digits(events, locale), total: digits(total, locale) },
+    }
+  }
+  const values = { n: count, count: digits(count, locale), per: digits(per, locale) }
+  if (bound === 'fewer-than') return { key: 'numbers.fewerThan', values }
+  return { key: bound === 'more-than' ? 'numbers.moreThan' : 'numbers.in', values }
+}
+
+/**
+ * The message that says a shown figure, with its values; null for one that is not people. Its tag `rest` holds what may
+ * stand smaller ("in 100"): a page draws it with `t.rich`, plain text leaves it as it is.
+ */
+export function shownMessage(shown: ShownFigure, locale: Locale): ShownMessage | null {
+  if (shown.kind === 'people') return frequencyMessage(shown.shown, locale)
+  if (shown.kind !== 'span') return null
+  const { low, high, per } = shown
+  const values = { low: digits(low, locale), high: digits(high, locale), per: digits(per, locale) }
+  return { key: 'numbers.span', values }
+}
+
+const asText = ({ key, values }: ShownMessage, t: Translate): string =>
+  t.markup(key, { ...values, rest: (words: string) => words } as Parameters<typeof t.markup>[1])
 
 /** "8 in 100", "fewer than 1 in 1,000"; with `asCounted`, "0 of 45 people". */
 export function writeFrequency(frequency: Frequency, t: Translate, locale: Locale): string {
-  const { count, per, bound, asCounted } = frequency
-  if (asCounted)
-    return t('numbers.ofCounted', {
-      events: digits(asCounted.events, locale),
-      total: digits(asCounted.total, locale),
-    })
-  const values = { n: count, count: digits(count, locale), per: digits(per, locale) }
-  if (bound === 'fewer-than') return t('numbers.fewerThan', values)
-  if (bound === 'more-than') return t('numbers.moreThan', values)
-  return t('numbers.in', values)
+  return asText(frequencyMessage(frequency, locale), t)
 }
 
 /** A shown figure as text; '' for one that is not people. */
 export function writeShown(shown: ShownFigure, t: Translate, locale: Locale): string {
-  if (shown.kind === 'people') return writeFrequency(shown.shown, t, locale)
-  if (shown.kind === 'span')
-    return t('numbers.span', {
-      low: digits(shown.low, locale),
-      high: digits(shown.high, locale),
-      per: digits(shown.per, locale),
-    })
-  return ''
+  const message = shownMessage(shown, locale)
+  return message ? asText(message, t) : ''
 }
 
 /** The length of follow-up alone: "about 10 years"; for other kinds, the phrase for when it was counted. */
@@ -50,9 +69,13 @@ export function writeTime(figure: Pick<Figure, 'followUp'>, t: Translate): strin
   return span.about ? t('numbers.about', { text }) : text
 }
 
-/** When it was counted, as a phrase: "after about 10 years (half of the people were followed for longer)". */
-export function writeWhen(figure: Pick<Figure, 'followUp'>, t: Translate): string {
-  return t(`numbers.when.${figure.followUp.kind}`, { span: writeTime(figure, t) })
+/**
+ * When it was counted, as a phrase: "after about 10 years (half of the people were followed for longer)".
+ * @param isFirst it begins a sentence: "After about 10 years"
+ */
+export function writeWhen(figure: Pick<Figure, 'followUp'>, t: Translate, isFirst = false): string {
+  const { kind } = figure.followUp
+  return t(`numbers.${isFirst ? 'whenFirst' : 'when'}.${kind}`, { span: writeTime(figure, t) })
 }
 
 /** The words of a language around a fact's digits. */
@@ -85,9 +108,8 @@ const bareUnits: Partial<Record<Fact['unit'], Fact['unit']>> = { year: 'year', d
 
 /** A fact as text; `bare` leaves the unit away ("7 to 10"). */
 export function writeFact(fact: Fact, t: Translate, locale: Locale, bare = false): string {
-  const region = locale === 'en' ? 'en-GB' : locale
   const unit = bare ? (bareUnits[fact.unit] ?? 'count') : fact.unit
-  return formatFact({ ...fact, value: wholePeople(fact), unit }, region, factWords(t))
+  return formatFact({ ...fact, value: wholePeople(fact), unit }, locale, factWords(t))
 }
 
 /** The two arms over one denominator when the figure has a comparator, else the figure alone. */

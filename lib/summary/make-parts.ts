@@ -17,6 +17,7 @@ import { fillWords, writeFrequency, writeShown, writeTime } from '@/lib/sentence
 import type { Kit } from '@/lib/sentences/kit'
 import { capital, uncapital } from '@/lib/texts/letter-case'
 import { writeReviewed } from '@/lib/reviews/reviewed'
+import { signedNumber, writtenNumber } from '@/lib/texts/intl'
 import { writtenDay } from '@/lib/texts/translate'
 
 /** What the parts are made from: content as the pages have it. */
@@ -24,6 +25,7 @@ export type PartsContent = {
   condition: {
     id: string
     name: string
+    inSentence: string
     situations: readonly { id: string; name: string }[]
     emergency: { now: { title: string; action: string; items: readonly string[] } }
   }
@@ -44,7 +46,7 @@ export type PartsContent = {
 /** "+9 points", with a sign; whole numbers from 2 up, one decimal below, as on the pages. */
 function signed(value: number, locale: string): string {
   const rounded = roundHalfUp(value, Math.abs(value) >= 2 ? 0 : 1)
-  return new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(rounded)
+  return signedNumber(rounded, locale)
 }
 
 /** Notes that say which way a scale points. */
@@ -82,7 +84,7 @@ function notPeople(figure: Figure, kit: Kit): Pick<ComparedLine['arms'][0], 'fig
   if (value.type === 'rate') {
     const rate = roundHalfUp(value.per100PersonYears, value.per100PersonYears >= 2 ? 0 : 1)
     const words = figure.endpointWords[figure.counts]
-    return plain(t('summary.rate', { value: new Intl.NumberFormat(locale).format(rate), words }))
+    return plain(t('summary.rate', { value: writtenNumber(rate, locale), words }))
   }
   const words = figure.endpointWords[figure.counts]
   const reading = readEstimate(figure, null)
@@ -100,7 +102,7 @@ function restOf(arm: Figure, { count, per, bound, asCounted, isScaledUp }: Frequ
       text: writeFrequency({ count, per, bound, asCounted, isScaledUp }, t, locale),
       words,
     })
-  return t('summary.rest', { count: new Intl.NumberFormat(locale).format(count), words })
+  return t('summary.rest', { count: writtenNumber(count, locale), words })
 }
 
 function armWords(
@@ -113,7 +115,7 @@ function armWords(
   if (!shown || shown.kind === 'not-people') return { range: null, rest: null, ...notPeople(arm, kit) }
   const figure = `${writeShown(shown, t, locale)} ${arm.endpointWords[arm.headline]}`
   if (shown.kind !== 'people') return { figure, range: null, rest: null, meaning: null }
-  const number = (value: number) => new Intl.NumberFormat(locale).format(value)
+  const number = (value: number) => writtenNumber(value, locale)
   const rest = restOf(arm, shown.other, kit)
   if (shown.range.from === 'none') return { figure, range: null, rest, meaning: null }
   const { low, high } = shown.range
@@ -244,7 +246,7 @@ export function makeSummaryParts(content: PartsContent, kit: Kit): SummaryParts 
     locale,
     condition: choice(condition),
     title: t('summary.title'),
-    lead: [t('summary.for', { name: condition.name.toLowerCase() })],
+    lead: [t('summary.for', { name: condition.inSentence })],
     situations: condition.situations.map(choice),
     decisions: decisions.map((decision) => decisionOf(decision, kit)),
     carers: [

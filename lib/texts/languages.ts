@@ -1,19 +1,20 @@
 import en from '@/lib/texts/messages.en.json'
 
 /**
- * The languages of the site: one row each, and its messages. The first one is whole by rule: the others are checked
+ * The languages of the site: one row each, and one below for its messages (scripts of the page take the rows alone). The first one is whole by rule: the others are checked
  * against it, and what is not translated yet leads to it. A language is offered only when a person has read all of it.
  * `tag`: for `Intl` (BCP 47, with the country whose dates and digits are used). `dir`: which way it is written.
  */
 export const languages = {
-  en: { name: 'English', tag: 'en-GB', dir: 'ltr', messages: en },
-} as const satisfies Record<string, Language>
-
-type Language = { name: string; tag: string; dir: 'ltr' | 'rtl'; messages: typeof en }
+  en: { name: 'English', tag: 'en-GB', dir: 'ltr' },
+} as const satisfies Record<string, { name: string; tag: string; dir: 'ltr' | 'rtl' }>
 
 /** The key of a row: two or three letters (ISO 639), also the first part of every address. */
 export type Locale = keyof typeof languages
 export type Messages = typeof en
+
+/** The interface words. The compiler names every missing key. */
+export const messages: Record<Locale, Messages> = { en }
 
 export const locales = Object.keys(languages) as [Locale, ...Locale[]]
 /** The language in which content is written first. */

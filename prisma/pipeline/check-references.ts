@@ -709,7 +709,11 @@ export function checkTranslation(content: Content, source: Content): Problem[] {
     }
     // A term or a page may be left out: the term is then not explained, the page says that it is not translated yet.
     for (const at of theirs.keys())
-      if (!entriesOf(value).has(at) && !/\/(glossary|pages)\.yaml$/.test(file))
+      if (
+        !entriesOf(value).has(at) &&
+        !problems.some((told) => told.file === file && told.path === at) &&
+        !/\/(glossary|pages)\.yaml$/.test(file)
+      )
         add(file, at, 'is missing', 'translate it')
   }
   return problems

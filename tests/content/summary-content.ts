@@ -31,6 +31,7 @@ export function partsOf(content: Content, c: ConditionContent): SummaryParts {
       condition: {
         id: c.condition.id,
         name: words.condition.name,
+        inSentence: words.condition.inSentence,
         situations: named(c.condition.situations, words.condition.situations),
         emergency: words.condition.emergency,
       },

@@ -11,6 +11,7 @@ import { maxNoteLength, noteFault, noteLength, tidyNote } from '@/lib/packets/no
 import { clinicKeysIn, isPrivateClinicKey } from '@/lib/packets/packet-shape'
 import type { Packet, PrivateClinicKey } from '@/lib/packets/schema'
 import { signPacket } from '@/lib/packets/signature'
+import { writtenDay } from '@/lib/texts/intl'
 
 type Fault =
   Exclude<WrittenPacket, { ok: true }>['why'] | 'condition' | 'decision' | 'options' | 'key' | 'sign'
@@ -136,12 +137,7 @@ function start(form: HTMLFormElement): void {
       fill(template('no-camera'), { address: `${location.origin}/${locale}`, condition: conditionName }),
     )
     put('whole', address)
-    const [year = 0, month = 1, day = 1] = packet.made.split('-').map(Number)
-    const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-      dateStyle: 'long',
-      timeZone: 'UTC',
-    })
-    put('made', fill(template('made'), { date: date.format(Date.UTC(year, month - 1, day)) }))
+    put('made', fill(template('made'), { date: writtenDay(packet.made, locale) }))
     const { data, size } = encode(address, { ecc: 'M', border: 4 })
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
     svg.setAttribute('viewBox', `0 0 ${size} ${size}`)

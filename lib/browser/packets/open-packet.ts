@@ -13,6 +13,7 @@ import type { ClinicKey, Packet } from '@/lib/packets/schema'
 import { checkMaker, type Maker } from '@/lib/packets/signature'
 import { clashes, startAnswers } from '@/lib/packets/start-answers'
 import type { TakenFragment } from '@/lib/sharing/use-fragment'
+import { writtenDay } from '@/lib/texts/intl'
 
 const packetKey = keptKey('packet')
 
@@ -71,12 +72,13 @@ function showRoute(route: Route, packet: Packet): void {
   put('all', fill(slot('all')?.dataset.template, 'count', String(route.allOptions)))
   reveal('all', route.options.length < route.allOptions)
   reveal('partial', route.isPartial)
-  const day = new Intl.DateTimeFormat(packet.locale === 'en' ? 'en-GB' : packet.locale, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  })
   const made = Date.parse(`${packet.made}T00:00:00Z`)
-  put('made', Number.isNaN(made) ? '' : fill(slot('made')?.dataset.template, 'date', day.format(made)))
+  put(
+    'made',
+    Number.isNaN(made)
+      ? ''
+      : fill(slot('made')?.dataset.template, 'date', writtenDay(packet.made, packet.locale)),
+  )
   slot('options')?.replaceChildren(
     ...route.options.map(({ id, name, letter, tone }) => {
       const item = document.createElement('li')

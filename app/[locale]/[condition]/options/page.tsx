@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, condition } = await params
   const { t, condition: found } = await stepParts(locale, condition, 'options')
   return {
-    title: t('options.title', { name: found.name.toLowerCase() }),
+    title: t('options.title', { name: found.inSentence }),
     description: `${t('options.lead')} ${t('options.order')}`,
   }
 }
@@ -30,7 +30,7 @@ export default async function OptionsPage({ params }: Props) {
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <Opening
-        title={t('options.title', { name: condition.name.toLowerCase() })}
+        title={t('options.title', { name: condition.inSentence })}
         lead={[t('options.lead'), t('options.order')]}
         kit={kit}
       >

@@ -32,7 +32,7 @@ async function partsOf({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { t, condition, sections } = await partsOf(props)
   return {
-    title: `${t('condition.optIn')}: ${condition.name.toLowerCase()}`,
+    title: `${t('condition.optIn')}: ${condition.inSentence}`,
     description: sections.map(({ title }) => title).join('. '),
   }
 }

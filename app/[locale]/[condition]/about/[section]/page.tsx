@@ -32,7 +32,7 @@ async function partsOf({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { condition, section } = await partsOf(props)
   return {
-    title: `${section.title} (${condition.name.toLowerCase()})`,
+    title: `${section.title} (${condition.inSentence})`,
     description: `${condition.name}: ${section.title}`,
   }
 }

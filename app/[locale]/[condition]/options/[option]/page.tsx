@@ -31,7 +31,7 @@ async function partsOf({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { t, condition, option } = await partsOf(props)
   return {
-    title: t('options.pageTitle', { name: option.name, condition: condition.name.toLowerCase() }),
+    title: t('options.pageTitle', { name: option.name, condition: condition.inSentence }),
     description: option.short,
   }
 }
@@ -46,13 +46,13 @@ export default async function OptionPage(props: Props) {
   })
   const all = {
     href: stepHref(locale, condition.id, 'options'),
-    name: t('options.title', { name: condition.name.toLowerCase() }),
+    name: t('options.title', { name: condition.inSentence }),
   }
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <Opening title={option.name} lead={[option.short]} kit={kit}>
         <p className="note">
-          <Link href={all.href}>{t('options.oneOf', { name: condition.name.toLowerCase() })}</Link>
+          <Link href={all.href}>{t('options.oneOf', { name: condition.inSentence })}</Link>
         </p>
       </Opening>
       <div className="wrap sheet">

@@ -1,0 +1,47 @@
+/**
+ * Everything that is written by the rules of a language: digits, days, order of words. The only place that asks `Intl`
+ * (ESLint holds it), so that a language has one tag and not one in each file. No messages here: scripts of the page use it.
+ */
+/* eslint-disable no-restricted-syntax */
+import { languages } from '@/lib/texts/languages'
+
+/** The tag of a language for `Intl`; what is no language of ours is taken for a tag itself. */
+export function tagOf(locale: string): string {
+  return Object.hasOwn(languages, locale) ? languages[locale as keyof typeof languages].tag : locale
+}
+
+/** "1,000"; options as `Intl.NumberFormat` takes them. */
+export function writtenNumber(value: number, locale: string, options: Intl.NumberFormatOptions = {}): string {
+  return new Intl.NumberFormat(tagOf(locale), options).format(value)
+}
+
+/** "+3" and "-3": with its sign, except for nothing. */
+export function signedNumber(value: number, locale: string): string {
+  return writtenNumber(value, locale, { signDisplay: 'exceptZero' })
+}
+
+/** A day written out, "20 November 2026", in the language's own way; `day` is YYYY-MM-DD, YYYY-MM or YYYY. */
+export function writtenDay(day: string, locale: string): string {
+  if (/^\d{4}$/.test(day)) return day
+  const hasDay = day.length > 7
+  return new Intl.DateTimeFormat(tagOf(locale), {
+    year: 'numeric',
+    month: 'long',
+    ...(hasDay ? { day: 'numeric' } : {}),
+    timeZone: 'UTC',
+  }).format(new Date(`${hasDay ? day.slice(0, 10) : `${day}-01`}T00:00:00Z`))
+}
+
+/** A moment written out in the reader's own zone, "5 December 2026 at 14:05". `at`: ISO, or seconds since 1970. */
+export function writtenMoment(at: string | number, locale: string): string {
+  const date = new Date(typeof at === 'number' ? at * 1000 : at)
+  return new Intl.DateTimeFormat(tagOf(locale), { dateStyle: 'long', timeStyle: 'short' }).format(date)
+}
+
+/** Which of two words comes first. */
+export function compareWords(a: string, b: string, locale: string): number {
+  return new Intl.Collator(tagOf(locale)).compare(a, b)
+}
+
+/** Text in what a reader takes for letters: the same in every language. */
+export const letterClusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
