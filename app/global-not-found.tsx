@@ -1,15 +1,19 @@
 import type { Metadata } from 'next'
 import '@/app/globals.css'
 import { NotFoundBody } from '@/components/layout/not-found-body'
+import { languages, sourceLocale } from '@/lib/texts/languages'
+import { translator } from '@/lib/texts/translate'
 
-export const metadata: Metadata = { title: 'Page not found · Lantern' }
+const t = translator(sourceLocale)
+
+export const metadata: Metadata = { title: `${t('notFound.documentTitle')} · ${t('site.name')}` }
 
 /** The kind 404 for an address that fits no page at all. */
 export default function GlobalNotFound() {
   return (
-    <html lang="en" dir="ltr">
+    <html lang={sourceLocale} dir={languages[sourceLocale].dir}>
       <body>
-        <NotFoundBody />
+        <NotFoundBody locale={sourceLocale} />
       </body>
     </html>
   )

@@ -23,7 +23,7 @@ import { getFigureBook } from '@/lib/numbers/data'
 import { getRelease } from '@/lib/release/data'
 import { makeKit, type Kit } from '@/lib/sentences/kit'
 import { findTerms, stringsOf } from '@/lib/texts/terms'
-import { isLocale, translator, type Locale, type Translate } from '@/lib/texts/translate'
+import { isLocale, locales, translator, type Locale, type Translate } from '@/lib/texts/translate'
 
 /** The language of a page, or the kind 404. */
 export function localeOf(value: string): Locale {
@@ -121,24 +121,31 @@ export async function cellParts(
   return { ...parts, name, all: { href, name: parts.t('stemCells.title', { name }) } }
 }
 
-/** Every condition in every language, for pages built ahead. */
-export async function conditionParams(): Promise<{ locale: string; condition: string }[]> {
-  return (await listConditions('en')).map(({ id }) => ({ locale: 'en', condition: id }))
+/** Every condition in every language that it is translated into, for pages built ahead. */
+export async function conditionParams(): Promise<{ locale: Locale; condition: string }[]> {
+  const all = await Promise.all(
+    locales.map(async (locale) =>
+      (await listConditions(locale)).map(({ id }) => ({ locale, condition: id })),
+    ),
+  )
+  return all.flat()
 }
 
 /** Everything of a kind in every condition, for pages built ahead of one thing each. */
 export async function eachOf(
-  list: (conditionId: string) => Promise<readonly { id: string }[]>,
-): Promise<{ locale: string; condition: string; id: string }[]> {
+  list: (locale: Locale, conditionId: string) => Promise<readonly { id: string }[]>,
+): Promise<{ locale: Locale; condition: string; id: string }[]> {
   const conditions = await conditionParams()
   const all = await Promise.all(
-    conditions.map(async (params) => (await list(params.condition)).map(({ id }) => ({ ...params, id }))),
+    conditions.map(async (params) =>
+      (await list(params.locale, params.condition)).map(({ id }) => ({ ...params, id })),
+    ),
   )
   return all.flat()
 }
 
 /** Every decision of every condition, for pages built ahead. */
-export async function decisionParams(): Promise<{ locale: string; condition: string; decision: string }[]> {
-  const all = await eachOf((condition) => listDecisions('en', condition))
+export async function decisionParams(): Promise<{ locale: Locale; condition: string; decision: string }[]> {
+  const all = await eachOf(listDecisions)
   return all.map(({ id, ...params }) => ({ ...params, decision: id }))
 }

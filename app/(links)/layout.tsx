@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import '@/app/globals.css'
+import { languages, sourceLocale } from '@/lib/texts/languages'
 
 /** Pages that a link with a secret after the `#` opens: never indexed, and the secret is taken out at once. */
 export const metadata: Metadata = {
@@ -17,7 +18,7 @@ export const viewport: Viewport = {
 
 export default function LinksLayout({ children }: LayoutProps<'/'>) {
   return (
-    <html lang="en" dir="ltr" suppressHydrationWarning>
+    <html lang={sourceLocale} dir={languages[sourceLocale].dir} suppressHydrationWarning>
       <head>
         {/* Blocking on purpose: it takes the secret out of the address before anything is painted or run. */}
         {/* eslint-disable-next-line @next/next/no-sync-scripts */}

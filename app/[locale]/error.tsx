@@ -1,6 +1,7 @@
 'use client'
 
-import { translator } from '@/lib/texts/translate'
+import { useParams } from 'next/navigation'
+import { localeOfAddress, translator } from '@/lib/texts/translate'
 
 /** Something broke on our side: say so kindly, blame nobody, offer another try. */
 export default function ErrorPage({
@@ -11,7 +12,7 @@ export default function ErrorPage({
   retry?: () => void
   reset?: () => void
 }) {
-  const t = translator('en')
+  const t = translator(localeOfAddress(`/${String(useParams().locale)}`))
   return (
     <main id="main" className="opening">
       <div className="wrap flow">

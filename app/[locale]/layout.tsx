@@ -1,13 +1,16 @@
 import type { Metadata, Viewport } from 'next'
 import '@/app/globals.css'
 import { LiveWords } from '@/components/layout/live-words'
-import { isLocale, locales, translator } from '@/lib/texts/translate'
+import { languages } from '@/lib/texts/languages'
+import { localeOfAddress, locales, translator } from '@/lib/texts/translate'
 
-export const metadata: Metadata = {
-  title: { default: 'Lantern', template: '%s · Lantern' },
-  description:
-    'Heart failure and liver failure explained: the treatments that doctors offer, and what is known about stem cells.',
-  icons: { icon: '/icon.svg' },
+export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Promise<Metadata> {
+  const t = translator(localeOfAddress(`/${(await params).locale}`))
+  return {
+    title: { default: t('site.name'), template: `%s · ${t('site.name')}` },
+    description: t('site.description'),
+    icons: { icon: '/icon.svg' },
+  }
 }
 
 export const viewport: Viewport = {
@@ -22,12 +25,12 @@ export function generateStaticParams() {
 }
 
 export default async function RootLayout({ children, params }: LayoutProps<'/[locale]'>) {
-  const { locale } = await params
+  const locale = localeOfAddress(`/${(await params).locale}`)
   return (
-    <html lang={isLocale(locale) ? locale : 'en'} dir="ltr" suppressHydrationWarning>
+    <html lang={locale} dir={languages[locale].dir} suppressHydrationWarning>
       <body>
         {children}
-        <LiveWords t={translator(isLocale(locale) ? locale : 'en')} />
+        <LiveWords t={translator(locale)} />
         <script src="/lantern.js" type="module" defer />
       </body>
     </html>

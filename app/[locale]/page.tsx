@@ -9,7 +9,10 @@ import { listConditions } from '@/lib/journey/data'
 import { emergencyHref, stepHref } from '@/lib/journey/steps'
 import { getSitePage } from '@/lib/texts/data'
 
-export const metadata: Metadata = { title: { absolute: 'Lantern: heart and liver failure, explained' } }
+export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
+  const { t } = await siteParts((await params).locale)
+  return { title: { absolute: t('home.documentTitle') } }
+}
 
 export default async function HomePage({ params }: PageProps<'/[locale]'>) {
   const { locale, t, release, kit, termsIn } = await siteParts((await params).locale)

@@ -8,6 +8,7 @@ import {
   type FormRefusal,
 } from '@/lib/server/front/form-posts'
 import { log } from '@/lib/log'
+import { sourceLocale } from '@/lib/texts/translate'
 
 /** A refusal as route handlers answer it: `{ "code": "not-found" }` with its status, kept by nobody. */
 export function refuse(code: ErrorCode, headers: Record<string, string> = {}): Response {
@@ -44,8 +45,12 @@ export async function orUnavailable(
 }
 
 /** A refusal for someone who sent a form: a page of plain words with a way back; a 503 says when to come again. */
-export function refuseForm(status: FormRefusal, againSeconds = retryAfterSeconds): Response {
-  return new Response(refusalPage(status), {
+export function refuseForm(
+  status: FormRefusal,
+  locale: string = sourceLocale,
+  againSeconds = retryAfterSeconds,
+): Response {
+  return new Response(refusalPage(status, `/${locale}`), {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',

@@ -1,6 +1,6 @@
 import { Frame } from './frame'
 import { Arrow, Label, TubeInside, TubeWalls } from './strokes'
-import type { DrawingWords } from './words.en'
+import type { DrawingWords } from './drawing-words'
 
 /** The loop that blood takes through a machine, and the two ways a machine cleans it. */
 export function ArtificialLiver({

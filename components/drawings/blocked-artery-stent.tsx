@@ -1,6 +1,6 @@
 import { Frame } from './frame'
 import { Arrow, Label } from './strokes'
-import type { DrawingWords } from './words.en'
+import type { DrawingWords } from './drawing-words'
 
 /** The walls of an artery cut lengthways, 280 long and 72 high; the channel is from y 10 to y 62. */
 function Artery({ y, plaque }: { y: number; plaque: number }) {

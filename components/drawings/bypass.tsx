@@ -1,6 +1,6 @@
 import { Frame } from './frame'
 import { Arrow, Label, TubeInside, TubeWalls } from './strokes'
-import type { DrawingWords } from './words.en'
+import type { DrawingWords } from './drawing-words'
 
 const mainArtery = 'M128 118V84C128 36 204 36 204 84V96'
 const rightArtery = 'M122 112C96 116 84 140 90 176C94 200 106 216 122 226'

@@ -1,6 +1,6 @@
 import { ChestDevice } from './chest-device'
 import { Label } from './strokes'
-import type { DrawingWords } from './words.en'
+import type { DrawingWords } from './drawing-words'
 
 /** A box under the collarbone with a wire to each lower room; the left one runs behind the heart (dashed). */
 export function Crt({ words }: { words: DrawingWords<'box' | 'bone' | 'right' | 'left'> }) {

@@ -1,6 +1,6 @@
 import type { Drawing as DrawingId } from '@/lib/journey/schema'
 import type { Kit } from '@/lib/sentences/kit'
-import type { Locale } from '@/lib/texts/translate'
+import { wordsOf } from '@/lib/texts/translate'
 import { ArtificialLiver } from './artificial-liver'
 import { BlockedArteryStent } from './blocked-artery-stent'
 import { Bypass } from './bypass'
@@ -10,13 +10,10 @@ import { HeartPump } from './heart-pump'
 import { Icd } from './icd'
 import { Liver } from './liver'
 import { MitralClip } from './mitral-clip'
-import { drawingWords } from './words.en'
-
-const wordsOf = { en: drawingWords } satisfies Record<Locale, typeof drawingWords>
 
 /** Our own schematic drawings, by key, with their words in the language of the page. */
 export function Drawing({ id, kit }: { id: DrawingId; kit: Kit }) {
-  const words = wordsOf[kit.locale]
+  const words = wordsOf(kit.locale, 'drawings')
   switch (id) {
     case 'heart':
       return <Heart words={words.heart} />

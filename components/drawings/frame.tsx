@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react'
-import type { DrawingWords } from './words.en'
+import type { DrawingWords } from './drawing-words'
 
 /**
  * What every drawing shares: a named group, the picture with a full text alternative, and a caption.

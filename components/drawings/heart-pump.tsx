@@ -2,7 +2,7 @@ import { Frame } from './frame'
 import { HeartShape } from './heart-shape'
 import { Arrow, Label, TubeInside, TubeWalls } from './strokes'
 import { Torso } from './torso'
-import type { DrawingWords } from './words.en'
+import type { DrawingWords } from './drawing-words'
 
 const mainArtery = 'M133 205C130 180 114 172 114 150C114 116 152 118 156 146'
 const newTube = 'M140 278C112 290 66 280 64 236C62 196 78 152 108 150'

@@ -1,7 +1,7 @@
 import { Frame } from './frame'
 import { HeartShape } from './heart-shape'
 import { Arrow, Label, TubeInside, TubeWalls } from './strokes'
-import type { DrawingWords } from './words.en'
+import type { DrawingWords } from './drawing-words'
 
 const blood = 'var(--sheet)'
 const toBody = 'M180 172C176 132 150 118 150 84C150 28 216 30 224 62'

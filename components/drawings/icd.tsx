@@ -1,6 +1,6 @@
 import { ChestDevice } from './chest-device'
 import { Label } from './strokes'
-import type { DrawingWords } from './words.en'
+import type { DrawingWords } from './drawing-words'
 
 /** A box under the collarbone with one wire into the lower right room. */
 export function Icd({ words }: { words: DrawingWords<'box' | 'bone' | 'wire' | 'heart' | 'tip'> }) {

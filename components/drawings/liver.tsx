@@ -1,6 +1,6 @@
 import { Frame } from './frame'
 import { Arrow, Label, Tissue, TubeInside, TubeWalls } from './strokes'
-import type { DrawingWords } from './words.en'
+import type { DrawingWords } from './drawing-words'
 
 const gut = 'M96 360H262C300 360 300 400 262 400H130'
 const veinIn = 'M235 340C238 300 230 270 212 232'

@@ -1,6 +1,6 @@
 import { Frame } from './frame'
 import { Arrow, Label } from './strokes'
-import type { DrawingWords } from './words.en'
+import type { DrawingWords } from './drawing-words'
 
 /** The walls of the two left rooms, 140 wide, with the ring of the valve at y 116. */
 function Rooms({ x }: { x: number }) {

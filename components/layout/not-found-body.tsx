@@ -37,7 +37,7 @@ function Astray({
 }
 
 /** What a wrong address shows: no blame, and ways on. */
-export function NotFoundBody({ locale = 'en' }: { locale?: Locale }) {
+export function NotFoundBody({ locale }: { locale: Locale }) {
   const t = translator(locale)
   return (
     <Astray locale={locale} title={t('notFound.title')} lines={[t('notFound.text'), t('notFound.choose')]} />

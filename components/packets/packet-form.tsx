@@ -3,6 +3,7 @@ import { optionMarks } from '@/lib/journey/steps'
 import { alwaysIncluded, type Catalogue } from '@/lib/packets/route'
 import { maxNoteLength } from '@/lib/packets/note-text'
 import type { Kit } from '@/lib/sentences/kit'
+import { languages } from '@/lib/texts/languages'
 
 type ConditionChoice = Catalogue['conditions'][number]
 type DecisionChoice = ConditionChoice['decisions'][number]
@@ -223,7 +224,7 @@ export function PacketForm({ catalogue, kit }: { catalogue: Catalogue; kit: Kit 
           </div>
         </div>
         <p>
-          <strong>{t('packets.build.language')}:</strong> {t(`packets.build.languageName.${locale}`)}
+          <strong>{t('packets.build.language')}:</strong> {languages[locale].name}
         </p>
         <Key kit={kit} />
         <p>

@@ -9,8 +9,7 @@ import { getFigureBook } from '@/lib/numbers/data'
 import { getRelease, keptPerRelease } from '@/lib/release/data'
 import { listWords } from '@/lib/texts/data'
 import { filledText } from '@/lib/sentences/fill'
-import messages from '@/lib/texts/messages.en.json'
-import { translator, type Locale } from '@/lib/texts/translate'
+import { translator, wordsOf, type Locale } from '@/lib/texts/translate'
 
 export type ClaimView = Claim & ClaimWords
 
@@ -87,7 +86,7 @@ async function makeArticleKit(locale: Locale, version: string): Promise<ArticleK
     missing: [...missing].map(([id, item]) => ({ id, ...item })),
     conditions: named,
     sample,
-    words: messages.articleCheck.report,
+    words: wordsOf(locale, 'articleCheck').report,
   }
 }
 

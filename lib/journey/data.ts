@@ -67,19 +67,20 @@ export type DecisionView = DecisionName & { lead: string[]; options: OptionView[
 
 const drawingOf = (value: string | null) => (value === null ? null : Drawing.parse(value))
 
-/** Conditions in their fixed order, for menus and the first page. */
+/** Conditions in their fixed order, for menus and the first page: those that are translated into the language. */
 export const listConditions = cache(async (locale: Locale): Promise<ConditionName[]> => {
   const [rows, words] = await Promise.all([
     db.condition.findMany({ orderBy: { order: 'asc' } }),
     listWordsAcross(locale, 'condition', 'about', z.unknown()),
   ])
-  return rows.map((row) => {
+  return rows.flatMap((row) => {
+    if (!words.has(row.id)) return []
     const { name, inSentence, short } = about.parse(words.get(row.id))
-    return { id: row.id, name, inSentence, short, drawing: drawingOf(row.drawing) }
+    return [{ id: row.id, name, inSentence, short, drawing: drawingOf(row.drawing) }]
   })
 })
 
-/** Everything of step 1; null for an unknown condition. */
+/** Everything of step 1; null for a condition that is unknown or not translated. */
 export const getCondition = cache(async (locale: Locale, id: string): Promise<ConditionView | null> => {
   const row = await db.condition.findUnique({
     where: { id },
@@ -99,6 +100,7 @@ export const getCondition = cache(async (locale: Locale, id: string): Promise<Co
       listCitations(id, 'emergency'),
     ],
   )
+  if (!words.has('about')) return null
   return {
     id,
     drawing: drawingOf(row.drawing),

@@ -32,6 +32,7 @@ export function plainMessage(message: string): string {
     text = text
       .replace(/\{\w+, (?:plural|select),(?:[^{}]|\{[^{}]*\})*?other \{([^{}]*)\}\s*\}/g, '$1')
       .replace(/\{\w+\}/g, 'it')
+      .replace(/<\/?\w+>/g, '')
   }
   return text
 }

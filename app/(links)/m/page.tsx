@@ -3,13 +3,13 @@ import { siteParts } from '@/app/page-parts'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { ManagePage } from '@/components/sharing/manage-page'
-import { translator, wordsOf } from '@/lib/texts/translate'
+import { sourceLocale, translator, wordsOf } from '@/lib/texts/translate'
 
-export const metadata: Metadata = { title: translator('en')('sharing.manageTitle') }
+export const metadata: Metadata = { title: translator(sourceLocale)('sharing.manageTitle') }
 
 /** Where the owner of a share looks after it: /m#1.… */
 export default async function Page() {
-  const { locale, t, release, kit } = await siteParts('en')
+  const { locale, t, release, kit } = await siteParts(sourceLocale)
   return (
     <SiteFrame locale={locale} t={t} release={release}>
       <Opening title={t('sharing.manageTitle')} lead={[t('sharing.manageLead')]} kit={kit} />

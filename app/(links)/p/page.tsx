@@ -4,13 +4,13 @@ import '@/app/styles/packets.css'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { PatientRoute } from '@/components/packets/patient-route'
 import { getCatalogue } from '@/lib/packets/data'
-import { locales, translator } from '@/lib/texts/translate'
+import { locales, sourceLocale, translator } from '@/lib/texts/translate'
 
-export const metadata: Metadata = { title: translator('en')('packets.open.title') }
+export const metadata: Metadata = { title: translator(sourceLocale)('packets.open.title') }
 
 /** What a packet opens: /p#1.… The fragment never reaches a server; see lib/browser/take-fragment.ts. */
 export default async function Page() {
-  const { locale, t, release, kit } = await siteParts('en')
+  const { locale, t, release, kit } = await siteParts(sourceLocale)
   const catalogues = await Promise.all(locales.map((language) => getCatalogue(language)))
   return (
     <SiteFrame locale={locale} t={t} release={release}>

@@ -264,7 +264,7 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
     const isNotFound = route === notFoundRoute
     const name = isNotFound ? '404' : route === '/' ? 'index' : route.slice(1)
     const file = writer.add(`${name}.html`, Buffer.from(html), false)
-    const [, locale = '', kind] = /^\/([a-z]{2})\/(missing|failed)$/.exec(route) ?? []
+    const [, locale = '', kind] = /^\/([a-z]{2,3})\/(missing|failed)$/.exec(route) ?? []
     if (isNotFound) list.notFound = file
     else if (kind === 'missing' || kind === 'failed') list[kind][locale] = file
     else list.pages[route] = file

@@ -28,7 +28,7 @@ const isOwn = (condition: string, route: string) =>
 export function byCondition(routes: readonly string[]): { own: Map<string, string[]>; others: string[] } {
   const own = new Map<string, string[]>()
   for (const route of routes) {
-    const condition = /^\/([a-z]{2}\/[a-z0-9-]+)\/summary$/.exec(route)?.[1]
+    const condition = /^\/([a-z]{2,3}\/[a-z0-9-]+)\/summary$/.exec(route)?.[1]
     if (condition) own.set(condition, [])
   }
   const others: string[] = []
@@ -37,7 +37,7 @@ export function byCondition(routes: readonly string[]): { own: Map<string, strin
 }
 
 /** Whether the pages of conditions lean on this page of the whole site. */
-export const isAlongside = (route: string) => alongside.has(route.replace(/^\/[a-z]{2}(?=\/|$)/, ''))
+export const isAlongside = (route: string) => alongside.has(route.replace(/^\/[a-z]{2,3}(?=\/|$)/, ''))
 
 /** The pages to keep for one condition, in order. */
 export function pagesToKeep(condition: string, routes: readonly string[]): string[] {

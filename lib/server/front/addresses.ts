@@ -37,7 +37,8 @@ const home = `/${locales[0]}`
 const readsQuery = new Set(['/api/sources', '/api/sources/export'])
 
 /** Pages that exist for the front only: what is shown with 404 and with 500. */
-const isForErrors = (route: string) => route.startsWith('/_') || /^\/[a-z]{2}\/(missing|failed)$/.test(route)
+const isForErrors = (route: string) =>
+  route.startsWith('/_') || /^\/[a-z]{2,3}\/(missing|failed)$/.test(route)
 
 /**
  * @param routes every page and file that was built ahead
@@ -132,7 +133,7 @@ export function linkPageOf(url: string): string | null {
 
 /** `/changed/<version>` in any language and spelling; the version is checked letter by letter. */
 function changedPage(text: string): string | null {
-  const [, locale = home.slice(1), version = ''] = /^(?:([a-z]{2})\/)?changed\/([^/]+)$/.exec(text) ?? []
+  const [, locale = home.slice(1), version = ''] = /^(?:([a-z]{2,3})\/)?changed\/([^/]+)$/.exec(text) ?? []
   return isLocale(locale) && isVersion(version) ? `/${locale}/changed/${version}` : null
 }
 

@@ -4,7 +4,7 @@
  */
 import type http from 'node:http'
 import { plainPage } from '@/lib/server/front/plain-page'
-import { isLocale, translator } from '@/lib/texts/translate'
+import { localeOfAddress, translator } from '@/lib/texts/translate'
 
 /** How many may wait, how many characters they may hold together, and for how long. */
 const mostWaiting = 8
@@ -80,8 +80,7 @@ export function makeArticleGate(weigh?: Weigh): ArticleGate {
 
 /** The page for someone who must wait: why, what to do, and the text in its form, so that nothing is lost. */
 export function busyPage(path: string, text: string, seconds: number): string {
-  const part = path.split('/')[1] ?? ''
-  const locale = isLocale(part) ? part : 'en'
+  const locale = localeOfAddress(path)
   const t = translator(locale)
   return plainPage(
     locale,

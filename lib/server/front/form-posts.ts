@@ -8,9 +8,10 @@ import { busyPage, makeArticleGate, type ArticleGate } from '@/lib/server/front/
 import { plainPage } from '@/lib/server/front/plain-page'
 import { withPostedFields } from '@/lib/posted-fields'
 import type { Handler } from '@/lib/server/front/serve'
+import { localeOfAddress, translator } from '@/lib/texts/translate'
 
 /** Pages that answer a form post; each has an `answered` page of its own that is made anew for every request. */
-const formPath = /^\/([a-z]{2})\/(?:check-an-article|([a-z0-9-]{1,64})\/(what-matters|check|summary))$/
+const formPath = /^\/([a-z]{2,3})\/(?:check-an-article|([a-z0-9-]{1,64})\/(what-matters|check|summary))$/
 
 /** The largest form in bytes. Three texts of 2,000 characters and every tick stay far below it. */
 export const maxFormBytes = 64 * 1024
@@ -39,30 +40,20 @@ export async function readBody(
   return size > limit ? null : Buffer.concat(chunks).toString('utf8')
 }
 
-/** Why a form was refused, by status. Nothing that was sent is repeated. */
-const refusals = {
-  400: 'The form did not arrive whole. Please send it again.',
-  403: 'This form was sent from another site.',
-  404: 'We do not know what this form is about.',
-  413: 'The text is too long for one form.',
-  415: 'This page only takes its own form.',
-  429: 'Many people are using this page from your network. Wait a minute, then send it again.',
-  503: 'We could not do this just now. Please try again in a minute.',
-} as const
-export type FormRefusal = keyof typeof refusals
+/** Why a form can be refused: each has its sentence in the messages (`refused`). Nothing that was sent is repeated. */
+export type FormRefusal = 400 | 403 | 404 | 413 | 415 | 429 | 503
 
-/** The page that someone sees whose form was refused. */
-export function refusalPage(status: FormRefusal): string {
-  return plainPage('en', 'That did not work', [
-    refusals[status],
-    "Go back with your browser's Back button: what you wrote is still there.",
-  ])
+/** The page that someone sees whose form was refused, in the language of the form's address. */
+export function refusalPage(status: FormRefusal, address: string): string {
+  const locale = localeOfAddress(address)
+  const t = translator(locale)
+  return plainPage(locale, t('refused.title'), [t(`refused.${status}`), t('refused.back')])
 }
 
 /** Answers with that page. */
-export function answerRefusal(response: http.ServerResponse, status: FormRefusal): void {
+export function answerRefusal(response: http.ServerResponse, status: FormRefusal, address = ''): void {
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
-  response.end(refusalPage(status))
+  response.end(refusalPage(status, address))
 }
 
 /** Whether what is sent can be a form of ours: not another kind of body, and not from a page of another site. */
@@ -91,7 +82,7 @@ function answerBusy(response: http.ServerResponse, path: string, text: string, s
 export function withFormPosts(pages: Handler, gate: ArticleGate = makeArticleGate()): Handler {
   const answer = async (request: http.IncomingMessage, response: http.ServerResponse, path: string) => {
     const body = await readBody(request, limitOf(path))
-    if (body === null) return answerRefusal(response, 413)
+    if (body === null) return answerRefusal(response, 413, path)
     const fields = [...new URLSearchParams(body)]
     if (isArticle(path)) {
       const text = fields.find(([name]) => name === 'text')?.[1] ?? ''
@@ -112,7 +103,7 @@ export function withFormPosts(pages: Handler, gate: ArticleGate = makeArticleGat
     const path = (request.url ?? '').split('?')[0] ?? ''
     if (!isFormPost(request)) return pages(request, response)
     const refused = formRefusal((name) => String(request.headers[name] ?? '') || null)
-    if (refused) return answerRefusal(response, refused)
-    void answer(request, response, path).catch(() => answerRefusal(response, 400))
+    if (refused) return answerRefusal(response, refused, path)
+    void answer(request, response, path).catch(() => answerRefusal(response, 400, path))
   }
 }

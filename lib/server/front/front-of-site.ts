@@ -18,6 +18,7 @@ import { straighten } from '@/lib/server/front/plain-path'
 import { isOverTls, protect } from '@/lib/server/front/security-headers'
 import type { Handler } from '@/lib/server/front/serve'
 import { pathOf, type Site } from '@/lib/server/front/site'
+import { locales } from '@/lib/texts/translate'
 import { onlyPassedHeaders } from '@/lib/server/front/request-headers'
 
 type Parts = {
@@ -39,7 +40,7 @@ type Parts = {
 function securityText(contact: string): string {
   const expires = new Date(Date.now() + 180 * 86_400_000)
   expires.setUTCHours(0, 0, 0, 0)
-  return `Contact: ${contact}\nExpires: ${expires.toISOString()}\nPreferred-Languages: en\n`
+  return `Contact: ${contact}\nExpires: ${expires.toISOString()}\nPreferred-Languages: ${locales.join(', ')}\n`
 }
 
 function isReadable(path: string): boolean {
@@ -125,7 +126,7 @@ export function makeFront({
     if (isFormPost(request)) {
       if (!addresses.ready.has(pathOf(request.url) ?? '')) {
         request.resume() // what was sent with it is let go, so that the next request on the line is heard
-        return answerRefusal(response, 404)
+        return answerRefusal(response, 404, request.url)
       }
     } else {
       straighten(request)

@@ -102,7 +102,8 @@ function refuse(
   log('warn', 'request.refused', { code: 'too-many-requests', why: 'limit' })
   response.setHeader('Retry-After', String(seconds))
   // Sent by a form, so a person sees the answer as a page.
-  if (isFormPost(request) || pathOf(request.url) === '/api/summary/pdf') return answerRefusal(response, 429)
+  if (isFormPost(request) || pathOf(request.url) === '/api/summary/pdf')
+    return answerRefusal(response, 429, request.url)
   if (kind === 'use') {
     // The viewer of another site must be able to read why.
     response.setHeader('Access-Control-Allow-Origin', '*')

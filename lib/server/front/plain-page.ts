@@ -1,5 +1,6 @@
 /** Pages for when nothing else can be shown: one small text of HTML, no script, no style, no database. */
-import { isLocale, translator } from '@/lib/texts/translate'
+import { languages } from '@/lib/texts/languages'
+import { localeOfAddress, translator, type Locale } from '@/lib/texts/translate'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? mark)
@@ -15,14 +16,14 @@ const formOf = ({ action, label, name, text, send }: KeptText) =>
 
 /** A title and paragraphs, and a form that keeps a text; the texts are plain, never HTML. */
 export function plainPage(
-  language: string,
+  language: Locale,
   title: string,
   paragraphs: readonly string[],
   kept?: KeptText,
 ): string {
   const body = paragraphs.map((text) => `<p>${escape(text)}</p>`).join('') + (kept ? formOf(kept) : '')
   return (
-    `<!doctype html><html lang="${escape(language)}"><head><meta charset="utf-8">` +
+    `<!doctype html><html lang="${language}" dir="${languages[language].dir}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · Lantern</title>` +
     `</head><body><main><h1>${escape(title)}</h1>${body}</main></body></html>`
   )
@@ -30,16 +31,14 @@ export function plainPage(
 
 /** What someone sees when a page could not be made, in the language of its address. */
 export function failurePage(address: string): string {
-  const part = address.split('/')[1] ?? ''
-  const locale = isLocale(part) ? part : 'en'
+  const locale = localeOfAddress(address)
   const t = translator(locale)
   return plainPage(locale, t('failed.title'), [t('failed.text')])
 }
 
 /** What a wrong address shows when there is no finished page for it, in the language of the address. */
 export function missingPage(address: string): string {
-  const part = address.split('/')[1] ?? ''
-  const locale = isLocale(part) ? part : 'en'
+  const locale = localeOfAddress(address)
   const t = translator(locale)
   return plainPage(locale, t('notFound.title'), [t('notFound.text')])
 }

@@ -11,6 +11,7 @@ import zlib from 'node:zlib'
 import { askedBy, isSameCopy, type Asked, type Encoding } from '@/lib/server/front/encoding'
 import { readSiteList, type SiteFile, type SiteList } from '@/lib/server/build/export-site'
 import { baseHeaders, fileHeaders, strictPolicy, transportHeader } from '@/lib/server/front/security-headers'
+import { sourceLocale } from '@/lib/texts/translate'
 
 type Copy = { etag: string; body: Buffer | null; bytes: number; found: string[]; same: string[] }
 type Entry = { copies: Partial<Record<Encoding, Copy>> }
@@ -107,7 +108,8 @@ export function loadSite(nextFolder: string, trustsProxy: boolean): Site | null 
     answerError: (asked, response, status, address) => {
       const locale = (address.split('/')[1] ?? '').toLowerCase()
       const kind = status < 500 ? '404' : '500'
-      const entry = entries.get(`${kind} ${locale}`) ?? entries.get(kind) ?? entries.get(`${kind} en`)
+      const entry =
+        entries.get(`${kind} ${locale}`) ?? entries.get(kind) ?? entries.get(`${kind} ${sourceLocale}`)
       if (entry) send(asked, response, entry, status)
       return entry !== undefined
     },

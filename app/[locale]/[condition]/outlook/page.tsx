@@ -15,7 +15,7 @@ export const dynamicParams = false
 /** Only conditions with a part that a person opens by choice have this page. */
 export async function generateStaticParams() {
   const conditions = await conditionParams()
-  const found = await Promise.all(conditions.map(({ condition }) => getCondition('en', condition)))
+  const found = await Promise.all(conditions.map(({ locale, condition }) => getCondition(locale, condition)))
   return conditions.filter((_, index) => found[index]?.sections.some(({ optIn }) => optIn))
 }
 

@@ -11,12 +11,13 @@ import { getSourceUse } from '@/lib/places/data'
 import { authorsLine } from '@/lib/sources/citation'
 import { sourceLinks } from '@/lib/sources/source-links'
 import { listConditions } from '@/lib/journey/data'
-import { writtenDay } from '@/lib/texts/translate'
+import { locales, writtenDay } from '@/lib/texts/translate'
 
 export const dynamicParams = false
 
 export async function generateStaticParams() {
-  return (await listSourceIds()).map((id) => ({ locale: 'en', source: id }))
+  const ids = await listSourceIds()
+  return locales.flatMap((locale) => ids.map((id) => ({ locale, source: id })))
 }
 
 type Props = PageProps<'/[locale]/sources/[source]'>

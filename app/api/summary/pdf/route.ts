@@ -32,18 +32,18 @@ export async function POST(request: Request): Promise<Response> {
   if (!isLocale(locale)) return refuseForm(404)
   const reply = await orUnavailable(async () => {
     const parts = await getSummaryParts(locale, condition)
-    if (!parts) return refuseForm(404)
+    if (!parts) return refuseForm(404, locale)
     const given = fields.filter(([name]) => !aboutFields.includes(name))
     const { answers } = readAnswers(given, answerableIn(parts))
     for (const field of textFields) answers[field] = withFewLines(answers[field], mostLines)
     const file = await makePdf(writeSummary(parts, answers), sheet).catch((error: unknown) => error)
     if (file instanceof PdfBusyError) {
       log('warn', 'request.refused', { code: 'too-many-requests', why: 'limit' })
-      return refuseForm(503, pdfBusySeconds)
+      return refuseForm(503, locale, pdfBusySeconds)
     }
     if (!(file instanceof Uint8Array)) {
       log('error', 'request.refused', { code: 'unexpected' })
-      return refuseForm(503)
+      return refuseForm(503, locale)
     }
     return new Response(Uint8Array.from(file), {
       headers: {
@@ -54,6 +54,6 @@ export async function POST(request: Request): Promise<Response> {
     })
   })
   return reply.status >= 500 && !reply.headers.get('content-type')?.startsWith('text/html')
-    ? refuseForm(503)
+    ? refuseForm(503, locale)
     : reply
 }

@@ -13,8 +13,8 @@ import { figureTexts } from '@/lib/sentences/kit'
 export const dynamicParams = false
 
 export async function generateStaticParams() {
-  const all = await eachOf(async (condition) =>
-    ((await getCondition('en', condition))?.sections ?? []).filter(({ ownPage }) => ownPage),
+  const all = await eachOf(async (...at) =>
+    ((await getCondition(...at))?.sections ?? []).filter(({ ownPage }) => ownPage),
   )
   return all.map(({ id, ...params }) => ({ ...params, section: id }))
 }

@@ -14,7 +14,7 @@ import { figureTexts } from '@/lib/sentences/kit'
 export const dynamicParams = false
 
 export async function generateStaticParams() {
-  const all = await eachOf((condition) => listOptions('en', condition))
+  const all = await eachOf(listOptions)
   return all.map(({ id, ...params }) => ({ ...params, option: id }))
 }
 

@@ -20,7 +20,7 @@ import type { Translate } from '@/lib/texts/translate'
 export const dynamicParams = false
 
 export async function generateStaticParams() {
-  const all = await eachOf(async (condition) => (await getStemCells('en', condition))?.products ?? [])
+  const all = await eachOf(async (...at) => (await getStemCells(...at))?.products ?? [])
   return all.map(({ id, ...params }) => ({ ...params, product: id }))
 }
 

@@ -17,7 +17,7 @@ export const dynamicParams = false
 export async function generateStaticParams() {
   const all = await Promise.all(
     (await decisionParams()).map(async (params) => {
-      const decision = await getDecision('en', params.condition, params.decision)
+      const decision = await getDecision(params.locale, params.condition, params.decision)
       return (decision?.outcomes ?? []).map(({ id }) => ({ ...params, outcome: id }))
     }),
   )
