@@ -2,7 +2,7 @@ import 'server-only'
 import { db } from '@/lib/db/client'
 import { MissingItem, Sample, WarningSign, type ArticleKit } from '@/lib/claims/article-kit'
 import { Claim, ClaimWords } from '@/lib/claims/schema'
-import { articlePatternsSchema, conditionIdSchema, type ArticlePatterns } from '@/lib/claims/sign-schema'
+import { articlePatternsSchema, type ArticlePatterns } from '@/lib/claims/sign-schema'
 import { listCitations } from '@/lib/sources/data'
 import { listConditions } from '@/lib/journey/data'
 import { getFigureBook } from '@/lib/numbers/data'
@@ -61,10 +61,8 @@ async function makeArticleKit(locale: Locale, version: string): Promise<ArticleK
     getSample(locale),
     listConditions(locale),
   ])
-  const named = conditions.flatMap(({ id, name }) => {
-    const known = conditionIdSchema.safeParse(id)
-    return known.success ? [{ id: known.data, name }] : []
-  })
+  const known = new Set(patterns.check.conditions.map(({ id }) => id))
+  const named = conditions.flatMap(({ id, name }) => (known.has(id) ? [{ id, name }] : []))
   const claims = await Promise.all(
     named.map(async ({ id }) => {
       const [book, list] = await Promise.all([getFigureBook(locale, id), listClaims(locale, id)])

@@ -11,7 +11,8 @@ const patternBlockSchema = z
 
 const idSchema = z.string().regex(/^[a-z][a-z0-9_-]*$/)
 
-export const conditionIdSchema = z.enum(['heart-failure', 'liver-failure'])
+/** Which conditions there are is for the content to say: the check of the content holds these ids against its folders. */
+export const conditionIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 export type ConditionId = z.infer<typeof conditionIdSchema>
 
 /**
@@ -114,6 +115,15 @@ export const claimPatternsFileSchema = z.object({
   ),
 })
 export type ClaimPatternsFile = z.infer<typeof claimPatternsFileSchema>
+
+/**
+ * `prisma/content/<condition>/article-check.yaml`, for a condition that the files of the whole site do not name: how a text
+ * about it is known, and how its claims are. A condition without it is left out of the article check.
+ */
+export const conditionArticleCheckSchema = z.strictObject({
+  patterns: patternBlockSchema.default([]),
+  claims: z.array(claimPatternsFileSchema.shape.claims.element.omit({ condition: true })).default([]),
+})
 
 const cueSchema = z.object({ weight: z.number().min(0.1).max(5), patterns: patternBlockSchema })
 

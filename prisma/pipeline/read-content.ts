@@ -12,6 +12,7 @@ import { Claim, ClaimWords } from '@/lib/claims/schema'
 import {
   articleCheckFileSchema,
   claimPatternsFileSchema,
+  conditionArticleCheckSchema,
   warningSignsFileSchema,
   warningSignWordsFileSchema,
 } from '@/lib/claims/sign-schema'
@@ -254,6 +255,9 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
     const facts = reader.yaml(`${folder}/facts.yaml`, Numbers, {})
     const words = readAll(reader, conditionWords, (name) => `${folder}/words.${locale}/${name}.yaml`)
     if (files && facts && words) conditions.push({ ...files, facts, words })
+    const check = reader.yaml(`${folder}/article-check.yaml`, conditionArticleCheckSchema, {})
+    if (check?.patterns.length) articleCheck?.conditions.push({ id: folder, patterns: check.patterns })
+    claimPatterns?.claims.push(...(check?.claims ?? []).map((claim) => ({ ...claim, condition: folder })))
   }
   const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(changelog ?? '')?.[1]
   if (changelog !== null && !date) {

@@ -105,6 +105,36 @@ describe('a new condition needs no code', () => {
     expect(await posted.text()).toContain('my piano')
   })
 
+  test('a text about it is recognised, with its own claim and a way to its pages', async () => {
+    const posted = await fetch(`${url}/en/check-an-article`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        text: 'A clinic tells of a stem cell treatment for glass thumb. Within weeks of the stem cells, thumbs grow back, it says.',
+      }),
+    })
+    expect(posted.status).toBe(200)
+    const html = await posted.text()
+    expect(html).toContain('The text seems to be about: Glass thumb (test only).')
+    expect(html).toContain('A story says that thumbs grow back.')
+    expect(html).toContain(`/en/${id}/stem-cells`)
+  })
+
+  test('its handouts are made and listed, and a packet can be made about it', async () => {
+    const { html } = await open('/en/handouts')
+    for (const name of ['about', 'worksheet', 'stem-cells', 'compare-which-plaster']) {
+      const address = `/handouts/en/${id}/${name}-a4.pdf`
+      expect(html).toContain(address)
+      const file = new Uint8Array(await (await fetch(`${url}${address}`)).arrayBuffer())
+      expect(Buffer.from(file.subarray(0, 5)).toString()).toBe('%PDF-')
+    }
+    for (const page of ['/en/clinicians/packet', '/p']) {
+      const { status, html: form } = await open(page)
+      expect(status).toBe(200)
+      expect(form).toContain(id)
+      expect(form).toContain('Glass thumb (test only)')
+    }
+  })
+
   test('the real conditions stay as they were, and an unknown one is still not found', async () => {
     const real = fs.readdirSync(path.join(root, 'prisma/content'), { withFileTypes: true })
     const ids = real
