@@ -93,7 +93,7 @@ export async function stepParts(
       conditionId: condition.id,
       step,
       emergencyHref: emergencyHref(locale, condition.id),
-      reviews: await getReviewLines(contents),
+      reviews: await getReviewLines(locale, contents),
       changed: release && changedAddress(locale, release.version, env.LANTERN_PUBLIC_URL),
     },
   }

@@ -3,7 +3,7 @@ import { Frame } from './frame'
 import { HeartShape } from './heart-shape'
 import { Label, TubeInside, TubeWalls } from './strokes'
 import { Torso } from './torso'
-import type { DrawingWords } from './words.en'
+import type { DrawingWords } from './drawing-words'
 
 /** A chest with the heart, and a box under the collarbone whose wires (`children`) run through `vein` into it. */
 export function ChestDevice({

@@ -58,7 +58,7 @@ export async function getHandouts(locale: Locale, conditionId: string): Promise<
   const feet = new Map(
     await Promise.all(
       names.map(async (name) => {
-        const reviews = await getReviewLines(contentsOf(conditionId, name))
+        const reviews = await getReviewLines(locale, contentsOf(conditionId, name))
         return [name, footOf({ release, reviews, changed }, kit)] as const
       }),
     ),

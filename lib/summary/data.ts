@@ -67,7 +67,7 @@ async function readSummaryParts(locale: Locale, conditionId: string): Promise<Su
     clinicQuestions,
     sure,
     release,
-    reviews: await getReviewLines(shown),
+    reviews: await getReviewLines(locale, shown),
     changed: release && changedAddress(locale, release.version, env.LANTERN_PUBLIC_URL),
   }
   return SummaryParts.parse(makeSummaryParts(content, makeKit(locale, book, [])))

@@ -25,7 +25,7 @@ export default async function ReviewPage({ params }: Props) {
   const kit = { ...parts.kit, terms: null } // a clinician needs no words explained
   const [claims, pieces, options, decisions] = await Promise.all([
     listClaims(locale, condition.id),
-    getReviewPieces(condition.id),
+    getReviewPieces(locale, condition.id),
     listOptions(locale, condition.id),
     listDecisions(locale, condition.id),
   ])
