@@ -6,6 +6,8 @@ export type PdfFile = {
   bytes: number
   /** The text of each sheet in reading order, a line break where the file breaks the line. */
   sheets: string[]
+  /** How far the text of all sheets reaches, and the width of a sheet, in points. */
+  reach: { left: number; right: number; width: number }
   title: string | undefined
   language: string | undefined
   /** The tags of each sheet. */
@@ -36,10 +38,18 @@ export async function readPdfFile(file: Uint8Array): Promise<PdfFile> {
   const pdf = await getDocument({ data: file.slice(), verbosity: 0 }).promise
   const sheets: string[] = []
   const tags: TagNode[] = []
+  const reach = { left: Infinity, right: -Infinity, width: Infinity }
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number)
     const { items } = await page.getTextContent()
     sheets.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
+    reach.width = Math.min(reach.width, page.getViewport({ scale: 1 }).width)
+    for (const item of items) {
+      if (!('str' in item) || item.str.trim() === '') continue
+      const left = Number(item.transform[4])
+      reach.left = Math.min(reach.left, left)
+      reach.right = Math.max(reach.right, left + item.width)
+    }
     tags.push(tagsOf((await page.getStructTree()) as RawNode))
   }
   const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Language?: string } }
@@ -48,6 +58,7 @@ export async function readPdfFile(file: Uint8Array): Promise<PdfFile> {
   return {
     bytes: file.length,
     sheets,
+    reach,
     title: info.Title,
     language: info.Language,
     tags,

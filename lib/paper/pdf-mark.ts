@@ -20,7 +20,10 @@ function found(text: string, pattern: RegExp, what: string): string[] {
   return [...match]
 }
 
-/** The catalog, telling readers to show the title. */
+/**
+ * The catalog, telling readers to show the title. `Suspects false` goes: it is what a file without the word means
+ * (ISO 32000-1, 14.7.1), and poppler takes it for a fault and prints a complaint for each file.
+ */
 function catalogWithTitle(text: string, id: string): string {
   const [, catalog = ''] = found(
     text,
@@ -28,7 +31,9 @@ function catalogWithTitle(text: string, id: string): string {
     'catalog',
   )
   if (!catalog.includes('/ViewerPreferences <<')) throw new Error('the PDF file has no wishes for readers')
-  return catalog.replace('/ViewerPreferences <<', '/ViewerPreferences <<\n    /DisplayDocTitle true')
+  return catalog
+    .replace('/ViewerPreferences <<', '/ViewerPreferences <<\n    /DisplayDocTitle true')
+    .replace(/\s*\/Suspects false/, '')
 }
 
 /** The metadata with the mark, as the inside of an object. */

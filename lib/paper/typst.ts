@@ -37,6 +37,9 @@ export const fontFamilies = {
   ],
 } as const
 
+/** Marks a place where a line may end: a zero-width space. {@link typstSource} makes a gap of it. */
+const mayBreak = '\u200b'
+
 const quoted = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ')
 const only = (name: string, letters: string) =>
   `(name: ${JSON.stringify(name)}, covers: regex("[${letters}]"))`
@@ -78,6 +81,10 @@ export const typstSource = `
 #show heading.where(level: 2): set block(above: if is-small { 0.9em } else { 1.15em }, below: 0.6em)
 #show heading.where(level: 3): set block(above: 1em, below: 0.55em)
 
+// A place to break as a gap too small to see (one of nothing is dropped): as a letter, which our fonts lack, it would
+// spoil the text that is copied or read out.
+#let fit(text) = if "\\u{200b}" in text { text.split("\\u{200b}").join(h(0.001pt)) } else { text }
+
 #let page-of(page, pages) = paper.pageOf.replace("{page}", str(page)).replace("{pages}", str(pages))
 #set page(
   paper: paper.sheet,
@@ -97,7 +104,7 @@ export const typstSource = `
 )
 
 #let words(runs) = for run in runs {
-  if run.at("isStrong", default: false) { strong(run.text) } else { run.text }
+  if run.at("isStrong", default: false) { strong(fit(run.text)) } else { fit(run.text) }
 }
 
 #let paragraph(block-data) = {
@@ -106,7 +113,7 @@ export const typstSource = `
     set text(size: if is-small { 8pt } else { 9pt }, fill: quiet)
     inner
   } else if block-data.tone == "own-words" {
-    block(width: 100%, inset: (left: 8pt, y: 2pt), stroke: (left: 2pt + quiet), block-data.lines.map(par).join())
+    block(width: 100%, inset: (left: 8pt, y: 2pt), stroke: (left: 2pt + quiet), block-data.lines.map(line => par(fit(line))).join())
   } else { inner }
 }
 
@@ -126,7 +133,7 @@ export const typstSource = `
   set list(spacing: 0.42em)
   show heading: set block(above: 0pt, below: 0.6em)
   show heading: set text(size: 11pt)
-  heading(level: 2, data.title)
+  heading(level: 2, fit(data.title))
   two-columns(data.items)
   v(0.1em)
   par(strong(words(data.action)))
@@ -157,12 +164,12 @@ export const typstSource = `
 #let tick-box = box(width: 3.6mm, height: 3.6mm, stroke: 0.8pt + ink, baseline: 0.4mm)
 // Under the label, and each answer in one piece with its box.
 #let tick-row(label, items) = block(breakable: false, below: 1.1em, par[
-  #label #linebreak() #items.map(item => box[#tick-box #h(0.4em) #item]).join(h(1.6em, weak: true))
+  #fit(label) #linebreak() #items.map(item => box[#tick-box #h(0.4em) #fit(item)]).join(h(1.6em, weak: true))
 ])
 #let ticks(items) = list(
   marker: tick-box,
   body-indent: 0.7em, spacing: 0.9em,
-  ..items.map(item => [#item]),
+  ..items.map(fit),
 )
 
 #let lines(count) = for _ in range(count) {
@@ -170,10 +177,10 @@ export const typstSource = `
 }
 
 #heading(level: 1, paper.title)
-#for line in paper.lead { par(text(size: body-size + 1.5pt, line)) }
+#for line in paper.lead { par(text(size: body-size + 1.5pt, fit(line))) }
 
 #for item in paper.blocks {
-  if item.kind == "heading" { heading(level: item.level, item.text) }
+  if item.kind == "heading" { heading(level: item.level, fit(item.text)) }
   else if item.kind == "paragraph" { paragraph(item) }
   else if item.kind == "list" {
     if "columns" in item { two-columns(item.items) } else { list(..item.items.map(words)) }
@@ -244,6 +251,31 @@ function dataOf(block: Block): unknown {
   }
 }
 
+/** More letters than the longest words people write, and fewer than a line holds of the widest letter. */
+const longestWord = 30
+const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/**
+ * Text whose words all fit on a sheet: in a longer one (an address, a key held down) a line may end after every fifth
+ * letter, so that nothing runs over the edge and is lost. Typst itself ends lines only between words.
+ */
+function withPlacesToBreak(text: string): string {
+  return text.replaceAll(new RegExp(`\\S{${longestWord + 1},}`, 'gu'), (word) =>
+    Array.from(
+      letters.segment(word),
+      ({ segment }, at) => (at > 0 && at % 5 === 0 ? mayBreak : '') + segment,
+    ).join(''),
+  )
+}
+
+/** A value with places to break in every text of it. */
+function breakable<Value>(value: Value): Value {
+  const text = JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'string' ? withPlacesToBreak(inner) : inner,
+  )
+  return JSON.parse(text) as Value
+}
+
 /** The data file of a paper: JSON for {@link typstSource}. */
 export function typstData(paper: Paper, sheet: Sheet, words: SheetWords): string {
   return JSON.stringify({
@@ -251,8 +283,8 @@ export function typstData(paper: Paper, sheet: Sheet, words: SheetWords): string
     sheet: typstSheet[sheet],
     size: paper.size ?? 'normal',
     title: paper.title,
-    lead: paper.lead,
-    blocks: paper.blocks.map(dataOf),
+    lead: breakable(paper.lead),
+    blocks: paper.blocks.map((block) => dataOf(block.kind === 'people' ? block : breakable(block))),
     foot: paper.foot,
     code: paper.foot.url === null ? null : codeOf(paper.foot.url),
     pageOf: words.pageOf,

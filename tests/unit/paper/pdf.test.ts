@@ -87,6 +87,8 @@ describe('a PDF file', () => {
     expect(fonts.length).toBeGreaterThan(2)
     expect(fonts.filter(({ isInside }) => !isInside)).toEqual([])
     expect(text).not.toContain('/Type3')
+    // The last catalog counts. The word means what its absence means, and poppler calls it a fault.
+    expect(text.slice(text.lastIndexOf('/Type /Catalog'))).not.toContain('/Suspects')
   })
 
   it('has the foot and the page number on every sheet, on A4 and on Letter', async () => {
@@ -161,6 +163,46 @@ describe('what a person wrote', () => {
     const text = flat(sheets.join('\n'))
     expect(squeeze(text)).toContain(squeeze('I fear (?) it (?)!'))
     expect(text).toContain('stands for letters or small pictures')
+  })
+
+  it.each([
+    ['a key held down', 'Q'.repeat(3_000)],
+    ['the widest letters', 'W'.repeat(600)],
+    ['a long address', `https://example.org/${'path/page?a=b&c=d'.repeat(40)}`],
+    ['accents set apart from their letters', 'e\u0301'.repeat(500)],
+  ])('never leaves the sheet without a space in it: %s', async (_, word) => {
+    const text = { text: word }
+    const everywhere = paperOf(
+      [
+        own(word),
+        { kind: 'paragraph', runs: [text] },
+        { kind: 'list', items: [[text]] },
+        { kind: 'list', columns: 2, items: [[text], [text]] },
+        { kind: 'ticks', items: [word] },
+      ],
+      { lead: [word] },
+    )
+    for (const [sheet, margin] of [
+      ['a4', 48],
+      ['letter', 48],
+    ] as const) {
+      // 17 mm
+      const { sheets, reach } = await readPdfFile(await makePdf(everywhere, sheet))
+      expect(reach.left).toBeGreaterThanOrEqual(margin)
+      expect(reach.right).toBeLessThanOrEqual(reach.width - margin)
+      // The foot of a sheet may stand within a word.
+      const signs = squeeze(sheets.join(''))
+      const [letter = ''] = word.normalize('NFC')
+      expect(signs.split(letter).length - 1).toBeGreaterThanOrEqual(
+        (word.normalize('NFC').split(letter).length - 1) * 7,
+      )
+    }
+  })
+
+  it('is copied out of a file as it was written, however long its words', async () => {
+    const word = `https://example.org/${'abcdefghij'.repeat(9)}`
+    const { sheets } = await readPdfFile(await makePdf(paperOf([own(word)]), 'a4'))
+    expect(squeeze(sheets.join(''))).toContain(word)
   })
 
   it('never breaks a file with any string at all', async () => {
