@@ -57,8 +57,8 @@ export function TrialPicture({ figures, kit }: { figures: readonly Figure[]; kit
           ))}
         </svg>
         <p className="note">
-          ← {t('stemCells.trialPictureLeft')} · {t('stemCells.noDifference')} ·{' '}
-          {t('stemCells.trialPictureRight')} →
+          ← <bdi>{t('stemCells.trialPictureLeft')}</bdi> · <bdi>{t('stemCells.noDifference')}</bdi> ·{' '}
+          <bdi>{t('stemCells.trialPictureRight')}</bdi> →
         </p>
       </div>
       <ol className="list">
