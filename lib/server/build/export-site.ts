@@ -9,6 +9,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 import { z } from 'zod'
+import { alternatesOf, withAlternates } from '@/lib/server/build/alternates'
 import { interactiveParts, readClientModules, type ClientModules } from '@/lib/server/build/client-parts'
 import { flightOf, readPage, withoutFramework } from '@/lib/server/build/page-html'
 import { byCondition, isAlongside, makeSavedList } from '@/lib/server/build/saved-lists'
@@ -224,6 +225,7 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
   const { routes } = prerenderSchema.parse(
     JSON.parse(fs.readFileSync(path.join(nextFolder, 'prerender-manifest.json'), 'utf8')),
   )
+  const addresses = new Set(Object.keys(routes))
   const modules = readClientModules(nextFolder)
   const writer = new SiteWriter(making)
   const { assets, hashedNames, styles } = addAssets(writer, nextFolder, publicFolder)
@@ -258,7 +260,7 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
     }
     if (page.inlineStyles > 0) report.styled.push(route)
     report.pages += 1
-    return withoutFramework(page, rename, hints)
+    return withAlternates(withoutFramework(page, rename, hints), alternatesOf(route, addresses))
   }
   const write = async (route: string, html: string) => {
     const isNotFound = route === notFoundRoute
