@@ -12,7 +12,7 @@ import {
 import { findUnreadable } from './legible'
 import { normalise, type NormalText } from './normalise'
 import { parsePhrase, PhraseIndex, type Hit } from './phrase'
-import type { ArticleCheck, ArticlePatterns, ConditionId, Span, Weighing } from './sign-schema'
+import type { ArticleCheck, ArticlePatterns, Span, Weighing } from './sign-schema'
 import { MAX_ARTICLE_LENGTH, tokenise, type Token, type TokenisedText } from './tokenise'
 
 const NEGATION_IN_PATTERN = /\b(?:not|no|never|none|nor|without|cannot|nobody|nothing|neither|lack|free)\b/
@@ -351,7 +351,7 @@ function findTogether(parts: readonly (readonly Found[])[], reach: number): Hit[
 }
 
 /** The condition named more often; null when neither is, or neither leads. */
-function chooseCondition(hits: ReadonlyMap<ConditionId, number>): ConditionId | null {
+function chooseCondition(hits: ReadonlyMap<string, number>): string | null {
   const ranked = [...hits].sort((a, b) => b[1] - a[1])
   const [first, second] = ranked
   if (first === undefined || first[1] === (second?.[1] ?? 0)) return null

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { Verdict } from '@/lib/claims/schema'
-import { warningSignsFileSchema, type ArticlePatterns, type ConditionId } from './sign-schema'
+import { warningSignsFileSchema, type ArticlePatterns } from './sign-schema'
 
 const Sign = warningSignsFileSchema.shape.signs.element
 
@@ -37,7 +37,7 @@ export type ArticleWords = z.infer<typeof ArticleWords>
 
 export type ClaimEntry = {
   id: string
-  condition: ConditionId
+  condition: string
   /** Our paraphrase of what the article says. */
   claim: string
   verdict: z.infer<typeof Verdict>
@@ -52,7 +52,7 @@ export type ArticleKit = {
   signs: WarningSign[]
   claims: ClaimEntry[]
   missing: ({ id: string } & z.infer<typeof MissingItem>)[]
-  conditions: { id: ConditionId; name: string }[]
+  conditions: { id: string; name: string }[]
   sample: z.infer<typeof Sample>
   /** Interface words; `{name}` is a gap, filled by `fillGaps` of fill-gaps.ts. */
   words: ReportWords

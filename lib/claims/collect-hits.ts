@@ -1,6 +1,6 @@
 /** What a text holds, phrase by phrase, before anything is weighed: the one walk over its words, and which hits a "not" turns round. */
 import type { Hit, PhraseIndex } from './phrase'
-import type { ArticlePatterns, ConditionId } from './sign-schema'
+import type { ArticlePatterns } from './sign-schema'
 import type { TokenisedText } from './tokenise'
 
 export type Strength = 'strong' | 'usual' | 'weak'
@@ -17,7 +17,7 @@ export type Owner =
   | { role: 'negator' | 'not-negation' | 'negated-after' | 'doubt' | 'cells' }
   | { role: 'scope'; scope: ScopeName; cue: number }
   | { role: 'present'; missing: number }
-  | { role: 'condition'; condition: ConditionId }
+  | { role: 'condition'; condition: string }
 
 /** True when the phrase itself holds a "no" or "not", so that finding one inside it does not turn it round. */
 export type WithNegation = { ownsNegation: boolean }
@@ -47,7 +47,7 @@ export type CollectedHits = {
   /** How often a cue was met, by `scope/cue`. */
   cues: Map<string, number>
   present: Set<number>
-  conditions: Map<ConditionId, number>
+  conditions: Map<string, number>
   cellMentions: number
   clauseWords: ClauseWords
 }

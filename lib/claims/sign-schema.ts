@@ -11,10 +11,6 @@ const patternBlockSchema = z
 
 const idSchema = z.string().regex(/^[a-z][a-z0-9_-]*$/)
 
-/** Which conditions there are is for the content to say: the check of the content holds these ids against its folders. */
-export const conditionIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-export type ConditionId = z.infer<typeof conditionIdSchema>
-
 /**
  * Fires when words from at least `min` different lists stand within `within` words of each other: how
  * "one treatment for many unrelated diseases" is told from a list of symptoms of one disease.
@@ -89,12 +85,13 @@ export const warningSignWordsFileSchema = z.object({
 })
 export type WarningSignWordsFile = z.infer<typeof warningSignWordsFileSchema>
 
-/** `prisma/content/claim-patterns.yaml` */
+/** `prisma/content/<condition>/claim-patterns.yaml`; a condition without it is not looked for. */
 export const claimPatternsFileSchema = z.object({
+  /** Words that tell a text about this illness from others. */
+  condition: patternBlockSchema,
   claims: z.array(
     z.object({
       id: idSchema,
-      condition: conditionIdSchema,
       /** Phrases, each enough on its own within one sentence. */
       patterns: patternBlockSchema.default([]),
       /** Groups of phrases that must all be met within `sentences` sentences of each other. */
@@ -115,15 +112,6 @@ export const claimPatternsFileSchema = z.object({
   ),
 })
 export type ClaimPatternsFile = z.infer<typeof claimPatternsFileSchema>
-
-/**
- * `prisma/content/<condition>/article-check.yaml`, for a condition that the files of the whole site do not name: how a text
- * about it is known, and how its claims are. A condition without it is left out of the article check.
- */
-export const conditionArticleCheckSchema = z.strictObject({
-  patterns: patternBlockSchema.default([]),
-  claims: z.array(claimPatternsFileSchema.shape.claims.element.omit({ condition: true })).default([]),
-})
 
 const cueSchema = z.object({ weight: z.number().min(0.1).max(5), patterns: patternBlockSchema })
 
@@ -168,20 +156,33 @@ export const articleCheckFileSchema = z.object({
     leaflet: z.array(cueSchema),
   }),
   missing: z.array(z.object({ id: idSchema, present: patternBlockSchema })),
-  conditions: z.array(z.object({ id: conditionIdSchema, patterns: patternBlockSchema })),
   weighing: weighingSchema,
 })
 export type ArticleCheckFile = z.infer<typeof articleCheckFileSchema>
 
 /** Everything the engine needs, as plain JSON that can be posted to a Web Worker. */
 export const articlePatternsSchema = z.object({
-  check: articleCheckFileSchema,
+  check: articleCheckFileSchema.extend({
+    /** In the order of the site. */
+    conditions: z.array(z.object({ id: idSchema, patterns: patternBlockSchema })),
+  }),
   signs: warningSignsFileSchema.shape.signs.element
     .omit({ group: true, strength: true, sources: true })
     .array(),
-  claims: claimPatternsFileSchema.shape.claims,
+  claims: z.array(claimPatternsFileSchema.shape.claims.element.extend({ condition: idSchema })),
 })
 export type ArticlePatterns = z.infer<typeof articlePatternsSchema>
+
+/** The phrases of all illnesses together, in the order given: what the engine reads. */
+export function joinClaimPatterns(
+  check: ArticleCheckFile,
+  files: readonly { id: string; file: ClaimPatternsFile }[],
+): Pick<ArticlePatterns, 'check' | 'claims'> {
+  return {
+    check: { ...check, conditions: files.map(({ id, file }) => ({ id, patterns: file.condition })) },
+    claims: files.flatMap(({ id, file }) => file.claims.map((claim) => ({ ...claim, condition: id }))),
+  }
+}
 
 /** One line of `check:article --jsonl`. */
 export const articleLineSchema = z.object({ id: z.string(), text: z.string() })
@@ -197,10 +198,10 @@ export type Unreadable = 'script' | 'language' | 'code'
 
 export type ArticleCheck = {
   signs: { id: string; spans: Span[] }[]
-  claims: { id: string; condition: ConditionId; spans: Span[] }[]
+  claims: { id: string; condition: string; spans: Span[] }[]
   /** Ids of what the article does not say, in the order of the content file. */
   missing: string[]
-  condition: ConditionId | null
+  condition: string | null
   /** Null: the text was read. Else finding no sign says nothing. */
   unreadable: Unreadable | null
   /** Set when only the first `at` code units of `of` were read. */

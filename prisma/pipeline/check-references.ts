@@ -476,30 +476,30 @@ function checkArticleCheck(add: Add, content: Content) {
   )
   for (const { id } of check.conditions)
     if (!conditions.has(id))
-      add('article-check.yaml', `conditions.${id}`, 'unknown condition', 'use the name of a content folder')
+      add(`${id}/claim-patterns.yaml`, '', 'unknown condition', 'use the name of a content folder')
   for (const { id, condition, whenMissing } of claims) {
     if (!conditions.get(condition)?.has(id))
       add(
-        'claim-patterns.yaml',
+        `${condition}/claim-patterns.yaml`,
         id,
         `${condition} has no such claim`,
         `use an id of ${condition}/claims.yaml`,
       )
     for (const name of whenMissing)
       if (!missing.includes(name))
-        add('claim-patterns.yaml', id, `unknown thing left out "${name}"`, 'use an id of article-check.yaml')
+        add(
+          `${condition}/claim-patterns.yaml`,
+          id,
+          `unknown thing left out "${name}"`,
+          'use an id of article-check.yaml',
+        )
   }
-  // A condition that the article check does not know yet needs no phrases: a new condition needs no code and no more files.
+  // A condition without a file of phrases is not looked for; one with it must find all of its claims.
   const known = [...conditions].filter(([condition]) => check.conditions.some(({ id }) => id === condition))
   for (const [condition, ids] of known)
     for (const id of ids)
       if (!claims.some((claim) => claim.id === id && claim.condition === condition))
-        add(
-          'claim-patterns.yaml',
-          `${condition} ${id}`,
-          'nothing says how to find this claim',
-          'add its phrases',
-        )
+        add(`${condition}/claim-patterns.yaml`, id, 'nothing says how to find this claim', 'add its phrases')
   try {
     compilePatterns({ check, signs, claims })
   } catch (error) {

@@ -12,7 +12,9 @@ import { Claim, ClaimWords } from '@/lib/claims/schema'
 import {
   articleCheckFileSchema,
   claimPatternsFileSchema,
-  conditionArticleCheckSchema,
+  joinClaimPatterns,
+  type ArticlePatterns,
+  type ClaimPatternsFile,
   warningSignsFileSchema,
   warningSignWordsFileSchema,
 } from '@/lib/claims/sign-schema'
@@ -87,9 +89,9 @@ export type Content = {
   }
   /** The article check: how signs and claims are recognised, and the words for them. */
   articleCheck: {
-    check: z.infer<typeof articleCheckFileSchema>
+    check: ArticlePatterns['check']
     signs: z.infer<typeof warningSignsFileSchema>['signs']
-    claims: z.infer<typeof claimPatternsFileSchema>['claims']
+    claims: ArticlePatterns['claims']
     words: { signs: z.infer<typeof warningSignWordsFileSchema>['signs'] } & ArticleWords
   }
   reviews: z.infer<typeof Reviews>['reviews']
@@ -239,11 +241,11 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
   const sharedGlossary = reader.yaml(`shared/words.${locale}/glossary.yaml`, GlossaryWords)
   const articleCheck = reader.yaml('article-check.yaml', articleCheckFileSchema)
   const warningSigns = reader.yaml('warning-signs.yaml', warningSignsFileSchema)
-  const claimPatterns = reader.yaml('claim-patterns.yaml', claimPatternsFileSchema)
   const signWords = reader.yaml(`words.${locale}/warning-signs.yaml`, warningSignWordsFileSchema)
   const articleWords = reader.yaml(`words.${locale}/article-check.yaml`, ArticleWords)
   const changelog = reader.text('CHANGELOG.md')
   const conditions: ConditionContent[] = []
+  const phrasesOf = new Map<string, ClaimPatternsFile>()
   const folders = fs
     .readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && fs.existsSync(path.join(root, entry.name, 'condition.yaml')))
@@ -253,11 +255,12 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
     if (locale !== sourceLocale && !fs.existsSync(path.join(root, folder, `words.${locale}`))) continue
     const files = readAll(reader, conditionFiles, (name) => `${folder}/${name}.yaml`)
     const facts = reader.yaml(`${folder}/facts.yaml`, Numbers, {})
+    const phrases = fs.existsSync(path.join(root, folder, 'claim-patterns.yaml'))
+      ? reader.yaml(`${folder}/claim-patterns.yaml`, claimPatternsFileSchema)
+      : null
     const words = readAll(reader, conditionWords, (name) => `${folder}/words.${locale}/${name}.yaml`)
     if (files && facts && words) conditions.push({ ...files, facts, words })
-    const check = reader.yaml(`${folder}/article-check.yaml`, conditionArticleCheckSchema, {})
-    if (check?.patterns.length) articleCheck?.conditions.push({ id: folder, patterns: check.patterns })
-    claimPatterns?.claims.push(...(check?.claims ?? []).map((claim) => ({ ...claim, condition: folder })))
+    if (files && phrases) phrasesOf.set(files.condition.id, phrases)
   }
   const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(changelog ?? '')?.[1]
   if (changelog !== null && !date) {
@@ -283,7 +286,6 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
     !sharedGlossary ||
     !articleCheck ||
     !warningSigns ||
-    !claimPatterns ||
     !signWords ||
     !articleWords ||
     changelog === null ||
@@ -291,6 +293,11 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
   ) {
     return { ok: false, problems: reader.problems }
   }
+  conditions.sort((a, b) => a.condition.order - b.condition.order)
+  const claimPatterns = conditions.flatMap(({ condition: { id } }) => {
+    const file = phrasesOf.get(id)
+    return file ? [{ id, file }] : []
+  })
   return {
     ok: true,
     content: {
@@ -306,14 +313,13 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
         words: { stemCells: sharedStemCellWords, glossary: sharedGlossary },
       },
       articleCheck: {
-        check: articleCheck,
+        ...joinClaimPatterns(articleCheck, claimPatterns),
         signs: warningSigns.signs,
-        claims: claimPatterns.claims,
         words: { signs: signWords.signs, ...articleWords },
       },
       reviews: reviews.reviews,
       changelog,
-      conditions: conditions.sort((a, b) => a.condition.order - b.condition.order),
+      conditions,
       hash: hashContent(root),
       date,
     },

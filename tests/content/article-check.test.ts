@@ -43,7 +43,7 @@ describe('the article check', () => {
     [
       'a condition without a folder',
       (content) => void content.conditions.pop(),
-      /article-check\.yaml conditions\.[\w-]+: unknown condition/,
+      /[\w-]+\/claim-patterns\.yaml : unknown condition/,
     ],
     [
       'a phrase that cannot be read',

@@ -117,6 +117,7 @@ describe('a new condition needs no code', () => {
     expect(html).toContain('The text seems to be about: Glass thumb (test only).')
     expect(html).toContain('A story says that thumbs grow back.')
     expect(html).toContain(`/en/${id}/stem-cells`)
+    expect((await open('/en/check-an-article/kit')).html).toContain('thumbs-regrow')
   })
 
   test('its handouts are made and listed, and a packet can be made about it', async () => {

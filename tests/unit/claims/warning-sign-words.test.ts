@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import {
@@ -26,14 +26,20 @@ test('every sign can be recognised', () => {
     expect(patterns.strong.length + patterns.usual.length + patterns.variety.length, id).toBeGreaterThan(0)
 })
 
-test.each(['heart-failure', 'liver-failure'] as const)('claims and their patterns agree: %s', (condition) => {
+const withPhrases = readdirSync('prisma/content').filter((name) =>
+  existsSync(`prisma/content/${name}/claim-patterns.yaml`),
+)
+
+test('more than one illness is looked for', () => {
+  expect(withPhrases.length).toBeGreaterThan(1)
+})
+
+test.each(withPhrases)('claims and their patterns agree: %s', (condition) => {
   const ids = z
     .object({ claims: z.array(z.object({ id: z.string() })) })
     .parse(read(`${condition}/claims.yaml`)).claims
-  const { claims } = claimPatternsFileSchema.parse(read('claim-patterns.yaml'))
-  expect(claims.filter((claim) => claim.condition === condition).map(({ id }) => id)).toEqual(
-    ids.map(({ id }) => id),
-  )
+  const { claims } = claimPatternsFileSchema.parse(read(`${condition}/claim-patterns.yaml`))
+  expect(claims.map(({ id }) => id)).toEqual(ids.map(({ id }) => id))
 })
 
 describe.each(words)('$id', ({ name, what, why, ask }) => {
