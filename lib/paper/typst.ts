@@ -2,6 +2,7 @@
  * A paper as a Typst document. The document is one fixed text; everything that a paper says reaches it as data (a JSON
  * file that it reads), never as markup. So a person may write any sign into an answer: Typst only ever sees strings.
  */
+import { letterClusters } from '@/lib/texts/intl'
 import { encode } from 'uqr'
 import { squaresPath } from '@/lib/reviews/changed-address'
 import { peoplePicture } from '@/lib/numbers/people-picture'
@@ -253,7 +254,6 @@ function dataOf(block: Block): unknown {
 
 /** More letters than the longest words people write, and fewer than a line holds of the widest letter. */
 const longestWord = 30
-const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
  * Text whose words all fit on a sheet: in a longer one (an address, a key held down) a line may end after every fifth
@@ -262,7 +262,7 @@ const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 function withPlacesToBreak(text: string): string {
   return text.replaceAll(new RegExp(`\\S{${longestWord + 1},}`, 'gu'), (word) =>
     Array.from(
-      letters.segment(word),
+      letterClusters.segment(word),
       ({ segment }, at) => (at > 0 && at % 5 === 0 ? mayBreak : '') + segment,
     ).join(''),
   )

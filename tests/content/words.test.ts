@@ -206,10 +206,7 @@ describe('the organ', () => {
     const naming = linesOf(messages).filter(
       ({ path: at, text }) => organs.test(text) && !at.startsWith('drawings.'),
     )
-    expect(naming.map(({ path: at }) => at)).toEqual([
-      'site.description',
-      'home.documentTitle',
-    ])
+    expect(naming.map(({ path: at }) => at)).toEqual(['site.description', 'home.documentTitle'])
   })
 
   it('is one on the pages of an illness, never "heart or liver"', () => {

@@ -1,3 +1,4 @@
+import { writtenNumber } from '@/lib/texts/intl'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Handout } from '@/lib/handouts/write-handouts'
 import type { Block, Run } from '@/lib/paper/schema'
@@ -169,7 +170,6 @@ describe('the handouts', () => {
       sheet.paper.blocks.flatMap((block) => (block.kind === 'people' ? [{ sheet, block }] : [])),
     )
     expect(pictures.length).toBeGreaterThan(20)
-    const format = new Intl.NumberFormat('en')
     for (const { sheet, block } of pictures) {
       const pieces = linesOf(sheet).get(block.text) ?? []
       expect(block.groups.length).toBeGreaterThan(1)
@@ -177,9 +177,9 @@ describe('the handouts', () => {
         const [first = ''] = pieces.filter((piece) => piece.from === from).map(({ text }) => text)
         const words = wordsOf.get(from)
         const side = headlineOf.get(from) === 'good' ? words?.good : words?.bad
-        const people = filled === 1 ? '1 person' : format.format(filled)
+        const people = filled === 1 ? '1 person' : writtenNumber(filled, 'en')
         if (!first.startsWith('fewer') && !first.includes(' of '))
-          expect(first.startsWith(`${people} in ${format.format(block.of)} ${side}`), first).toBe(true)
+          expect(first.startsWith(`${people} in ${writtenNumber(block.of, 'en')} ${side}`), first).toBe(true)
         expect(block.key).toBe(`Dark: people who ${side}.`)
       }
       expect(new Set(block.groups.map(({ from = '' }) => sourceOf.get(from))).size).toBe(1)

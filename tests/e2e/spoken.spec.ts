@@ -5,6 +5,7 @@ import type { Figure, FigureBook } from '@/lib/numbers/schema'
 import { viewRow, type StudyView } from '@/lib/numbers/study-view'
 import { maxTextLength } from '@/lib/summary/names'
 import { filledText, writeShown, writeWhen } from '@/lib/sentences/fill'
+import { writtenNumber } from '@/lib/texts/intl'
 import { readContent, type ConditionContent } from '@/prisma/pipeline/read-content'
 import { figureBook } from '@/prisma/pipeline/figure-book'
 import { siteMap } from '@/tests/e2e/site-map'
@@ -19,7 +20,7 @@ test.describe.configure({ timeout: 90_000 })
 const read = readContent(process.env.LANTERN_CONTENT || 'prisma/content')
 if (!read.ok) throw new Error('The content cannot be read.')
 const { content } = read
-const number = (value: number) => new Intl.NumberFormat('en').format(value)
+const number = (value: number) => writtenNumber(value, 'en')
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** True when the sentences stand in the transcript one right after the other. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { clustersOf, showLetters } from '@/lib/paper/letters'
+import { letterClusters } from '@/lib/texts/intl'
 
-const whole = new Intl.Segmenter('en', { granularity: 'grapheme' })
-const segments = (text: string) => [...whole.segment(text)].map(({ segment }) => segment)
+const segments = (text: string) => [...letterClusters.segment(text)].map(({ segment }) => segment)
 
 test('a text read in stretches has the same letters as one read whole, wherever a stretch ends', () => {
   const hard = [

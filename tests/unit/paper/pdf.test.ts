@@ -174,8 +174,8 @@ describe('what a person wrote', () => {
     const text = { text: word }
     const everywhere = paperOf(
       [
-        own(word),
-        { kind: 'paragraph', runs: [text] },
+        ownWords(word),
+        { kind: 'paragraph', tone: 'plain', runs: [text] },
         { kind: 'list', items: [[text]] },
         { kind: 'list', columns: 2, items: [[text], [text]] },
         { kind: 'ticks', items: [word] },
@@ -201,7 +201,7 @@ describe('what a person wrote', () => {
 
   it('is copied out of a file as it was written, however long its words', async () => {
     const word = `https://example.org/${'abcdefghij'.repeat(9)}`
-    const { sheets } = await readPdfFile(await makePdf(paperOf([own(word)]), 'a4'))
+    const { sheets } = await readPdfFile(await makePdf(paperOf([ownWords(word)]), 'a4'))
     expect(squeeze(sheets.join(''))).toContain(word)
   })
 
