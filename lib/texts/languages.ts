@@ -1,4 +1,4 @@
-import en from '@/lib/texts/messages.en.json'
+import en from '@/lib/texts/messages.en.json' with { type: 'json' }
 
 /**
  * The languages of the site: one row each, and one below for its messages (scripts of the page take the rows alone). The first one is whole by rule: the others are checked

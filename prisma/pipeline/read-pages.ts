@@ -1,6 +1,6 @@
 import { translator, type Locale } from '@/lib/texts/translate'
 import { filledText } from '@/lib/sentences/fill'
-import messages from '@/lib/texts/messages.en.json'
+import messages from '@/lib/texts/messages.en.json' with { type: 'json' }
 import { linesOf, wordFiles } from './check-references'
 import type { ConditionContent, Content } from './read-content'
 import { figureBook } from './figure-book'
@@ -51,6 +51,17 @@ export function readPages(content: Content): Page[] {
       text: filledText(text, book, t, locale),
     }))
   const siteTerms = termsOf(content, null)
+  const optionNames = content.conditions.flatMap(({ words }) =>
+    Object.values(words.options.options).map(({ name }) => name),
+  )
+  const isDrawn = (path: string) => path.startsWith('drawings.')
+  const messagePage = (name: string, isOn: (path: string) => boolean, terms: string[]): Page => ({
+    name,
+    blocks: linesOf(messages)
+      .filter(({ path }) => isOn(path))
+      .map(({ path, text }) => ({ place: `messages.en.json ${path}`, text: plainMessage(text) })),
+    terms,
+  })
 
   const conditionPages = content.conditions.flatMap((c): Page[] => {
     const id = c.condition.id
@@ -97,13 +108,8 @@ export function readPages(content: Content): Page[] {
     ...conditionPages,
     ...sitePages,
     ...sharedPages,
-    {
-      name: 'interface',
-      blocks: linesOf(messages).map(({ path, text }) => ({
-        place: `messages.en.json ${path}`,
-        text: plainMessage(text),
-      })),
-      terms: siteTerms,
-    },
+    messagePage('interface', (path) => !isDrawn(path), siteTerms),
+    // They stand on the page of the option that they show, under its name.
+    messagePage('drawings', isDrawn, [...siteTerms, ...optionNames]),
   ]
 }

@@ -18,7 +18,9 @@ test.beforeAll(async () => {
 })
 
 for (const route of siteMap.routes) {
-  test(`${route.name}: room, touch, numbers, spoken words, colours and axe`, async ({ page }) => {
+  test(`${route.name}: asks nobody but Lantern, sets no cookie, breaks nothing; room, touch, numbers, spoken words, colours, axe`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 320, height: 640 })
     await page.emulateMedia({ colorScheme: 'light' })
     await openRoute(page, route)

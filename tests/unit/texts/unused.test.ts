@@ -23,6 +23,7 @@ const code = listed('app', 'components', 'lib', 'prisma').filter(
 
 /** Groups that parts of the site get whole and read by the name alone; with the files that may read them. */
 const wholeGroups = [
+  { group: 'drawings', readers: /drawings/ },
   { group: 'sharing', readers: /sharing|share|\(links\)|lib\/browser/ },
   { group: 'articleCheck.report', readers: /claims|article|warning-signs/ },
 ]
@@ -44,7 +45,8 @@ function unusedMessages(keys: readonly string[]): string[] {
     const whole = wholeGroups.find(({ group }) => key.startsWith(`${group}.`))
     if (!whole) return true
     const readers = used.filter(({ file }) => whole.readers.test(file))
-    return unusedNames([key.slice(whole.group.length + 1)], readers).length > 0
+    const parts = key.slice(whole.group.length + 1).split('.')
+    return unusedNames(parts.slice(-1), readers).length > 0
   })
 }
 
