@@ -381,6 +381,7 @@ test.describe('PDF files', () => {
   })
 
   test('a PDF of 21 megabytes is not opened', async ({ page }) => {
+    test.setTimeout(90_000) // to hand the file over takes a busy machine half a minute
     await openReady(page)
     await choose(page, pdfOf(['x'.repeat(21 * 1024 * 1024)]))
     await expect(page.getByText(report['file-pdf-large'])).toBeVisible()
