@@ -43,8 +43,8 @@ describe('a new condition needs no code', () => {
       LANTERN_CONTENT: '',
     }
     lantern = launch({ ...env, NODE_ENV: '' }, [], folder)
-    await untilReady(lantern, url, 280_000)
-  }, 300_000)
+    await untilReady(lantern, url, 580_000)
+  }, 600_000)
 
   afterAll(async () => {
     lantern.child.kill('SIGTERM')

@@ -11,6 +11,7 @@ export async function open(page: Page, path: string): Promise<number> {
 
 /** Sends form fields as a browser without our module does: a plain post that shows a new page. */
 export async function postForm(page: Page, path: string, fields: [string, string][]): Promise<number> {
+  await page.waitForLoadState() // else the load of the page before is taken for the answer's
   if (new URL(page.url()).pathname !== path) await page.goto(path)
   const answer = page.waitForResponse((response) => response.request().method() === 'POST')
   const loaded = page.waitForEvent('load')
