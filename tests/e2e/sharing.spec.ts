@@ -196,6 +196,8 @@ test('without a signal the locked summary waits, outlives a reload, and sends it
   watch,
 }) => {
   await answered(page, somethingToSay(condition))
+  // The page's script has come: a signal lost before that leaves the page as it was printed.
+  await expect(page.getByRole('button', { name: t('sharing.sendPlain'), exact: true })).toBeVisible()
   await context.setOffline(true)
   await press(page, t('sharing.sendPlain'))
   await expect(page.getByText(t('sharing.offline'))).toBeVisible({ timeout: 30_000 })
