@@ -109,7 +109,7 @@ export function readPages(content: Content): Page[] {
     ...sitePages,
     ...sharedPages,
     messagePage('interface', (path) => !isDrawn(path), siteTerms),
-    // They stand on the page of the option that they show, under its name.
-    messagePage('drawings', isDrawn, [...siteTerms, ...optionNames]),
+    // They stand on the page of the option that they show, under its name; one says itself what albumin dialysis is.
+    messagePage('drawings', isDrawn, [...siteTerms, ...optionNames, 'albumin dialysis']),
   ]
 }

@@ -133,7 +133,7 @@ test.describe('a source is withdrawn while Lantern runs', () => {
     const pages = new Map(
       [...all].filter(([at, html]) => isUsedIn(html, used) || onePerLook.some(({ path }) => path === at)),
     )
-    expect(all.size, 'pages that links lead to').toBeGreaterThan(150)
+    expect(all.size, 'pages that links lead to').toBeGreaterThan(100)
     const before = new Map<string, number>()
     for (const at of pages.keys()) {
       await open(page, at)
@@ -165,7 +165,7 @@ test.describe('a source is withdrawn while Lantern runs', () => {
       `${pages.size} of ${all.size} pages looked at, ${using} use ${used.sourceId}, ${used.figures.length} figures`,
     )
     expect(using).toBeGreaterThan(1)
-    expect(pages.size - using, 'pages that do not use it').toBeGreaterThan(20)
+    expect(pages.size - using, 'pages that do not use it').toBeGreaterThan(15)
 
     // And back: a later good answer of the same place takes it away again.
     await addCheck(used, 'current')
