@@ -2,10 +2,10 @@
  * A paper as a Typst document. The document is one fixed text; everything that a paper says reaches it as data (a JSON
  * file that it reads), never as markup. So a person may write any sign into an answer: Typst only ever sees strings.
  */
-import { letterClusters } from '@/lib/texts/intl'
 import { encode } from 'uqr'
 import { squaresPath } from '@/lib/reviews/changed-address'
 import { peoplePicture } from '@/lib/numbers/people-picture'
+import { clustersOf } from '@/lib/paper/letters'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 
 /** The sheets we print on; the names are Typst's. */
@@ -254,17 +254,15 @@ function dataOf(block: Block): unknown {
 
 /** More letters than the longest words people write, and fewer than a line holds of the widest letter. */
 const longestWord = 30
+const tooLongWord = new RegExp(`\\S{${longestWord + 1},}`, 'gu')
 
 /**
  * Text whose words all fit on a sheet: in a longer one (an address, a key held down) a line may end after every fifth
  * letter, so that nothing runs over the edge and is lost. Typst itself ends lines only between words.
  */
 function withPlacesToBreak(text: string): string {
-  return text.replaceAll(new RegExp(`\\S{${longestWord + 1},}`, 'gu'), (word) =>
-    Array.from(
-      letterClusters.segment(word),
-      ({ segment }, at) => (at > 0 && at % 5 === 0 ? mayBreak : '') + segment,
-    ).join(''),
+  return text.replaceAll(tooLongWord, (word) =>
+    Array.from(clustersOf(word), (letter, at) => (at > 0 && at % 5 === 0 ? mayBreak : '') + letter).join(''),
   )
 }
 
