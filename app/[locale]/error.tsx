@@ -1,7 +1,7 @@
 'use client'
 
 import { useParams } from 'next/navigation'
-import { localeOfAddress, translator } from '@/lib/texts/translate'
+import { localeOrFirst, translator } from '@/lib/texts/translate'
 
 /** Something broke on our side: say so kindly, blame nobody, offer another try. */
 export default function ErrorPage({
@@ -12,7 +12,7 @@ export default function ErrorPage({
   retry?: () => void
   reset?: () => void
 }) {
-  const t = translator(localeOfAddress(`/${String(useParams().locale)}`))
+  const t = translator(localeOrFirst(String(useParams().locale)))
   return (
     <main id="main" className="opening">
       <div className="wrap flow">

@@ -2,10 +2,10 @@ import type { Metadata, Viewport } from 'next'
 import '@/app/globals.css'
 import { LiveWords } from '@/components/layout/live-words'
 import { languages } from '@/lib/texts/languages'
-import { localeOfAddress, locales, translator } from '@/lib/texts/translate'
+import { localeOrFirst, locales, translator } from '@/lib/texts/translate'
 
 export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Promise<Metadata> {
-  const t = translator(localeOfAddress(`/${(await params).locale}`))
+  const t = translator(localeOrFirst((await params).locale))
   return {
     title: { default: t('site.name'), template: `%s · ${t('site.name')}` },
     description: t('site.description'),
@@ -25,7 +25,7 @@ export function generateStaticParams() {
 }
 
 export default async function RootLayout({ children, params }: LayoutProps<'/[locale]'>) {
-  const locale = localeOfAddress(`/${(await params).locale}`)
+  const locale = localeOrFirst((await params).locale)
   return (
     <html lang={locale} dir={languages[locale].dir} suppressHydrationWarning>
       <body>

@@ -25,8 +25,12 @@ export function isLocale(value: string): value is Locale {
   return Object.hasOwn(languages, value)
 }
 
+/** The language that a value names; the first one when it names none of ours. */
+export function localeOrFirst(value: string): Locale {
+  return isLocale(value) ? value : sourceLocale
+}
+
 /** The language of an address, `/en/heart-failure`; the first one when it names none. */
 export function localeOfAddress(address: string): Locale {
-  const part = address.split('/')[1] ?? ''
-  return isLocale(part) ? part : sourceLocale
+  return localeOrFirst(address.split('/')[1] ?? '')
 }

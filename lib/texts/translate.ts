@@ -3,7 +3,14 @@ import { tagOf } from '@/lib/texts/intl'
 import { messages, type Locale, type Messages } from '@/lib/texts/languages'
 
 export { writtenDay } from '@/lib/texts/intl'
-export { isLocale, localeOfAddress, locales, sourceLocale, type Locale } from '@/lib/texts/languages'
+export {
+  isLocale,
+  localeOfAddress,
+  localeOrFirst,
+  locales,
+  sourceLocale,
+  type Locale,
+} from '@/lib/texts/languages'
 
 /** The interface words of a language, type-checked by key (ICU messages). Pure: safe in pages, scripts and tests. */
 export function translator(locale: Locale) {

@@ -9,7 +9,7 @@ import { fitLetters } from '@/lib/paper/letters'
 import { markAsAccessible } from '@/lib/paper/pdf-mark'
 import type { Paper } from '@/lib/paper/schema'
 import { dataPath, typstData, typstSource, type Sheet } from '@/lib/paper/typst'
-import { isLocale, sourceLocale, translator } from '@/lib/texts/translate'
+import { localeOrFirst, translator } from '@/lib/texts/translate'
 
 const wasmFile = 'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm'
 /** Typst keeps some 3 MB of every file that it made: after so many, a new thread begins with nothing (half a second). */
@@ -94,7 +94,7 @@ export async function makePdf(paper: Paper, sheet: Sheet): Promise<Uint8Array> {
     throw error
   })
   const read = await fonts
-  const t = translator(isLocale(paper.locale) ? paper.locale : sourceLocale)
+  const t = translator(localeOrFirst(paper.locale))
   const letterWords = { mark: t('paper.letterMark'), note: t('paper.letterNote') }
   const fitted = fitLetters(paper, (code) => read.letters.has(code), letterWords)
   const pageOf = t('paper.pageOf', { page: '{page}', pages: '{pages}' })
