@@ -2,18 +2,11 @@
  * Starts Lantern as a person does, with a data folder of its own, asks it for a page, a check of an article and a PDF,
  * and stops it: whether the Node.js that runs this can carry it. Ends with 1 when something is not as it should be.
  */
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { freePort } from '@/tests/free-port'
-import { launch, untilReady } from '@/tests/launcher'
+import { startLantern } from '@/tests/bench/running'
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-starts-'))
-const port = await freePort()
-const url = `http://127.0.0.1:${port}`
-const lantern = launch({ PORT: String(port), HOST: '127.0.0.1', LANTERN_DATA: folder, DATABASE_URL: '' })
+const lantern = await startLantern({ DATABASE_URL: '' })
+const { url } = lantern
 try {
-  await untilReady(lantern, url, 300_000)
   const text = 'One injection of stem cells cures heart failure. Book your place today.'
   const form = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) })
   const asked: [string, RequestInit, string][] = [
@@ -36,9 +29,8 @@ try {
   console.error(error)
   process.exitCode = 1
 } finally {
-  lantern.child.kill('SIGTERM')
+  await lantern.stop()
   const code = await lantern.ended
   if (code !== 0) console.error(`It ended with ${code}:\n${lantern.output()}`)
   if (code !== 0) process.exitCode = 1
-  fs.rmSync(folder, { recursive: true, force: true })
 }

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { freePort } from '@/tests/free-port'
-import { launch, untilReady, withoutLimits } from '@/tests/launcher'
+import { launch, untilReady, withoutLimits, type Launched } from '@/tests/launcher'
 
 export type Running = { name: string; url: string; stop: () => Promise<void> }
 
@@ -14,18 +14,22 @@ export type Running = { name: string; url: string; stop: () => Promise<void> }
  */
 export async function startLantern(
   settings: Record<string, string> = withoutLimits,
-): Promise<Running & { pid: number }> {
+): Promise<Running & Pick<Launched, 'ended' | 'output'> & { pid: number }> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-bench-'))
   const launched = launch({ PORT: String(port), HOST: '127.0.0.1', LANTERN_DATA: folder, ...settings })
-  await untilReady(launched, url, 600_000)
   const stop = async () => {
     launched.child.kill('SIGTERM')
     await launched.ended
     fs.rmSync(folder, { recursive: true, force: true })
   }
-  return { name: 'Lantern (npm start)', url, pid: launched.child.pid ?? 0, stop }
+  await untilReady(launched, url, 600_000).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  const { ended, output } = launched
+  return { name: 'Lantern (npm start)', url, pid: launched.child.pid ?? 0, stop, ended, output }
 }
 
 async function untilAnswering(url: string, child: ChildProcess, name: string): Promise<void> {
