@@ -18,16 +18,24 @@ export function longSentences(
   )
 }
 
-/** The grade of a page, and its five hardest blocks (a label of a few words scores by its longest word alone). */
-export function gradeOf({ blocks }: Page): { grade: number; hardest: Block[] } {
-  const scored = blocks
-    .map((block) => ({ block, ...readability([block.text]) }))
+/** The hardest blocks, the worst first. A label of a few words scores by its longest word alone, and is left out. */
+export function hardestBlocks(blocks: readonly Block[], most: number): (Block & { grade: number })[] {
+  return blocks
+    .map((block) => ({ ...block, ...readability([block.text]) }))
     .filter(({ words }) => words >= 8)
     .sort((a, b) => b.grade - a.grade)
-  return {
-    grade: readability(blocks.map(({ text }) => text)).grade,
-    hardest: scored.slice(0, 5).map(({ block }) => block),
-  }
+    .slice(0, most)
+}
+
+/** What makes a page too hard: its five hardest blocks, when it reads above the grade. */
+function tooHard({ name, blocks }: Page): Problem[] {
+  const { grade } = readability(blocks.map(({ text }) => text))
+  if (grade <= mostGrade) return []
+  return hardestBlocks(blocks, 5).map(({ place, text }) => ({
+    ...placeOf(place),
+    message: `the page “${name}” reads at grade ${grade.toFixed(1)}; one of its hardest parts: “${text}”`,
+    fix: `use shorter, everyday words until the page is at ${mostGrade} or below`,
+  }))
 }
 
 /** "heart-failure/words.en/options.yaml options.lvad.what.0": a block's file and its path there. */
@@ -48,14 +56,6 @@ export function checkProse(content: Content): Problem[] {
       message: `a sentence of ${words} words: “${sentence}”`,
       fix: `make two of it, at most ${mostWords} words each`,
     })),
-    ...[gradeOf(page)]
-      .filter(({ grade }) => grade > mostGrade)
-      .flatMap(({ grade, hardest }) =>
-        hardest.map(({ place, text }) => ({
-          ...placeOf(place),
-          message: `the page “${page.name}” reads at grade ${grade.toFixed(1)}; one of its hardest parts: “${text}”`,
-          fix: `use shorter, everyday words until the page is at ${mostGrade} or below`,
-        })),
-      ),
+    ...tooHard(page),
   ])
 }

@@ -1,11 +1,10 @@
-import { translator, type Locale } from '@/lib/texts/translate'
+import { messages } from '@/lib/texts/languages'
+import { sourceLocale as locale, translator } from '@/lib/texts/translate'
 import { filledText } from '@/lib/sentences/fill'
-import messages from '@/lib/texts/messages.en.json' with { type: 'json' }
 import { linesOf, wordFiles } from './check-references'
 import type { ConditionContent, Content } from './read-content'
 import { figureBook } from './figure-book'
 
-const locale: Locale = 'en'
 const t = translator(locale)
 
 /** One block of text as a person reads it: a paragraph, a heading, an item of a list. */
@@ -57,9 +56,9 @@ export function readPages(content: Content): Page[] {
   const isDrawn = (path: string) => path.startsWith('drawings.')
   const messagePage = (name: string, isOn: (path: string) => boolean, terms: string[]): Page => ({
     name,
-    blocks: linesOf(messages)
+    blocks: linesOf(messages[locale])
       .filter(({ path }) => isOn(path))
-      .map(({ path, text }) => ({ place: `messages.en.json ${path}`, text: plainMessage(text) })),
+      .map(({ path, text }) => ({ place: `messages.${locale}.json ${path}`, text: plainMessage(text) })),
     terms,
   })
 

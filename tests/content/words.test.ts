@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { lintWords } from '@/lib/texts/lint'
 import messages from '@/lib/texts/messages.en.json'
 import { countSyllables, readability, splitSentences, splitWords } from '@/lib/texts/readability'
-import { checkProse, longSentences, mostGrade } from '@/prisma/pipeline/check-prose'
+import { checkProse, hardestBlocks, longSentences, mostGrade } from '@/prisma/pipeline/check-prose'
 import { linesOf, wordFiles } from '@/prisma/pipeline/check-references'
 import { plainMessage, readPages, type Block, type Page } from '@/prisma/pipeline/read-pages'
 import { realContent } from './real-content'
@@ -238,13 +238,10 @@ describe('reading grade', () => {
       ({ name, grade, withoutTerms, words }) =>
         `${name.padEnd(40)} ${grade.toFixed(1).padStart(5)} ${withoutTerms.toFixed(1).padStart(5)} ${String(words).padStart(6)}`,
     )
-    const worst = pages
-      .flatMap(({ blocks }) => blocks.map(({ place, text }) => ({ place, text, ...readability([text]) })))
-      // A label of a few words scores by its longest word alone.
-      .filter(({ words }) => words >= 8)
-      .sort((a, b) => b.grade - a.grade)
-      .slice(0, 10)
-      .map(({ place, text, grade }) => `${grade.toFixed(1).padStart(5)} ${place}: ${text}`)
+    const worst = hardestBlocks(
+      pages.flatMap(({ blocks }) => blocks),
+      10,
+    ).map(({ place, text, grade }) => `${grade.toFixed(1).padStart(5)} ${place}: ${text}`)
     console.log(
       ['page, grade, grade without defined terms, words', ...table, '', 'ten hardest blocks', ...worst].join(
         '\n',

@@ -6,6 +6,7 @@ import { viewRow, type StudyView } from '@/lib/numbers/study-view'
 import { maxTextLength } from '@/lib/summary/names'
 import { filledText, writeShown, writeWhen } from '@/lib/sentences/fill'
 import { writtenNumber } from '@/lib/texts/intl'
+import { capital } from '@/lib/texts/letter-case'
 import { readContent, type ConditionContent } from '@/prisma/pipeline/read-content'
 import { figureBook } from '@/prisma/pipeline/figure-book'
 import { siteMap } from '@/tests/e2e/site-map'
@@ -21,7 +22,6 @@ const read = readContent(process.env.LANTERN_CONTENT || 'prisma/content')
 if (!read.ok) throw new Error('The content cannot be read.')
 const { content } = read
 const number = (value: number) => writtenNumber(value, 'en')
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** True when the sentences stand in the transcript one right after the other. */
 function hasRun(sentences: readonly string[], wanted: readonly string[]): boolean {
