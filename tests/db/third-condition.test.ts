@@ -50,7 +50,7 @@ describe('a new condition needs no code', () => {
     lantern.child.kill('SIGTERM')
     await lantern.ended
     fs.rmSync(folder, { recursive: true, force: true })
-  }, 30_000)
+  }, 120_000) // a whole project and its build are removed, beside whatever else the machine does
 
   const open = async (address: string) => {
     const response = await fetch(`${url}${address}`)
