@@ -120,21 +120,6 @@ test.describe('checking in the browser', () => {
     await expect(mark).toBeInViewport()
   })
 
-  test('10,000 words take less than 150 ms in the worker, once the machine is free for it', async ({
-    page,
-  }) => {
-    await openReady(page)
-    const words = advert.split(/\s+/)
-    const text = Array.from({ length: 10_000 }, (_, at) => words[at % words.length]).join(' ')
-    const took: number[] = []
-    for (let run = 0; run < 12 && Math.min(...took, 999) >= 150; run++) {
-      await check(page, text)
-      took.push(Number(await page.locator('form[data-ac-form]').getAttribute('data-took')))
-    }
-    console.log(`10,000 words in the worker: ${took.join(', ')} ms`)
-    expect(Math.min(...took)).toBeLessThan(150)
-  })
-
   test('a text without signs is not called true', async ({ page }) => {
     await openReady(page)
     await check(page, 'The library is open until six on weekdays.')
