@@ -21,12 +21,12 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { name: 'Where we use it' })).toBeVisible()
   })
 
-  test('a source page gives its figures as printed with their codes, and leads to the pages that show them', async ({
+  test('a source page gives its figures as printed, each with an address, and leads to the pages that show them', async ({
     page,
   }) => {
     await page.goto('/en/sources/stiches-2016')
     await expect(page.locator('[data-figure="estimate:stiches-death-bypass"]')).toContainText('359 (58.9%)')
-    await expect(page.getByText('Figure stiches-death-bypass.')).toBeVisible()
+    await expect(page.locator('#figure-stiches-death-bypass')).toBeVisible()
     const doi = page.getByRole('link', { name: '10.1056/NEJMoa1602001' })
     await expect(doi).toHaveAttribute('href', 'https://doi.org/10.1056/NEJMoa1602001')
     await expect(doi).toHaveAttribute('rel', /noreferrer/)
