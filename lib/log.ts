@@ -13,6 +13,7 @@ export const logEvents = [
   'database.ready',
   'database.lost',
   'database.restarted',
+  'database.not-restarted',
   'health.not-ready',
   'request.refused',
   'share.created',
@@ -31,8 +32,14 @@ export type LogNumbers = Partial<
   Record<'ms' | 'status' | 'count' | 'bytes' | 'port' | 'attempt' | 'pid' | 'exitCode', number>
 >
 
+type Why =
+  | ('database' | 'timeout' | 'signal' | 'limit')
+  /** Why the embedded database does not come back; the folder's faults: lib/server/database/usable-folder.ts. */
+  | ('damaged' | 'in-use' | 'failed')
+  | `folder-${'file' | 'place' | 'denied' | 'read-only' | 'full' | 'links' | 'gone' | 'disk'}`
+
 /** Labels from closed lists only. */
-export type LogLabels = { code?: ErrorCode; why?: 'database' | 'timeout' | 'signal' | 'limit' }
+export type LogLabels = { code?: ErrorCode; why?: Why }
 
 const levels = { info: process.stdout, warn: process.stderr, error: process.stderr }
 

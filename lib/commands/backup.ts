@@ -7,8 +7,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Client } from 'pg'
 import { BackupError, readBackup, writeBackup } from '@/lib/server/database/backup-file'
-import { DamagedDatabaseError } from '@/lib/server/database/data-folder'
-import { DataFolderInUseError, startEmbedded } from '@/lib/server/database/embedded'
+import { isForPerson, startEmbedded } from '@/lib/server/database/embedded'
 import { readMigrations } from '@/lib/server/database/migrate'
 import { parseEnv } from '@/lib/env'
 import { root } from '@/lib/server/process/child'
@@ -50,9 +49,7 @@ run(path.resolve(file), args.includes('--restore'), args.includes('--replace')).
     process.exit(0)
   },
   (error: unknown) => {
-    const isExpected = [BackupError, DataFolderInUseError, DamagedDatabaseError].some(
-      (kind) => error instanceof kind,
-    )
+    const isExpected = error instanceof BackupError || isForPerson(error)
     if (!(error instanceof Error)) console.error(String(error))
     else console.error(isExpected ? error.message : (error.stack ?? error.message))
     process.exit(1)

@@ -176,6 +176,28 @@ process.send?.(db.url)`,
   })
 })
 
+describe('a data folder that goes away while the database runs', () => {
+  test('is noticed, is never made anew, and the rows are there when it comes back', async () => {
+    const dataFolder = path.join(folder, 'loose-disk')
+    const elsewhere = path.join(folder, 'loose-disk-away')
+    const refusals: string[] = []
+    const database = await startEmbedded({ dataFolder, onRefused: (_, why) => refusals.push(why) })
+    await query(database.url, 'CREATE TABLE kept (id INT)')
+    await query(database.url, 'INSERT INTO kept VALUES (7)')
+    fs.renameSync(dataFolder, elsewhere)
+    await eventually(async () => expect(refusals).toContain('folder-gone'), 30_000)
+    fs.mkdirSync(dataFolder) // as an empty mount point is
+    const sofar = refusals.length
+    await eventually(async () => expect(refusals.length).toBeGreaterThan(sofar), 30_000)
+    expect(new Set(refusals)).toEqual(new Set(['folder-gone']))
+    expect(fs.readdirSync(dataFolder)).toEqual([])
+    fs.rmdirSync(dataFolder)
+    fs.renameSync(elsewhere, dataFolder)
+    expect(await eventually(() => query(database.url, 'SELECT id FROM kept'), 60_000)).toEqual([{ id: 7 }])
+    await database.stop()
+  }, 180_000)
+})
+
 describe('files that are not whole', () => {
   const whole = path.join(folder, 'whole')
   beforeAll(async () => {

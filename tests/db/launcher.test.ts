@@ -49,6 +49,21 @@ test('a second start on the same data folder says who has it and how to choose a
   await first.stop()
 })
 
+test('a data folder that cannot be made or written is named in the first seconds, with how to choose another', async () => {
+  const file = path.join(folder, 'a-file')
+  fs.writeFileSync(file, '')
+  const places = process.platform === 'linux' ? [file, '/proc/lantern'] : [file]
+  for (const dataFolder of places) {
+    const from = performance.now()
+    const launched = launch({ PORT: String(await freePort()), LANTERN_DATA: dataFolder, DATABASE_URL: '' })
+    expect(await launched.ended).toBe(1)
+    expect(performance.now() - from).toBeLessThan(30_000)
+    expect(launched.output()).toContain(`Lantern cannot start.\nThe folder ${dataFolder} cannot hold`)
+    expect(launched.output()).toContain('LANTERN_DATA=/some/other/folder')
+    expect(launched.output()).not.toMatch(/^ +at /m)
+  }
+}, 120_000)
+
 describe('content that does not check', () => {
   const content = path.join(folder, 'content')
   const env = {

@@ -11,6 +11,7 @@ import zlib from 'node:zlib'
 import type { Client } from 'pg'
 import { z } from 'zod'
 import { migrate, type Migration } from '@/lib/server/database/migrate'
+import { faultOf } from '@/lib/server/database/usable-folder'
 
 const head = z.object({
   format: z.literal('lantern-backup-1'),
@@ -111,7 +112,7 @@ async function* writeLines(client: Client, at: Date): AsyncGenerator<string> {
 /**
  * Writes everything in the database to `file` and returns the number of rows. The file appears whole or not at all,
  * readable by its own user only. The database may be in use.
- * @throws BackupError when the file is there already, or the database holds no Lantern
+ * @throws BackupError when the file is there already or cannot be written, or the database holds no Lantern
  */
 export async function writeBackup(client: Client, file: string, at: Date): Promise<number> {
   if (fs.existsSync(file)) throw new BackupError(`${file} is there already; choose another name`)
@@ -132,8 +133,9 @@ export async function writeBackup(client: Client, file: string, at: Date): Promi
     )
     fs.renameSync(partial, file)
   } catch (error) {
-    fs.rmSync(partial, { force: true })
-    throw error
+    const told = faultOf(error)
+    if (fs.existsSync(partial)) fs.rmSync(partial)
+    throw told ? new BackupError(`${file} cannot be written: ${told.why}`, { cause: error }) : error
   }
   return end.parse(JSON.parse(last)).rows
 }

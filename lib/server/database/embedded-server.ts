@@ -1,6 +1,6 @@
 /**
  * The embedded database's own process: PGlite (PostgreSQL 18 compiled to WebAssembly) behind a socket.
- * Forked by `embedded.ts` with the arguments `<data folder> <socket file or port>`; ends with its parent.
+ * Forked by `embedded.ts` with the arguments `<data folder> <socket file or port> <new or again>`; ends with its parent.
  */
 import fs from 'node:fs'
 import path from 'node:path'
@@ -9,7 +9,13 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import type { EmbeddedMessage } from '@/lib/server/database/embedded'
 import { DamagedDatabaseError, openDataFolder, shortFiles } from '@/lib/server/database/data-folder'
-import { LockedError, takePidLock } from '@/lib/server/database/pid-lock'
+import { holdsPidLock, LockedError, NoLinksError, takePidLock } from '@/lib/server/database/pid-lock'
+import {
+  askStillThere,
+  faultOfFolder,
+  UnusableFolderError,
+  usingFolder,
+} from '@/lib/server/database/usable-folder'
 
 /** The PostgreSQL version whose files the pinned PGlite reads and writes. */
 const postgresMajor = '18'
@@ -64,7 +70,7 @@ async function takeLock(file: string): Promise<() => void> {
   const end = performance.now() + leavingMs
   for (;;) {
     try {
-      return takePidLock(file, process.ppid)
+      return usingFolder(path.dirname(file), () => takePidLock(file, process.ppid))
     } catch (error) {
       if (!(error instanceof LockedError) || !error.isLeaving || performance.now() > end) throw error
       await new Promise((resolve) => setTimeout(resolve, 100))
@@ -72,12 +78,14 @@ async function takeLock(file: string): Promise<() => void> {
   }
 }
 
-/** Opens the files and looks that they are whole. @throws DamagedDatabaseError */
+/** Opens the files and looks that they are whole. @throws DamagedDatabaseError, or UnusableFolderError for a full disk */
 async function openWhole(folder: string): Promise<PGlite> {
   let db: PGlite
   try {
     db = await openDurable(folder)
   } catch (error) {
+    const unusable = faultOfFolder(path.dirname(folder))
+    if (unusable) throw unusable
     // PGlite aborts on what PostgreSQL cannot read; its words are for its makers.
     throw new DamagedDatabaseError(folder, `it cannot be opened (${firstLine(error)})`)
   }
@@ -88,12 +96,17 @@ async function openWhole(folder: string): Promise<PGlite> {
 }
 
 const firstLine = (error: unknown) =>
-  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.slice(0, 200) ?? ''
+  (error instanceof Error ? error.message : JSON.stringify(error)).split('\n', 1)[0]?.slice(0, 200) ?? ''
 
-async function serve(dataFolder: string, address: string): Promise<void> {
-  fs.mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const unlock = await takeLock(path.join(dataFolder, 'lock'))
-  const hasAnswered = openDataFolder(dataFolder)
+/** Milliseconds between looks at whether the files are still there: as rows go into deleted files without a word. */
+const lookMs = 5_000
+
+/** `isAgain`: the folder held this database a moment ago. */
+async function serve(dataFolder: string, address: string, isAgain: boolean): Promise<void> {
+  if (isAgain) askStillThere(dataFolder)
+  const lockFile = path.join(dataFolder, 'lock')
+  const unlock = await takeLock(lockFile)
+  const hasAnswered = usingFolder(dataFolder, () => openDataFolder(dataFolder))
   const folder = path.join(dataFolder, 'db')
   const versionFile = path.join(folder, 'PG_VERSION')
   const version = fs.existsSync(versionFile) ? fs.readFileSync(versionFile, 'utf8').trim() : postgresMajor
@@ -129,13 +142,17 @@ async function serve(dataFolder: string, address: string): Promise<void> {
   process.on('message', (message) => message === 'stop' && void stop())
   if (!process.connected) void stop()
   tell({ kind: 'ready' })
+  // As PostgreSQL's own postmaster does. At once, without a last write: it would be written nowhere.
+  setInterval(() => {
+    if (!isStopping && !holdsPidLock(lockFile)) process.exit(1)
+  }, lookMs).unref()
 }
 
 // Ctrl-C reaches the whole process group; the parent finishes its requests first and then says stop.
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => {})
 
-const [dataFolder, address] = process.argv.slice(2)
+const [dataFolder, address, time] = process.argv.slice(2)
 if (!dataFolder || !address || !process.send) {
   console.error('started by lib/server/database/embedded.ts only')
   process.exit(2)
@@ -144,8 +161,11 @@ if (!dataFolder || !address || !process.send) {
 function giveUp(error: unknown): void {
   if (error instanceof LockedError) tell({ kind: 'locked', pid: error.pid, isSure: error.isSure })
   else if (error instanceof DamagedDatabaseError) tell({ kind: 'damaged', what: error.what })
+  else if (error instanceof UnusableFolderError)
+    tell({ kind: 'unusable', fault: error.fault, code: error.code })
+  else if (error instanceof NoLinksError) tell({ kind: 'unusable', fault: 'links', code: error.code })
   else tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) })
   process.disconnect?.()
   process.exit(1)
 }
-serve(dataFolder, address).catch(giveUp)
+serve(dataFolder, address, time === 'again').catch(giveUp)

@@ -4,6 +4,12 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { DamagedDatabaseError } from '@/lib/server/database/data-folder'
+import {
+  faultOf,
+  makeUsable,
+  UnusableFolderError,
+  type FolderFault,
+} from '@/lib/server/database/usable-folder'
 
 /** What the database process tells its parent. */
 export type EmbeddedMessage =
@@ -11,6 +17,7 @@ export type EmbeddedMessage =
   /** `isSure`: that process is Lantern's; else all that is known is that some process has the number. */
   | { kind: 'locked'; pid: number; isSure: boolean }
   | { kind: 'damaged'; what: string }
+  | { kind: 'unusable'; fault: FolderFault; code: string }
   | { kind: 'failed'; why: string }
 
 /** Thrown when another process owns the data folder. */
@@ -31,6 +38,21 @@ export class DataFolderInUseError extends Error {
   }
 }
 
+/** Thrown when the folder for temporary files cannot be used. */
+export class TemporaryFolderError extends Error {
+  constructor(folder: string, why: string) {
+    super(
+      `The folder for temporary files, ${folder}, cannot be used: ${why}.\nChoose another one: TMPDIR=/some/other/folder`,
+    )
+  }
+}
+
+/** What stops the embedded database that a person at the terminal can mend: told without a stack. */
+export const isForPerson = (error: unknown): boolean =>
+  [DataFolderInUseError, DamagedDatabaseError, UnusableFolderError, TemporaryFolderError].some(
+    (kind) => error instanceof kind,
+  )
+
 export type EmbeddedOptions = {
   /** Made if missing; holds `db/` (PostgreSQL's files) and `lock`. */
   dataFolder: string
@@ -38,6 +60,17 @@ export type EmbeddedOptions = {
   onLost?: (exitCode: number) => void
   /** Called when it answers again; `attempt` counts the tries it took. */
   onRestarted?: (attempt: number) => void
+  /** Called when a try to start it again failed; the next try follows by itself. */
+  onRefused?: (attempt: number, why: RestartRefusal) => void
+}
+
+/** Why a database that was lost does not come back: its folder, its files, or something else. */
+export type RestartRefusal = `folder-${FolderFault}` | 'damaged' | 'in-use' | 'failed'
+
+function refusalOf(error: unknown): RestartRefusal {
+  if (error instanceof UnusableFolderError) return `folder-${error.fault}`
+  if (error instanceof DamagedDatabaseError) return 'damaged'
+  return error instanceof DataFolderInUseError ? 'in-use' : 'failed'
 }
 
 export type EmbeddedDatabase = {
@@ -55,7 +88,12 @@ const backoffSeconds = [0.2, 1, 2, 5, 10, 30]
 /** A path for a unix socket: the limit is 107 bytes, and PGlite asks no password, hence a folder only we can enter. */
 function makeSocketFolder(): string {
   const base = os.tmpdir().length > 60 ? '/tmp' : os.tmpdir()
-  return fs.mkdtempSync(path.join(base, 'lantern-')) // mkdtemp makes it 0700
+  try {
+    return fs.mkdtempSync(path.join(base, 'lantern-')) // mkdtemp makes it 0700
+  } catch (error) {
+    const told = faultOf(error)
+    throw told ? new TemporaryFolderError(base, told.why) : error
+  }
 }
 
 function freePort(): Promise<number> {
@@ -71,8 +109,8 @@ function freePort(): Promise<number> {
   })
 }
 
-function launch(dataFolder: string, address: string): ChildProcess {
-  return fork(path.join(import.meta.dirname, 'embedded-server.ts'), [dataFolder, address], {
+function launch(dataFolder: string, address: string, time: 'new' | 'again'): ChildProcess {
+  return fork(path.join(import.meta.dirname, 'embedded-server.ts'), [dataFolder, address, time], {
     cwd: path.resolve(import.meta.dirname, '../../..'), // tsx finds tsconfig.json (the @/ paths) from here
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -88,6 +126,8 @@ function untilReady(child: ChildProcess, dataFolder: string): Promise<void> {
         reject(new DataFolderInUseError(dataFolder, message.pid, message.isSure))
       else if (message.kind === 'damaged')
         reject(new DamagedDatabaseError(path.join(dataFolder, 'db'), message.what))
+      else if (message.kind === 'unusable')
+        reject(new UnusableFolderError(dataFolder, message.fault, message.code))
       else reject(new Error(`The embedded database could not start: ${message.why}`))
     })
     child.once('exit', (code) =>
@@ -100,10 +140,12 @@ function untilReady(child: ChildProcess, dataFolder: string): Promise<void> {
  * Starts PostgreSQL inside a child process (2–4 s for a new folder, under 1 s after that, about 300 MB) and keeps
  * it running until `stop()`: when it dies it is started again on the same address, after 0.2 s, then ever later.
  * The child ends by itself when this process does.
- * @throws DataFolderInUseError when another process owns the folder; DamagedDatabaseError when its files are not whole
+ * @throws UnusableFolderError when the folder cannot be made or written, DataFolderInUseError when another process owns
+ *   it, DamagedDatabaseError when its files are not whole, TemporaryFolderError when there is no place for the socket
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const dataFolder = path.resolve(options.dataFolder)
+  makeUsable(dataFolder)
   let address: string
   let url: string
   let socketFolder: string | null = null
@@ -118,12 +160,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   }
 
   let isStopping = false
-  let child = launch(dataFolder, address)
+  let child = launch(dataFolder, address, 'new')
+  // While it starts it cannot see us go: it is one long call.
+  const endChild = () => child.kill('SIGKILL')
+  process.once('exit', endChild)
   try {
     await untilReady(child, dataFolder)
   } catch (error) {
     if (socketFolder) fs.rmSync(socketFolder, { recursive: true, force: true })
     throw error
+  } finally {
+    process.off('exit', endChild)
   }
 
   const restart = async (attempt: number): Promise<void> => {
@@ -131,12 +178,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
     if (isStopping) return
     if (socketFolder) fs.mkdirSync(socketFolder, { recursive: true, mode: 0o700 })
-    child = launch(dataFolder, address)
+    child = launch(dataFolder, address, 'again')
     try {
       await untilReady(child, dataFolder)
       watch()
       options.onRestarted?.(attempt)
-    } catch {
+    } catch (error) {
+      if (isStopping) return
+      options.onRefused?.(attempt, refusalOf(error))
       await restart(attempt + 1)
     }
   }

@@ -24,6 +24,15 @@ export class LockedError extends Error {
   }
 }
 
+/** Thrown where the disk has no hard links, and so no lock can be made. */
+export class NoLinksError extends Error {
+  constructor(readonly code: string) {
+    super(`no hard links here (${code})`)
+  }
+}
+/** How systems say so, for a folder in which a file could be written the moment before. */
+const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR']
+
 /** What a short command prints; '' when it cannot be run. */
 function printed(command: string, args: string[]): string {
   const { stdout } = spawnSync(command, args, { encoding: 'utf8', timeout: 10_000 })
@@ -108,20 +117,22 @@ function readOwner(file: string): { raw: string; owner: Owner | null } | null {
  * free at once after `kill -9`, never taken from the living. It does not hold between two containers that share
  * a volume (pids are not comparable there).
  * @param parent the process that this one ends with, if there is one
- * @throws LockedError when a living process holds it
+ * @throws LockedError when a living process holds it; NoLinksError; the system's refusal to write there
  */
 export function takePidLock(file: string, parent?: number): () => void {
   const mine = JSON.stringify({ pid: process.pid, start: startTime(process.pid), parent } satisfies Owner)
   for (let attempt = 0; attempt < 50; attempt++) {
     const draft = `${file}.${process.pid}`
-    fs.writeFileSync(draft, mine)
     try {
+      fs.writeFileSync(draft, mine)
       fs.linkSync(draft, file) // atomic, and the file never exists without its content
       return () => {
         if (readOwner(file)?.raw === mine) fs.rmSync(file)
       }
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      const { code, syscall } = error as NodeJS.ErrnoException
+      if (syscall === 'link' && code && noLinks.includes(code)) throw new NoLinksError(code)
+      if (code !== 'EEXIST') throw error
     } finally {
       fs.rmSync(draft, { force: true })
     }
@@ -149,4 +160,9 @@ export function takePidLock(file: string, parent?: number): () => void {
     fs.rmSync(grave, { force: true })
   }
   throw new Error(`could not take the lock ${file}`)
+}
+
+/** Whether this process still holds the lock: not when its folder was deleted, or its disk came loose. */
+export function holdsPidLock(file: string): boolean {
+  return readOwner(file)?.owner?.pid === process.pid
 }

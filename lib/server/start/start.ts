@@ -7,8 +7,8 @@ import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { DamagedDatabaseError } from '@/lib/server/database/data-folder'
-import { DataFolderInUseError, startEmbedded, type EmbeddedDatabase } from '@/lib/server/database/embedded'
+import { isForPerson, startEmbedded, type EmbeddedDatabase } from '@/lib/server/database/embedded'
+import { faultOfFolder, makeUsable } from '@/lib/server/database/usable-folder'
 import { within } from '@/lib/db/within'
 import { generateClient } from '@/lib/server/database/generate'
 import { migrateUrl } from '@/lib/server/database/migrate'
@@ -100,9 +100,10 @@ async function openDatabase(env: Env): Promise<string> {
     dataFolder: env.LANTERN_DATA,
     onLost: (exitCode) => log('error', 'database.lost', { exitCode }),
     onRestarted: (attempt) => log('info', 'database.restarted', { attempt }),
+    onRefused: (attempt, why) => log('error', 'database.not-restarted', { attempt, why }),
   })
-  leaveAddress(env.LANTERN_DATA, embedded.url)
   dataFolder = env.LANTERN_DATA
+  leaveAddress(dataFolder, embedded.url)
   return embedded.url
 }
 
@@ -112,6 +113,11 @@ async function storeContent(databaseUrl: string): Promise<string | null> {
   if (report.ok) {
     detail(report.changed ? 'The content was stored' : 'The content has not changed')
     return report.hash
+  }
+  const unusable = dataFolder && faultOfFolder(path.resolve(dataFolder))
+  if (unusable) {
+    complain(`\nThe content could not be stored.\n${report.why}\n`)
+    throw unusable
   }
   complain(`\nThe content was refused; nothing of it was stored.\n${report.why}\n`)
   const canServeOld = report.keptHash !== null && (isDev || readStamp() !== null)
@@ -202,6 +208,8 @@ async function start(): Promise<void> {
   const needsServer = !isBuildOnly && !isSeedOnly
   const server = needsServer ? await listen(env.HOST, env.PORT) : null
   front = server
+  // Asked again where it is opened; here so that it is said in the first second.
+  if (!env.DATABASE_URL) makeUsable(path.resolve(env.LANTERN_DATA))
 
   await generateClient(say)
   await makeAssets(say)
@@ -233,11 +241,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 stopWithNpm(() => void stop(1))
 
 start().catch((error: unknown) => {
-  const isExpected = [StartError, PortError, DataFolderInUseError, DamagedDatabaseError].some(
-    (kind) => error instanceof kind,
-  )
+  const isTold = (cause: unknown) =>
+    cause instanceof StartError || cause instanceof PortError || isForPerson(cause)
+  // A folder that filled up or went away is behind whatever failed since.
+  const cause =
+    isTold(error) || dataFolder === null ? error : (faultOfFolder(path.resolve(dataFolder)) ?? error)
+  const isExpected = isTold(cause)
   const text =
-    error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)
+    cause instanceof Error ? (isExpected ? cause.message : (cause.stack ?? cause.message)) : String(cause)
   complain(`\nLantern cannot start.\n${text}`)
   void stop(1)
 })
