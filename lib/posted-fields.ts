@@ -6,15 +6,28 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 type Fields = [string, string][]
-const shared = globalThis as typeof globalThis & { lanternPosted?: AsyncLocalStorage<Fields> }
-const posted = (shared.lanternPosted ??= new AsyncLocalStorage<Fields>())
+type Posted = { fields: Fields; endTurn: () => void }
+const shared = globalThis as typeof globalThis & { lanternPosted?: AsyncLocalStorage<Posted> }
+const posted = (shared.lanternPosted ??= new AsyncLocalStorage<Posted>())
 
-/** Answers a request with these fields at hand. */
-export function withPostedFields<Result>(fields: Fields, act: () => Result): Result {
-  return posted.run(fields, act)
+/**
+ * Answers a request with these fields at hand. `endTurn` is called when the hard part of the answer is made, for others
+ * who wait for their turn; it may be called more than once.
+ */
+export function withPostedFields<Result>(
+  fields: Fields,
+  act: () => Result,
+  endTurn: () => void = () => {},
+): Result {
+  return posted.run({ fields, endTurn }, act)
 }
 
 /** The fields that were posted with this request, or null for a plain visit. */
 export function getPostedFields(): Fields | null {
-  return posted.getStore() ?? null
+  return posted.getStore()?.fields ?? null
+}
+
+/** Gives the turn to the next who waits: only making the page and sending it is left to do for this request. */
+export function endPostedTurn(): void {
+  posted.getStore()?.endTurn()
 }

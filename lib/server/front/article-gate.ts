@@ -10,6 +10,8 @@ import { localeOfAddress, translator } from '@/lib/texts/translate'
 const mostWaiting = 8
 const mostCharactersWaiting = 800_000
 const longestWaitMs = 8_000
+/** The longest that the thread reads one text, with a little more (lib/server/article/article-checker.ts). */
+const longestReadMs = 32_000
 /** What a text costs beside its letters: a page has to be made. */
 const leastWeight = 5_000
 
@@ -19,13 +21,15 @@ const againSeconds = 10
 /** Counts characters for the address of a request; seconds to wait, or null: they may be read. */
 export type Weigh = (request: http.IncomingMessage, characters: number) => Promise<number | null>
 
+/** `endTurn` lets the next one in, however often it is called; or for how many seconds the person should wait. */
+type Entered = { isIn: true; endTurn: () => void } | { isIn: false; seconds: number }
+
 export type ArticleGate = {
-  /** A function that gives the turn back, or for how many seconds the person should wait. */
   enter: (
     request: http.IncomingMessage,
     response: http.ServerResponse,
     characters: number,
-  ) => Promise<{ isIn: true } | { isIn: false; seconds: number }>
+  ) => Promise<Entered>
 }
 
 type Waiting = { characters: number; begin: () => void }
@@ -39,11 +43,29 @@ export function makeArticleGate(weigh?: Weigh): ArticleGate {
     if (first) first.begin()
     else isBusy = false
   }
-  /** The turn ends with the answer, whole or broken off. */
-  const begin = (response: http.ServerResponse) => {
+  /**
+   * The turn ends when the thread has read the text, or when the answer is given to the line at the latest: not when the
+   * other side has taken it, which may be slow. Nor when the other side leaves: the thread still reads.
+   */
+  const begin = (response: http.ServerResponse): (() => void) => {
     isBusy = true
-    if (response.closed) next()
-    else response.once('close', next)
+    let isOver = false
+    let timer: NodeJS.Timeout | undefined
+    const endTurn = () => {
+      if (isOver) return
+      isOver = true
+      clearTimeout(timer)
+      next()
+    }
+    const end = response.end.bind(response) as (...all: unknown[]) => http.ServerResponse
+    response.end = (...all: unknown[]) => {
+      endTurn()
+      return end(...all)
+    }
+    response.once('close', () => {
+      if (!isOver) timer = setTimeout(endTurn, longestReadMs).unref()
+    })
+    return endTurn
   }
   return {
     enter: async (request, response, characters) => {
@@ -52,12 +74,10 @@ export function makeArticleGate(weigh?: Weigh): ArticleGate {
         return { isIn: false, seconds: againSeconds }
       const seconds = (await weigh?.(request, characters + leastWeight)) ?? null
       if (seconds !== null) return { isIn: false, seconds }
-      if (!isBusy) {
-        begin(response)
-        return { isIn: true }
-      }
+      if (response.closed) return { isIn: false, seconds: againSeconds } // nobody is there any more
+      if (!isBusy) return { isIn: true, endTurn: begin(response) }
       return new Promise((resolve) => {
-        const leave = (answer: { isIn: true } | { isIn: false; seconds: number }) => {
+        const leave = (answer: Entered) => {
           clearTimeout(timer)
           const at = queue.indexOf(mine)
           if (at >= 0) queue.splice(at, 1)
@@ -65,10 +85,7 @@ export function makeArticleGate(weigh?: Weigh): ArticleGate {
         }
         const mine: Waiting = {
           characters,
-          begin: () => {
-            begin(response)
-            leave({ isIn: true })
-          },
+          begin: () => leave({ isIn: true, endTurn: begin(response) }),
         }
         const timer = setTimeout(() => leave({ isIn: false, seconds: againSeconds }), longestWaitMs)
         response.once('close', () => queue.includes(mine) && leave({ isIn: false, seconds: againSeconds }))

@@ -84,10 +84,12 @@ export function withFormPosts(pages: Handler, gate: ArticleGate = makeArticleGat
     const body = await readBody(request, limitOf(path))
     if (body === null) return answerRefusal(response, 413, path)
     const fields = [...new URLSearchParams(body)]
+    let endTurn = () => {}
     if (isArticle(path)) {
       const text = fields.find(([name]) => name === 'text')?.[1] ?? ''
       const entered = await gate.enter(request, response, text.length)
       if (!entered.isIn) return answerBusy(response, path, text, entered.seconds)
+      endTurn = entered.endTurn
     }
     request.method = 'GET'
     request.url = `${path}/answered`
@@ -97,7 +99,7 @@ export function withFormPosts(pages: Handler, gate: ArticleGate = makeArticleGat
     // Chromium writes the posted fields into the list of its open tabs whatever we say; "Leave this page quickly"
     // makes it drop this copy (app/api/forget).
     response.setHeader('cache-control', 'private, no-cache')
-    withPostedFields(fields, () => pages(request, response))
+    withPostedFields(fields, () => pages(request, response), endTurn)
   }
   return (request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? ''

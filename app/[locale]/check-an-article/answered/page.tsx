@@ -10,7 +10,7 @@ import { withPlainLineEnds } from '@/lib/claims/article-report'
 import { getArticleKit } from '@/lib/claims/data'
 import { checkInThread } from '@/lib/server/article/article-checker'
 import { handOver } from '@/lib/page-insert'
-import { getPostedFields } from '@/lib/posted-fields'
+import { endPostedTurn, getPostedFields } from '@/lib/posted-fields'
 import { translator } from '@/lib/texts/translate'
 
 type Props = PageProps<'/[locale]/check-an-article/answered'>
@@ -30,7 +30,7 @@ export default async function AnsweredPage({ params }: Props) {
   const text = withPlainLineEnds(fields?.find(([name]) => name === 'text')?.[1] ?? '')
   const articleKit = await getArticleKit(locale)
   const isEmpty = text.trim() === ''
-  const report = isEmpty ? null : await checkInThread(text, articleKit)
+  const report = isEmpty ? null : await checkInThread(text, articleKit).finally(endPostedTurn)
   const isHandedOver = report !== null && handOver(report)
   return (
     <SiteFrame locale={locale} t={t} release={release}>
