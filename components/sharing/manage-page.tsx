@@ -7,9 +7,11 @@ import { useFragment } from '@/lib/sharing/use-fragment'
 import { LiveShare } from './live-share'
 import { PasteBox } from './paste-box'
 import { say, type ShareWords } from './share-words'
+import { useTakenOver } from '@/components/ui/use-taken-over'
 
 /** The owner's page for one share, opened by the private link: how often it was opened, and the way to end it. */
 export function ManagePage({ words, locale }: { words: ShareWords; locale: string }) {
+  useTakenOver()
   const [client] = useState(() => new QueryClient())
   const fragment = useFragment()
   const [pasted, setPasted] = useState<string | null>(null)

@@ -16,6 +16,7 @@ import { SaveFiles } from './save-files'
 import { SentShare } from './sent-share'
 import { ShareForm } from './share-form'
 import { say, type ShareWords } from './share-words'
+import { useTakenOver } from '@/components/ui/use-taken-over'
 
 type Props = { parts: SummaryParts; answerable: Answerable; words: ShareWords; locale: string }
 
@@ -85,6 +86,7 @@ function Send({
 
 /** What is in the summary, files of it, and encrypted links to it. Answers come from the tab and are locked here. */
 export function SharePage({ parts, answerable, words, locale }: Props) {
+  useTakenOver()
   const conditionId = parts.condition.id
   const given = useTabAnswers(conditionId, answerable)
   const [isKeeping] = useState(() => typeof window === 'undefined' || keepsAnything())

@@ -10,6 +10,7 @@ import { PasteBox } from './paste-box'
 import { saveFile } from './save-file'
 import { say, writtenMoment, type ShareWords } from './share-words'
 import { SharedDocument } from './shared-document'
+import { useTakenOver } from '@/components/ui/use-taken-over'
 
 type Props = { words: ShareWords; locale: string }
 
@@ -97,6 +98,7 @@ function OneLink({ link, words, locale }: Props & { link: HealthLink }) {
 
 /** Opens what somebody shared. The link is in this page's memory only: not in the address, the history or a store. */
 export function ViewPage({ words, locale }: Props) {
+  useTakenOver()
   const [client] = useState(() => new QueryClient())
   const fragment = useFragment()
   const [pasted, setPasted] = useState<string | null>(null)

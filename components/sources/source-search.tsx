@@ -2,6 +2,7 @@
 
 import { QueryClient, QueryClientProvider, useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useTakenOver } from '@/components/ui/use-taken-over'
 import type { LibraryChoices } from '@/lib/sources/data'
 import { readLibraryQuery, writeLibraryQuery } from '@/lib/sources/library-query'
 import type { LibraryQuery } from '@/lib/sources/library-schema'
@@ -71,6 +72,7 @@ export function SourceSearch({
   locale: string
   children: React.ReactNode
 }) {
+  useTakenOver()
   const isBrowser = useSyncExternalStore(
     none,
     () => true,

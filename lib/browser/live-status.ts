@@ -13,6 +13,8 @@ type Live = {
   overdue: { by: string; of: string[] }[]
 }
 
+const root = document.documentElement
+
 const each = (selector: string, act: (element: HTMLElement) => void) =>
   document.querySelectorAll<HTMLElement>(selector).forEach(act)
 
@@ -124,13 +126,21 @@ const untilRead = () =>
     else document.addEventListener('DOMContentLoaded', () => resolve(), { once: true })
   })
 
-/** The page of all sources is taken over by the framework first; what is marked before that is lost. */
+/** A framework that has not come for so long after the page was whole does not come: a mark matters more. */
+const longestTakeOverMs = 15_000
+
+/**
+ * A few pages (the list of sources, those of sharing) are taken over by the framework, however long a slow phone needs
+ * for it: a mark that stands before that is a fault to it, and lost. They say when it is done
+ * (components/ui/use-taken-over.ts).
+ */
 const untilTakenOver = () =>
   new Promise<void>((resolve) => {
-    if (!document.querySelector('script[src^="/_next/"]')) return resolve()
-    const soon = () => setTimeout(resolve, 500)
-    if (document.readyState === 'complete') soon()
-    else addEventListener('load', soon, { once: true })
+    if (!document.querySelector('script[src^="/_next/"]') || 'takenOver' in root.dataset) return resolve()
+    addEventListener('lantern-taken-over', () => resolve(), { once: true })
+    const giveUp = () => setTimeout(resolve, longestTakeOverMs)
+    if (document.readyState === 'complete') giveUp()
+    else addEventListener('load', giveUp, { once: true })
   })
 
 /** Asks once and marks the page; asks again when the page comes back from the browser's memory. */
@@ -139,6 +149,7 @@ export async function showLiveStatus(): Promise<void> {
   await untilRead()
   await untilTakenOver()
   await mark()
+  addEventListener('lantern-taken-over', markAgain) // it came after all, and drew the page anew
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) void mark()
   })
@@ -169,5 +180,5 @@ export function markAgain(): void {
   markFigures(live, say)
   markOverdue(live, words.overdue ?? '')
   markTrials(live, words)
-  document.documentElement.dataset.liveStatus = 'shown' // for whoever waits for it: a print service, a test
+  root.dataset.liveStatus = 'shown' // for whoever waits for it: a print service, a test
 }

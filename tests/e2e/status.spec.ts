@@ -204,3 +204,30 @@ for (const [what, body] of [
     await expect(page.locator('[data-live]')).toHaveCount(0)
     expect(errors).toEqual([])
   })
+
+test('a mark waits until the framework has taken the list of sources over, on a slow phone too', async ({
+  page,
+  request,
+}) => {
+  const [id = ''] = /data-source="[^"]+"/.exec(await (await request.get('/en/sources')).text()) ?? []
+  const source = id.slice('data-source="'.length, -1)
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.route('**/api/sources/status', (route) =>
+    route.fulfill({
+      json: { checkedAt: null, sources: { [source]: 'retracted' }, figures: {}, trials: {}, overdue: [] },
+    }),
+  )
+  // The framework does its work in pieces, and asks for each by a message to itself: so it comes late, as on a busy phone.
+  await page.addInitScript(() => {
+    const send = MessagePort.prototype.postMessage
+    MessagePort.prototype.postMessage = function (...all: unknown[]) {
+      setTimeout(() => Reflect.apply(send, this, all), 1_500)
+    }
+  })
+  await open(page, '/en/sources')
+  await page.waitForTimeout(3_000) // whatever the framework still has to say
+  await expect(page.locator(`[data-all-sources] [data-source="${source}"]`).first()).toContainText(withdrawn)
+  await expect(page.locator('[role=search], search, form').first()).toBeVisible()
+  expect(errors).toEqual([])
+})
