@@ -3,6 +3,7 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { onePerLook, siteMap, type Route } from '@/tests/e2e/site-map'
 import { conditionOf, fieldsOf, openRoute, somethingToSay } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
+import { t } from '@/tests/e2e/words'
 
 // The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
 test.describe.configure({ timeout: 120_000 })
@@ -59,6 +60,10 @@ function faultsOf({ status, all }: Read, route: Route): string[] {
     [
       named('form').every((form) => /^(?:post|dialog)$/i.test(attribute(form, 'method') ?? 'get')),
       'has a form that would put what it holds into an address',
+    ],
+    [
+      route.path === '/en/leave' || (html !== undefined && textOf(html).includes(t('site.notReviewed'))),
+      'does not say that no clinician has reviewed it',
     ],
     [addresses.every((address) => !/^(?:javascript|data):/i.test(address)), 'links to a script'],
   ]

@@ -141,6 +141,16 @@ test('nothing of the answers stays: not in an address, the log, a cookie, the da
       expect(await context.cookies()).toEqual([])
       await context.close()
     }
+    // A file that is made of them, and an article that is checked without JavaScript, leave as little.
+    const sent = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) })
+    const pdf = sent({ locale: 'en', condition: condition.id, sheet: 'a4', own: word })
+    const article = sent({ text: `Stem cells cure heart failure, says ${word}.` })
+    const answers = await Promise.all([
+      fetch(`${url}/api/summary/pdf`, pdf),
+      fetch(`${url}/en/check-an-article`, article),
+    ])
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200])
+    expect(await answers[1]?.text()).toContain(word)
     // Forms that are refused leave as little.
     const big = await fetch(`${url}${stepHref('en', condition.id, 'summary')}`, {
       method: 'POST',

@@ -57,4 +57,19 @@ describe('the sweep', () => {
     await vi.advanceTimersByTimeAsync(minutes(60))
     expect(asked).toEqual([])
   })
+
+  test('sweeps every ten minutes, whatever was made or opened meanwhile', async () => {
+    let sweeps = 0
+    const pool = {
+      query: (query: string | { text: string }) => {
+        const text = typeof query === 'string' ? query : query.text
+        if (text.startsWith('DELETE FROM "Share"')) sweeps += 1
+        return Promise.resolve({ rows: [{ now: new Date(), n: 0 }], rowCount: 0 })
+      },
+    } as unknown as Pool
+    const stop = startSweep(pool)
+    await vi.advanceTimersByTimeAsync(minutes(60) + 10)
+    stop()
+    expect(sweeps).toBe(6)
+  })
 })
