@@ -85,8 +85,9 @@ const levelMb = 60
 /** Addresses that do not exist: each answered kindly, and nothing is left of them on disk or in memory. */
 export async function unknownAddresses(to: Attacked, count: number): Promise<Tally> {
   const failed: string[] = []
-  const one = async (number: number) => {
-    const { status } = await ask(`${to.url}/unknown-${number}-${Math.random().toString(36).slice(2)}`)
+  let asked = 0
+  const one = async () => {
+    const { status } = await ask(`${to.url}/unknown-${(asked += 1)}-${Date.now().toString(36)}`)
     if (status !== 404) failed.push(`answered ${status}`)
   }
   await each(Math.ceil(count / 5), one) // what is loaded once is loaded
@@ -219,10 +220,14 @@ const requestSeconds = 36
 /** Forms sent a byte a second: everyone else reads on, and where there is the time each line is ended. */
 export async function slowPosts(to: Attacked, count: number, { seconds, mostMs }: Bounds): Promise<Tally> {
   const failed: string[] = []
-  const head =
-    'POST /en/heart-failure/summary HTTP/1.1\r\nHost: a\r\nContent-Length: 5000\r\n' +
-    'Content-Type: application/x-www-form-urlencoded\r\n\r\n'
-  const lines = Array.from({ length: count }, () => openLine(to.url, head))
+  const lines = Array.from({ length: count }, (_, number) =>
+    openLine(
+      to.url,
+      'POST /en/heart-failure/summary HTTP/1.1\r\nHost: a\r\nContent-Length: 5000\r\n' +
+        `X-Forwarded-For: ${addressOf(number)['x-forwarded-for']}\r\n` +
+        'Content-Type: application/x-www-form-urlencoded\r\n\r\n',
+    ),
+  )
   const drip = setInterval(() => {
     for (const { socket } of lines) if (!socket.destroyed) socket.write('a')
   }, 1_000)
@@ -246,7 +251,7 @@ export async function bigPosts(to: Attacked, count: number): Promise<Tally> {
   await each(
     count,
     async (number) => {
-      const [path, bytes, type] = doors[number % doors.length] ?? doors[0]!
+      const [path, bytes, type] = doors[number % doors.length] ?? ['', 0, '']
       const body = 'own=' + 'a'.repeat(bytes)
       const isChunked = number % (2 * doors.length) >= doors.length
       const length = isChunked ? 'Transfer-Encoding: chunked' : `Content-Length: ${body.length}`
