@@ -181,7 +181,12 @@ export async function upgrades(to: Attacked, count: number): Promise<Tally> {
 }
 
 /** Reads on while something is done, and counts as failed each reading that was not answered with 200. */
-async function meanwhile(to: Attacked, act: () => Promise<void>, failed: string[], mostMs: number): Promise<string> {
+async function meanwhile(
+  to: Attacked,
+  act: () => Promise<void>,
+  failed: string[],
+  mostMs: number,
+): Promise<string> {
   const stop = readOn(to)
   await act()
   const answers = await stop()
@@ -211,7 +216,12 @@ export async function deafLines(to: Attacked, count: number, { seconds, mostMs }
   // 20 answers of some 250 kB each line at the very most; what is held must stay far below that.
   if (grew > 100 + count * 5) failed.push(`memory grew by ${grew.toFixed(0)} MB`)
   for (const { socket } of lines) socket.destroy()
-  return { kind: 'clients that never read', tried: count, failed, told: `${told}, ${grew.toFixed(0)} MB held` }
+  return {
+    kind: 'clients that never read',
+    tried: count,
+    failed,
+    told: `${told}, ${grew.toFixed(0)} MB held`,
+  }
 }
 
 /** The longest that a request may take to arrive, with a look every five seconds (lib/server/front/serve.ts). */
@@ -275,15 +285,44 @@ export async function bigPosts(to: Attacked, count: number): Promise<Tally> {
   return { kind: 'big posts', tried: count, failed }
 }
 
-const fields = ['own=a', 'text=a', 'situation=x', 'decision=', 'own', '=', 'locale=en&condition=heart-failure']
-const damages = ['%', '%ff%fe', '%00', '&&&&', '=%E2%80%AE', `&own=${'x'.repeat(3_000)}`, '&__proto__=1', '&own=b'.repeat(500)]
-const types = ['application/x-www-form-urlencoded', 'application/x-www-form-urlencoded; charset=utf-16', 'text/plain', 'multipart/form-data', '']
+const fields = [
+  'own=a',
+  'text=a',
+  'situation=x',
+  'decision=',
+  'own',
+  '=',
+  'locale=en&condition=heart-failure',
+]
+const damages = [
+  '%',
+  '%ff%fe',
+  '%00',
+  '&&&&',
+  '=%E2%80%AE',
+  `&own=${'x'.repeat(3_000)}`,
+  '&__proto__=1',
+  '&own=b'.repeat(500),
+]
+const types = [
+  'application/x-www-form-urlencoded',
+  'application/x-www-form-urlencoded; charset=utf-16',
+  'text/plain',
+  'multipart/form-data',
+  '',
+]
 
 /** Forms that no browser sends: never a failure of ours, and never markup from them. */
 export async function damagedForms(to: Attacked, count: number): Promise<Tally> {
   const failed: string[] = []
   const doors = ['what-matters', 'check', 'summary'].map((step) => `/en/heart-failure/${step}`)
-  const all = [...doors, '/en/check-an-article', '/api/summary/pdf', '/en/nothing/summary', '/xx/heart-failure/check']
+  const all = [
+    ...doors,
+    '/en/check-an-article',
+    '/api/summary/pdf',
+    '/en/nothing/summary',
+    '/xx/heart-failure/check',
+  ]
   await each(count, async (number) => {
     const mark = `<script>m${number}`
     const body = `${fields[number % fields.length]}${damages[number % damages.length]}&own=${encodeURIComponent(mark)}`
@@ -320,14 +359,20 @@ export async function letterPerLine(to: Attacked, count: number, { mostMs }: Bou
           })
           times.push(answer.ms)
           if (answer.status !== 200 && answer.status !== 503) failed.push(`answered ${answer.status}`)
-          if (answer.status === 200 && answer.length > 500_000) failed.push(`a file of ${answer.length} bytes`)
+          if (answer.status === 200 && answer.length > 500_000)
+            failed.push(`a file of ${answer.length} bytes`)
         },
         4,
       ),
     failed,
     mostMs,
   )
-  return { kind: 'PDF of one-letter lines', tried: count, failed, told: `${told}, a file ${at(times, 0.5).toFixed(0)} ms` }
+  return {
+    kind: 'PDF of one-letter lines',
+    tried: count,
+    failed,
+    told: `${told}, a file ${at(times, 0.5).toFixed(0)} ms`,
+  }
 }
 
 const sentence =

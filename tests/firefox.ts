@@ -17,8 +17,13 @@ import { flat, readPdfFile } from '@/tests/pdf-file'
 const word = 'quietharbour'
 
 function findFirefox(): string | null {
-  const installed = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox']
-  const find = () => [process.env.LANTERN_FIREFOX, ...installed].find((file) => file && fs.existsSync(file)) ?? null
+  const installed = [
+    '/usr/bin/firefox-esr',
+    '/usr/bin/firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+  ]
+  const find = () =>
+    [process.env.LANTERN_FIREFOX, ...installed].find((file) => file && fs.existsSync(file)) ?? null
   const found = find()
   if (found || process.platform !== 'linux' || process.getuid?.() !== 0) return found
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'firefox-esr']])
@@ -29,7 +34,15 @@ function findFirefox(): string | null {
   return find()
 }
 
-type Said = { id?: number; type: string; method?: string; error?: string; message?: string; result?: unknown; params?: unknown }
+type Said = {
+  id?: number
+  type: string
+  method?: string
+  error?: string
+  message?: string
+  result?: unknown
+  params?: unknown
+}
 type Evaluated = { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } }
 
 /** Milliseconds for one command, and for what is waited for: a busy machine. */
@@ -66,8 +79,19 @@ async function connect(address: string, onEvent: (method: string, params: unknow
 
 /** Starts Firefox without a window on a profile of its own; the address of its line. */
 function startFirefox(program: string, profile: string): Promise<{ child: ChildProcess; address: string }> {
-  const args = ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0', 'about:blank']
-  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, MOZ_HEADLESS: '1' } })
+  const args = [
+    '--headless',
+    '--no-remote',
+    '--profile',
+    profile,
+    '--remote-debugging-port',
+    '0',
+    'about:blank',
+  ]
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, MOZ_HEADLESS: '1' },
+  })
   return new Promise((resolve, reject) => {
     let said = ''
     const timer = setTimeout(() => reject(new Error(`Firefox did not start:\n${said}`)), 2 * longest)
@@ -115,7 +139,9 @@ async function tryInFirefox(address: string, home: string): Promise<void> {
       // The page may be on its way.
       if ((await evaluate(expression).catch(() => false)) === true) return console.log(`  ${what}`)
       if (performance.now() > end)
-        throw new Error(`Not so: ${what}. The page says: ${String(await evaluate('document.body.innerText.slice(0, 400)'))}`)
+        throw new Error(
+          `Not so: ${what}. The page says: ${String(await evaluate('document.body.innerText.slice(0, 400)'))}`,
+        )
       await new Promise((resolve) => setTimeout(resolve, 200))
     }
   }
@@ -169,9 +195,15 @@ async function tryInFirefox(address: string, home: string): Promise<void> {
     `document.querySelector('textarea[name=own]').value === 'My garden in ${word}' && document.querySelector('input[type=radio]').checked`,
   )
   await open(stepHref('en', 'heart-failure', 'summary'))
-  await until('the summary holds them', `document.querySelector('article.summary').innerText.includes('${word}')`)
+  await until(
+    'the summary holds them',
+    `document.querySelector('article.summary').innerText.includes('${word}')`,
+  )
 
-  const { data } = await line.send<{ data: string }>('browsingContext.print', { context, page: { width: 21, height: 29.7 } })
+  const { data } = await line.send<{ data: string }>('browsingContext.print', {
+    context,
+    page: { width: 21, height: 29.7 },
+  })
   const { sheets } = await readPdfFile(Buffer.from(data, 'base64'))
   const printed = flat(sheets.join(' '))
   for (const wanted of [word, flat(t('site.notReviewed'))])
@@ -181,14 +213,18 @@ async function tryInFirefox(address: string, home: string): Promise<void> {
   console.log(`  it prints on ${sheets.length} sheets`)
 
   await press('a[href="/en/leave"]')
-  await until('it is left quickly', `document.querySelector('h1').innerText === ${JSON.stringify(t('leave.title'))}`)
+  await until(
+    'it is left quickly',
+    `document.querySelector('h1').innerText === ${JSON.stringify(t('leave.title'))}`,
+  )
   await line.send('browsingContext.traverseHistory', { context, delta: -1 })
   await until(
     'Back shows no word and no tick',
     `location.pathname.endsWith('/what-matters') && document.querySelector('textarea[name=own]').value === '' &&
       document.querySelector('input:checked') === null && !document.documentElement.outerHTML.includes('${word}')`,
   )
-  if ((await evaluate('JSON.stringify({ ...sessionStorage })')) !== '{}') throw new Error('The tab kept something')
+  if ((await evaluate('JSON.stringify({ ...sessionStorage })')) !== '{}')
+    throw new Error('The tab kept something')
   if (errors.length > 0) throw new Error(`Errors in pages: ${errors.join('; ')}`)
   if (strangers.length > 0) throw new Error(`Somebody else was asked: ${strangers.join(' ')}`)
   console.log('  no error of a script, and nobody else was asked')
