@@ -22,7 +22,8 @@ const checksIn = (file: string) =>
   )
 
 const isThere = ({ file, title }: { file: string; title: string }) =>
-  fs.existsSync(file) && (file.startsWith('.ci/') ? checksIn(file) : titlesIn(file).map(plain)).includes(title)
+  fs.existsSync(file) &&
+  (file.startsWith('.ci/') ? checksIn(file) : titlesIn(file).map(plain)).includes(title)
 
 /** The parts of a document that are told in fixed lines: "### H1 …" and "### S1 …". */
 function partsOf(text: string): { name: string; lines: string[] }[] {
@@ -71,7 +72,11 @@ describe('the safety, security and accessibility pages', () => {
 
 describe('what is promised', () => {
   /** As it is read: line breaks and the marks of a list or a quote are none. */
-  const read = (text: string) => text.replaceAll(/\\"/g, '"').replaceAll(/[\s>]+/g, ' ').toLowerCase()
+  const read = (text: string) =>
+    text
+      .replaceAll(/\\"/g, '"')
+      .replaceAll(/[\s>]+/g, ' ')
+      .toLowerCase()
   const promises = partsOf(fs.readFileSync('docs/promises.md', 'utf8')).flatMap(({ name, lines }) =>
     lines.flatMap((line) => {
       const [, file = '', words = ''] = /^- Said: `([^`]+)` › (.+)$/.exec(line) ?? []
@@ -83,7 +88,9 @@ describe('what is promised', () => {
     expect(promises.length).toBeGreaterThan(50)
     const gone = promises.filter(
       ({ file, words }) =>
-        words.length < 10 || !fs.existsSync(file) || !read(fs.readFileSync(file, 'utf8')).includes(read(words)),
+        words.length < 10 ||
+        !fs.existsSync(file) ||
+        !read(fs.readFileSync(file, 'utf8')).includes(read(words)),
     )
     expect(gone).toEqual([])
   })
@@ -95,8 +102,7 @@ describe('what is promised', () => {
     'The locked file can stay in them for a while after it is deleted.',
     'If you are not sure about this site, ask the people who run it.',
   ].map(read)
-  const denies =
-    /\b(?:is|are|does|do|it) (?:not|never)\b|\bno cookies\b|\bdeleted\b|\bremoved?\b/
+  const denies = /\b(?:is|are|does|do|it) (?:not|never)\b|\bno cookies\b|\bdeleted\b|\bremoved?\b/
 
   it('is told for each sentence of the privacy page that says what is not done', () => {
     const page = fs.readFileSync('prisma/content/shared/pages.yaml', 'utf8')
@@ -112,7 +118,10 @@ describe('what is promised', () => {
 
   it('is repeated for each figure by a command that is there', () => {
     const { scripts } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { scripts: object }
-    const rows = fs.readFileSync('docs/measured.md', 'utf8').split('\n').filter((line) => /^\| (?!what|-)/.test(line))
+    const rows = fs
+      .readFileSync('docs/measured.md', 'utf8')
+      .split('\n')
+      .filter((line) => /^\| (?!what|-)/.test(line))
     expect(rows.length).toBeGreaterThan(10)
     const bad = rows.filter((row) => {
       const command = /`([^`]*(?:npm run|npx) [^`]+)`[^|]*\|$/.exec(row)?.[1] ?? ''
