@@ -24,7 +24,13 @@ import { startLantern } from '@/tests/bench/running'
 const postsPerMinute = 30
 const mostMs = process.env.LANTERN_BENCH_BUSY ? Infinity : 100
 const wanted = process.env.LANTERN_BENCH_ATTACK ?? ''
-const pages = ['/en', '/en/heart-failure', '/en/liver-failure/options', '/en/warning-signs', '/en/check-an-article']
+const pages = [
+  '/en',
+  '/en/heart-failure',
+  '/en/liver-failure/options',
+  '/en/warning-signs',
+  '/en/check-an-article',
+]
 
 // The usual limits but for one, so that its ladder is reached; who asks for something else comes from a new address each.
 const lantern = await startLantern({
@@ -53,10 +59,13 @@ try {
     const bad = Math.min(failed.length, tried)
     const cells = [tried, tried - bad, failed.length].map((cell) => String(cell).padStart(7))
     console.log(`${kind.padEnd(26)}${cells.join(' ')}  ${told ?? ''}`)
-    for (const why of new Set(failed)) console.log(`  ${failed.filter((line) => line === why).length} × ${why}`)
+    for (const why of new Set(failed))
+      console.log(`  ${failed.filter((line) => line === why).length} × ${why}`)
     if (failed.length > 0) process.exitCode = 1
   }
-  console.log(`a page afterwards: ${(await fetch(`${lantern.url}/en`)).status}; load: ${os.loadavg()[0]?.toFixed(1)}`)
+  console.log(
+    `a page afterwards: ${(await fetch(`${lantern.url}/en`)).status}; load: ${os.loadavg()[0]?.toFixed(1)}`,
+  )
 } finally {
   await lantern.stop()
 }

@@ -29,8 +29,6 @@ function describe(name: string, answers: Answer[]): number {
   return p99
 }
 
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
 async function floodFrom(url: string, name: string, addressOf: (turn: number) => string): Promise<void> {
   const { readings, posts: done } = await flood({ url, pid: 0, pages }, { perSecond, seconds }, (turn) => ({
     'x-forwarded-for': addressOf(turn),
