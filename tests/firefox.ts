@@ -148,7 +148,6 @@ async function tryInFirefox(address: string, home: string): Promise<void> {
   const open = (to: string) =>
     line.send('browsingContext.navigate', { context, url: `${home}${to}`, wait: 'complete' })
   const press = async (selector: string): Promise<void> => {
-    await evaluate(`document.querySelector(${JSON.stringify(selector)}).scrollIntoView({ block: 'center' })`)
     const { nodes } = await line.send<{ nodes: { sharedId: string }[] }>('browsingContext.locateNodes', {
       context,
       locator: { type: 'css', value: selector },
@@ -159,10 +158,22 @@ async function tryInFirefox(address: string, home: string): Promise<void> {
       { type: 'pointerDown', button: 0 },
       { type: 'pointerUp', button: 0 },
     ]
-    await line.send('input.performActions', {
+    const tap = {
       context,
       actions: [{ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions: pointer }],
-    })
+    }
+    for (let turn = 1; ; turn += 1) {
+      await evaluate(
+        `document.querySelector(${JSON.stringify(selector)}).scrollIntoView({ block: 'center', behavior: 'instant' })`,
+      )
+      const error: unknown = await line.send('input.performActions', tap).then(
+        () => null,
+        (reason: unknown) => reason,
+      )
+      if (!error) return
+      // What comes late may move the page between the two commands: then nothing was pressed.
+      if (turn === 5 || !String(error).includes('out of bounds')) throw error
+    }
   }
   const type = (text: string) =>
     line.send('input.performActions', {
@@ -204,7 +215,7 @@ async function tryInFirefox(address: string, home: string): Promise<void> {
     context,
     page: { width: 21, height: 29.7 },
   })
-  const { sheets } = await readPdfFile(Buffer.from(data, 'base64'))
+  const { sheets } = await readPdfFile(Uint8Array.from(Buffer.from(data, 'base64')))
   const printed = flat(sheets.join(' '))
   for (const wanted of [word, flat(t('site.notReviewed'))])
     if (!printed.includes(wanted)) throw new Error(`The print of ${sheets.length} sheets lacks “${wanted}”`)
@@ -223,8 +234,8 @@ async function tryInFirefox(address: string, home: string): Promise<void> {
     `location.pathname.endsWith('/what-matters') && document.querySelector('textarea[name=own]').value === '' &&
       document.querySelector('input:checked') === null && !document.documentElement.outerHTML.includes('${word}')`,
   )
-  if ((await evaluate('JSON.stringify({ ...sessionStorage })')) !== '{}')
-    throw new Error('The tab kept something')
+  const kept = await evaluate('JSON.stringify({ ...sessionStorage })')
+  if (kept !== '{}') throw new Error(`The tab kept ${String(kept)}`)
   if (errors.length > 0) throw new Error(`Errors in pages: ${errors.join('; ')}`)
   if (strangers.length > 0) throw new Error(`Somebody else was asked: ${strangers.join(' ')}`)
   console.log('  no error of a script, and nobody else was asked')

@@ -50,7 +50,7 @@ export async function readPdfFile(file: Uint8Array): Promise<PdfFile> {
       reach.left = Math.min(reach.left, left)
       reach.right = Math.max(reach.right, left + item.width)
     }
-    tags.push(tagsOf((await page.getStructTree()) as RawNode))
+    tags.push(tagsOf(((await page.getStructTree()) as RawNode | null) ?? {})) // null: a file without tags
   }
   const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Language?: string } }
   const marks = (await pdf.getMarkInfo()) as { Marked?: boolean } | null
