@@ -123,3 +123,24 @@ for (const { what, type, status } of unfit)
     const answer = await send(`${post}${body}GET /api/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`)
     expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual([`HTTP/1.1 ${status}`, 'HTTP/1.1 200'])
   })
+
+test('a line that asks far ahead of its answers is ended; one that asks a little ahead, or one by one, is not', async () => {
+  const one = 'GET /api/x HTTP/1.1\r\nHost: a\r\n\r\n'
+  const last = 'GET /api/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
+  const before = reached.length
+  await send(one.repeat(50) + last)
+  expect(reached.length - before).toBeLessThanOrEqual(4)
+  expect((await send(one.repeat(3) + last)).match(/HTTP\/1\.1 200/g)).toHaveLength(4)
+
+  const socket = net.connect(port, '127.0.0.1')
+  for (let turn = 0; turn < 50; turn += 1) {
+    const answer = new Promise((resolve, reject) => {
+      socket.once('data', resolve)
+      socket.once('close', () => reject(new Error(`the line was ended at turn ${turn}`)))
+    })
+    socket.write(one)
+    expect(String(await answer)).toContain('HTTP/1.1 200')
+    socket.removeAllListeners('close')
+  }
+  socket.destroy()
+})
