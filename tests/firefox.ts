@@ -2,7 +2,7 @@
  * The way of one person in Firefox: reads a page, answers, sees the summary, prints it, leaves quickly and goes Back.
  * Playwright drives only a Firefox of its own, which cannot be had everywhere; this one drives the ordinary one by WebDriver
  * BiDi (w3.org/TR/webdriver-bidi), which Firefox speaks over a WebSocket. Run by `.ci/run`:
- * `node --experimental-websocket --import tsx tests/firefox.ts` (the flag: Node.js 20). Firefox is LANTERN_FIREFOX, else
+ * `npm run test:firefox` (the flag: Node.js 20). Firefox is LANTERN_FIREFOX, else
  * the one that is here, else Debian's. Where none can be had, it says so and ends well.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
