@@ -234,8 +234,11 @@ async function tryInFirefox(address: string, home: string): Promise<void> {
     `location.pathname.endsWith('/what-matters') && document.querySelector('textarea[name=own]').value === '' &&
       document.querySelector('input:checked') === null && !document.documentElement.outerHTML.includes('${word}')`,
   )
-  const kept = await evaluate('JSON.stringify({ ...sessionStorage })')
-  if (kept !== '{}') throw new Error(`The tab kept ${String(kept)}`)
+  // The time of the last forgetting may stand in the tab, too (lib/kept-here.ts); nothing else.
+  const kept = await evaluate(
+    `JSON.stringify(Object.entries({ ...sessionStorage }).filter(([key]) => key !== 'lantern-forgotten'))`,
+  )
+  if (kept !== '[]') throw new Error(`The tab kept ${String(kept)}`)
   if (errors.length > 0) throw new Error(`Errors in pages: ${errors.join('; ')}`)
   if (strangers.length > 0) throw new Error(`Somebody else was asked: ${strangers.join(' ')}`)
   console.log('  no error of a script, and nobody else was asked')
