@@ -17,7 +17,7 @@ export type Attacked = {
   pages: readonly string[]
 }
 /** What came of one kind. `failed` tells each time that something did not hold; `told` is a figure for the table. */
-export type Tally = { kind: string; tried: number; failed: string[]; told?: string }
+export type Tally = { tried: number; failed: string[]; told?: string }
 
 export type Answer = { status: number; ms: number; length: number; text: string }
 type Asked = { method?: 'GET' | 'POST'; headers?: Record<string, string>; body?: string; withinMs?: number }
@@ -55,6 +55,15 @@ async function each(count: number, one: (number: number) => Promise<void>, atOnc
 }
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** Pages of every kind that people read. */
+export const readingPages = [
+  '/en',
+  '/en/heart-failure',
+  '/en/liver-failure/options',
+  '/en/warning-signs',
+  '/en/check-an-article',
+]
 
 /** An address for each number, so that the limits for one address are not what holds. */
 export const addressOf = (number: number) => ({ 'x-forwarded-for': `10.${number >> 8}.${number & 255}.1` })
@@ -97,11 +106,11 @@ export async function unknownAddresses(to: Attacked, count: number): Promise<Tal
   const grew = memoryOf(to.pid) / 1e6 - memory
   if (left !== 0) failed.push(`${left} files were left`)
   if (grew > levelMb) failed.push(`memory grew by ${grew.toFixed(0)} MB`)
-  return { kind: 'unknown addresses', tried: count, failed, told: `${left} files, ${grew.toFixed(0)} MB` }
+  return { tried: count, failed, told: `${left} files, ${grew.toFixed(0)} MB` }
 }
 
 /** Private links as mail programs mangle them: the page of the link answers, and the secret comes back nowhere. */
-export async function mangledLinks(to: Attacked, count: number): Promise<Tally> {
+async function mangledLinks(to: Attacked, count: number): Promise<Tally> {
   const failed: string[] = []
   const marks = ['%20%23', '%E2%80%8B%23', '&', '%2523', ';', '%EF%BC%83', '?', '%00%23', '//', '%5C%23']
   const before = filesOfNext()
@@ -114,7 +123,7 @@ export async function mangledLinks(to: Attacked, count: number): Promise<Tally> 
     if (text.includes(key)) failed.push('the secret came back')
   })
   if (filesOfNext() !== before) failed.push('files were left')
-  return { kind: 'mangled private links', tried: count, failed }
+  return { tried: count, failed }
 }
 
 const oddHeaders = {
@@ -133,7 +142,7 @@ const oddHeaders = {
 }
 
 /** Headers of the framework and of others, each alone and all together: the answer is the same as without. */
-export async function oddHeadersOf(to: Attacked, count: number): Promise<Tally> {
+async function oddHeadersOf(to: Attacked, count: number): Promise<Tally> {
   const failed: string[] = []
   const targets = [...to.pages, '/', '/v', '/nothing', '/api/sources']
   const plain = new Map<string, Promise<Answer>>()
@@ -147,7 +156,7 @@ export async function oddHeadersOf(to: Attacked, count: number): Promise<Tally> 
     if (odd.status !== usual?.status || odd.text !== usual.text)
       failed.push(`${target} with ${chosen?.[0] ?? 'all'}: ${odd.status} in place of ${usual?.status}`)
   })
-  return { kind: 'odd headers', tried: count, failed }
+  return { tried: count, failed }
 }
 
 type Line = { socket: net.Socket; text: () => string; ended: Promise<void> }
@@ -162,7 +171,7 @@ function openLine(url: string, bytes: string): Line {
 }
 
 /** Requests to become another protocol: answered like any other, and the line ends with the answer. */
-export async function upgrades(to: Attacked, count: number): Promise<Tally> {
+async function upgrades(to: Attacked, count: number): Promise<Tally> {
   const failed: string[] = []
   const kinds = ['websocket', 'h2c', 'TLS/1.0', 'websocket, h2c']
   const lines = Array.from({ length: count }, (_, number) =>
@@ -177,19 +186,11 @@ export async function upgrades(to: Attacked, count: number): Promise<Tally> {
     else if (!text().startsWith('HTTP/1.1 200 ')) failed.push(`answered ${text().slice(0, 20) || 'nothing'}`)
     socket.destroy()
   }
-  return { kind: 'requests to upgrade', tried: count, failed }
+  return { tried: count, failed }
 }
 
-/** Reads on while something is done, and counts as failed each reading that was not answered with 200. */
-async function meanwhile(
-  to: Attacked,
-  act: () => Promise<void>,
-  failed: string[],
-  mostMs: number,
-): Promise<string> {
-  const stop = readOn(to)
-  await act()
-  const answers = await stop()
+/** What reading was like; each reading that was not answered with 200, and a slow hundredth, counts as failed. */
+function judgeReadings(answers: Answer[], failed: string[], mostMs: number): string {
   const bad = answers.filter(({ status }) => status !== 200).length
   if (bad > 0) failed.push(`${bad} of ${answers.length} readings were not answered with 200`)
   const times = answers.map(({ ms }) => ms)
@@ -198,11 +199,23 @@ async function meanwhile(
   return `reading p50 ${at(times, 0.5).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`
 }
 
+/** Reads on while something is done. */
+async function meanwhile(
+  to: Attacked,
+  act: () => Promise<void>,
+  failed: string[],
+  mostMs: number,
+): Promise<string> {
+  const stop = readOn(to)
+  await act()
+  return judgeReadings(await stop(), failed, mostMs)
+}
+
 /** Bounds of one run: how long, and what reading may take meanwhile (Infinity: not judged, on a busy machine). */
 export type Bounds = { seconds: number; mostMs: number }
 
 /** Lines that ask for much and never read: everyone else reads on. */
-export async function deafLines(to: Attacked, count: number, { seconds, mostMs }: Bounds): Promise<Tally> {
+async function deafLines(to: Attacked, count: number, { seconds, mostMs }: Bounds): Promise<Tally> {
   const failed: string[] = []
   const memory = memoryOf(to.pid) / 1e6
   const asked = `GET /en/sources HTTP/1.1\r\nHost: a\r\nAccept-Encoding: identity\r\n\r\n`.repeat(20)
@@ -217,7 +230,6 @@ export async function deafLines(to: Attacked, count: number, { seconds, mostMs }
   if (grew > 100 + count * 5) failed.push(`memory grew by ${grew.toFixed(0)} MB`)
   for (const { socket } of lines) socket.destroy()
   return {
-    kind: 'clients that never read',
     tried: count,
     failed,
     told: `${told}, ${grew.toFixed(0)} MB held`,
@@ -228,7 +240,7 @@ export async function deafLines(to: Attacked, count: number, { seconds, mostMs }
 const requestSeconds = 36
 
 /** Forms sent a byte a second: everyone else reads on, and where there is the time each line is ended. */
-export async function slowPosts(to: Attacked, count: number, { seconds, mostMs }: Bounds): Promise<Tally> {
+async function slowPosts(to: Attacked, count: number, { seconds, mostMs }: Bounds): Promise<Tally> {
   const failed: string[] = []
   const lines = Array.from({ length: count }, (_, number) =>
     openLine(
@@ -246,11 +258,11 @@ export async function slowPosts(to: Attacked, count: number, { seconds, mostMs }
   const open = lines.filter(({ socket }) => !socket.destroyed).length
   if (seconds >= requestSeconds && open > 0) failed.push(`${open} lines were still open after ${seconds} s`)
   for (const { socket } of lines) socket.destroy()
-  return { kind: 'slow posts', tried: count, failed, told: `${told}, ${count - open} lines ended` }
+  return { tried: count, failed, told: `${told}, ${count - open} lines ended` }
 }
 
 /** Bodies over the limit of their door, with and without their length said: refused in words, and the line goes on. */
-export async function bigPosts(to: Attacked, count: number): Promise<Tally> {
+async function bigPosts(to: Attacked, count: number): Promise<Tally> {
   const failed: string[] = []
   const doors: [path: string, bytes: number, type: string][] = [
     ['/en/heart-failure/summary', 100_000, 'application/x-www-form-urlencoded'],
@@ -282,7 +294,7 @@ export async function bigPosts(to: Attacked, count: number): Promise<Tally> {
     },
     4,
   )
-  return { kind: 'big posts', tried: count, failed }
+  return { tried: count, failed }
 }
 
 const fields = [
@@ -313,7 +325,7 @@ const types = [
 ]
 
 /** Forms that no browser sends: never a failure of ours, and never markup from them. */
-export async function damagedForms(to: Attacked, count: number): Promise<Tally> {
+async function damagedForms(to: Attacked, count: number): Promise<Tally> {
   const failed: string[] = []
   const doors = ['what-matters', 'check', 'summary'].map((step) => `/en/heart-failure/${step}`)
   const all = [
@@ -337,11 +349,11 @@ export async function damagedForms(to: Attacked, count: number): Promise<Tally> 
     if (status === 0 || (status >= 500 && status !== 503)) failed.push(`${path}: answered ${status}`)
     if (text.includes(mark)) failed.push(`${path}: markup came back`)
   })
-  return { kind: 'damaged forms', tried: count, failed }
+  return { tried: count, failed }
 }
 
 /** PDF files of the dearest form that is taken, 64 kB in lines of one letter: small, made in time, and everyone reads on. */
-export async function letterPerLine(to: Attacked, count: number, { mostMs }: Bounds): Promise<Tally> {
+async function letterPerLine(to: Attacked, count: number, { mostMs }: Bounds): Promise<Tally> {
   const failed: string[] = []
   const own = encodeURIComponent('a\n'.repeat(5_000))
   const body = `locale=en&condition=heart-failure&sheet=a4&own=${own}&ownQuestions=${own}&unsure=${own}`
@@ -368,7 +380,6 @@ export async function letterPerLine(to: Attacked, count: number, { mostMs }: Bou
     mostMs,
   )
   return {
-    kind: 'PDF of one-letter lines',
     tried: count,
     failed,
     told: `${told}, a file ${at(times, 0.5).toFixed(0)} ms`,
@@ -399,35 +410,30 @@ export async function flood(
 }
 
 /** The article check flooded: everyone reads on, and who is not answered in full is told at once, with the text. */
-export async function articleFlood(
-  to: Attacked,
-  { perSecond, ...bounds }: Bounds & { perSecond: number },
-): Promise<Tally> {
-  const { readings, posts } = await flood(to, { perSecond, seconds: bounds.seconds }, addressOf)
+async function articleFlood(to: Attacked, perSecond: number, { seconds, mostMs }: Bounds): Promise<Tally> {
+  const { readings, posts } = await flood(to, { perSecond, seconds }, addressOf)
   const failed: string[] = []
   const strange = posts.filter(({ status }) => status !== 200 && status !== 503)
   if (strange.length > 0) failed.push(`${strange.length} posts were answered ${strange[0]?.status}`)
   const lost = posts.filter(({ status, text }) => status === 503 && !text.includes('there is no risk'))
   if (lost.length > 0) failed.push(`${lost.length} were told to wait without their text`)
-  const bad = readings.filter(({ status }) => status !== 200).length
-  if (bad > 0) failed.push(`${bad} readings were not answered with 200`)
-  const times = readings.map(({ ms }) => ms)
-  const p99 = at(times, 0.99)
-  if (p99 >= bounds.mostMs) failed.push(`reading took ${p99.toFixed(0)} ms at the 99th percentile`)
+  const read = judgeReadings(readings, failed, mostMs)
   const full = posts.filter(({ status }) => status === 200).length
   return {
-    kind: 'article check flooded',
     tried: posts.length,
     failed,
-    told: `reading p50 ${at(times, 0.5).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms; ${full} answered in full`,
+    told: `${read}; ${full} answered in full`,
   }
 }
 
+/** Posts of one address in a minute that `one IPv6 /48` expects to be allowed: LANTERN_LIMIT_POSTS_PER_MINUTE. */
+export const postsPerMinute = 30
+
 /**
  * Forms from one network after another of one IPv6 /48: taken for 16 times what one address may, then refused, while
- * anybody else is heard. @param limit what one address may in a minute
+ * anybody else is heard.
  */
-export async function ipv6Ladder(to: Attacked, count: number, limit: number): Promise<Tally> {
+async function ipv6Ladder(to: Attacked, count: number): Promise<Tally> {
   const failed: string[] = []
   let taken = 0
   const post = (from: string) =>
@@ -444,9 +450,54 @@ export async function ipv6Ladder(to: Attacked, count: number, limit: number): Pr
   })
   // Counts are of a minute each: a run over the turn of one is allowed two.
   const minutes = Math.floor((performance.now() - startedAt) / 60_000) + 2
-  if (taken > limit * 16 * minutes) failed.push(`${taken} were taken`)
+  if (taken > postsPerMinute * 16 * minutes) failed.push(`${taken} were taken`)
   if (taken === count) failed.push('none was refused')
   const other = await post('2001:db8:8::1')
   if (other.status !== 200) failed.push(`somebody else was answered ${other.status}`)
-  return { kind: 'one IPv6 /48', tried: count, failed, told: `${taken} taken` }
+  return { tried: count, failed, told: `${taken} taken` }
 }
+
+/** How many, and for how long where that is not as long as it takes. */
+type Size = { count: number; seconds?: number }
+type Kind = {
+  name: string
+  attack: (to: Attacked, count: number, bounds: Bounds) => Promise<Tally>
+  /** Of `npm run bench:attack`. */
+  whole: Size
+  /** Among the tests; none: it needs limits of its own. */
+  small?: Size
+}
+
+/** Every kind of attack, in the order of the table. */
+export const kinds: Kind[] = [
+  { name: 'unknown addresses', attack: unknownAddresses, whole: { count: 2_000 }, small: { count: 100 } },
+  { name: 'mangled private links', attack: mangledLinks, whole: { count: 600 }, small: { count: 60 } },
+  { name: 'odd headers', attack: oddHeadersOf, whole: { count: 500 }, small: { count: 91 } },
+  { name: 'requests to upgrade', attack: upgrades, whole: { count: 300 }, small: { count: 40 } },
+  {
+    name: 'clients that never read',
+    attack: deafLines,
+    whole: { count: 200, seconds: 15 },
+    small: { count: 40, seconds: 2 },
+  },
+  {
+    name: 'slow posts',
+    attack: slowPosts,
+    whole: { count: 300, seconds: 40 },
+    small: { count: 40, seconds: 2 },
+  },
+  { name: 'big posts', attack: bigPosts, whole: { count: 200 }, small: { count: 16 } },
+  { name: 'damaged forms', attack: damagedForms, whole: { count: 1_000 }, small: { count: 120 } },
+  { name: 'PDF of one-letter lines', attack: letterPerLine, whole: { count: 20 }, small: { count: 4 } },
+  { name: 'one IPv6 /48', attack: ipv6Ladder, whole: { count: 1_500 } },
+  {
+    name: 'article check flooded', // so many a second
+    attack: articleFlood,
+    whole: { count: 20, seconds: 15 },
+    small: { count: 10, seconds: 2 },
+  },
+]
+
+/** Does one kind. `mostMs`: what reading may take meanwhile (Infinity: not judged, on a busy machine). */
+export const attackWith = ({ attack }: Kind, { count, seconds = 0 }: Size, to: Attacked, mostMs: number) =>
+  attack(to, count, { seconds, mostMs })

@@ -5,60 +5,26 @@
  * LANTERN_BENCH_ATTACK=<part of a name> does only those kinds. Bytes that no browser sends: `npm run bench:hostile`.
  */
 import os from 'node:os'
-import {
-  articleFlood,
-  bigPosts,
-  damagedForms,
-  deafLines,
-  ipv6Ladder,
-  letterPerLine,
-  mangledLinks,
-  oddHeadersOf,
-  slowPosts,
-  unknownAddresses,
-  upgrades,
-  type Tally,
-} from '@/tests/attack'
+import { attackWith, kinds, postsPerMinute, readingPages } from '@/tests/attack'
 import { startLantern } from '@/tests/bench/running'
 
-const postsPerMinute = 30
 const mostMs = process.env.LANTERN_BENCH_BUSY ? Infinity : 100
 const wanted = process.env.LANTERN_BENCH_ATTACK ?? ''
-const pages = [
-  '/en',
-  '/en/heart-failure',
-  '/en/liver-failure/options',
-  '/en/warning-signs',
-  '/en/check-an-article',
-]
 
 // The usual limits but for one, so that its ladder is reached; who asks for something else comes from a new address each.
 const lantern = await startLantern({
   LANTERN_TRUST_PROXY: '1',
   LANTERN_LIMIT_POSTS_PER_MINUTE: String(postsPerMinute),
 })
-const to = { url: lantern.url, pid: lantern.pid, pages }
-const attacks: [kind: string, attack: () => Promise<Tally>][] = [
-  ['unknown addresses', () => unknownAddresses(to, 2_000)],
-  ['mangled private links', () => mangledLinks(to, 600)],
-  ['odd headers', () => oddHeadersOf(to, 500)],
-  ['requests to upgrade', () => upgrades(to, 300)],
-  ['clients that never read', () => deafLines(to, 200, { seconds: 15, mostMs })],
-  ['slow posts', () => slowPosts(to, 300, { seconds: 40, mostMs })],
-  ['big posts', () => bigPosts(to, 200)],
-  ['damaged forms', () => damagedForms(to, 1_000)],
-  ['PDF of one-letter lines', () => letterPerLine(to, 20, { seconds: 60, mostMs })],
-  ['one IPv6 /48', () => ipv6Ladder(to, 1_500, postsPerMinute)],
-  ['article check flooded', () => articleFlood(to, { perSecond: 20, seconds: 15, mostMs })],
-]
+const to = { url: lantern.url, pid: lantern.pid, pages: readingPages }
 try {
   console.log(`load of the machine before: ${os.loadavg()[0]?.toFixed(1)}; cores: ${os.cpus().length}`)
   console.log('kind                        tried    held  failed')
-  for (const [kind, attack] of attacks.filter(([name]) => name.includes(wanted))) {
-    const { tried, failed, told } = await attack()
+  for (const kind of kinds.filter(({ name }) => name.includes(wanted))) {
+    const { tried, failed, told } = await attackWith(kind, kind.whole, to, mostMs)
     const bad = Math.min(failed.length, tried)
     const cells = [tried, tried - bad, failed.length].map((cell) => String(cell).padStart(7))
-    console.log(`${kind.padEnd(26)}${cells.join(' ')}  ${told ?? ''}`)
+    console.log(`${kind.name.padEnd(26)}${cells.join(' ')}  ${told ?? ''}`)
     for (const why of new Set(failed))
       console.log(`  ${failed.filter((line) => line === why).length} × ${why}`)
     if (failed.length > 0) process.exitCode = 1

@@ -3,19 +3,12 @@
  * for twenty seconds, first from one address under the usual limits, then from a new address each; meanwhile reading
  * pages are asked for one after the other. Loopback only. Prints the p99 of reading, and leaves with 1 at 100 ms or more.
  */
-import { ask, at, flood, readOn, type Answer } from '@/tests/attack'
+import { addressOf, ask, at, flood, readingPages as pages, readOn, type Answer } from '@/tests/attack'
 import { startLantern } from '@/tests/bench/running'
 
 const perSecond = Number(process.env.FLOOD_PER_SECOND ?? 20)
 const seconds = Number(process.env.FLOOD_SECONDS ?? 20)
 const limitMs = 100
-const pages = [
-  '/en',
-  '/en/heart-failure',
-  '/en/liver-failure/options',
-  '/en/warning-signs',
-  '/en/check-an-article',
-]
 
 function describe(name: string, answers: Answer[]): number {
   const times = answers.map(({ ms }) => ms)
@@ -29,10 +22,8 @@ function describe(name: string, answers: Answer[]): number {
   return p99
 }
 
-async function floodFrom(url: string, name: string, addressOf: (turn: number) => string): Promise<void> {
-  const { readings, posts: done } = await flood({ url, pid: 0, pages }, { perSecond, seconds }, (turn) => ({
-    'x-forwarded-for': addressOf(turn),
-  }))
+async function floodFrom(url: string, name: string, from: typeof addressOf): Promise<void> {
+  const { readings, posts: done } = await flood({ url, pid: 0, pages }, { perSecond, seconds }, from)
   const p99 = describe(name, readings)
   const counts = new Map<number, number>()
   for (const { status } of done) counts.set(status, (counts.get(status) ?? 0) + 1)
@@ -50,8 +41,8 @@ try {
   const stopReading = readOn({ url: lantern.url, pid: 0, pages })
   await new Promise((resolve) => setTimeout(resolve, 5_000))
   describe('calm', await stopReading())
-  await floodFrom(lantern.url, 'flooded from one address', () => '203.0.113.7')
-  await floodFrom(lantern.url, 'flooded from a new address each', (turn) => `10.${turn >> 8}.${turn & 255}.1`)
+  await floodFrom(lantern.url, 'flooded from one address', () => ({ 'x-forwarded-for': '203.0.113.7' }))
+  await floodFrom(lantern.url, 'flooded from a new address each', addressOf)
 } finally {
   await lantern.stop()
 }

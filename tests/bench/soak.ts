@@ -7,6 +7,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { unknownAddresses } from '@/tests/attack'
 import { memoryOf, memoryOfOne } from '@/tests/bench/process-tree'
 import { startLantern } from '@/tests/bench/running'
 import { encryptedFile, newManage } from '@/tests/share-kit'
@@ -145,19 +146,9 @@ try {
   console.log(`${next} requests in ${seconds().toFixed(0)} s, at most ${Math.max(...curve).toFixed(0)} MB`)
   console.log(`growth over the last half: ${grew.toFixed(0)} MB (at most ${LEVEL_MB} wanted)`)
 
-  const memory = memoryOfOne(lantern.pid) / 1e6
-  const unknownFrom = performance.now()
-  let asked = 0
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      while (asked < UNKNOWN) await ask({ path: `/unknown-${asked++}`, may: [404] })
-    }),
-  )
+  const unknown = await unknownAddresses({ url: lantern.url, pid: lantern.pid, pages: [] }, UNKNOWN)
   const after = onDisk()
-  console.log(
-    `${UNKNOWN} addresses that do not exist in ${((performance.now() - unknownFrom) / 1000).toFixed(1)} s: ` +
-      `${(memoryOfOne(lantern.pid) / 1e6 - memory).toFixed(0)} MB of memory`,
-  )
+  console.log(`${UNKNOWN} addresses that do not exist: ${unknown.told}`)
   console.log(
     `the whole run left ${after.files - before.files} files, ${(after.mb - before.mb).toFixed(1)} MB on disk`,
   )
@@ -167,8 +158,9 @@ try {
       .map(([kind, count]) => `${kind}: ${count}`)
       .join(', ')}`,
   )
-  for (const line of wrong.slice(0, 10)) console.log(`wrong: ${line}`)
-  if (grew > LEVEL_MB || wrong.length > 0 || after.files !== before.files) process.exitCode = 1
+  for (const line of [...wrong, ...unknown.failed].slice(0, 10)) console.log(`wrong: ${line}`)
+  if (grew > LEVEL_MB || wrong.length + unknown.failed.length > 0 || after.files !== before.files)
+    process.exitCode = 1
 } finally {
   await lantern.stop()
 }
