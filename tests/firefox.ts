@@ -5,12 +5,13 @@
  * `npm run test:firefox` (the flag: Node.js 20). Firefox is LANTERN_FIREFOX, else
  * the one that is here, else Debian's. Where none can be had or none starts, it says so and ends well.
  */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { stepHref } from '@/lib/journey/steps'
 import { startLantern } from '@/tests/bench/running'
+import { installFromDebian } from '@/tests/debian'
 import { t } from '@/tests/e2e/words'
 import { flat, readPdfFile } from '@/tests/pdf-file'
 
@@ -24,13 +25,7 @@ function findFirefox(): string | null {
   ]
   const find = () =>
     [process.env.LANTERN_FIREFOX, ...installed].find((file) => file && fs.existsSync(file)) ?? null
-  const found = find()
-  if (found || process.platform !== 'linux' || process.getuid?.() !== 0) return found
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'firefox-esr']])
-    spawnSync('apt-get', ['-qq', ...args], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      timeout: 4 * 60_000,
-    })
+  if (!find()) installFromDebian(['firefox-esr'], 4 * 60_000)
   return find()
 }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { chromium } from '@playwright/test'
+import { installFromDebian } from '@/tests/debian'
 
 const installed = [
   '/usr/bin/chromium',
@@ -27,28 +28,16 @@ export function findBrowser(): string | null {
 export function ensureBrowser(): string {
   const found = findBrowser()
   if (found) return found
-  const attempts = [['npx', ['playwright', 'install', 'chromium']]] as [string, string[]][]
-  if (process.platform === 'linux' && process.getuid?.() === 0) {
-    attempts.push(
-      ['apt-get', ['update']],
-      // With letters to fall back on: a machine without any font fails to draw what ours do not hold.
-      [
-        'apt-get',
-        ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation', 'poppler-utils'],
-      ],
-    )
-  }
-  for (const [command, args] of attempts) {
-    console.log(`No browser for the tests yet: ${command} ${args.join(' ')}`)
-    spawnSync(command, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      timeout: 10 * 60_000,
-      shell: process.platform === 'win32',
-    })
-    const now = findBrowser()
-    if (now) return now
-  }
+  console.log('No browser for the tests yet: npx playwright install chromium')
+  spawnSync('npx', ['playwright', 'install', 'chromium'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: 10 * 60_000,
+    shell: process.platform === 'win32',
+  })
+  // With letters to fall back on: a machine without any font fails to draw what ours do not hold.
+  if (!findBrowser()) installFromDebian(['chromium', 'fonts-liberation', 'poppler-utils'])
+  const now = findBrowser()
+  if (now) return now
   throw new Error(
     'No Chromium or Chrome for the browser tests, and none could be installed.\n' +
       'Install one (Debian, Ubuntu: apt-get install chromium) or set LANTERN_BROWSER to its file.',
