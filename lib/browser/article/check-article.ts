@@ -80,10 +80,7 @@ function start(form: HTMLFormElement): void {
       worker.addEventListener('error', () => reject(new Error('no worker')))
       worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
         if (data.kind === 'ready') resolve()
-        else if (data.id === job) {
-          if (data.kind === 'checked') form.dataset.took = data.milliseconds.toFixed(1)
-          finish?.(data.kind === 'checked' ? data.check : null)
-        }
+        else if (data.id === job) finish?.(data.kind === 'checked' ? data.check : null)
       })
       send({ kind: 'patterns', patterns: loaded.patterns, warmUp: loaded.sample.text })
     })
