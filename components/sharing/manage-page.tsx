@@ -2,12 +2,12 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useTakenOver } from '@/components/ui/use-taken-over'
 import { findManageLink } from '@/lib/sharing/manage-link'
 import { useFragment } from '@/lib/sharing/use-fragment'
 import { LiveShare } from './live-share'
 import { PasteBox } from './paste-box'
 import { say, type ShareWords } from './share-words'
-import { useTakenOver } from '@/components/ui/use-taken-over'
 
 /** The owner's page for one share, opened by the private link: how often it was opened, and the way to end it. */
 export function ManagePage({ words, locale }: { words: ShareWords; locale: string }) {

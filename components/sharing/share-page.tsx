@@ -2,6 +2,7 @@
 
 import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
+import { useTakenOver } from '@/components/ui/use-taken-over'
 import { keepsAnything } from '@/lib/kept-here'
 import { useKeptShares } from '@/lib/sharing/use-kept-shares'
 import type { Answerable } from '@/lib/summary/answers'
@@ -16,7 +17,6 @@ import { SaveFiles } from './save-files'
 import { SentShare } from './sent-share'
 import { ShareForm } from './share-form'
 import { say, type ShareWords } from './share-words'
-import { useTakenOver } from '@/components/ui/use-taken-over'
 
 type Props = { parts: SummaryParts; answerable: Answerable; words: ShareWords; locale: string }
 

@@ -2,6 +2,7 @@
 
 import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { useTakenOver } from '@/components/ui/use-taken-over'
 import { isPast, type HealthLink } from '@/lib/sharing/link'
 import { openShare, ShareError } from '@/lib/sharing/queries'
 import { findLink } from '@/lib/sharing/repair'
@@ -10,7 +11,6 @@ import { PasteBox } from './paste-box'
 import { saveFile } from './save-file'
 import { say, writtenMoment, type ShareWords } from './share-words'
 import { SharedDocument } from './shared-document'
-import { useTakenOver } from '@/components/ui/use-taken-over'
 
 type Props = { words: ShareWords; locale: string }
 

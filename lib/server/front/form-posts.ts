@@ -84,7 +84,7 @@ export function withFormPosts(pages: Handler, gate: ArticleGate = makeArticleGat
     const body = await readBody(request, limitOf(path))
     if (body === null) return answerRefusal(response, 413, path)
     const fields = [...new URLSearchParams(body)]
-    let endTurn = () => {}
+    let endTurn: (() => void) | undefined
     if (isArticle(path)) {
       const text = fields.find(([name]) => name === 'text')?.[1] ?? ''
       const entered = await gate.enter(request, response, text.length)
