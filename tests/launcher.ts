@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import fs from 'node:fs'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -46,4 +47,26 @@ export async function untilReady(launched: Launched, url: string, withinMs: numb
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
   throw new Error(`npm start was not ready after ${withinMs / 1000} s:\n${launched.output()}`)
+}
+
+/**
+ * Waits until a launched Lantern answers, ending it when it does not.
+ * @param folder its data folder, removed with it
+ * @returns what ends it
+ */
+export async function untilReadyOrEnded(
+  launched: Launched,
+  url: string,
+  folder: string,
+): Promise<() => Promise<void>> {
+  const stop = async () => {
+    launched.child.kill('SIGTERM')
+    await launched.ended
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+  await untilReady(launched, url, 600_000).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return stop
 }

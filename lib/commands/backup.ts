@@ -7,10 +7,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Client } from 'pg'
 import { BackupError, readBackup, writeBackup } from '@/lib/server/database/backup-file'
-import { isForPerson, startEmbedded } from '@/lib/server/database/embedded'
+import { startEmbedded } from '@/lib/server/database/embedded'
 import { readMigrations } from '@/lib/server/database/migrate'
 import { parseEnv } from '@/lib/env'
 import { root } from '@/lib/server/process/child'
+import { explainStop } from '@/lib/server/process/stop-error'
 import { openDatabase, type OpenDatabase } from '@/lib/server/start/open-database'
 
 /** A restore must be alone: it never uses the database of a running Lantern. */
@@ -26,7 +27,9 @@ async function run(file: string, isRestore: boolean, isReplacing: boolean): Prom
   const { url, close } = await (isRestore ? openAlone() : openDatabase())
   const client = new Client({ connectionString: url, options: '-c TimeZone=UTC' })
   try {
-    await client.connect()
+    await client.connect().catch((error: unknown) => {
+      throw new BackupError(`The database does not answer: ${error instanceof Error ? error.message : error}`)
+    })
     if (!isRestore) return `${await writeBackup(client, file, new Date())} rows were written to ${file}`
     const migrations = readMigrations(path.join(root, 'prisma/migrations'))
     return `${await readBackup(client, file, migrations, isReplacing)} rows were restored from ${file}`
@@ -49,9 +52,7 @@ run(path.resolve(file), args.includes('--restore'), args.includes('--replace')).
     process.exit(0)
   },
   (error: unknown) => {
-    const isExpected = error instanceof BackupError || isForPerson(error)
-    if (!(error instanceof Error)) console.error(String(error))
-    else console.error(isExpected ? error.message : (error.stack ?? error.message))
+    console.error(explainStop(error))
     process.exit(1)
   },
 )

@@ -20,8 +20,10 @@ export async function makeClinicKey(name: string): Promise<{ secret: PrivateClin
 
 async function main(): Promise<void> {
   const name = process.argv.slice(2).join(' ').trim()
-  if (name === '') {
-    console.error('Give the name that patients will read: npm run clinic:key -- "Name of clinic"')
+  if (name.startsWith('-') || !ClinicKey.shape.name.safeParse(name).success) {
+    console.error(
+      'Give the name that patients will read, at most 80 characters in one line: npm run clinic:key -- "Name of clinic"',
+    )
     process.exitCode = 1
     return
   }

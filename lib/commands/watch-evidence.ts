@@ -9,7 +9,7 @@ import { generateClient } from '@/lib/server/database/generate'
 import { migrateUrl } from '@/lib/server/database/migrate'
 import { root, runScript } from '@/lib/server/process/child'
 import { openDatabase } from '@/lib/server/start/open-database'
-import { parseSettings } from '@/lib/watch/settings'
+import { parseSettings, usage } from '@/lib/watch/settings'
 
 async function watch(args: string[]): Promise<number> {
   await generateClient(console.log)
@@ -27,9 +27,13 @@ async function watch(args: string[]): Promise<number> {
 }
 
 const args = process.argv.slice(2)
+if (args.includes('--help')) {
+  console.log(usage)
+  process.exit(0)
+}
 const read = parseSettings(args, process.env)
 const file = read.ok ? read.settings.retractionWatchFile : null
-if (!read.ok || (file && !fs.existsSync(file))) {
+if (!read.ok || (file && !fs.statSync(file, { throwIfNoEntry: false })?.isFile())) {
   console.error(read.ok ? `There is no file ${file}.` : read.why)
   process.exit(2)
 }

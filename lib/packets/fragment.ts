@@ -88,7 +88,7 @@ export function withSignature(fragment: string, { kid, value }: Signature): stri
 }
 
 /** What programs that pass on a link do to it: an escaped `#` or full stop, and a mark or a line end behind it. */
-function mended(fragment: string): string {
+function repaired(fragment: string): string {
   return fragment
     .replace(/^[^]*#/, '')
     .replace(/^[/?]*(?:%(?:25)*23)?/, '')
@@ -111,7 +111,7 @@ function parsed(bytes: Uint8Array): unknown {
 export function readPacket(fragment: string): ReadPacket {
   // Looked at before anything is done with it: the text is a stranger's.
   if (fragment.length > maxFragmentLength * 2) return { ok: false, why: 'too-large' }
-  const text = mended(fragment)
+  const text = repaired(fragment)
   if (text === '') return { ok: false, why: 'empty' }
   if (text.length > maxFragmentLength + 100) return { ok: false, why: 'too-large' }
   const [number, packed = '', kid, value, ...more] = text.split('.')

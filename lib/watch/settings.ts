@@ -17,7 +17,8 @@ export type WatchSettings = {
 }
 export type SettingsResult = { ok: true; settings: WatchSettings } | { ok: false; why: string }
 
-const usage = `Use: npm run evidence:watch -- --live [--retraction-watch <file.csv>] [--only crossref,pubmed,trials-register]
+/** How the command is called. */
+export const usage = `Use: npm run evidence:watch -- --live [--retraction-watch <file.csv>] [--only crossref,pubmed,trials-register]
      npm run evidence:watch -- --retraction-watch <file.csv>      (reads the file, asks nobody)`
 
 /** http:// on this computer's own address, without a path: where a test's stand-in listens. */

@@ -21,7 +21,7 @@ import { CreatedShare } from '@/lib/sharing/schema'
 import { openSlowLine } from '@/tests/bench/slow-line'
 import { browserArgs, ensureBrowser } from '@/tests/e2e/browser'
 import { writeSiteMap } from '@/tests/e2e/make-site-map'
-import { freePort } from '@/tests/free-port'
+import { freePort } from '@/lib/server/process/free-port'
 import { launch, untilReady, withoutLimits, type Launched } from '@/tests/launcher'
 import { makeOwnDatabase } from '@/tests/own-database'
 import { encryptedFile, newManage, postJson } from '@/tests/share-kit'
@@ -302,7 +302,7 @@ try {
       happen: async () => {
         make()
         await sleep(seconds * 1000)
-        line.mend()
+        line.restore()
       },
     })
     const faults = [

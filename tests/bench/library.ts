@@ -19,7 +19,7 @@ import { root, runScript } from '@/lib/server/process/child'
 import { multiplyLibrary } from '@/tests/bench/multiply-content'
 import { staticGenerationMs } from '@/tests/bench/next-trace'
 import { copyProject } from '@/tests/copy-project'
-import { freePort } from '@/tests/free-port'
+import { freePort } from '@/lib/server/process/free-port'
 import { launch, untilReady } from '@/tests/launcher'
 import { makeOwnDatabase } from '@/tests/own-database'
 

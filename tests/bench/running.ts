@@ -3,8 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { freePort } from '@/tests/free-port'
-import { launch, untilReady, withoutLimits, type Launched } from '@/tests/launcher'
+import { freePort } from '@/lib/server/process/free-port'
+import { launch, untilReadyOrEnded, withoutLimits, type Launched } from '@/tests/launcher'
 
 export type Running = { name: string; url: string; stop: () => Promise<void> }
 
@@ -19,15 +19,7 @@ export async function startLantern(
   const url = `http://127.0.0.1:${port}`
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-bench-'))
   const launched = launch({ PORT: String(port), HOST: '127.0.0.1', LANTERN_DATA: folder, ...settings })
-  const stop = async () => {
-    launched.child.kill('SIGTERM')
-    await launched.ended
-    fs.rmSync(folder, { recursive: true, force: true })
-  }
-  await untilReady(launched, url, 600_000).catch(async (error: unknown) => {
-    await stop()
-    throw error
-  })
+  const stop = await untilReadyOrEnded(launched, url, folder)
   const { ended, output } = launched
   return { name: 'Lantern (npm start)', url, pid: launched.child.pid ?? 0, stop, ended, output }
 }

@@ -10,7 +10,7 @@ export type SlowLine = {
   cut: () => void
   /** As a PostgreSQL server that restarts: who was connected is not any more, who comes is refused with 57P03. */
   restart: () => void
-  mend: () => void
+  restore: () => void
   close: () => void
 }
 
@@ -73,7 +73,7 @@ export async function openSlowLine(databaseUrl: string): Promise<SlowLine> {
       isStarting = true
       end()
     },
-    mend: () => {
+    restore: () => {
       // Pieces that were held back never come in the middle of others: what waited is cut and asked again.
       if (lateMs > 0) end()
       lateMs = 0

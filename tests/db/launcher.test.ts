@@ -5,7 +5,7 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { startEmbedded } from '@/lib/server/database/embedded'
-import { freePort } from '@/tests/free-port'
+import { freePort } from '@/lib/server/process/free-port'
 import { launch } from '@/tests/launcher'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-launcher-'))

@@ -7,7 +7,7 @@ import { makeLimits } from '@/lib/server/front/limits'
 import { makeMetrics } from '@/lib/server/front/metrics'
 import { openPool } from '@/lib/server/start/pool'
 import { sweep } from '@/lib/server/front/sweep'
-import { freePort } from '@/tests/free-port'
+import { freePort } from '@/lib/server/process/free-port'
 
 let pool: Pool
 const started: (() => Promise<void>)[] = []

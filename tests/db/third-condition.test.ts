@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stepHref, steps } from '@/lib/journey/steps'
 import { hashSources } from '@/lib/server/build/build'
 import { copyProject } from '@/tests/copy-project'
-import { freePort } from '@/tests/free-port'
+import { freePort } from '@/lib/server/process/free-port'
 import { launch, untilReady, type Launched } from '@/tests/launcher'
 
 const root = path.resolve(import.meta.dirname, '../..')

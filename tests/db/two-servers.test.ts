@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSiteList } from '@/lib/server/build/export-site'
 import { CreatedShare, ShareStatus } from '@/lib/sharing/schema'
-import { freePort } from '@/tests/free-port'
+import { freePort } from '@/lib/server/process/free-port'
 import { launch, untilReady, withoutLimits, type Launched } from '@/tests/launcher'
 import { encryptedFile, newManage, postJson } from '@/tests/share-kit'
 

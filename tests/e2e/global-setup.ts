@@ -5,8 +5,8 @@ import { findAddress } from '@/lib/server/start/database-address'
 import { makeClinicKey } from '@/lib/commands/make-clinic-key'
 import { ensureBrowser } from '@/tests/e2e/browser'
 import { writeSiteMap } from '@/tests/e2e/make-site-map'
-import { freePort } from '@/tests/free-port'
-import { launch, untilReady, withoutLimits } from '@/tests/launcher'
+import { freePort } from '@/lib/server/process/free-port'
+import { launch, untilReadyOrEnded, withoutLimits } from '@/tests/launcher'
 
 /** A clinic's key pair in two files, as `npm run clinic:key` makes them. */
 async function leaveClinicKeys(folder: string): Promise<{ open: string; secret: string }> {
@@ -48,15 +48,7 @@ export default async function setup(): Promise<(() => Promise<void>) | void> {
   fs.writeFileSync(logFile, '')
   for (const stream of [launched.child.stdout, launched.child.stderr])
     stream?.on('data', (chunk: Buffer) => fs.appendFileSync(logFile, chunk))
-  const stop = async () => {
-    launched.child.kill('SIGTERM')
-    await launched.ended
-    fs.rmSync(folder, { recursive: true, force: true })
-  }
-  await untilReady(launched, url, 600_000).catch(async (error: unknown) => {
-    await stop()
-    throw error
-  })
+  const stop = await untilReadyOrEnded(launched, url, folder)
   // Workers and their configuration inherit these.
   process.env.LANTERN_E2E_URL = url
   process.env.LANTERN_E2E_DATA = folder

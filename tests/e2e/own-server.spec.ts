@@ -10,7 +10,7 @@ import { siteMap } from '@/tests/e2e/site-map'
 import { fieldsOf, open, part, postForm, press, sayWhatMatters, somethingToSay } from '@/tests/e2e/steps'
 import { t } from '@/tests/e2e/words'
 import { openSlowLine } from '@/tests/bench/slow-line'
-import { freePort } from '@/tests/free-port'
+import { freePort } from '@/lib/server/process/free-port'
 import { launch, untilReady, withoutLimits, type Launched } from '@/tests/launcher'
 import { encryptedFile, newManage, postJson } from '@/tests/share-kit'
 
@@ -319,7 +319,7 @@ test('a database that is locked, restarting or silent is told kindly, and a stop
   line.restart()
   expect(await expectKindWhileAway(60_000)).toContain('503 /api/sources?offset=0')
   await untilStatus('/api/health/ready', 503, 10_000)
-  line.mend()
+  line.restore()
   await untilStatus('/api/sources?offset=0', 200, 30_000)
   await untilStatus('/api/health/ready', 200, 30_000)
 

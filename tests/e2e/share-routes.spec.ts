@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { CreatedShare, ShareStatus } from '@/lib/sharing/schema'
-import { freePort } from '@/tests/free-port'
+import { freePort } from '@/lib/server/process/free-port'
 import { launch, untilReady, withoutLimits } from '@/tests/launcher'
 import { encryptedFile, newManage, postJson } from '@/tests/share-kit'
 

@@ -4,6 +4,7 @@
  * other; docs/decisions/0011-one-backup-for-both-databases.md says why.
  */
 import fs from 'node:fs'
+import path from 'node:path'
 import readline from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -12,6 +13,7 @@ import type { Client } from 'pg'
 import { z } from 'zod'
 import { migrate, type Migration } from '@/lib/server/database/migrate'
 import { faultOf } from '@/lib/server/database/usable-folder'
+import { StopError } from '@/lib/server/process/stop-error'
 
 const head = z.object({
   format: z.literal('lantern-backup-1'),
@@ -21,8 +23,8 @@ const head = z.object({
 const part = z.object({ table: z.string(), columns: z.array(z.string()) })
 const end = z.object({ rows: z.number().int() })
 
-/** A reason to stop that the person at the terminal can act on. */
-export class BackupError extends Error {}
+/** Why a backup was not written or not restored. */
+export class BackupError extends StopError {}
 
 const bookkeeping = '_prisma_migrations'
 /** Kept for a day so that nobody can say who was counted: a backup would keep them for good. */
@@ -116,6 +118,9 @@ async function* writeLines(client: Client, at: Date): AsyncGenerator<string> {
  */
 export async function writeBackup(client: Client, file: string, at: Date): Promise<number> {
   if (fs.existsSync(file)) throw new BackupError(`${file} is there already; choose another name`)
+  const folder = path.dirname(path.resolve(file))
+  if (!fs.existsSync(folder))
+    throw new BackupError(`There is no folder ${folder}; make it, or choose another`)
   if (!(await hasBookkeeping(client))) throw new BackupError('There is no Lantern in this database')
   const partial = `${file}.part`
   let last = ''

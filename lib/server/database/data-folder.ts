@@ -5,6 +5,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { StopError } from '@/lib/server/process/stop-error'
 
 /** Files without which no cluster was ever whole, and which are never empty. */
 const vital = ['PG_VERSION', 'global/pg_control', 'global/pg_filenode.map', 'global/1262']
@@ -13,7 +14,7 @@ const vital = ['PG_VERSION', 'global/pg_control', 'global/pg_filenode.map', 'glo
 const makingFile = 'making'
 
 /** Thrown when the files are not those of a whole database. Nothing of them was changed by whoever throws it. */
-export class DamagedDatabaseError extends Error {
+export class DamagedDatabaseError extends StopError {
   constructor(
     readonly folder: string,
     readonly what: string,

@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { DamagedDatabaseError } from '@/lib/server/database/data-folder'
@@ -10,6 +9,8 @@ import {
   UnusableFolderError,
   type FolderFault,
 } from '@/lib/server/database/usable-folder'
+import { freePort } from '@/lib/server/process/free-port'
+import { StopError } from '@/lib/server/process/stop-error'
 
 /** What the database process tells its parent. */
 export type EmbeddedMessage =
@@ -21,7 +22,7 @@ export type EmbeddedMessage =
   | { kind: 'failed'; why: string }
 
 /** Thrown when another process owns the data folder. */
-export class DataFolderInUseError extends Error {
+export class DataFolderInUseError extends StopError {
   constructor(
     readonly folder: string,
     readonly pid: number,
@@ -39,19 +40,13 @@ export class DataFolderInUseError extends Error {
 }
 
 /** Thrown when the folder for temporary files cannot be used. */
-export class TemporaryFolderError extends Error {
+export class TemporaryFolderError extends StopError {
   constructor(folder: string, why: string) {
     super(
       `The folder for temporary files, ${folder}, cannot be used: ${why}.\nChoose another one: TMPDIR=/some/other/folder`,
     )
   }
 }
-
-/** What stops the embedded database that a person at the terminal can mend: told without a stack. */
-export const isForPerson = (error: unknown): boolean =>
-  [DataFolderInUseError, DamagedDatabaseError, UnusableFolderError, TemporaryFolderError].some(
-    (kind) => error instanceof kind,
-  )
 
 export type EmbeddedOptions = {
   /** Made if missing; holds `db/` (PostgreSQL's files) and `lock`. */
@@ -96,19 +91,6 @@ function makeSocketFolder(): string {
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
-}
-
 function launch(dataFolder: string, address: string, time: 'new' | 'again'): ChildProcess {
   return fork(path.join(import.meta.dirname, 'embedded-server.ts'), [dataFolder, address, time], {
     cwd: path.resolve(import.meta.dirname, '../../..'), // tsx finds tsconfig.json (the @/ paths) from here
@@ -128,7 +110,7 @@ function untilReady(child: ChildProcess, dataFolder: string): Promise<void> {
         reject(new DamagedDatabaseError(path.join(dataFolder, 'db'), message.what))
       else if (message.kind === 'unusable')
         reject(new UnusableFolderError(dataFolder, message.fault, message.code))
-      else reject(new Error(`The embedded database could not start: ${message.why}`))
+      else reject(new StopError(`The embedded database could not start: ${message.why}`))
     })
     child.once('exit', (code) =>
       reject(new Error(`The embedded database ended while starting (exit code ${code})`)),

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Client } from 'pg'
+import { StopError } from '@/lib/server/process/stop-error'
 
 export type Migration = {
   /** Folder name, `20260101120000_add_sources`: the order of names is the order of application. */
@@ -53,15 +54,15 @@ export async function migrate(client: Client, migrations: Migration[]): Promise<
     const recorded = new Map(rows.map((row) => [row.migration_name, row]))
     for (const row of rows) {
       if (!row.finished_at)
-        throw new Error(`The migration ${row.migration_name} is recorded as failed; mend it first`)
+        throw new StopError(`The migration ${row.migration_name} is recorded as failed; mend it first`)
       const ours = migrations.find((migration) => migration.name === row.migration_name)
       if (!ours) {
-        throw new Error(
+        throw new StopError(
           `The database has the migration ${row.migration_name}, which this version does not know: it was used by a newer Lantern`,
         )
       }
       if (ours.checksum !== row.checksum) {
-        throw new Error(
+        throw new StopError(
           `The migration ${ours.name} was edited after it was applied; put it back and write a new one`,
         )
       }
@@ -126,9 +127,12 @@ async function connect(url: string, waitSeconds: number): Promise<Client> {
     } catch (error) {
       await client.end().catch(() => {})
       if (waited >= waitSeconds) {
-        throw new Error(`The database does not answer: ${error instanceof Error ? error.message : error}`, {
-          cause: error,
-        })
+        throw new StopError(
+          `The database does not answer: ${error instanceof Error ? error.message : error}`,
+          {
+            cause: error,
+          },
+        )
       }
       await new Promise((resolve) => setTimeout(resolve, 1_000))
     }
@@ -138,7 +142,7 @@ async function connect(url: string, waitSeconds: number): Promise<Client> {
 // Alone: `DATABASE_URL=… node --import tsx lib/server/database/migrate.ts`, for whoever migrates before switching servers over.
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   if (!process.env.DATABASE_URL)
-    throw new Error('DATABASE_URL is not set; `npm start` migrates the embedded database')
+    throw new StopError('DATABASE_URL is not set; `npm start` migrates the embedded database')
   const applied = await migrateUrl(process.env.DATABASE_URL, path.resolve('prisma/migrations'))
   console.log(applied.length ? `Applied ${applied.join(', ')}` : 'Migrations are up to date')
 }

@@ -1,6 +1,7 @@
 /** Whether a folder can be made and written, and what a person reads who named one that cannot. */
 import fs from 'node:fs'
 import path from 'node:path'
+import { StopError } from '@/lib/server/process/stop-error'
 
 /** Room that a new database takes with all content: some 45 MB, and its log beside it. */
 const newDatabaseBytes = 100 * 1024 * 1024
@@ -53,7 +54,7 @@ const faultOfCode: Record<string, FolderFault> = {
 }
 
 /** Thrown when a folder cannot hold the database. Nothing that was stored in it was changed. */
-export class UnusableFolderError extends Error {
+export class UnusableFolderError extends StopError {
   constructor(
     readonly folder: string,
     readonly fault: FolderFault,

@@ -2,11 +2,12 @@ import http from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { baseHeaders, protect, strictPolicy } from '@/lib/server/front/security-headers'
+import { StopError } from '@/lib/server/process/stop-error'
 
 export type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => void
 
 /** Thrown when the port cannot be had; the message is for the person at the terminal. */
-export class PortError extends Error {}
+export class PortError extends StopError {}
 
 export type FrontServer = {
   server: http.Server

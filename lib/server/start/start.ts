@@ -7,7 +7,7 @@ import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { isForPerson, startEmbedded, type EmbeddedDatabase } from '@/lib/server/database/embedded'
+import { startEmbedded, type EmbeddedDatabase } from '@/lib/server/database/embedded'
 import { faultOfFolder, makeUsable } from '@/lib/server/database/usable-folder'
 import { within } from '@/lib/db/within'
 import { generateClient } from '@/lib/server/database/generate'
@@ -24,6 +24,7 @@ import {
   type BuildStamp,
 } from '@/lib/server/build/build'
 import { root } from '@/lib/server/process/child'
+import { explainStop, StopError } from '@/lib/server/process/stop-error'
 import { leaveAddress, removeAddress } from '@/lib/server/start/database-address'
 import { stopWithNpm } from '@/lib/server/process/stop-with-npm'
 import { readAddresses } from '@/lib/server/front/addresses'
@@ -37,14 +38,11 @@ import { makeAssets } from '@/lib/server/build/make-assets'
 import { makeMetrics } from '@/lib/server/front/metrics'
 import { openPool } from '@/lib/server/start/pool'
 import { runSeed } from '@/lib/server/start/seed-in-child'
-import { addressOf, listen, PortError, type FrontServer, type Handler } from '@/lib/server/front/serve'
+import { addressOf, listen, type FrontServer, type Handler } from '@/lib/server/front/serve'
 import { loadSite } from '@/lib/server/front/site'
 import { startSweep } from '@/lib/server/front/sweep'
 import { log } from '@/lib/log'
 import { readClinicKeys } from '@/lib/packets/clinic-keys'
-
-/** A reason to stop that the person at the terminal can act on: printed without a stack. */
-class StartError extends Error {}
 
 const isDev = process.argv.includes('--dev')
 const isBuildOnly = process.argv.includes('--build-only')
@@ -122,7 +120,7 @@ async function storeContent(databaseUrl: string): Promise<string | null> {
   complain(`\nThe content was refused; nothing of it was stored.\n${report.why}\n`)
   const canServeOld = report.keptHash !== null && (isDev || readStamp() !== null)
   if (!canServeOld)
-    throw new StartError('There is no earlier content to show instead. Mend the content and start again.')
+    throw new StopError('There is no earlier content to show instead. Mend the content and start again.')
   say('Keeping the earlier content. Mend the content and start again to show the new one.')
   return null
 }
@@ -196,9 +194,9 @@ async function serve(env: Env, databaseUrl: string, server: FrontServer): Promis
 /** A wrong file stops the start: better now, at the terminal, than when a patient asks who made a page. */
 function checkClinicKeys(file: string | undefined): void {
   if (!file) return
-  const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null
+  const text = fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? fs.readFileSync(file, 'utf8') : null
   const read = text === null ? { ok: false as const, why: 'there is no such file' } : readClinicKeys(text)
-  if (!read.ok) throw new StartError(`LANTERN_CLINIC_KEYS names ${file}, which is not usable: ${read.why}.`)
+  if (!read.ok) throw new StopError(`LANTERN_CLINIC_KEYS names ${file}, which is not usable: ${read.why}.`)
   detail(`Packets may be signed for: ${read.keys.map(({ name }) => name).join(', ') || 'nobody yet'}`)
 }
 
@@ -241,14 +239,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 stopWithNpm(() => void stop(1))
 
 start().catch((error: unknown) => {
-  const isTold = (cause: unknown) =>
-    cause instanceof StartError || cause instanceof PortError || isForPerson(cause)
   // A folder that filled up or went away is behind whatever failed since.
-  const cause =
-    isTold(error) || dataFolder === null ? error : (faultOfFolder(path.resolve(dataFolder)) ?? error)
-  const isExpected = isTold(cause)
-  const text =
-    cause instanceof Error ? (isExpected ? cause.message : (cause.stack ?? cause.message)) : String(cause)
-  complain(`\nLantern cannot start.\n${text}`)
+  const cause = (dataFolder !== null && faultOfFolder(path.resolve(dataFolder))) || error
+  complain(`\nLantern cannot start.\n${explainStop(cause)}`)
   void stop(1)
 })

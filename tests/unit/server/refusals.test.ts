@@ -4,7 +4,7 @@ import { siteAddresses } from '@/lib/server/front/addresses'
 import { maxFormBytes } from '@/lib/server/front/form-posts'
 import { makeFront } from '@/lib/server/front/front-of-site'
 import { listen, type FrontServer } from '@/lib/server/front/serve'
-import { freePort } from '@/tests/free-port'
+import { freePort } from '@/lib/server/process/free-port'
 
 let server: FrontServer
 let port = 0
