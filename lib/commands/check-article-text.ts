@@ -1,21 +1,44 @@
 // Command line of the article check:
 //   npm run --silent check:article -- --json < text.txt      one text in, one JSON object out
 //   npm run --silent check:article -- --jsonl < texts.jsonl  {"id","text"} a line in, one result a line out
-// Node only. Nothing is stored or sent. Leaves with 2 when the input cannot be read.
+// Node only. Nothing is stored or sent. Leaves with 2 when the input or the content cannot be read.
 import { readFileSync } from 'node:fs'
 import { analyseArticle } from '@/lib/claims/analyse'
-import { readArticlePatterns } from './read-patterns'
 import { articleLineSchema } from '@/lib/claims/sign-schema'
+import { formatProblem } from '@/prisma/pipeline/check-content'
+import { readArticlePatterns } from '@/prisma/pipeline/read-content'
 
 const USAGE = 'Use: npm run --silent check:article -- --json < text.txt   (or --jsonl < lines.jsonl)\n'
 
+/** All that was given, or null when there is nothing to read. */
+function readInput(): string | null {
+  try {
+    return readFileSync(0, 'utf8')
+  } catch {
+    return null
+  }
+}
+
 function run(mode: string | undefined): number {
+  if (mode === '--help') {
+    process.stdout.write(USAGE)
+    return 0
+  }
   if (mode !== '--json' && mode !== '--jsonl') {
     process.stderr.write(USAGE)
     return 2
   }
-  const patterns = readArticlePatterns()
-  const input = readFileSync(0, 'utf8')
+  const read = readArticlePatterns()
+  if (!read.ok) {
+    process.stderr.write(`${read.problems.map(formatProblem).join('\n')}\n`)
+    return 2
+  }
+  const { patterns } = read
+  const input = readInput()
+  if (input === null) {
+    process.stderr.write(`There is no text to read.\n${USAGE}`)
+    return 2
+  }
   if (mode === '--json') {
     process.stdout.write(`${JSON.stringify(analyseArticle(input, patterns), null, 2)}\n`)
     return 0

@@ -4,7 +4,8 @@ import { z } from 'zod'
 export const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens')
 
 /** A calendar day, "2026-11-20". */
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as YYYY-MM-DD')
+/** A day that the calendar has. */
+export const Day = z.iso.date('write a day as YYYY-MM-DD')
 
 /**
  * How a source was read.

@@ -1,24 +1,41 @@
 /** `npm run content:check [condition]`: reads all content, prints every problem with its shape, ids and sentences; exit 1 when there is one. */
 import { checkProse } from './check-prose'
 import { checkAll } from './check-references'
-import { defaultContentDir, readAllLanguages, type Problem } from './read-content'
+import { conditionFolders, defaultContentDir, readAllLanguages, type Problem } from './read-content'
 
 /** One problem in a line a nurse can act on. */
 export function formatProblem(p: Problem): string {
   return `${p.file}${p.line ? `:${p.line}` : ''}${p.path ? ` → ${p.path}` : ''}: ${p.message}. To do: ${p.fix}.`
 }
 
-if (process.argv[1]?.endsWith('check-content.ts')) {
-  const only = process.argv[2]
+/** "1 problem", "2 problems" */
+const counted = (problems: readonly Problem[]) =>
+  `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`
+
+/** What is printed, and how the command ends. `only`: the folder whose problems are wanted. */
+function check(only: string | undefined): { lines: string[]; exitCode: number } {
   const read = readAllLanguages(defaultContentDir)
+  const conditions = conditionFolders(defaultContentDir)
+  if (only && conditions.length && ![...conditions, 'shared'].includes(only)) {
+    const there = [...conditions, 'shared'].join(', ')
+    return { lines: [`There is no folder “${only}” in the content. There are: ${there}.`], exitCode: 2 }
+  }
   const broken = read.ok ? checkAll(read) : read.problems
   // Sentences are read with their figures in them, so only once every figure is there.
   const all = read.ok && broken.length === 0 ? checkProse(read.content) : broken
-  const problems = only ? all.filter((p) => p.file.startsWith(only)) : all
-  for (const problem of problems.slice(0, 200)) console.log(formatProblem(problem))
-  if (problems.length > 200) console.log(`… and ${problems.length - 200} more`)
-  if (!read.ok) console.log('(files that cannot be read yet hide the checks that need them)')
-  else if (broken.length > 0) console.log('(sentences are read once the ids are in order)')
-  console.log(problems.length ? `${problems.length} problems` : 'content is in order')
-  process.exit(problems.length ? 1 : 0)
+  const told = only ? all.filter(({ file }) => file.startsWith(`${only}/`)) : all
+  const lines = told.slice(0, 200).map(formatProblem)
+  if (told.length > 200) lines.push(`… and ${told.length - 200} more`)
+  if (!read.ok) lines.push('(files that cannot be read yet hide the checks that need them)')
+  else if (broken.length > 0) lines.push('(sentences are read once the ids are in order)')
+  const elsewhere = all.filter((problem) => !told.includes(problem))
+  if (elsewhere.length) lines.push(`(and ${counted(elsewhere)} elsewhere: npm run content:check)`)
+  lines.push(told.length ? counted(told) : elsewhere.length ? `nothing in ${only}` : 'content is in order')
+  return { lines, exitCode: all.length ? 1 : 0 }
+}
+
+if (process.argv[1]?.endsWith('check-content.ts')) {
+  const { lines, exitCode } = check(process.argv[2])
+  console.log(lines.join('\n'))
+  process.exitCode = exitCode
 }

@@ -542,6 +542,33 @@ function checkTwice(add: Add, c: ConditionContent) {
       add(`${c.condition.id}/${file}.yaml`, twice, `${what}: id stands twice`, 'rename one')
 }
 
+/** One list for the whole site: sentences name figures without their condition, and regulators stand beside each other. */
+function checkTwiceOnSite(add: Add, { shared, conditions }: Content) {
+  const folders = conditions.map((c) => ({ folder: c.condition.id, ...c }))
+  type Things = readonly { id: string }[]
+  const inFile = (file: string, things: Things) => things.map(({ id }) => ({ id, file }))
+  const lists = {
+    estimate: folders.flatMap(({ folder, numbers }) => inFile(`${folder}/numbers.yaml`, numbers.estimates)),
+    endpoint: folders.flatMap(({ folder, numbers }) => inFile(`${folder}/numbers.yaml`, numbers.endpoints)),
+    fact: [
+      ...inFile('shared/numbers.yaml', shared.numbers.facts),
+      ...folders.flatMap(({ folder, numbers, facts }) => [
+        ...inFile(`${folder}/numbers.yaml`, numbers.facts),
+        ...inFile(`${folder}/facts.yaml`, facts.facts),
+      ]),
+    ],
+    'regulator answer': [
+      ...inFile('shared/stem-cells.yaml', shared.stemCells.regulators),
+      ...folders.flatMap((c) => inFile(`${c.folder}/stem-cells.yaml`, c['stem-cells'].regulators)),
+    ],
+  }
+  for (const [what, list] of Object.entries(lists))
+    for (const twice of duplicates(list.map(({ id }) => id))) {
+      const [first, ...others] = list.filter(({ id }) => id === twice).map(({ file }) => file)
+      add(others.at(-1) ?? '', twice, `${what}: id stands in ${first} already`, 'rename one')
+    }
+}
+
 /** Every problem of content that has the right shape. Empty: the content may be seeded. */
 export function checkReferences(content: Content): Problem[] {
   const problems: Problem[] = []
@@ -549,28 +576,22 @@ export function checkReferences(content: Content): Problem[] {
   const sources = new Set(content.sources.map((s) => s.id))
   for (const twice of duplicates(content.sources.map((s) => s.id)))
     add('sources.yaml', twice, 'id stands twice', 'rename one')
+  for (const twice of duplicates(content.conditions.map((c) => String(c.condition.order)))) {
+    const same = content.conditions.filter((c) => String(c.condition.order) === twice)
+    const names = same.map((c) => c.condition.id)
+    add(
+      `${names.at(-1)}/condition.yaml`,
+      'order',
+      `${twice} is the place of ${names.slice(0, -1).join(', ')}`,
+      'give each condition its own',
+    )
+  }
   const allEstimates = content.conditions.flatMap((c) => c.numbers.estimates)
   const allFacts = [
     ...content.shared.numbers.facts,
     ...content.conditions.flatMap((c) => [...c.numbers.facts, ...c.facts.facts]),
   ]
-  const allEndpoints = content.conditions.flatMap((c) => c.numbers.endpoints)
-  for (const [what, list] of [
-    ['estimate', allEstimates],
-    ['fact', allFacts],
-    ['endpoint', allEndpoints],
-  ] as const)
-    for (const twice of duplicates(list.map((x) => x.id)))
-      add('numbers.yaml', twice, `${what} id stands twice (also across conditions)`, 'rename one')
-  // One list for the whole site: an answer may be shown for one condition, for all, or beside each other.
-  const regulators = [
-    ['shared', content.shared.stemCells.regulators] as const,
-    ...content.conditions.map((c) => [c.condition.id, c['stem-cells'].regulators] as const),
-  ].flatMap(([folder, answers]) => answers.map(({ id }) => ({ id, folder })))
-  for (const twice of duplicates(regulators.map(({ id }) => id))) {
-    const folders = regulators.filter(({ id }) => id === twice).map(({ folder }) => folder)
-    add(`${folders.at(-1)}/stem-cells.yaml`, twice, `id stands twice (${folders.join(', ')})`, 'rename one')
-  }
+  checkTwiceOnSite(add, content)
   for (const f of content.shared.numbers.facts)
     if (!sources.has(f.source))
       add('shared/numbers.yaml', f.id, `unknown source "${f.source}"`, 'use an id of sources.yaml')

@@ -11,10 +11,10 @@ import { ArticleWords } from '@/lib/claims/article-kit'
 import { Claim, ClaimWords } from '@/lib/claims/schema'
 import {
   articleCheckFileSchema,
+  articlePatternsSchema,
   claimPatternsFileSchema,
   joinClaimPatterns,
   type ArticlePatterns,
-  type ClaimPatternsFile,
   warningSignsFileSchema,
   warningSignWordsFileSchema,
 } from '@/lib/claims/sign-schema'
@@ -106,7 +106,27 @@ export type ReadResult = { ok: true; content: Content } | { ok: false; problems:
 
 export const defaultContentDir = process.env.LANTERN_CONTENT || path.join(process.cwd(), 'prisma', 'content')
 
-function explain(issue: z.core.$ZodIssue): { message: string; fix: string } {
+/** What a person calls a kind of value in YAML. */
+const kinds: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list (lines that begin with "- ")',
+  object: 'names with values (name: value)',
+  record: 'names with values (name: value)',
+}
+
+/** How a value that is of the wrong kind may have come about. */
+function whatStands(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing stands here'
+  if (Array.isArray(value)) return 'a list stands here'
+  if (typeof value === 'object') return 'names with values stand here'
+  if (typeof value === 'string') return `a text stands here (${JSON.stringify(value.slice(0, 40))})`
+  return `${JSON.stringify(value)} stands here`
+}
+
+function explain(issue: z.core.$ZodIssue, value: unknown): { message: string; fix: string } {
   if (issue.code === 'unrecognized_keys')
     return {
       message: `unknown key ${issue.keys.map((k) => `"${k}"`).join(', ')}`,
@@ -114,6 +134,13 @@ function explain(issue: z.core.$ZodIssue): { message: string; fix: string } {
     }
   if (issue.code === 'invalid_type' && issue.message.includes('undefined'))
     return { message: 'missing', fix: `add it (${issue.expected})` }
+  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')) {
+    const kind = kinds[issue.expected] ?? issue.expected
+    return {
+      message: `${whatStands(value)}, not ${kind}`,
+      fix: issue.expected === 'number' ? 'write it without quotes, commas or a unit' : `write ${kind}`,
+    }
+  }
   if (issue.code === 'invalid_value')
     return { message: 'not one of the allowed values', fix: `use one of: ${issue.values.join(', ')}` }
   return { message: issue.message, fix: 'see the shape in lib/*/schema.ts and docs/how-to/write-content.md' }
@@ -145,12 +172,13 @@ class Reader {
         file,
         line,
         path: '',
-        message: `not valid YAML: ${error.message.split('\n')[0] ?? ''}`,
+        message: `not valid YAML: ${error.message.replace(/ at line \d+[\s\S]*$/, '')}`,
         fix: 'check the indentation, quotes and colons on this line',
       })
     }
     if (doc.errors.length) return null
-    const result = shape.safeParse(doc.toJS())
+    const whole: unknown = doc.toJS()
+    const result = shape.safeParse(whole)
     if (result.success) return result.data
     for (const issue of result.error.issues) {
       const at = issue.path as (string | number)[]
@@ -162,11 +190,15 @@ class Reader {
         file,
         line: range ? lines.linePos(range[0]).line : 1,
         path: at.join('.'),
-        ...explain(issue),
+        ...explain(issue, valueAt(whole, at)),
       })
     }
     return null
   }
+}
+
+function valueAt(whole: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce((value, key) => (value as Record<string | number, unknown> | null)?.[key], whole)
 }
 
 function listFiles(dir: string, prefix = ''): string[] {
@@ -218,11 +250,59 @@ function translateQuality(quality: z.infer<typeof Quality>, words: QualityWords)
 }
 
 /**
+ * How the article check recognises things: two files of its own, and one of each condition that has one, in the order
+ * of the site.
+ */
+function readPatterns(reader: Reader, conditions: readonly Pick<Condition, 'id' | 'order'>[]) {
+  const check = reader.yaml('article-check.yaml', articleCheckFileSchema)
+  const signs = reader.yaml('warning-signs.yaml', warningSignsFileSchema)
+  const phrases = [...conditions]
+    .sort((a, b) => a.order - b.order)
+    .filter(({ id }) => fs.existsSync(path.join(reader.root, id, 'claim-patterns.yaml')))
+    .flatMap(({ id }) => {
+      const file = reader.yaml(`${id}/claim-patterns.yaml`, claimPatternsFileSchema)
+      return file ? [{ id, file }] : []
+    })
+  return check && signs ? { ...joinClaimPatterns(check, phrases), signs: signs.signs } : null
+}
+
+/** What the article check's engine reads, without the rest of the content: for the command line, tests and benches. */
+export function readArticlePatterns(
+  root = defaultContentDir,
+): { ok: true; patterns: ArticlePatterns } | { ok: false; problems: Problem[] } {
+  const reader = new Reader(root)
+  const conditions = conditionFolders(root).flatMap(
+    (folder) => reader.yaml(`${folder}/condition.yaml`, Condition) ?? [],
+  )
+  const patterns = readPatterns(reader, conditions)
+  return patterns && !reader.problems.length
+    ? { ok: true, patterns: articlePatternsSchema.parse(patterns) }
+    : { ok: false, problems: reader.problems }
+}
+
+/** The folders of conditions: all but what is the same for every condition, and words. In the order of the alphabet. */
+export function conditionFolders(root: string): string[] {
+  if (!fs.statSync(root, { throwIfNoEntry: false })?.isDirectory()) return []
+  return fs
+    .readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'shared' && !/^words\.|^\./.test(entry.name))
+    .map((entry) => entry.name)
+    .sort()
+}
+
+/**
  * Reads and shape-checks everything under `root` with the words of one language; `checkReferences` does the rest.
  * A condition without a folder of words in another language than the first is left out: it is not translated yet.
  */
 export function readContent(root = defaultContentDir, locale: string = sourceLocale): ReadResult {
   const reader = new Reader(root)
+  if (!fs.statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+    const fix = 'name the folder of the content in LANTERN_CONTENT, or leave it unset'
+    return {
+      ok: false,
+      problems: [{ file: root, line: 0, path: '', message: 'there is no such folder', fix }],
+    }
+  }
   // Three files hold structure and the first language's words together; another language's words stand by themselves.
   const mixed = (name: string) =>
     locale === sourceLocale ? `shared/${name}.yaml` : `shared/words.${locale}/${name}.yaml`
@@ -239,29 +319,28 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
   const reviews = reader.yaml('reviews.yaml', Reviews)
   const sharedStemCellWords = reader.yaml(`shared/words.${locale}/stem-cells.yaml`, StemCellWords)
   const sharedGlossary = reader.yaml(`shared/words.${locale}/glossary.yaml`, GlossaryWords)
-  const articleCheck = reader.yaml('article-check.yaml', articleCheckFileSchema)
-  const warningSigns = reader.yaml('warning-signs.yaml', warningSignsFileSchema)
   const signWords = reader.yaml(`words.${locale}/warning-signs.yaml`, warningSignWordsFileSchema)
   const articleWords = reader.yaml(`words.${locale}/article-check.yaml`, ArticleWords)
   const changelog = reader.text('CHANGELOG.md')
   const conditions: ConditionContent[] = []
-  const phrasesOf = new Map<string, ClaimPatternsFile>()
-  const folders = fs
-    .readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && fs.existsSync(path.join(root, entry.name, 'condition.yaml')))
-    .map((entry) => entry.name)
-    .sort()
-  for (const folder of folders) {
+  const translated: Condition[] = []
+  for (const folder of conditionFolders(root)) {
     if (locale !== sourceLocale && !fs.existsSync(path.join(root, folder, `words.${locale}`))) continue
     const files = readAll(reader, conditionFiles, (name) => `${folder}/${name}.yaml`)
     const facts = reader.yaml(`${folder}/facts.yaml`, Numbers, {})
-    const phrases = fs.existsSync(path.join(root, folder, 'claim-patterns.yaml'))
-      ? reader.yaml(`${folder}/claim-patterns.yaml`, claimPatternsFileSchema)
-      : null
     const words = readAll(reader, conditionWords, (name) => `${folder}/words.${locale}/${name}.yaml`)
+    if (files && files.condition.id !== folder)
+      reader.problems.push({
+        file: `${folder}/condition.yaml`,
+        line: 1,
+        path: 'id',
+        message: `is "${files.condition.id}", and the folder is "${folder}"`,
+        fix: 'give both the same name',
+      })
     if (files && facts && words) conditions.push({ ...files, facts, words })
-    if (files && phrases) phrasesOf.set(files.condition.id, phrases)
+    if (files) translated.push(files.condition)
   }
+  const patterns = readPatterns(reader, translated)
   const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(changelog ?? '')?.[1]
   if (changelog !== null && !date) {
     reader.problems.push({
@@ -284,8 +363,7 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
     !reviews ||
     !sharedStemCellWords ||
     !sharedGlossary ||
-    !articleCheck ||
-    !warningSigns ||
+    !patterns ||
     !signWords ||
     !articleWords ||
     changelog === null ||
@@ -294,10 +372,6 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
     return { ok: false, problems: reader.problems }
   }
   conditions.sort((a, b) => a.condition.order - b.condition.order)
-  const claimPatterns = conditions.flatMap(({ condition: { id } }) => {
-    const file = phrasesOf.get(id)
-    return file ? [{ id, file }] : []
-  })
   return {
     ok: true,
     content: {
@@ -313,8 +387,7 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
         words: { stemCells: sharedStemCellWords, glossary: sharedGlossary },
       },
       articleCheck: {
-        ...joinClaimPatterns(articleCheck, claimPatterns),
-        signs: warningSigns.signs,
+        ...patterns,
         words: { signs: signWords.signs, ...articleWords },
       },
       reviews: reviews.reviews,

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { analyseArticle, compilePatterns } from '@/lib/claims/analyse'
-import { readArticlePatterns } from '@/lib/commands/read-patterns'
+import { articlePatterns } from '@/tests/article-patterns'
 
 const LIMIT_MS = 150
 const RUNS = 7
@@ -24,7 +24,7 @@ function textOf(count: number): string {
   return Array.from({ length: count }, (_, at) => words[at % words.length]).join(' ')
 }
 
-const patterns = readArticlePatterns()
+const patterns = articlePatterns()
 const before = performance.now()
 compilePatterns(patterns)
 console.log(`patterns read in ${(performance.now() - before).toFixed(1)} ms`)

@@ -34,6 +34,8 @@ export function multiplyLibrary(from: string, to: string, times: number): void {
 const named = z.array(z.object({ id: z.string() })).default([])
 const namedOnce = z.object({ endpoints: named, estimates: named, facts: named, regulators: named })
 
+const ordered = z.object({ order: z.number() })
+
 function read(folder: string, file: string): unknown {
   const full = path.join(folder, file)
   return fs.existsSync(full) ? parse(fs.readFileSync(full, 'utf8')) : {}
@@ -78,12 +80,13 @@ export function multiplyConditions(from: string, to: string, times: number): voi
         return [...endpoints, ...estimates, ...facts, ...regulators].map((thing) => thing.id)
       }),
     )
+    const { order } = ordered.parse(read(folder, 'condition.yaml'))
     for (let copy = 2; copy <= times; copy++) {
       const target = path.join(to, `${id}-copy-${copy}`)
       for (const file of files) {
         const made = rename(read(folder, file), figures, copy)
         if (file === 'condition.yaml' && typeof made === 'object')
-          Object.assign(made ?? {}, { id: `${id}-copy-${copy}` })
+          Object.assign(made ?? {}, { id: `${id}-copy-${copy}`, order: order + copy * 100 })
         fs.mkdirSync(path.dirname(path.join(target, file)), { recursive: true })
         fs.writeFileSync(path.join(target, file), stringify(made))
       }

@@ -96,6 +96,45 @@ describe('a broken file is told with file, line, path and what to do', () => {
     expect(problems[0]).toMatchObject({ line: 0, message: 'file is missing', fix: 'create it' })
   })
 
+  it('a number with a comma, and a file without a value, are told in plain words', () => {
+    const [comma] = problemsWith(numbers, (text) => text.replace(/events: \d+/, 'events: 1,914'))
+    expect(comma).toMatchObject({
+      message: 'a text stands here ("1,914"), not a number',
+      fix: 'write it without quotes, commas or a unit',
+    })
+    const empty = problemsWith(`${condition}/quiz.yaml`, () => '').find(({ file }) =>
+      file.endsWith('quiz.yaml'),
+    )
+    expect(empty).toMatchObject({
+      message: 'nothing stands here, not names with values (name: value)',
+      line: 1,
+    })
+  })
+
+  it('a day that the calendar does not have is refused', () => {
+    const [problem] = problemsWith(numbers, (text) =>
+      text.replace(/checkedOn: '[^']+'/, "checkedOn: '2026-02-30'"),
+    )
+    expect(problem).toMatchObject({
+      path: expect.stringMatching(/checkedOn$/),
+      message: 'write a day as YYYY-MM-DD',
+    })
+  })
+
+  it('a folder of another name than its condition, and one without a condition, are told', () => {
+    cpSync(path.join(root, condition), path.join(root, 'kidney-failure'), { recursive: true })
+    const [other] = problemsWith(`${condition}/options.yaml`, (text) => `${text}\n`)
+    expect(other).toMatchObject({ file: 'kidney-failure/condition.yaml', path: 'id' })
+    rmSync(path.join(root, 'kidney-failure/condition.yaml'))
+    const [missing] = problemsWith(`${condition}/options.yaml`, (text) => `${text}\n`)
+    expect(missing).toMatchObject({ file: 'kidney-failure/condition.yaml', message: 'file is missing' })
+  })
+
+  it('a folder of content that is not there is named', () => {
+    const nowhere = path.join(root, 'nowhere')
+    expect(readContent(nowhere)).toMatchObject({ ok: false, problems: [{ file: nowhere }] })
+  })
+
   it('a change log without a date says how to write one', () => {
     const [problem] = problemsWith('CHANGELOG.md', (text) =>
       text.replace(/^## \d{4}-\d{2}-\d{2}/gm, '## soon'),

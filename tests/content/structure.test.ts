@@ -708,8 +708,33 @@ it('an id that stands twice in its list is told once', () => {
     c.matters.matters,
   ]
   for (const list of lists) list.push(some(list))
-  const told = checkReferences(harmed).filter(({ message }) => message.includes('stands twice'))
+  const told = checkReferences(harmed).filter(({ message }) => /stands (?:twice|in)/.test(message))
   expect(told).toHaveLength(lists.length)
+})
+
+it('a figure that another condition has already, and its place on the first page, are told with both folders', () => {
+  const harmed = structuredClone(content)
+  const [first, second] = harmed.conditions
+  const figure = some(first?.numbers.estimates ?? [])
+  if (!first || !second) throw new Error('fewer than two conditions')
+  second.numbers.estimates.push(figure)
+  second.condition.order = first.condition.order
+  const told = checkReferences(harmed)
+  const [one, other] = [first.condition.id, second.condition.id]
+  expect(told).toContainEqual(
+    expect.objectContaining({
+      file: `${other}/numbers.yaml`,
+      path: figure.id,
+      message: `estimate: id stands in ${one}/numbers.yaml already`,
+    }),
+  )
+  expect(told).toContainEqual(
+    expect.objectContaining({
+      file: `${other}/condition.yaml`,
+      path: 'order',
+      message: expect.stringContaining(one) as string,
+    }),
+  )
 })
 
 describe.each(rules)('$name', ({ faults, harm }) => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { analyseArticle, examineArticle } from '@/lib/claims/analyse'
-import { readArticlePatterns } from '@/lib/commands/read-patterns'
+import { articlePatterns } from '@/tests/article-patterns'
 import { MAX_ARTICLE_LENGTH } from '@/lib/claims/tokenise'
 import { readPassages } from './passages'
 
-const patterns = readArticlePatterns()
+const patterns = articlePatterns()
 const signsIn = (text: string): string[] => analyseArticle(text, patterns).signs.map(({ id }) => id)
 const claimsIn = (text: string): string[] => analyseArticle(text, patterns).claims.map(({ id }) => id)
 

@@ -5,7 +5,7 @@ import type { View } from '@/lib/texts/view'
 import { analyseArticle } from '@/lib/claims/analyse'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport, mostMarks, noteText } from '@/lib/claims/article-report'
-import { readArticlePatterns } from '@/lib/commands/read-patterns'
+import { articlePatterns } from '@/tests/article-patterns'
 import messages from '@/lib/texts/messages.en.json'
 import { readContent } from '@/prisma/pipeline/read-content'
 
@@ -16,7 +16,7 @@ const { articleCheck, conditions } = read.content
 const kit: ArticleKit = {
   locale: 'en',
   version: 'test',
-  patterns: readArticlePatterns(),
+  patterns: articlePatterns(),
   signs: articleCheck.signs.flatMap(({ id, group, sources }) => {
     const words = articleCheck.words.signs.find((sign) => sign.id === id)
     return words ? [{ ...words, group, sources }] : []

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { analyseArticle } from '@/lib/claims/analyse'
-import { readArticlePatterns } from '@/lib/commands/read-patterns'
+import { articlePatterns } from '@/tests/article-patterns'
 import { tokenise } from '@/lib/claims/tokenise'
 import { readPassages } from './passages'
 
-const patterns = readArticlePatterns()
+const patterns = articlePatterns()
 const phrases = readPassages('adverts').map(({ text }) => text)
 
 /** Bits that break naive readers, mixed with words that the patterns look for. */

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { analyseArticle } from '@/lib/claims/analyse'
 import { normalise } from '@/lib/claims/normalise'
-import { readArticlePatterns } from '@/lib/commands/read-patterns'
+import { articlePatterns } from '@/tests/article-patterns'
 import { readPassages } from './passages'
 
-const patterns = readArticlePatterns()
+const patterns = articlePatterns()
 const resultOf = (text: string) => {
   const { signs, claims, missing, condition, unreadable } = analyseArticle(text, patterns)
   return {

@@ -4,14 +4,14 @@ import { htmlOf } from '@/lib/texts/view'
 import { analyseArticle } from '@/lib/claims/analyse'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport } from '@/lib/claims/article-report'
-import { readArticlePatterns } from '@/lib/commands/read-patterns'
+import { articlePatterns } from '@/tests/article-patterns'
 import { checkInThread } from '@/lib/server/article/article-checker'
 import messages from '@/lib/texts/messages.en.json'
 
 const kit: ArticleKit = {
   locale: 'en',
   version: 'test',
-  patterns: readArticlePatterns(),
+  patterns: articlePatterns(),
   signs: [],
   claims: [],
   missing: [],
