@@ -6,12 +6,10 @@ import { summaryExports } from '@/lib/summary/exports/registry'
 import { saveFile } from './save-file'
 import { say, type ShareWords } from './share-words'
 
-const here = [
-  { id: 'text', label: 'saveText' },
-  { id: 'fhir', label: 'saveFhir' },
-] as const
+/** Forms that are made here and sent nowhere. */
+const here = Object.values(summaryExports).filter((form) => form.madeIn === 'anywhere')
 
-/** Files of the summary: text and FHIR are made here and sent nowhere; the PDF by a form post, as it says. */
+/** Files of the summary: each form that this tab can make, and the PDF by a form post, as it says. */
 export function SaveFiles({
   fields,
   finish,
@@ -28,20 +26,16 @@ export function SaveFiles({
       <h2 id="files">{say(words, 'files')}</h2>
       <p className="note">{say(words, 'filesHint')}</p>
       <div className="onward">
-        {here.map(({ id, label }) => {
-          const form = summaryExports[id]
-          const name = `${condition.id}-summary.${form.extension}`
-          return (
-            <button
-              key={id}
-              type="button"
-              className="go second"
-              onClick={() => saveFile(name, form.mediaType, form.write(finish()))}
-            >
-              {say(words, label)}
-            </button>
-          )
-        })}
+        {here.map(({ label, mediaType, extension, write }) => (
+          <button
+            key={label}
+            type="button"
+            className="go second"
+            onClick={() => saveFile(`${condition.id}-summary.${extension}`, mediaType, write(finish()))}
+          >
+            {say(words, label)}
+          </button>
+        ))}
       </div>
       <PdfForm
         locale={locale}

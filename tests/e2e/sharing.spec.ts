@@ -5,6 +5,7 @@ import { SHLViewer } from 'kill-the-clipboard'
 import { Client } from 'pg'
 import { stepHref } from '@/lib/journey/steps'
 import { findLink } from '@/lib/sharing/repair'
+import { summaryExports } from '@/lib/summary/exports/registry'
 import { axeViolations } from '@/tests/e2e/axe'
 import { siteMap } from '@/tests/e2e/site-map'
 import { fieldsOf, goBack, open, part, press, somethingToSay, type Given } from '@/tests/e2e/steps'
@@ -175,12 +176,17 @@ test('a reader of others (kill-the-clipboard 1.1.0) opens the link from end to e
   expect(JSON.stringify(bundle)).toContain(given.own)
 })
 
-test('text and FHIR are saved without a request, and say what the page says', async ({ page, watch }) => {
+test('every form that is made here has its button, is saved without a request, and says what the page says', async ({
+  page,
+  watch,
+}) => {
   const given = somethingToSay(condition)
   await answered(page, given)
   await page.waitForLoadState('networkidle')
   const before = watch.requests.length
-  for (const name of [t('sharing.saveText'), t('sharing.saveFhir')]) {
+  const here = Object.values(summaryExports).filter((form) => form.madeIn === 'anywhere')
+  expect(here.map(({ extension }) => extension)).toEqual(expect.arrayContaining(['txt', 'json']))
+  for (const name of here.map(({ label }) => t(`sharing.${label}`))) {
     const saving = page.waitForEvent('download')
     await press(page, name)
     const text = fs.readFileSync(await (await saving).path(), 'utf8')

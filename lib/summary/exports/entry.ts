@@ -1,6 +1,7 @@
 import type { Paper } from '@/lib/paper/schema'
 import type { SummaryParts } from '@/lib/summary/parts'
 import type { Answers, Identity } from '@/lib/summary/schema'
+import type { Messages } from '@/lib/texts/languages'
 
 /** A finished summary and what a file of it needs besides. See writeFhirBundle for `at` and `newId`. */
 export type FinishedSummary = {
@@ -20,6 +21,8 @@ export type SummaryExport =
       madeIn: 'anywhere'
       mediaType: string
       extension: string
+      /** The words on its button: a key of `sharing` in the messages. */
+      label: keyof Messages['sharing'] & string
       write: (summary: FinishedSummary) => string
     }
   /** The summary page itself, printed by the browser. */

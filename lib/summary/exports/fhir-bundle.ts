@@ -167,5 +167,6 @@ export const fhirExport = {
   madeIn: 'anywhere',
   mediaType: 'application/fhir+json',
   extension: 'json',
+  label: 'saveFhir',
   write: (summary) => JSON.stringify(writeFhirBundle(summary)),
 } as const satisfies SummaryExport

@@ -87,5 +87,6 @@ export const textExport = {
   madeIn: 'anywhere',
   mediaType: 'text/plain; charset=utf-8',
   extension: 'txt',
+  label: 'saveText',
   write: ({ paper }) => writeText(paper),
 } as const satisfies SummaryExport

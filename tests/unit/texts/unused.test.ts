@@ -24,7 +24,7 @@ const code = listed('app', 'components', 'lib', 'prisma').filter(
 /** Groups that parts of the site get whole and read by the name alone; with the files that may read them. */
 const wholeGroups = [
   { group: 'drawings', readers: /drawings/ },
-  { group: 'sharing', readers: /sharing|share|\(links\)|lib\/browser/ },
+  { group: 'sharing', readers: /sharing|share|summary\/exports|\(links\)|lib\/browser/ },
   { group: 'articleCheck.report', readers: /claims|article|warning-signs/ },
 ]
 
