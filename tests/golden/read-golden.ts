@@ -32,5 +32,9 @@ export function readGolden(condition: string): GoldenRow[] {
       `tests/golden/${condition}.csv is missing: the figures of ${condition} were typed only once. To do: somebody who ` +
         'has not seen numbers.yaml types each figure from its source into that file (how: tests/golden/README.md).',
     )
-  return parseCsv(readFileSync(file, 'utf8'))
+  try {
+    return parseCsv(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new Error(`tests/golden/${condition}.csv, ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
