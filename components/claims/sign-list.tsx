@@ -17,7 +17,7 @@ function Sign({ sign, kit }: { sign: WarningSign; kit: Kit }) {
       <p>
         <strong>{t('articleCheck.report.ask')}</strong> <Words text={sign.ask} kit={kit} />
       </p>
-      <details className="whence">
+      <details className="where-from">
         <summary>{t('articleCheck.report.whereFrom')}</summary>
         <div>
           <ul className="list note">

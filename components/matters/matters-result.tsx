@@ -78,7 +78,7 @@ export function MattersResult({
                               return (
                                 <li
                                   key={pointer.matter}
-                                  data-when-speaks={`m.${pointer.matter}`}
+                                  data-when-counts={`m.${pointer.matter}`}
                                   hidden={!counts(answer)}
                                 >
                                   <strong>{matter?.label}.</strong>{' '}

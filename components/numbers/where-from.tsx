@@ -22,7 +22,7 @@ export function WhereFrom({ figures, kit }: { figures: readonly Figure[]; kit: K
   const { sourceShown: source } = first
   const isTierB = figures.some((figure) => figure.tier === 'B')
   return (
-    <details className="whence">
+    <details className="where-from">
       <summary>{t('compare.whereFrom')}</summary>
       <div className="note">
         <p data-source={source.id}>

@@ -60,7 +60,7 @@ const hasAny = ({ ids, sources }: Rests) => ids.some((id) => sources.has(id))
 export function SourcesList(rests: Rests) {
   if (!hasAny(rests)) return null
   return (
-    <details className="whence">
+    <details className="where-from">
       <summary>{rests.kit.t('condition.whereFrom')}</summary>
       <div>
         <SourceItems {...rests} />

@@ -128,7 +128,7 @@ function apply(): void {
     show(element, has(name, value) || Boolean(isFirst))
   })
   each('[data-when-empty]', (element) => show(element, !valueOf(element.dataset.whenEmpty ?? '')))
-  each('[data-when-speaks]', (element) => show(element, countsNow(element.dataset.whenSpeaks ?? '')))
+  each('[data-when-counts]', (element) => show(element, countsNow(element.dataset.whenCounts ?? '')))
   each('[data-when-any]', (element) =>
     show(element, (element.dataset.whenAny ?? '').split(' ').some(countsNow)),
   )

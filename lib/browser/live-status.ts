@@ -35,7 +35,7 @@ function make(tag: 'strong' | 'p', text: string): HTMLElement {
 
 /** In a folded list of sources nobody would see it: name the source in front of the list too. */
 function announceFolded(element: HTMLElement, id: string, text: string): void {
-  const folded = element.closest('details.whence')
+  const folded = element.closest('details.where-from')
   if (!folded || folded.parentElement?.closest(`[data-source="${id}"]`)) return
   const notice = make('p', `${element.dataset.said ?? ''} — ${text}`)
   folded.before(notice)

@@ -91,7 +91,7 @@ function signCard(sign: ReportSign, kit: ArticleKit, say: Say): View {
       : []),
     h(
       'details',
-      { class: 'whence' },
+      { class: 'where-from' },
       h('summary', {}, say('whereFrom')),
       h(
         'div',
