@@ -1,5 +1,5 @@
 import { MattersResult } from '@/components/matters/matters-result'
-import { HiddenAnswers } from '@/components/summary/hidden-answers'
+import { AnswersForm } from '@/components/summary/answers-form'
 import { KeepsNothing } from '@/components/summary/keeps-nothing'
 import { Choices } from '@/components/ui/choices'
 import { TextQuestion } from '@/components/ui/text-question'
@@ -7,7 +7,6 @@ import { Lines, Words } from '@/components/ui/words'
 import type { ConditionView, DecisionView } from '@/lib/journey/data'
 import type { MatterView } from '@/lib/matters/data'
 import { matterAnswers } from '@/lib/matters/names'
-import { stepHref } from '@/lib/journey/steps'
 import { whos, type TextField } from '@/lib/summary/names'
 import type { Answers } from '@/lib/summary/schema'
 import type { Kit } from '@/lib/sentences/kit'
@@ -37,16 +36,15 @@ export function MattersStep({
   const { t, locale } = kit
   return (
     <>
-      <form
-        method="post"
-        action={stepHref(locale, condition.id, 'matters')}
-        data-answers={condition.id}
+      <AnswersForm
+        locale={locale}
+        conditionId={condition.id}
+        step="matters"
+        answers={answers}
+        except={['situation', 'decision', 'who', 'm', 'own']}
         className="part"
         id="matters-form"
-        // Without scripts: a page that comes back must not bring the ticks again after "Leave this page quickly".
-        autoComplete="off"
       >
-        <HiddenAnswers answers={answers} except={['situation', 'decision', 'who', 'm', 'own']} />
         <Lines text={lead} kit={kit} />
         <KeepsNothing t={t} />
         <fieldset className="ask">
@@ -103,7 +101,7 @@ export function MattersStep({
             {t('matters.see')}
           </button>
         </p>
-      </form>
+      </AnswersForm>
       <MattersResult
         decisions={decisions}
         matters={matters}

@@ -1,4 +1,4 @@
-import { HiddenAnswers } from '@/components/summary/hidden-answers'
+import { AnswersForm } from '@/components/summary/answers-form'
 import { KeepsNothing } from '@/components/summary/keeps-nothing'
 import { Choices } from '@/components/ui/choices'
 import { SourcesList } from '@/components/ui/sources-line'
@@ -166,17 +166,13 @@ export function CheckStep(props: Props) {
   const { t, locale } = kit
   const text = { answers, tooLong, t }
   return (
-    <form
-      method="post"
-      action={stepHref(locale, condition.id, 'check')}
-      data-answers={condition.id}
-      // Without scripts: a page that comes back must not bring the ticks again after "Leave this page quickly".
-      autoComplete="off"
+    <AnswersForm
+      locale={locale}
+      conditionId={condition.id}
+      step="check"
+      answers={answers}
+      except={['q', 'sure', 'questions', 'ownQuestions', 'lean', 'unsure']}
     >
-      <HiddenAnswers
-        answers={answers}
-        except={['q', 'sure', 'questions', 'ownQuestions', 'lean', 'unsure']}
-      />
       <KeepsNothing t={t} />
       <section className="part" aria-labelledby="quiz-title">
         <h2 id="quiz-title">{t('check.quiz')}</h2>
@@ -236,6 +232,6 @@ export function CheckStep(props: Props) {
           {t('summary.make')}
         </button>
       </p>
-    </form>
+    </AnswersForm>
   )
 }

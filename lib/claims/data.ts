@@ -8,6 +8,7 @@ import { listConditions } from '@/lib/journey/data'
 import { getFigureBook } from '@/lib/numbers/data'
 import { getRelease, keptPerRelease } from '@/lib/release/data'
 import { listWords } from '@/lib/texts/data'
+import { withWords } from '@/lib/texts/with-words'
 import { filledText } from '@/lib/sentences/fill'
 import { translator, wordsOf, type Locale } from '@/lib/texts/translate'
 
@@ -20,19 +21,10 @@ export async function listClaims(locale: Locale, conditionId: string): Promise<C
     listWords(locale, conditionId, 'claim', ClaimWords),
     listCitations(conditionId, 'claim'),
   ])
-  return rows.flatMap((row) => {
-    const text = words.get(row.id)
-    if (!text) return []
-    const claim = Claim.parse({
-      id: row.id,
-      verdict: row.verdict,
-      inference: row.inference,
-      sources: cited.get(row.id) ?? [],
-      checkedOn: row.checkedOn,
-      nextReview: row.nextReview,
-    })
-    return [{ ...claim, ...text }]
-  })
+  return withWords(rows, words, ({ id, verdict, inference, checkedOn, nextReview }, text) => ({
+    ...Claim.parse({ id, verdict, inference, sources: cited.get(id) ?? [], checkedOn, nextReview }),
+    ...text,
+  }))
 }
 
 /** Every warning sign with its words and sources, in the order of warning-signs.yaml. */

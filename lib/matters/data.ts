@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { Matter, MattersWords } from '@/lib/matters/schema'
 import { listWords } from '@/lib/texts/data'
+import { withWords } from '@/lib/texts/with-words'
 import type { Locale } from '@/lib/texts/translate'
 
 const words = MattersWords.shape.matters.valueType
@@ -18,16 +19,9 @@ export async function getMatters(
     listWords(locale, conditionId, 'matter', words),
     listWords(locale, conditionId, 'matters', z.array(z.string())),
   ])
-  const matters = rows.flatMap((row) => {
-    const text = texts.get(row.id)
-    if (!text) return []
-    const matter = Matter.parse({
-      id: row.id,
-      decisions: row.decisionIds,
-      towards: row.towards,
-      against: row.against,
-    })
-    return [{ ...matter, ...text }]
-  })
+  const matters = withWords(rows, texts, ({ id, decisionIds, towards, against }, text) => ({
+    ...Matter.parse({ id, decisions: decisionIds, towards, against }),
+    ...text,
+  }))
   return { lead: leads.get('lead') ?? [], matters }
 }

@@ -10,6 +10,7 @@ import {
 } from '@/lib/products/schema'
 import { listCitations } from '@/lib/sources/data'
 import { listWords } from '@/lib/texts/data'
+import { withWords } from '@/lib/texts/with-words'
 import type { Locale } from '@/lib/texts/translate'
 
 const productWords = StemCellWords.shape.products.unwrap().valueType
@@ -70,9 +71,7 @@ async function listProducts(locale: Locale, conditionId: string): Promise<CellPr
     listWords(locale, conditionId, 'product', productWords),
     listCitations(conditionId, 'product'),
   ])
-  return rows.flatMap((row) => {
-    const text = words.get(row.id)
-    if (!text) return []
+  return withWords(rows, words, (row, text) => {
     const product = Product.parse({
       id: row.id,
       sources: cited.get(row.id) ?? [],
@@ -102,18 +101,16 @@ async function listProducts(locale: Locale, conditionId: string): Promise<CellPr
         checkedOn: t.checkedOn,
       })),
     })
-    return [
-      {
-        id: row.id,
-        name: text.name,
-        whatItIs: text.whatItIs,
-        whatHappens: text.whatHappens,
-        sources: product.sources,
-        answers: product.answers.map((a) => ({ ...a, text: text.answers[a.question] ?? [] })),
-        trials: product.trials.map((trial) => ({ ...trial, text: text.trials[trial.id] ?? [] })),
-        running: product.running.map((trial) => ({ ...trial, text: text.running[trial.id] ?? '' })),
-      },
-    ]
+    return {
+      id: row.id,
+      name: text.name,
+      whatItIs: text.whatItIs,
+      whatHappens: text.whatHappens,
+      sources: product.sources,
+      answers: product.answers.map((a) => ({ ...a, text: text.answers[a.question] ?? [] })),
+      trials: product.trials.map((trial) => ({ ...trial, text: text.trials[trial.id] ?? [] })),
+      running: product.running.map((trial) => ({ ...trial, text: text.running[trial.id] ?? '' })),
+    }
   })
 }
 

@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client'
 import { listCitations } from '@/lib/sources/data'
 import { QuizQuestion, QuizWords, Sure } from '@/lib/readiness/schema'
 import { listWords } from '@/lib/texts/data'
+import { withWords } from '@/lib/texts/with-words'
 import type { Locale } from '@/lib/texts/translate'
 
 const questionWords = QuizWords.shape.questions.valueType
@@ -24,21 +25,16 @@ export async function listQuiz(locale: Locale, conditionId: string): Promise<Qui
     listWords(locale, conditionId, 'question', questionWords),
     listCitations(conditionId, 'question'),
   ])
-  return rows.flatMap((row) => {
-    const text = words.get(row.id)
-    if (!text) return []
-    const answers = QuizQuestion.shape.answers.parse(row.answers)
-    return [
-      {
-        id: row.id,
-        decisions: row.decisionIds,
-        question: text.question,
-        answers: answers.map((answer) => ({ ...answer, text: text.answers[answer.id] ?? '' })),
-        explain: text.explain,
-        sources: cited.get(row.id) ?? [],
-      },
-    ]
-  })
+  return withWords(rows, words, (row, text) => ({
+    id: row.id,
+    decisions: row.decisionIds,
+    question: text.question,
+    answers: QuizQuestion.shape.answers
+      .parse(row.answers)
+      .map((answer) => ({ ...answer, text: text.answers[answer.id] ?? '' })),
+    explain: text.explain,
+    sources: cited.get(row.id) ?? [],
+  }))
 }
 
 /** Questions for the clinic that a person can pick. */

@@ -1,5 +1,6 @@
 /** What every page says without any script: read as HTML, and one page of each kind in a browser with JavaScript off. */
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+import { attributeOf, elementsIn, textIn } from '@/tests/html'
 import { onePerLook, siteMap, type Route } from '@/tests/e2e/site-map'
 import { conditionOf, fieldsOf, openRoute, somethingToSay } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
@@ -11,22 +12,10 @@ test.describe.configure({ timeout: 120_000 })
 type Element = DefaultTreeAdapterTypes.Element
 type Read = { status: number; all: Element[]; html: string }
 
-const isElement = (node: DefaultTreeAdapterTypes.Node): node is Element => 'tagName' in node
-const attribute = (element: Element, name: string) => element.attrs.find((attr) => attr.name === name)?.value
-
-function elementsOf(node: DefaultTreeAdapterTypes.ParentNode): Element[] {
-  return node.childNodes.flatMap((child) => (isElement(child) ? [child, ...elementsOf(child)] : []))
-}
-
-function textOf(node: DefaultTreeAdapterTypes.Node): string {
-  if ('value' in node) return node.value
-  return 'childNodes' in node ? node.childNodes.map(textOf).join(' ') : ''
-}
-
 async function read(url: URL, init?: RequestInit): Promise<Read> {
   const response = await fetch(url, init)
   const html = await response.text()
-  return { status: response.status, html, all: elementsOf(parse(html)) }
+  return { status: response.status, html, all: elementsIn(parse(html)) }
 }
 
 /** A page as somebody without JavaScript gets it: a posted one by the form that posts it. */
@@ -42,27 +31,29 @@ function faultsOf({ status, all }: Read, route: Route): string[] {
   const [html] = named('html')
   const [title] = named('title')
   const [main, ...mains] = named('main')
-  const inMain = main ? elementsOf(main) : []
+  const inMain = main ? elementsIn(main) : []
   const levels = inMain.flatMap(({ tagName }) => (/^h[1-6]$/.test(tagName) ? [Number(tagName[1])] : []))
-  const addresses = all.flatMap((element) => attribute(element, 'action') ?? attribute(element, 'href') ?? [])
+  const addresses = all.flatMap(
+    (element) => attributeOf(element, 'action') ?? attributeOf(element, 'href') ?? [],
+  )
   const said: [boolean, string][] = [
     [status === route.status, `answers ${status}`],
-    [html !== undefined && attribute(html, 'lang') === 'en', 'says no language'],
-    [title !== undefined && /Lantern/.test(textOf(title)), 'has no title'],
+    [html !== undefined && attributeOf(html, 'lang') === 'en', 'says no language'],
+    [title !== undefined && /Lantern/.test(textIn(title)), 'has no title'],
     [main !== undefined && mains.length === 0, 'has not one main part'],
     [named('h1').length === 1 && levels[0] === 1, 'does not begin with its one heading of level 1'],
     [
       levels.every((level, at) => level <= (levels[at - 1] ?? 0) + 1),
       `leaves out a level: ${levels.join(' ')}`,
     ],
-    [main !== undefined && textOf(main).trim().length > 100, 'says almost nothing'],
-    [named('a').filter((link) => attribute(link, 'href')).length > 3, 'has no ways on'],
+    [main !== undefined && textIn(main).trim().length > 100, 'says almost nothing'],
+    [named('a').filter((link) => attributeOf(link, 'href')).length > 3, 'has no ways on'],
     [
-      named('form').every((form) => /^(?:post|dialog)$/i.test(attribute(form, 'method') ?? 'get')),
+      named('form').every((form) => /^(?:post|dialog)$/i.test(attributeOf(form, 'method') ?? 'get')),
       'has a form that would put what it holds into an address',
     ],
     [
-      route.path === '/en/leave' || (html !== undefined && textOf(html).includes(t('site.notReviewed'))),
+      route.path === '/en/leave' || (html !== undefined && textIn(html).includes(t('site.notReviewed'))),
       'does not say that no clinician has reviewed it',
     ],
     [addresses.every((address) => !/^(?:javascript|data):/i.test(address)), 'links to a script'],
@@ -84,9 +75,9 @@ test('every link leads to a page that exists, and to a place that exists on it',
   const seen = new Map<string, Promise<Seen>>()
   const look = async (path: string): Promise<Seen> => {
     const { status, all } = await read(new URL(path, baseURL))
-    const ids = new Set(all.flatMap((element) => attribute(element, 'id') ?? []))
+    const ids = new Set(all.flatMap((element) => attributeOf(element, 'id') ?? []))
     const links = all.flatMap((element) =>
-      element.tagName === 'a' ? (attribute(element, 'href') ?? []) : [],
+      element.tagName === 'a' ? (attributeOf(element, 'href') ?? []) : [],
     )
     return { status, ids, links }
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { parse } from 'parse5'
+import { textIn } from '@/tests/html'
 import { makePage } from '@/lib/server/front/front-of-next'
 import { flightOf, readPage, readPush, scriptHashes, withoutFramework } from '@/lib/server/build/page-html'
 
@@ -26,14 +27,7 @@ const without = (html: string, hints = '') =>
   )
 
 /** All text a reader sees: no script, no style. */
-function textOf(html: string): string {
-  const collect = (node: Tree.Node): string => {
-    if (node.nodeName === '#text' && 'value' in node) return node.value
-    if (node.nodeName === 'script' || node.nodeName === 'style') return ''
-    return 'childNodes' in node ? node.childNodes.map(collect).join('') : ''
-  }
-  return collect(parse(html))
-}
+const textOf = (html: string) => textIn(parse(html), { between: '', without: ['script', 'style'] })
 
 describe('taking the framework out of a page', () => {
   const body =
