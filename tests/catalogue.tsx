@@ -7,8 +7,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { live } from '@/components/layout/live-words.examples'
 import type { Example } from '@/components/ui/example'
 import { makeKit } from '@/lib/sentences/kit'
 
@@ -23,69 +24,129 @@ export function exampleFiles(): string[] {
     .sort()
 }
 
-async function styles(): Promise<string> {
+type Part = { name: string; examples: readonly Example[] }
+
+async function bundled(
+  contents: string,
+  more: Pick<BuildOptions, 'format' | 'platform' | 'packages'> = {},
+): Promise<{ js: string; css: string }> {
   const { outputFiles } = await build({
-    entryPoints: [path.join(root, 'app/globals.css')],
+    stdin: { contents, resolveDir: root, loader: 'tsx' },
     bundle: true,
     external: ['/fonts/*'],
+    jsx: 'automatic',
+    outdir: path.join(root, 'test-results'),
+    ...more,
     write: false,
   })
-  return outputFiles.map(({ text }) => text).join('\n')
+  const textOf = (ending: string) => outputFiles.find((file) => file.path.endsWith(ending))?.text ?? ''
+  return { js: textOf('.js'), css: textOf('.css') }
 }
 
-async function examplesOf(file: string): Promise<readonly Example[]> {
-  const { examples } = (await import(pathToFileURL(path.join(root, file)).href)) as {
-    examples: readonly Example[]
+/** All examples with the styles of the site and of their components: as with Next, style sheets are imported. */
+async function readExamples(): Promise<{ parts: Part[]; css: string }> {
+  const files = exampleFiles()
+  const lines = files.map((file, at) => `import { examples as e${at} } from '@/${file}'`)
+  const { js, css } = await bundled(
+    `import '@/app/globals.css'\n${lines.join('\n')}\nexport default [${files.map((_, at) => `e${at}`).join()}]`,
+    { format: 'esm', platform: 'node', packages: 'external' },
+  )
+  // Beside the project's packages, so that the bundle finds them.
+  const file = path.join(root, 'test-results', `catalogue-${process.pid}.mjs`)
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, js)
+  try {
+    const { default: all } = (await import(pathToFileURL(file).href)) as { default: (readonly Example[])[] }
+    return {
+      parts: files.map((each, at) => ({
+        name: path.basename(each, '.examples.tsx'),
+        examples: all[at] ?? [],
+      })),
+      css,
+    }
+  } finally {
+    fs.rmSync(file)
   }
-  return examples
+}
+
+/** The script that marks what changed since a page was built, with an answer of our own in the place of the server's. */
+async function liveScript(): Promise<string> {
+  const { js } = await bundled(
+    `import { showLiveStatus } from '@/lib/browser/live-status'
+     globalThis.fetch = async () => Response.json(${JSON.stringify(live)})
+     void showLiveStatus()`,
+    { format: 'iife' },
+  )
+  return js.replaceAll('</script', '<\\/script')
+}
+
+/** An id stands once in a page, and many examples of one component have the same. */
+function withOwnIds(html: string, prefix: string): string {
+  const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+  return html.replaceAll(
+    / (id|for|name|aria-labelledby|aria-describedby|aria-controls|href)="(#?)([^"]+)"/g,
+    (whole, attribute: string, hash: string, value: string) => {
+      if (attribute === 'name') return ` name="${prefix}-${value}"`
+      if (attribute === 'href' && !hash) return whole
+      const own = value.split(' ').map((id) => (ids.has(id) ? `${prefix}-${id}` : id))
+      return ` ${attribute}="${hash}${own.join(' ')}"`
+    },
+  )
+}
+
+function exampleHtml({ show, showsHidden }: Example, prefix: string): string {
+  const kit = makeKit('en', { estimates: {}, facts: {} }, [])
+  const html = renderToStaticMarkup(show(kit))
+  return (
+    withOwnIds(showsHidden ? html.replaceAll(' hidden=""', '') : html, prefix)
+      // Read by scripts of the page by this name.
+      .replace(/ id="[^"]*-live-words"/, ' id="live-words"')
+  )
 }
 
 /** The whole page. Each example stands in a `section[data-example]` named "<component>: <state>". */
 export async function catalogueHtml(): Promise<string> {
-  const kit = makeKit('en', { estimates: {}, facts: {} }, [])
-  const parts = await Promise.all(
-    exampleFiles().map(async (file) => ({ file, examples: await examplesOf(file) })),
-  )
+  const [{ parts, css }, script] = await Promise.all([readExamples(), liveScript()])
   const body = renderToStaticMarkup(
     <main className="wrap">
       <h1>Catalogue of examples: nothing here is real</h1>
       <div className="sheet">
-        {parts.map(({ file, examples }) => {
-          const name = path.basename(file, '.examples.tsx')
-          return (
-            <section key={file} className="part" aria-labelledby={`part-${name}`}>
-              <h2 id={`part-${name}`}>{name}</h2>
-              {examples.map((example, at) => (
-                <section
-                  key={example.name}
-                  data-example={`${name}: ${example.name}`}
-                  aria-labelledby={`part-${name}-${at}`}
-                  className="flow"
-                >
-                  <h3 id={`part-${name}-${at}`} className="note">
-                    {example.name}
-                  </h3>
-                  <div className="sheet" dir={example.isRightToLeft ? 'rtl' : undefined}>
-                    {example.show(kit)}
-                  </div>
-                </section>
-              ))}
-            </section>
-          )
-        })}
+        {parts.map(({ name, examples }) => (
+          <section key={name} className="part" aria-labelledby={`part-${name}`}>
+            <h2 id={`part-${name}`}>{name}</h2>
+            {examples.map((example, at) => (
+              <section
+                key={example.name}
+                data-example={`${name}: ${example.name}`}
+                aria-labelledby={`part-${name}-${at}`}
+                className="flow"
+              >
+                <h3 id={`part-${name}-${at}`} className="note">
+                  {example.name}
+                </h3>
+                <div
+                  className="sheet"
+                  dir={example.isRightToLeft ? 'rtl' : undefined}
+                  dangerouslySetInnerHTML={{ __html: exampleHtml(example, `${name}-${at}`) }}
+                />
+              </section>
+            ))}
+          </section>
+        ))}
       </div>
     </main>,
   )
   return `<!doctype html>
 <html lang="en" dir="ltr"><head><meta charset="utf-8"><title>Lantern: catalogue of examples</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<style>${await styles()}</style></head><body>${body}</body></html>
+<style>${css}</style></head><body>${body}<script>${script}</script></body></html>
 `
 }
 
 if (process.argv[1] === import.meta.filename) {
   const file = path.resolve(process.argv[2] ?? path.join(root, 'test-results/catalogue.html'))
+  const html = await catalogueHtml()
   fs.mkdirSync(path.dirname(file), { recursive: true })
-  fs.writeFileSync(file, await catalogueHtml())
+  fs.writeFileSync(file, html)
   console.log(`The catalogue: ${pathToFileURL(file).href}`)
 }

@@ -9,5 +9,7 @@ export type Example = {
   name: string
   /** Written from right to left, as a translation would be. */
   isRightToLeft?: boolean
+  /** Shows what our scripts show by and by: all that the component can say, at once. */
+  showsHidden?: boolean
   show: (kit: Kit) => React.ReactNode
 }

@@ -1,0 +1,37 @@
+import { inventedOption, longName, rightToLeftName } from '@/components/journey/option.examples'
+import { OptionPart } from '@/components/journey/option-part'
+import type { Example } from '@/components/ui/example'
+import type { DecisionName, OptionView } from '@/lib/journey/data'
+
+const decision: DecisionName = {
+  id: 'example',
+  name: 'an example, not real',
+  question: 'Which example?',
+  situations: [],
+}
+
+const example = (name: string, option: OptionView, more: Omit<Example, 'name' | 'show'> = {}): Example => ({
+  name,
+  ...more,
+  show: (kit) => (
+    <OptionPart
+      option={option}
+      decisions={[decision]}
+      conditionId="heart-failure"
+      sources={new Map()}
+      kit={kit}
+    />
+  ),
+})
+
+export const examples: readonly Example[] = [
+  example('every part, no figure, in no decision', inventedOption('a')),
+  example(
+    'with a drawing, compared in a decision',
+    inventedOption('b', { drawing: 'icd', decisions: ['example'] }),
+  ),
+  example('long words', inventedOption('c', { whatItIs: [longName], ask: [longName] })),
+  example('right to left', inventedOption('d', { whatItIs: [rightToLeftName], ask: [rightToLeftName] }), {
+    isRightToLeft: true,
+  }),
+]

@@ -1,0 +1,18 @@
+import { ShareForm } from '@/components/sharing/share-form'
+import type { Example } from '@/components/ui/example'
+import { wordsOf } from '@/lib/texts/translate'
+
+/** An example: no summary is behind it. */
+const example = (name: string, isBusy: boolean, more: Omit<Example, 'name' | 'show'> = {}): Example => ({
+  name,
+  ...more,
+  show: ({ locale }) => (
+    <ShareForm words={wordsOf(locale, 'sharing')} today="2026-11-28" isBusy={isBusy} onShare={() => {}} />
+  ),
+})
+
+export const examples: readonly Example[] = [
+  example('ready', false),
+  example('busy: a summary is being locked', true),
+  example('right to left', false, { isRightToLeft: true }),
+]

@@ -1,0 +1,39 @@
+import { longName, rightToLeftName } from '@/components/journey/option.examples'
+import { SharedDocument } from '@/components/sharing/shared-document'
+import type { Example } from '@/components/ui/example'
+import type { SharedDocument as Shared } from '@/lib/sharing/document'
+import { wordsOf } from '@/lib/texts/translate'
+
+/** Without parts of markup: reading that needs a browser. */
+const invented: Shared = {
+  title: 'An example summary, not real',
+  person: null,
+  parts: [],
+  others: [{ kind: 'Observation', lines: ['An example line.'] }],
+  files: [],
+}
+
+const example = (
+  name: string,
+  over: Partial<Shared>,
+  more: Omit<Example, 'name' | 'show'> = {},
+): Example => ({
+  name,
+  ...more,
+  show: ({ locale }) => (
+    <SharedDocument shared={{ ...invented, ...over }} words={wordsOf(locale, 'sharing')} />
+  ),
+})
+
+const contentType = 'application/pdf'
+
+export const examples: readonly Example[] = [
+  example('of a person with a name, with a file', {
+    person: { name: 'Example Person, not real', birthDate: '1950-01-01' },
+    files: [{ title: 'example.pdf', contentType, bytes: new Uint8Array() }],
+  }),
+  example('a file that came broken', { files: [{ title: '', contentType, bytes: null }] }),
+  example('nothing that can be shown, no title', { title: '', others: [] }),
+  example('long words', { title: longName, others: [{ kind: longName, lines: [longName] }] }),
+  example('right to left', { title: rightToLeftName, others: [] }, { isRightToLeft: true }),
+]
