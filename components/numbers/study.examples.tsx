@@ -28,6 +28,7 @@ const invented: Figure = {
   ofPeople: true,
   endpointWords: { title: 'Example outcome', bad: 'had the example', good: 'did not have it' },
   armWords: 'example treatment',
+  armWordsFirst: 'Example treatment',
   populationWords: 'People who do not exist.',
   noteWords: [],
   sourceShown: {
@@ -56,6 +57,7 @@ function twoArms(both: Over = {}, first: Over = {}, second: Over = {}): Figure[]
       id: 'example-b',
       option: 'option-b',
       armWords: 'example usual care',
+      armWordsFirst: 'Example usual care',
       value: { type: 'counts', events: 40, total: 200 },
       ...both,
       ...second,
@@ -153,6 +155,7 @@ export const examples: readonly Example[] = [
     'long words',
     twoArms({
       armWords: 'exampletreatmentwithanamethatneverendsandcannotbebrokenanywhere',
+      armWordsFirst: 'Exampletreatmentwithanamethatneverendsandcannotbebrokenanywhere',
       populationWords: 'Exampleswhodonotexistandwhosedescriptionisonesinglewordofgreatlength.',
       endpointWords: {
         title: 'Exampleoutcomeofgreatlengththathasnohyphenandnospace',
@@ -168,8 +171,8 @@ export const examples: readonly Example[] = [
         populationWords: 'أشخاص غير حقيقيين.',
         endpointWords: { title: 'مثال غير حقيقي', bad: 'حدث لهم المثال', good: 'لم يحدث لهم' },
       },
-      { armWords: 'علاج للمثال' },
-      { armWords: 'رعاية للمثال' },
+      { armWords: 'علاج للمثال', armWordsFirst: 'علاج للمثال' },
+      { armWords: 'رعاية للمثال', armWordsFirst: 'رعاية للمثال' },
     ),
     { isRightToLeft: true },
   ),

@@ -11,7 +11,6 @@ import type { ShownFigure } from '@/lib/numbers/shown-figures'
 import type { Gap, StudyView } from '@/lib/numbers/study-view'
 import { groupSize, shownMessage, writeWhen } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
-import { capital } from '@/lib/texts/letter-case'
 import { signedNumber, writtenNumber } from '@/lib/texts/intl'
 
 /** The letter and shape of an option inside one decision; none for an arm that is no option. */
@@ -255,7 +254,7 @@ function Ranges({ study, kit }: { study: StudyView; kit: Kit }) {
     return (
       <p key={figure.id}>
         <Num from={figure.id}>
-          {study.group.arms.length > 1 ? `${place}. ${capital(figure.armWords)}: ` : ''}
+          {study.group.arms.length > 1 ? `${place}. ${figure.armWordsFirst}: ` : ''}
           {t('compare.range', {
             low: number(range.low, kit),
             high: number(range.high, kit),

@@ -23,7 +23,7 @@ const present = <T>(value: T | undefined, what: string): T => {
 
 /** The figures of a condition with the words that belong to them, in the order of numbers.yaml. */
 async function readFigures(locale: Locale, conditionId: string): Promise<Figure[]> {
-  const [checked, rows, endpoints, arms, populations, notes] = await Promise.all([
+  const [checked, rows, endpoints, arms, armsFirst, populations, notes] = await Promise.all([
     listCheckedStatus(),
     db.estimate.findMany({
       where: { conditionId },
@@ -32,10 +32,12 @@ async function readFigures(locale: Locale, conditionId: string): Promise<Figure[
     }),
     listWords(locale, conditionId, 'endpoint', Endpoint),
     listWords(locale, conditionId, 'arm', Text),
+    listWords(locale, conditionId, 'arm-first', Text),
     listWords(locale, conditionId, 'population', Text),
     listWords(locale, conditionId, 'note', Texts),
   ])
   return rows.map((row) => {
+    const armWords = present(arms.get(row.arm), `words for arm ${row.arm}`)
     const estimate = Estimate.parse({
       id: row.id,
       source: row.sourceId,
@@ -62,7 +64,8 @@ async function readFigures(locale: Locale, conditionId: string): Promise<Figure[
       headline: row.endpoint.headline === 'good' ? 'good' : 'bad',
       ofPeople: row.endpoint.ofPeople,
       endpointWords: present(endpoints.get(row.endpointId), `words for endpoint ${row.endpointId}`),
-      armWords: present(arms.get(row.arm), `words for arm ${row.arm}`),
+      armWords,
+      armWordsFirst: armsFirst.get(row.arm) ?? armWords,
       populationWords: present(populations.get(row.population), `words for population ${row.population}`),
       noteWords: row.notes.flatMap((note) => present(notes.get(note), `words for note ${note}`)),
       sourceShown: {

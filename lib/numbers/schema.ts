@@ -221,12 +221,18 @@ export const NumberWords = z.strictObject({
       Id,
       z.strictObject({
         title: Line.describe('"Death from any cause"'),
+        inSentence: Line.describe(
+          'the title inside a sentence, where a difference of means is named',
+        ).optional(),
         bad: Line.describe('completes "59 in 100 …": "had died"'),
         good: Line.describe('completes "41 in 100 …": "were alive"'),
       }),
     )
     .default({}),
-  arms: z.record(Id, Line).default({}),
+  arms: z.record(Id, Line.describe('inside a sentence: "an invented pump"')).default({}),
+  armsFirst: z
+    .record(Id, Line.describe('the same at the start of a line, where the language writes it otherwise'))
+    .default({}),
   populations: z
     .record(Id, Line.describe('completes "People …"; a full plain sentence about who was studied'))
     .default({}),
@@ -247,10 +253,12 @@ export type FigureSource = z.infer<typeof FigureSource>
 
 /** An estimate with its words: what pages and sentences need to show it. */
 export type Figure = Estimate & {
-  endpointWords: { title: string; bad: string; good: string }
+  endpointWords: { title: string; inSentence?: string | undefined; bad: string; good: string }
   headline: 'bad' | 'good'
   ofPeople: boolean
   armWords: string
+  /** The same at the start of a line. */
+  armWordsFirst: string
   populationWords: string
   noteWords: string[]
   sourceShown: FigureSource

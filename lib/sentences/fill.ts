@@ -58,15 +58,19 @@ export function writeShown(shown: ShownFigure, t: Translate, locale: Locale): st
   return message ? asText(message, t) : ''
 }
 
-/** The length of follow-up alone: "about 10 years"; for other kinds, the phrase for when it was counted. */
-export function writeTime(figure: Pick<Figure, 'followUp'>, t: Translate): string {
+/**
+ * The length of follow-up alone: "about 10 years"; for other kinds, the phrase for when it was counted.
+ * @param isFirst it begins a sentence: "About 10 years"
+ */
+export function writeTime(figure: Pick<Figure, 'followUp'>, t: Translate, isFirst = false): string {
+  const when = isFirst ? 'whenFirst' : 'when'
   const { kind, span } = followUpTime(figure.followUp)
   if (!span)
     return kind === 'around' || kind === 'until-discharge' || kind === 'varied'
-      ? t(`numbers.when.${kind}`)
-      : t('numbers.when.not-stated')
+      ? t(`numbers.${when}.${kind}`)
+      : t(`numbers.${when}.not-stated`)
   const text = t(`numbers.time.${span.unit}`, { value: span.value })
-  return span.about ? t('numbers.about', { text }) : text
+  return span.about ? t(isFirst ? 'numbers.aboutFirst' : 'numbers.about', { text }) : text
 }
 
 /**

@@ -15,7 +15,6 @@ import type { Sure } from '@/lib/readiness/schema'
 import type { ComparedLine, SummaryParts } from '@/lib/summary/parts'
 import { fillWords, writeFrequency, writeShown, writeTime } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
-import { capital, uncapital } from '@/lib/texts/letter-case'
 import { writeReviewed } from '@/lib/reviews/reviewed'
 import { signedNumber, writtenNumber } from '@/lib/texts/intl'
 import { writtenDay } from '@/lib/texts/translate'
@@ -67,7 +66,7 @@ function meanDifference(
   const isUnclear = readEstimate(figure, null).reading === 'unclear'
   return {
     figure: t('summary.difference', {
-      words: uncapital(endpointWords.title),
+      words: endpointWords.inSentence ?? endpointWords.title,
       value: isUnclear ? `${told}; ${t('summary.unclear')}` : told,
     }),
     meaning: notes.some((note) => scaleNotes.test(note)) ? (noteWords[0] ?? null) : null,
@@ -141,11 +140,11 @@ function lineOf(study: JoinedStudy, letterOf: (option: string) => string, kit: K
       letter: letters.join(', '),
       arms: arms.map((arm, index) => ({
         letter: arms.length > 1 && letters.length > 1 && arm.option ? letterOf(arm.option) || null : null,
-        name: index === 0 ? capital(arm.armWords) : arm.armWords,
+        name: index === 0 ? arm.armWordsFirst : arm.armWords,
         ...armWords(arm, study, kit),
         from: `estimate:${arm.id}`,
       })),
-      time: capital(writeTime(first, t)),
+      time: writeTime(first, t, true),
       source: {
         id: first.source,
         short,

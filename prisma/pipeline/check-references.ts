@@ -47,6 +47,33 @@ function sameKeys(
       add(file, `${at}.${id}`, `words for an unknown ${what}`, 'remove them, or mend the id')
 }
 
+const beginsSmall = (text: string) => /^\p{Ll}/u.test(text)
+
+/**
+ * The program changes the case of no letter: what stands in two places has two forms. A language without capitals needs
+ * one.
+ */
+function checkFirstWords(add: Add, file: string, { numbers, words }: ConditionContent) {
+  const { arms, armsFirst, endpoints } = words.numbers
+  for (const [id, text] of Object.entries(arms))
+    if (beginsSmall(text) && !(id in armsFirst))
+      add(file, `armsFirst.${id}`, `no words for "${text}" at the start of a line`, 'write them')
+  for (const [id, text] of Object.entries(armsFirst)) {
+    if (!(id in arms)) add(file, `armsFirst.${id}`, 'words for an unknown arm', 'remove them, or mend the id')
+    else if (beginsSmall(text))
+      add(file, `armsFirst.${id}`, `begins with a small letter: "${text}"`, 'begin it as a sentence')
+  }
+  const ofMeans = numbers.estimates.filter(({ value }) => value.type === 'meanDifference')
+  for (const id of new Set(ofMeans.map(({ endpoint }) => endpoint)))
+    if (endpoints[id] && endpoints[id].inSentence === undefined)
+      add(
+        file,
+        `endpoints.${id}.inSentence`,
+        'a difference of means has no name inside a sentence',
+        'write the title so',
+      )
+}
+
 /** Words that must exist for each thing of one condition. */
 function checkWords(add: Add, c: ConditionContent, locale: string) {
   const id = c.condition.id
@@ -87,6 +114,7 @@ function checkWords(add: Add, c: ConditionContent, locale: string) {
   const e = c.numbers.estimates
   sameKeys(add, file('numbers'), 'endpoints', ids(c.numbers.endpoints), w.numbers.endpoints, 'endpoint')
   sameKeys(add, file('numbers'), 'arms', [...new Set(e.map((x) => x.arm))], w.numbers.arms, 'arm')
+  checkFirstWords(add, file('numbers'), c)
   sameKeys(
     add,
     file('numbers'),
@@ -729,11 +757,13 @@ export function checkTranslation(content: Content, source: Content): Problem[] {
         )
     }
     // A term or a page may be left out: the term is then not explained, the page says that it is not translated yet.
+    // A language without capitals has no second form for the start of a line (checkFirstWords).
     for (const at of theirs.keys())
       if (
         !entriesOf(value).has(at) &&
         !problems.some((told) => told.file === file && told.path === at) &&
-        !/\/(glossary|pages)\.yaml$/.test(file)
+        !/\/(glossary|pages)\.yaml$/.test(file) &&
+        !at.startsWith('armsFirst.')
       )
         add(file, at, 'is missing', 'translate it')
   }

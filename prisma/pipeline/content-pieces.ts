@@ -34,6 +34,7 @@ function figuresIn(content: Content, own: ConditionContent | null, piece: unknow
       endpoint: words?.endpoints[estimate.endpoint],
       headline: own?.numbers.endpoints.find(({ id }) => id === estimate.endpoint)?.headline,
       arm: words?.arms[estimate.arm],
+      armFirst: words?.armsFirst[estimate.arm],
       population: words?.populations[estimate.population],
       notes: estimate.notes.map((note) => words?.notes[note]),
       status: content.sources.find(({ id }) => id === estimate.source)?.status,

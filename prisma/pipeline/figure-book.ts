@@ -21,6 +21,7 @@ export function figureBook(content: Content, condition: ConditionContent | null)
         headline: endpoint?.headline ?? 'bad',
         endpointWords: words?.endpoints[e.endpoint] ?? { title: '', bad: '', good: '' },
         armWords: words?.arms[e.arm] ?? '',
+        armWordsFirst: words?.armsFirst[e.arm] ?? words?.arms[e.arm] ?? '',
         populationWords: words?.populations[e.population] ?? '',
         noteWords: e.notes.flatMap((note) => words?.notes[note] ?? []),
         sourceShown: {

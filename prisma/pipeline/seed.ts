@@ -21,7 +21,7 @@ export type SeedResult =
   | { ok: false; problems: Problem[]; message: string }
 
 /** Bump when the same content must be written again, because the rows made from it changed shape. */
-const seedFormat = '6'
+const seedFormat = '7'
 
 /** "2026-11-20.3fa2c1": the day of the newest change and the start of the content hash. */
 export function versionOf(date: string, hash: string): string {
@@ -148,6 +148,7 @@ function addConditionWords(rows: Rows, locale: string, c: ConditionContent) {
   addWords(rows, locale, scope, 'why', w.decisions.whys)
   addWords(rows, locale, scope, 'endpoint', w.numbers.endpoints)
   addWords(rows, locale, scope, 'arm', w.numbers.arms)
+  addWords(rows, locale, scope, 'arm-first', w.numbers.armsFirst)
   addWords(rows, locale, scope, 'population', w.numbers.populations)
   addWords(rows, locale, scope, 'note', w.numbers.notes)
   addWords(rows, locale, scope, 'claim', w.claims.claims)

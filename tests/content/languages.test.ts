@@ -89,6 +89,30 @@ describe('every language of the list is read and checked', () => {
       )
   }, 60_000)
 
+  it('a group of people needs its words at the start of a line, and a mean its name inside a sentence', () => {
+    type NumberWords = {
+      armsFirst: Record<string, string>
+      endpoints: Record<string, { inSentence?: string }>
+    }
+    const file = `heart-failure/words.${locale}/numbers.yaml`
+    const problems = problemsWith(file, (value) => {
+      const { armsFirst, endpoints } = value as NumberWords
+      const [first, second] = Object.keys(armsFirst)
+      if (!first || !second) throw new Error('fewer than two groups')
+      delete armsFirst[first]
+      armsFirst[second] = 'á smáll líne'
+      for (const one of Object.values(endpoints)) delete one.inSentence
+    })
+    for (const message of [
+      /at the start of a line$/,
+      /^begins with a small letter/,
+      /no name inside a sentence$/,
+    ])
+      expect(problems).toContainEqual(
+        expect.objectContaining({ file, message: expect.stringMatching(message) as string }),
+      )
+  }, 60_000)
+
   it('a sign-off of the English words does not count for another language', () => {
     const read = readAllLanguages(root, ['en', locale])
     if (!read.ok) throw new Error('not readable')

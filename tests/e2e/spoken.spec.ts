@@ -6,7 +6,6 @@ import { viewRow, type StudyView } from '@/lib/numbers/study-view'
 import { maxTextLength } from '@/lib/summary/names'
 import { filledText, writeShown, writeWhen } from '@/lib/sentences/fill'
 import { writtenNumber } from '@/lib/texts/intl'
-import { capital } from '@/lib/texts/letter-case'
 import { readContent, type ConditionContent } from '@/prisma/pipeline/read-content'
 import { figureBook } from '@/prisma/pipeline/figure-book'
 import { siteMap } from '@/tests/e2e/site-map'
@@ -51,7 +50,7 @@ function rangeSentences({ group, shown, per }: StudyView): string[] {
     if (here?.kind !== 'people') return []
     if (here.range.from === 'none') return [t(`compare.rangeNone.${here.range.reason}`)]
     place += 1
-    const who = group.arms.length > 1 ? `${place}. ${capital(figure.armWords)}: ` : ''
+    const who = group.arms.length > 1 ? `${place}. ${figure.armWordsFirst}: ` : ''
     const { low, high } = here.range
     return [who + t('compare.range', { low: number(low), high: number(high), per: number(per) })]
   })
@@ -104,7 +103,7 @@ for (const condition of content.conditions) {
           }
           for (const range of rangeSentences(study)) expect(sentences, name).toContain(tidy(range))
           const first = study.group.arms[0]
-          if (first) expect(sentences, name).toContain(`${capital(writeWhen(first, t))}.`)
+          if (first) expect(sentences, name).toContain(`${writeWhen(first, t, true)}.`)
           const sure = certaintySentences(study)
           expect(hasRun(sentences, sure), `${name}: ${sure.join(' | ')}`).toBe(true)
         }

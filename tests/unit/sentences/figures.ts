@@ -26,6 +26,7 @@ export function figure(id: string, over: Partial<Figure> = {}): Figure {
     ofPeople: true,
     endpointWords: { title: 'Death from any cause', bad: 'had died', good: 'were alive' },
     armWords: id,
+    armWordsFirst: over.armWords ?? id,
     populationWords: 'People with a weak heart',
     noteWords: [],
     sourceShown: {
