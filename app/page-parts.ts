@@ -94,6 +94,7 @@ export async function stepParts(
       step,
       emergencyHref: emergencyHref(locale, condition.id),
       reviews: await getReviewLines(locale, contents),
+      otherLanguages: await otherLanguages(locale, condition.id),
       changed: release && changedAddress(locale, release.version, env.LANTERN_PUBLIC_URL),
     },
   }
@@ -119,6 +120,13 @@ export async function cellParts(
   const name = parts.condition.inSentence
   const href = stepHref(parts.locale, parts.condition.id, 'stemCells')
   return { ...parts, name, all: { href, name: parts.t('stemCells.title', { name }) } }
+}
+
+/** The other languages that a condition is translated into. */
+async function otherLanguages(locale: Locale, conditionId: string): Promise<Locale[]> {
+  const others = locales.filter((language): boolean => language !== locale)
+  const conditions = await Promise.all(others.map(listConditions))
+  return others.filter((_, at) => conditions[at]?.some(({ id }) => id === conditionId))
 }
 
 /** Every condition in every language that it is translated into, for pages built ahead. */

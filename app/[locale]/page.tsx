@@ -8,6 +8,7 @@ import { Items, Lines } from '@/components/ui/words'
 import { listConditions } from '@/lib/journey/data'
 import { emergencyHref, stepHref } from '@/lib/journey/steps'
 import { getSitePage } from '@/lib/texts/data'
+import { sourceLocale } from '@/lib/texts/languages'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
   const { t } = await siteParts((await params).locale)
@@ -16,7 +17,12 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>): Prom
 
 export default async function HomePage({ params }: PageProps<'/[locale]'>) {
   const { locale, t, release, kit, termsIn } = await siteParts((await params).locale)
-  const [conditions, words] = await Promise.all([listConditions(locale), getSitePage(locale, 'home')])
+  const [conditions, all, words] = await Promise.all([
+    listConditions(locale),
+    listConditions(sourceLocale),
+    getSitePage(locale, 'home'),
+  ])
+  const untranslated = all.filter(({ id }) => conditions.every((condition) => condition.id !== id))
   return (
     <SiteFrame locale={locale} t={t} release={release}>
       <Opening title={words?.title ?? t('site.name')} lead={words?.lead ?? []} kit={kit} />
@@ -28,6 +34,17 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
               <Link key={condition.id} className="door" href={stepHref(locale, condition.id, 'condition')}>
                 <b>{condition.name}</b>
                 {condition.short}
+              </Link>
+            ))}
+            {untranslated.map(({ id, name }) => (
+              <Link
+                key={id}
+                className="door"
+                href={stepHref(sourceLocale, id, 'condition')}
+                hrefLang={sourceLocale}
+              >
+                <b lang={sourceLocale}>{name}</b>
+                {t('untranslated.short')}
               </Link>
             ))}
           </div>

@@ -1,7 +1,8 @@
+import { InLanguage } from '@/components/layout/language-switch'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { SiteLinks } from '@/components/layout/site-links'
 import Link from '@/components/ui/link'
-import { translator, type Locale } from '@/lib/texts/translate'
+import { sourceLocale, translator, type Locale } from '@/lib/texts/translate'
 
 /** Title, a few lines, and ways on. Needs no database. */
 function Astray({
@@ -41,6 +42,18 @@ export function NotFoundBody({ locale }: { locale: Locale }) {
   const t = translator(locale)
   return (
     <Astray locale={locale} title={t('notFound.title')} lines={[t('notFound.text'), t('notFound.choose')]} />
+  )
+}
+
+/** What a page shows that only the first language has: that it is so, and the way to it. */
+export function UntranslatedBody({ locale }: { locale: Locale }) {
+  const t = translator(locale)
+  return (
+    <Astray locale={locale} title={t('untranslated.title')} lines={[t('untranslated.text')]}>
+      <li>
+        <InLanguage language={sourceLocale}>{t('untranslated.read')}</InLanguage>
+      </li>
+    </Astray>
   )
 }
 

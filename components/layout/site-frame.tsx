@@ -3,6 +3,7 @@ import type { ChangedAddress } from '@/lib/reviews/changed-address'
 import type { ReviewLine } from '@/lib/reviews/reviews'
 import { steps, stepHref, type StepId } from '@/lib/journey/steps'
 import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
+import { LanguageSwitch } from './language-switch'
 import { PrintFoot } from './print-foot'
 import { ReviewedBy } from './reviewed-by'
 import { SiteLinks, sitePaths } from './site-links'
@@ -15,6 +16,8 @@ export type Place = {
   reviews: readonly ReviewLine[]
   /** Where a print of the page asks if it has changed. */
   changed: ChangedAddress | null
+  /** The other languages that have this condition. */
+  otherLanguages: readonly Locale[]
 }
 
 type Frame = {
@@ -23,6 +26,8 @@ type Frame = {
   release: { version: string; contentDate: string } | null
   /** The condition and step the page belongs to, when it is part of a journey. */
   place?: Place | undefined
+  /** The form that holds the answers of this page, when it has one. */
+  answersForm?: string
   children: React.ReactNode
 }
 
@@ -71,7 +76,8 @@ function Steps({
 }
 
 /** Masthead, steps, main and footer of every page. */
-export function SiteFrame({ locale, t, release, place, children }: Frame) {
+export function SiteFrame({ locale, t, release, place, answersForm, children }: Frame) {
+  const form = place && answersForm ? { ...place, id: answersForm } : undefined
   return (
     <>
       <Link className="skip" href="#main">
@@ -92,6 +98,7 @@ export function SiteFrame({ locale, t, release, place, children }: Frame) {
             <Link href={place?.emergencyHref ?? `/${locale}#emergency`}>{t('emergency.link')}</Link>
             <Link href={`/${locale}/check-an-article`}>{t('site.checkArticle')}</Link>
           </nav>
+          <LanguageSwitch locale={locale} t={t} form={form} />
         </div>
       </header>
       {place && <Steps locale={locale} t={t} place={place} />}

@@ -170,6 +170,7 @@ export function CheckStep(props: Props) {
       locale={locale}
       conditionId={condition.id}
       step="check"
+      id="check-form"
       answers={answers}
       except={['q', 'sure', 'questions', 'ownQuestions', 'lean', 'unsure']}
     >

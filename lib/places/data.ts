@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
+import { listConditions } from '@/lib/journey/data'
 import { getFigureBook, listFacts } from '@/lib/numbers/data'
 import type { FigureBook } from '@/lib/numbers/schema'
 import { sharedQuestions } from '@/lib/places/other-findings'
@@ -35,32 +36,23 @@ function nameOf(value: unknown, file: string, sub: string | undefined): string |
 
 /** Every row that says what rests on what, by the figure or source it names. */
 async function readUses(locale: Locale) {
-  const [
-    conditions,
-    facts,
-    citations,
-    cells,
-    sections,
-    options,
-    answers,
-    trials,
-    running,
-    pictures,
-    questions,
-  ] = await Promise.all([
-    db.condition.findMany({ orderBy: { order: 'asc' }, select: { id: true } }),
-    listFacts(),
-    db.citation.findMany(),
-    db.cell.findMany(),
-    db.section.findMany(),
-    db.option.findMany(),
-    db.productAnswer.findMany(),
-    db.trial.findMany(),
-    db.runningTrial.findMany(),
-    db.stemCellItem.findMany(),
-    db.quizQuestion.findMany(),
-  ])
-  const conditionIds = conditions.map(({ id }) => id)
+  const conditionIds = (await listConditions(locale)).map(({ id }) => id)
+  /** What is not translated is on no page of this language. */
+  const within = <Row extends { conditionId: string | null }>(rows: Row[]) =>
+    rows.filter(({ conditionId }) => conditionId === null || conditionIds.includes(conditionId))
+  const [facts, citations, cells, sections, options, answers, trials, running, pictures, questions] =
+    await Promise.all([
+      listFacts(),
+      db.citation.findMany().then(within),
+      db.cell.findMany().then(within),
+      db.section.findMany().then(within),
+      db.option.findMany().then(within),
+      db.productAnswer.findMany().then(within),
+      db.trial.findMany().then(within),
+      db.runningTrial.findMany().then(within),
+      db.stemCellItem.findMany().then(within),
+      db.quizQuestion.findMany().then(within),
+    ])
   const [books, words] = await Promise.all([
     Promise.all(conditionIds.map((id) => getFigureBook(locale, id))),
     Promise.all(

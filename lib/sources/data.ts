@@ -15,7 +15,7 @@ import { Source, SourceKind } from '@/lib/sources/schema'
 import { getRelease, keptPerRelease } from '@/lib/release/data'
 import { listCheckedStatus } from '@/lib/watch/data'
 import { worstStatus } from '@/lib/sources/worst-status'
-import { listWords } from '@/lib/texts/data'
+import { listWords, listWordsAcross } from '@/lib/texts/data'
 import type { Locale } from '@/lib/texts/translate'
 
 /** Every source, in the order of sources.yaml: for the page that lists them all. */
@@ -172,10 +172,12 @@ export async function getLibraryChoices(locale: Locale): Promise<LibraryChoices>
     db.source.groupBy({ by: ['kind'] }),
     db.source.aggregate({ _min: { year: true }, _max: { year: true } }),
   ])
+  const names = await listWordsAcross(locale, 'condition', 'about', z.unknown())
+  const translated = conditions.filter(({ id }) => names.has(id))
   const held = new Set(kinds.map((row) => row.kind))
   return {
     conditions: await Promise.all(
-      conditions.map(async ({ id, options, products }) => {
+      translated.map(async ({ id, options, products }) => {
         const [about, optionNames, productNames] = await Promise.all([
           listWords(locale, id, 'condition', z.looseObject({ name: z.string().optional() })),
           listWords(locale, id, 'option', Named),

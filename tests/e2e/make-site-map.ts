@@ -13,6 +13,7 @@ import {
   stepHref,
   type StepId,
 } from '@/lib/journey/steps'
+import { errorKinds } from '@/lib/server/build/error-pages'
 import { readContent, type ConditionContent } from '@/prisma/pipeline/read-content'
 import type { ConditionMap, Route, SiteMap } from '@/tests/e2e/site-map'
 
@@ -86,7 +87,7 @@ function sitePages(folder = ''): string[] {
     const isPart =
       entry.isDirectory() &&
       !entry.name.startsWith('[') &&
-      !['answered', 'leave', 'missing', 'failed'].includes(entry.name)
+      !['answered', 'leave', ...errorKinds].includes(entry.name)
     return isPart ? sitePages(`${folder}/${entry.name}`) : []
   })
 }

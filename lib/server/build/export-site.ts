@@ -9,8 +9,9 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 import { z } from 'zod'
-import { alternatesOf, withAlternates } from '@/lib/server/build/alternates'
+import { withLanguages } from '@/lib/server/build/alternates'
 import { interactiveParts, readClientModules, type ClientModules } from '@/lib/server/build/client-parts'
+import { errorPageOf } from '@/lib/server/build/error-pages'
 import { flightOf, readPage, withoutFramework } from '@/lib/server/build/page-html'
 import { byCondition, isAlongside, makeSavedList } from '@/lib/server/build/saved-lists'
 
@@ -32,8 +33,9 @@ const listSchema = z.object({
   assets: z.record(z.string(), fileSchema),
   /** For an address in no language of ours. */
   notFound: fileSchema.nullable(),
-  /** Language → what is shown with 404, and with 500 and above. */
+  /** Language → what is shown in place of a page (error-pages.ts). */
   missing: z.record(z.string(), fileSchema),
+  untranslated: z.record(z.string(), fileSchema),
   failed: z.record(z.string(), fileSchema),
   /** Address of the rules that say which links a browser may fetch ahead. */
   ahead: z.string(),
@@ -176,21 +178,27 @@ function addAssets(
     assets[`/${file}`] = writer.add(file, bytes, true, type)
     hashedNames.set(address, `/${file}`)
   }
-  for (const file of filesBelow(publicFolder)) {
+  /** A sheet that names what it loads by the hashed names, which are known by then. */
+  const addStyle = (address: string, bytes: Buffer) => {
+    let css = bytes.toString('utf8')
+    for (const [plain, name] of hashedNames) css = css.replaceAll(`(${plain})`, `(${name})`)
+    for (const [plain, name] of hashedNames) css = css.replaceAll(`"${plain}"`, `"${name}"`)
+    addHashed(address, Buffer.from(css))
+    styles.set(hashedNames.get(address) ?? '', css)
+  }
+  const isStyle = (file: string) => file.endsWith('.css')
+  const ownFiles = filesBelow(publicFolder)
+  for (const file of [...ownFiles.filter((one) => !isStyle(one)), ...ownFiles.filter(isStyle)]) {
     const bytes = fs.readFileSync(path.join(publicFolder, file))
     // The plain name too: pages that Next keeps use it, and a service worker or manifest must not move.
     assets[`/${file}`] = writer.add(file, bytes, false)
-    if (!keepsName.test(file)) addHashed(`/${file}`, bytes)
+    if (isStyle(file)) addStyle(`/${file}`, bytes)
+    else if (!keepsName.test(file)) addHashed(`/${file}`, bytes)
   }
   for (const file of filesBelow(path.join(nextFolder, 'static'))) {
     const bytes = fs.readFileSync(path.join(nextFolder, 'static', file))
     assets[`/_next/static/${file}`] = writer.add(`_next/static/${file}`, bytes, true)
-    if (!file.endsWith('.css')) continue
-    let css = bytes.toString('utf8')
-    for (const [address, name] of hashedNames) css = css.replaceAll(`(${address})`, `(${name})`)
-    for (const [address, name] of hashedNames) css = css.replaceAll(`"${address}"`, `"${name}"`)
-    addHashed(`/_next/static/${file}`, Buffer.from(css))
-    styles.set(hashedNames.get(`/_next/static/${file}`) ?? '', css)
+    if (isStyle(file)) addStyle(`/_next/static/${file}`, bytes)
   }
   addHashed(
     '/ahead.json',
@@ -225,7 +233,9 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
   const { routes } = prerenderSchema.parse(
     JSON.parse(fs.readFileSync(path.join(nextFolder, 'prerender-manifest.json'), 'utf8')),
   )
-  const addresses = new Set(Object.keys(routes))
+  const addresses = new Set(
+    Object.keys(routes).filter((route) => (routes[route]?.initialStatus ?? 200) === 200),
+  )
   const modules = readClientModules(nextFolder)
   const writer = new SiteWriter(making)
   const { assets, hashedNames, styles } = addAssets(writer, nextFolder, publicFolder)
@@ -240,6 +250,7 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
     assets,
     notFound: null,
     missing: {},
+    untranslated: {},
     failed: {},
     ahead: rename('/ahead.json'),
   }
@@ -260,15 +271,15 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
     }
     if (page.inlineStyles > 0) report.styled.push(route)
     report.pages += 1
-    return withAlternates(withoutFramework(page, rename, hints), alternatesOf(route, addresses))
+    return withLanguages(withoutFramework(page, rename, hints), route, addresses)
   }
   const write = async (route: string, html: string) => {
     const isNotFound = route === notFoundRoute
     const name = isNotFound ? '404' : route === '/' ? 'index' : route.slice(1)
     const file = writer.add(`${name}.html`, Buffer.from(html), false)
-    const [, locale = '', kind] = /^\/([a-z]{2,3})\/(missing|failed)$/.exec(route) ?? []
+    const error = errorPageOf(route)
     if (isNotFound) list.notFound = file
-    else if (kind === 'missing' || kind === 'failed') list[kind][locale] = file
+    else if (error) list[error.kind][error.locale] = file
     else list.pages[route] = file
     await writer.room()
   }

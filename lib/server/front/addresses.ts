@@ -7,8 +7,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { errorPageOf } from '@/lib/server/build/error-pages'
 import { isVersion } from '@/lib/reviews/changelog'
-import { isLocale, locales } from '@/lib/texts/translate'
+import { isLocale, locales, sourceLocale } from '@/lib/texts/translate'
 
 export type SiteAddresses = {
   /** Pages and made files that Next holds ready: the address is all they depend on. */
@@ -25,20 +26,21 @@ export type Meaning =
   | { kind: 'known'; url: string }
   /** One of ours in another spelling; `to` is from the site's list. */
   | { kind: 'elsewhere'; to: string }
+  /** One of ours that is there in the first language only; `address` is what it would be in the language asked for. */
+  | { kind: 'untranslated'; address: string }
   | { kind: 'missing' }
 
 /** Pages that open links with a secret behind the `#`. */
 export const linkPages = ['/v', '/m', '/p'] as const
 
 /** Where an address without a page leads. */
-const home = `/${locales[0]}`
+const home = `/${sourceLocale}`
 
 /** Handlers that read what stands behind the `?`. A viewer's `?recipient=` is read by nobody, so it goes no further. */
 const readsQuery = new Set(['/api/sources', '/api/sources/export'])
 
-/** Pages that exist for the front only: what is shown with 404 and with 500. */
-const isForErrors = (route: string) =>
-  route.startsWith('/_') || /^\/[a-z]{2,3}\/(missing|failed)$/.test(route)
+/** Pages that exist for the front only. */
+const isForErrors = (route: string) => route.startsWith('/_') || errorPageOf(route) !== null
 
 /**
  * @param routes every page and file that was built ahead
@@ -55,7 +57,9 @@ export function siteAddresses(
   return { ready: new Set(ready), handlers: [...handlers], typed: new Map(typed) }
 }
 
-const prerenderSchema = z.object({ routes: z.record(z.string(), z.unknown()) })
+const prerenderSchema = z.object({
+  routes: z.record(z.string(), z.looseObject({ initialStatus: z.number().default(200) })),
+})
 const routesSchema = z.record(z.string(), z.string())
 
 /**
@@ -68,8 +72,10 @@ export function readAddresses(nextFolder: string, files: readonly string[]): Sit
   const { routes } = prerenderSchema.parse(read('prerender-manifest.json'))
   const all = Object.entries(routesSchema.parse(read('app-path-routes-manifest.json')))
   const handlers = all.filter(([file, route]) => file.endsWith('/route') && route.startsWith('/api/'))
+  // A page that has no words in a language yet is built as "not found": it is no page of that language.
+  const found = Object.entries(routes).filter(([, { initialStatus }]) => initialStatus === 200)
   return siteAddresses(
-    Object.keys(routes),
+    found.map(([route]) => route),
     handlers.map(([, route]) => route),
     files,
   )
@@ -137,10 +143,14 @@ function changedPage(text: string): string | null {
   return isLocale(locale) && isVersion(version) ? `/${locale}/changed/${version}` : null
 }
 
+/** An address as a person may have typed it, without its first slash. */
+const typedText = (pathname: string) =>
+  plainly(pathname).toLowerCase().replace(before, '').replace(behind, '')
+
 /** The address of ours that was meant, or null. Never gives back what was sent, only what is in the list. */
 function meantAddress(pathname: string, { typed }: SiteAddresses): string | null {
   if (pathname.length > longestTyped) return null
-  const text = plainly(pathname).toLowerCase().replace(before, '').replace(behind, '')
+  const text = typedText(pathname)
   if (text === '') return home
   const tries = [`/${text}`, ...locales.map((locale) => `/${locale}/${text}`)]
   for (const address of tries) {
@@ -148,6 +158,15 @@ function meantAddress(pathname: string, { typed }: SiteAddresses): string | null
     if (found) return found
   }
   return changedPage(text)
+}
+
+/** The address in the language asked for, of a page that only the first language has; null for anything else. */
+function untranslatedAddress(pathname: string, { typed }: SiteAddresses): string | null {
+  if (pathname.length > longestTyped) return null
+  const [locale = '', ...rest] = typedText(pathname).split('/')
+  if (!isLocale(locale) || locale === sourceLocale) return null
+  const source = typed.get([home, ...rest].join('/'))
+  return source === undefined ? null : `/${locale}${source.slice(home.length)}`
 }
 
 const segmentsOf = (pathname: string) => pathname.split('/').slice(1)
@@ -190,5 +209,7 @@ export function meaningOf(url: string, site: SiteAddresses): Meaning {
   const handler = knownHandler(url, site)
   if (handler) return { kind: 'known', url: handler }
   const to = meantAddress(pathname, site)
-  return to === null || to === pathname ? { kind: 'missing' } : { kind: 'elsewhere', to }
+  if (to !== null && to !== pathname) return { kind: 'elsewhere', to }
+  const address = untranslatedAddress(pathname, site)
+  return address === null ? { kind: 'missing' } : { kind: 'untranslated', address }
 }

@@ -104,11 +104,13 @@ export function busyPage(path: string, text: string, seconds: number): string {
     t('articleCheck.busy.title'),
     [t('articleCheck.busy.text', { seconds: String(seconds) }), t('articleCheck.busy.kept')],
     {
-      action: path,
-      label: t('articleCheck.form.label'),
-      name: 'text',
-      text,
-      send: t('articleCheck.form.send'),
+      kept: {
+        action: path,
+        label: t('articleCheck.form.label'),
+        name: 'text',
+        text,
+        send: t('articleCheck.form.send'),
+      },
     },
   )
 }

@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto'
 import type http from 'node:http'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
+import { withLanguages } from '@/lib/server/build/alternates'
 import { interactiveParts, type ClientModules } from '@/lib/server/build/client-parts'
 import { withAwayNote, type AwayNote } from '@/lib/db/away'
 import { retryAfterSeconds } from '@/lib/errors'
@@ -29,8 +30,16 @@ const brotli = promisify(zlib.brotliCompress)
 const gzip = promisify(zlib.gzip)
 const fast = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } }
 
-/** What the browser gets for a page that Next made, and the policy that fits it. */
-export function makePage(html: string, modules: ClientModules | null): { html: string; policy: string } {
+/**
+ * What the browser gets for a page that Next made, and the policy that fits it.
+ * @param tie ties the page to its other languages
+ */
+export function makePage(
+  made: string,
+  modules: ClientModules | null,
+  tie: (html: string) => string = (html) => html,
+): { html: string; policy: string } {
+  const html = tie(made)
   const page = readPage(html)
   const parts = modules && page.strange.length === 0 ? interactiveParts(flightOf(page), modules) : null
   if (parts && parts.length === 0) {
@@ -92,19 +101,25 @@ function dropHeaders(response: http.ServerResponse, names: readonly string[]): v
   for (const name of names) response.removeHeader(name)
 }
 
-/** Wraps Next's handler. `site` gives the pages for errors; `modules` tells which pages have browser parts. */
+/**
+ * Wraps Next's handler. `site` gives the pages for errors; `modules` tells which pages have browser parts; `addresses` are
+ * all pages, for those that a page is in other languages.
+ */
 export function withPolicies(
   next: Handler,
   site: Site | null,
   modules: ClientModules | null,
   trustsProxy: boolean,
+  addresses: ReadonlySet<string> = new Set(),
 ): Handler {
   const kept = new Map<string, Made>()
 
-  const make = (body: Buffer, key: string | null): Made => {
+  const make = (body: Buffer, url: string, key: string | null): Made => {
     const known = key === null ? undefined : kept.get(key)
     if (known) return known
-    const { html, policy } = makePage(body.toString('utf8'), modules)
+    const { html, policy } = makePage(body.toString('utf8'), modules, (html) =>
+      withLanguages(html, url, addresses),
+    )
     const made: Made = { body: Buffer.from(html), policy, packed: {} }
     if (key !== null) {
       if (kept.size >= maxKept) kept.clear()
@@ -139,7 +154,7 @@ export function withPolicies(
           'link',
           'vary',
         ])
-        return answerRefusal(response, 503)
+        return answerRefusal(response, 503, url)
       }
     }
     if (response.statusCode === 404 || response.statusCode >= 500) {
@@ -156,7 +171,7 @@ export function withPolicies(
     const shell =
       response.statusCode >= 500
         ? { body: Buffer.from(failurePage(url)), policy: strictPolicy, packed: {} }
-        : make(body, isFinished ? `${nextTag} ${url}` : null)
+        : make(body, url, isFinished ? `${nextTag} ${url}` : null)
     const made =
       insert.html && response.statusCode === 200
         ? { ...shell, body: fillPlace(shell.body, insert.html), packed: {} }

@@ -8,12 +8,12 @@ import type http from 'node:http'
 import { linkPageOf, meaningOf, type SiteAddresses } from '@/lib/server/front/addresses'
 import { makeArticleGate } from '@/lib/server/front/article-gate'
 import type { ClientModules } from '@/lib/server/build/client-parts'
-import { askedBy } from '@/lib/server/front/encoding'
+import { askedBy, type Asked } from '@/lib/server/front/encoding'
 import { answerRefusal, isFormPost, withFormPosts } from '@/lib/server/front/form-posts'
 import type { Limits } from '@/lib/server/front/limits'
 import type { Metrics } from '@/lib/server/front/metrics'
 import { withPolicies } from '@/lib/server/front/front-of-next'
-import { missingPage } from '@/lib/server/front/plain-page'
+import { missingPage, untranslatedPage } from '@/lib/server/front/plain-page'
 import { straighten } from '@/lib/server/front/plain-path'
 import { isOverTls, protect } from '@/lib/server/front/security-headers'
 import type { Handler } from '@/lib/server/front/serve'
@@ -71,6 +71,18 @@ function answerEmpty(response: http.ServerResponse, status: number, headers: htt
   response.end()
 }
 
+/** Sends a page that was made for this answer. */
+function sendPage(asked: Asked, response: http.ServerResponse, status: number, html: string): void {
+  protect(response, asked.isTls)
+  const body = Buffer.from(html)
+  response.writeHead(status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': body.length,
+    'Cache-Control': 'no-store',
+  })
+  response.end(asked.isHead ? undefined : body)
+}
+
 /** The handler for the web server of a finished build. */
 export function makeFront({
   site,
@@ -86,7 +98,10 @@ export function makeFront({
     onlyPassedHeaders(request)
     next(request, response)
   }
-  const rest = withFormPosts(withPolicies(closed, site, modules, trustsProxy), makeArticleGate(limits?.weigh))
+  const rest = withFormPosts(
+    withPolicies(closed, site, modules, trustsProxy, addresses.ready),
+    makeArticleGate(limits?.weigh),
+  )
 
   /** The kind page for what is not here: from memory, the same for every address of a language. */
   const answerMissing = (request: http.IncomingMessage, response: http.ServerResponse, status: 400 | 404) => {
@@ -94,14 +109,7 @@ export function makeFront({
     const path = pathOf(request.url) ?? ''
     for (const name of response.getHeaderNames()) response.removeHeader(name)
     if (site?.answerError(asked, response, status, path)) return
-    protect(response, asked.isTls)
-    const body = Buffer.from(missingPage(path))
-    response.writeHead(status, {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Length': body.length,
-      'Cache-Control': 'no-store',
-    })
-    response.end(asked.isHead ? undefined : body)
+    sendPage(asked, response, status, missingPage(path))
   }
 
   return (request, response) => {
@@ -135,6 +143,10 @@ export function makeFront({
         return answerEmpty(response, 307, { Location: meaning.to })
       if (meaning.kind !== 'known') {
         request.resume()
+        if (meaning.kind === 'untranslated') {
+          const html = site?.untranslated(meaning.address) ?? untranslatedPage(meaning.address)
+          return sendPage(askedBy(request, trustsProxy), response, 404, html)
+        }
         return answerMissing(request, response, 404)
       }
       request.url = meaning.url

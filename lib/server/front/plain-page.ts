@@ -1,6 +1,6 @@
 /** Pages for when nothing else can be shown: one small text of HTML, no script, no style, no database. */
 import { languages } from '@/lib/texts/languages'
-import { localeOfAddress, translator, type Locale } from '@/lib/texts/translate'
+import { localeOfAddress, sourceLocale, translator, type Locale } from '@/lib/texts/translate'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? mark)
@@ -14,14 +14,21 @@ const formOf = ({ action, label, name, text, send }: KeptText) =>
   `<p><textarea id="kept" name="${escape(name)}" rows="12" cols="60" autocomplete="off" spellcheck="false">\n` +
   `${escape(text)}</textarea></p><p><button type="submit">${escape(send)}</button></p></form>`
 
-/** A title and paragraphs, and a form that keeps a text; the texts are plain, never HTML. */
+/** A way on: its name in the language of the page, and the language of what it leads to. */
+type Way = { href: string; name: string; language: Locale }
+
+const linkTo = ({ href, name, language }: Way) =>
+  `<p><a href="${escape(href)}" hreflang="${language}">${escape(name)}</a></p>`
+
+/** A title and paragraphs, a form that keeps a text, a way on; the texts are plain, never HTML. */
 export function plainPage(
   language: Locale,
   title: string,
   paragraphs: readonly string[],
-  kept?: KeptText,
+  { kept, way }: { kept?: KeptText; way?: Way } = {},
 ): string {
-  const body = paragraphs.map((text) => `<p>${escape(text)}</p>`).join('') + (kept ? formOf(kept) : '')
+  const lines = paragraphs.map((text) => `<p>${escape(text)}</p>`).join('')
+  const body = lines + (way ? linkTo(way) : '') + (kept ? formOf(kept) : '')
   return (
     `<!doctype html><html lang="${language}" dir="${languages[language].dir}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · Lantern</title>` +
@@ -41,4 +48,17 @@ export function missingPage(address: string): string {
   const locale = localeOfAddress(address)
   const t = translator(locale)
   return plainPage(locale, t('notFound.title'), [t('notFound.text')])
+}
+
+/** For a page that only the first language has: says so in the language of the address, and leads to it. */
+export function untranslatedPage(address: string): string {
+  const locale = localeOfAddress(address)
+  const t = translator(locale)
+  return plainPage(locale, t('untranslated.title'), [t('untranslated.text')], {
+    way: {
+      href: `/${sourceLocale}${address.slice(locale.length + 1)}`,
+      name: t('untranslated.read'),
+      language: sourceLocale,
+    },
+  })
 }

@@ -8,10 +8,11 @@ import type http from 'node:http'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
+import { withSwitch } from '@/lib/server/build/alternates'
 import { askedBy, isSameCopy, type Asked, type Encoding } from '@/lib/server/front/encoding'
 import { readSiteList, type SiteFile, type SiteList } from '@/lib/server/build/export-site'
 import { baseHeaders, fileHeaders, strictPolicy, transportHeader } from '@/lib/server/front/security-headers'
-import { sourceLocale } from '@/lib/texts/translate'
+import { localeOfAddress, sourceLocale } from '@/lib/texts/translate'
 
 type Copy = { etag: string; body: Buffer | null; bytes: number; found: string[]; same: string[] }
 type Entry = { copies: Partial<Record<Encoding, Copy>> }
@@ -21,6 +22,11 @@ export type Site = {
   answer: (request: http.IncomingMessage, response: http.ServerResponse) => boolean
   /** The kind page for 400 and 404, or for 500 and above, in the language of the address. False when there is none. */
   answerError: (asked: Asked, response: http.ServerResponse, status: number, address: string) => boolean
+  /**
+   * The page that says, in the language of the address, that this page is not translated, and leads to it in the first
+   * language. Null when there is none. `address`: from the site's list, never as it was sent.
+   */
+  untranslated: (address: string) => string | null
 }
 
 const gunzip = promisify(zlib.gunzip)
@@ -96,7 +102,15 @@ export function pathOf(url: string | undefined): string | null {
 export function loadSite(nextFolder: string, trustsProxy: boolean): Site | null {
   const list = readSiteList(nextFolder)
   if (!list) return null
-  const entries = entriesOf(list, path.join(nextFolder, 'lantern-site'))
+  const folder = path.join(nextFolder, 'lantern-site')
+  const entries = entriesOf(list, folder)
+  /** Few and small, and filled for each answer: kept as text. */
+  const untranslated = new Map(
+    Object.entries(list.untranslated).map(([locale, { file }]) => [
+      locale,
+      zlib.gunzipSync(fs.readFileSync(path.join(folder, `${file}.gz`))).toString('utf8'),
+    ]),
+  )
   return {
     answer: (request, response) => {
       const entry = entries.get(pathOf(request.url) ?? '')
@@ -112,6 +126,10 @@ export function loadSite(nextFolder: string, trustsProxy: boolean): Site | null 
         entries.get(`${kind} ${locale}`) ?? entries.get(kind) ?? entries.get(`${kind} ${sourceLocale}`)
       if (entry) send(asked, response, entry, status)
       return entry !== undefined
+    },
+    untranslated: (address) => {
+      const page = untranslated.get(localeOfAddress(address))
+      return page === undefined ? null : withSwitch(page, address)
     },
   }
 }

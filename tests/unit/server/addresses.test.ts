@@ -4,7 +4,7 @@ import { linkPageOf, meaningOf, siteAddresses } from '@/lib/server/front/address
 
 const site = siteAddresses(
   [
-    '/en', '/en/heart-failure', '/en/heart-failure/compare/advanced', '/en/glossary', '/en/missing', '/en/failed', '/_not-found',
+    '/en', '/en/heart-failure', '/en/heart-failure/compare/advanced', '/en/glossary', '/en/missing', '/en/untranslated', '/en/failed', '/_not-found',
     '/en/check-an-article/kit', '/v', '/m', '/p',
   ], // prettier-ignore
   [
@@ -74,6 +74,7 @@ test.each([
   '/en/nothing',
   '/en/missing',
   '/en/failed',
+  '/en/untranslated',
   '/_not-found',
   '/500',
   '/_error',
@@ -139,7 +140,9 @@ function reaches(url: string): string {
   const page = linkPageOf(url)
   if (page) return page
   const meaning = meaningOf(url, site)
-  return meaning.kind === 'missing' ? 'missing' : meaning.kind === 'known' ? meaning.url : meaning.to
+  if (meaning.kind === 'missing') return 'missing'
+  if (meaning.kind === 'untranslated') return meaning.address
+  return meaning.kind === 'known' ? meaning.url : meaning.to
 }
 
 test('a link mangled in any way is answered by its page, and nothing of its secret goes further', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { alternatesOf, withAlternates } from '@/lib/server/build/alternates'
+import { alternatesOf, withAlternates, withLanguages, withSwitch } from '@/lib/server/build/alternates'
 
 const routes = new Set([
   '/en',
@@ -46,4 +46,30 @@ test('the links stand in the head, and a page of one language stays as it is, by
   expect(withAlternates(html, [{ language: 'es', address: '/es' }])).toBe(
     '<html><head><title>$& costs</title><link rel="alternate" hreflang="es" href="/es"/></head><body></head></body></html>',
   )
+})
+
+describe('the language switch leads to the same page', () => {
+  const link = (address: string) =>
+    `<a class="needs-js" href="${address}" hreflang="es" data-language="es" lang="es">Español</a>`
+  const page = `<html><head></head><body>${link('/es')}<a href="/es">Inicio</a></body></html>`
+
+  test('also where the page is an answer to a form, and where the language lacks the page', () => {
+    for (const route of ['/en/liver-failure/check', '/en/liver-failure/check/answered'])
+      expect(withSwitch(page, route, among)).toBe(
+        `<html><head></head><body>${link('/es/liver-failure/check')}<a href="/es">Inicio</a></body></html>`,
+      )
+  })
+
+  test('a page in place of a page has no address: it leads to the first page, and has no translations', () => {
+    for (const kind of ['missing', 'untranslated', 'failed']) {
+      expect(withSwitch(page, `/en/${kind}`, among)).toBe(page)
+      expect(alternatesOf(`/en/${kind}`, new Set([`/en/${kind}`, `/es/${kind}`]), among)).toEqual([])
+    }
+  })
+
+  test('outside of every language, and with one language, not a byte changes', () => {
+    expect(withLanguages(page, '/v', routes, among)).toBe(page)
+    const alone = '<html><head></head><body></body></html>'
+    expect(withLanguages(alone, '/en/numbers', routes, ['en'])).toBe(alone)
+  })
 })

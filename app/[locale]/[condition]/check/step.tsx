@@ -29,7 +29,7 @@ export async function Check(props: AnsweredProps) {
     !decision || !item.decisions.length || item.decisions.includes(decision)
   const hasStarted = Object.keys(answers.quiz).length > 0 || Object.keys(answers.sure).length > 0
   return (
-    <SiteFrame locale={locale} t={t} release={release} place={place}>
+    <SiteFrame locale={locale} t={t} release={release} place={place} answersForm="check-form">
       <Opening title={t('check.title')} lead={[t('check.lead')]} kit={kit} />
       <div className="wrap sheet">
         <FormNotices t={t} leftOut={leftOut} tooLong={tooLong} />

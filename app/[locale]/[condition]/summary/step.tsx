@@ -21,7 +21,13 @@ export async function Summary(props: AnsweredProps) {
   const parts = await getSummaryParts(locale, condition.id)
   if (!parts) notFound()
   return (
-    <SiteFrame locale={locale} t={t} release={release} place={place}>
+    <SiteFrame
+      locale={locale}
+      t={t}
+      release={release}
+      place={place}
+      {...(isAnswered ? { answersForm: 'summary-form' } : {})}
+    >
       <Opening title={parts.title} lead={parts.lead} kit={{ ...kit, terms: null }} />
       <div className="wrap sheet">
         <FormNotices t={t} leftOut={leftOut} tooLong={tooLong} />
@@ -38,7 +44,12 @@ export async function Summary(props: AnsweredProps) {
         </PdfForm>
         <SummarySheet parts={parts} answers={answers} />
         {isAnswered && (
-          <form method="post" className="onward" action={stepHref(locale, condition.id, 'matters')}>
+          <form
+            method="post"
+            id="summary-form"
+            className="onward"
+            action={stepHref(locale, condition.id, 'matters')}
+          >
             <HiddenAnswers answers={answers} except={[]} />
             <button className="go second" type="submit">
               {t('summary.change')}

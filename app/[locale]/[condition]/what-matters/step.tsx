@@ -19,7 +19,7 @@ export async function WhatMatters(props: AnsweredProps) {
     listFullDecisions(locale, condition.id),
   ])
   return (
-    <SiteFrame locale={locale} t={t} release={release} place={place}>
+    <SiteFrame locale={locale} t={t} release={release} place={place} answersForm="matters-form">
       <Opening title={t('matters.title')} kit={kit} />
       <div className="wrap sheet">
         <FormNotices t={t} leftOut={leftOut} tooLong={tooLong} />
