@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import '@/app/globals.css'
 import { LiveWords } from '@/components/layout/live-words'
 import { languages } from '@/lib/texts/languages'
-import { localeOrFirst, locales, translator } from '@/lib/texts/translate'
+import { localeOrFirst, locales, sourceLocale, translator } from '@/lib/texts/translate'
 
 export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Promise<Metadata> {
   const t = translator(localeOrFirst((await params).locale))
@@ -29,6 +29,10 @@ export default async function RootLayout({ children, params }: LayoutProps<'/[lo
   return (
     <html lang={locale} dir={languages[locale].dir} suppressHydrationWarning>
       <body>
+        {/* Letters that the fonts of every page lack: lib/server/build/language-fonts.ts. */}
+        {locale !== sourceLocale && (
+          <link rel="stylesheet" href={`/fonts/${locale}.css`} precedence="default" />
+        )}
         {children}
         <LiveWords t={translator(locale)} />
         <script src="/lantern.js" type="module" defer />

@@ -7,6 +7,8 @@ import { squaresPath } from '@/lib/reviews/changed-address'
 import { peoplePicture } from '@/lib/numbers/people-picture'
 import { clustersOf } from '@/lib/paper/letters'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
+import { languages, localeOrFirst } from '@/lib/texts/languages'
+import { paperFonts } from '@/lib/texts/scripts'
 
 /** The sheets we print on; the names are Typst's. */
 export const sheets = ['a4', 'letter'] as const
@@ -27,15 +29,8 @@ export const fontFamilies = {
   digits: 'Hanken Grotesk',
   text: 'Atkinson Hyperlegible Next',
   headings: 'Source Serif 4',
-  /** Letters that those lack: accents of Europe, Vietnamese, Greek, Cyrillic. */
-  more: [
-    'Atkinson Hyperlegible NexX',
-    'Source Serif X',
-    'Source Serif V',
-    'Source Serif G',
-    'Source Serif C',
-    'Source Serif D',
-  ],
+  /** Letters that those lack. */
+  more: paperFonts.map(({ family }) => family),
 } as const
 
 /** Marks a place where a line may end: a zero-width space. {@link typstSource} makes a gap of it. */
@@ -50,8 +45,7 @@ const only = (name: string, letters: string) =>
  */
 const first = [
   only(fontFamilies.digits, '0-9'),
-  only(fontFamilies.more[0], 'Ā-ɏ'),
-  only(fontFamilies.more[2], 'Ạ-ỹ'),
+  ...paperFonts.flatMap(({ family, before }) => (before ? [only(family, before)] : [])),
 ].join(', ')
 
 /** The document. Nothing is ever put into this text. */
@@ -61,6 +55,7 @@ export const typstSource = `
 #let quiet = rgb("#46544d")
 #let pine = rgb("#0b4a42")
 #let plum = rgb("#6b2a5b")
+#let first-side = if paper.dir == "rtl" { "right" } else { "left" }
 #let is-small = paper.size == "small"
 #let body-size = if is-small { 8.8pt } else { 10.5pt }
 #let body-fonts = (${first}, ${quoted([fontFamilies.text, ...fontFamilies.more])})
@@ -70,6 +65,7 @@ export const typstSource = `
 #set text(
   lang: paper.lang, font: body-fonts, size: body-size, fill: ink,
   hyphenate: false, ligatures: false, fallback: false,
+  dir: if paper.dir == "rtl" { rtl } else { ltr },
 )
 #set par(leading: if is-small { 0.48em } else { 0.58em }, spacing: if is-small { 0.58em } else { 0.78em }, justify: false)
 #set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: if is-small { 0.45em } else { 0.55em })
@@ -114,7 +110,7 @@ export const typstSource = `
     set text(size: if is-small { 8pt } else { 9pt }, fill: quiet)
     inner
   } else if block-data.tone == "own-words" {
-    block(width: 100%, inset: (left: 8pt, y: 2pt), stroke: (left: 2pt + quiet), block-data.lines.map(line => par(fit(line))).join())
+    block(width: 100%, inset: ((first-side): 8pt, y: 2pt), stroke: ((first-side): 2pt + quiet), block-data.lines.map(line => par(fit(line))).join())
   } else { inner }
 }
 
@@ -144,8 +140,8 @@ export const typstSource = `
   let width = if data.of > 100 { 28mm } else { 19mm }
   figure(
     alt: data.text, kind: "people", supplement: none, numbering: none,
-    align(left, block(breakable: false, grid(
-      columns: data.groups.map(_ => width) + (1fr,), column-gutter: 4mm, align: top + left,
+    align(start, block(breakable: false, grid(
+      columns: data.groups.map(_ => width) + (1fr,), column-gutter: 4mm, align: top + start,
       ..data.groups.map(group => {
         image(bytes(group.picture), format: "svg", width: width)
         set text(size: 7pt, fill: quiet)
@@ -204,7 +200,7 @@ export const typstSource = `
   }
   if paper.code == none { told } else {
     grid(
-      columns: (auto, 1fr), column-gutter: 5mm, align: horizon + left,
+      columns: (auto, 1fr), column-gutter: 5mm, align: horizon + start,
       image(bytes(paper.code), format: "svg", width: if is-small { 13mm } else { 26mm }, alt: paper.foot.changed), told,
     )
   }
@@ -278,6 +274,7 @@ function breakable<Value>(value: Value): Value {
 export function typstData(paper: Paper, sheet: Sheet, words: SheetWords): string {
   return JSON.stringify({
     lang: paper.locale,
+    dir: languages[localeOrFirst(paper.locale)].dir,
     sheet: typstSheet[sheet],
     size: paper.size ?? 'normal',
     title: paper.title,

@@ -1,13 +1,15 @@
 import en from '@/lib/texts/messages.en.json' with { type: 'json' }
+import type { Script } from '@/lib/texts/scripts'
 
 /**
  * The languages of the site: one row each, and one below for its messages (scripts of the page take the rows alone). The first one is whole by rule: the others are checked
  * against it, and what is not translated yet leads to it. A language is offered only when a person has read all of it.
- * `tag`: for `Intl` (BCP 47, with the country whose dates and digits are used). `dir`: which way it is written.
+ * `tag`: for `Intl` (BCP 47, with the country whose dates and digits are used). `dir`: which way it is written. `script`:
+ * whose letters it needs (lib/texts/scripts.ts).
  */
 export const languages = {
-  en: { name: 'English', tag: 'en-GB', dir: 'ltr' },
-} as const satisfies Record<string, { name: string; tag: string; dir: 'ltr' | 'rtl' }>
+  en: { name: 'English', tag: 'en-GB', dir: 'ltr', script: 'Latn' },
+} as const satisfies Record<string, { name: string; tag: string; dir: 'ltr' | 'rtl'; script: Script }>
 
 /** The key of a row: two or three letters (ISO 639), also the first part of every address. */
 export type Locale = keyof typeof languages

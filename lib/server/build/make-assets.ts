@@ -6,11 +6,19 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { languageFonts, wordsIn } from '@/lib/server/build/language-fonts'
 import { root } from '@/lib/server/process/child'
+import { languages, locales, messages, sourceLocale, type Locale } from '@/lib/texts/languages'
 
 const require = createRequire(import.meta.url)
 const fontFile = (family: string, name: string) =>
   path.join(path.dirname(require.resolve(`@fontsource/${family}/package.json`)), 'files', `${name}.woff2`)
+
+/** The languages whose letters may need fonts of their own; those of the first one are in the fonts of every page. */
+const moreLanguages = locales.filter((locale): boolean => locale !== sourceLocale)
+const textOf = (locale: Locale) =>
+  JSON.stringify(messages[locale]) +
+  wordsIn(process.env.LANTERN_CONTENT || path.join(root, 'prisma/content'), locale)
 
 /** Letters of English and Spanish, the marks we set, and nothing else. */
 const letters =
@@ -69,6 +77,7 @@ function stampOf(): string {
   for (const folder of ['components', 'lib'])
     for (const file of fs.readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
       if (file.endsWith('.ts')) hash.update(fs.readFileSync(path.join(root, folder, file)))
+  for (const locale of moreLanguages) hash.update(textOf(locale))
   return hash.digest('hex')
 }
 
@@ -99,6 +108,12 @@ export async function makeAssets(log: (line: string) => void = () => {}): Promis
     })
     bytes += subset.length
     fs.writeFileSync(path.join(root, 'public/fonts', `${file}.woff2`), subset)
+  }
+  for (const locale of moreLanguages) {
+    const made = await languageFonts(root, locale, languages[locale].script, textOf(locale), letters)
+    for (const [name, file] of made.files) fs.writeFileSync(path.join(root, 'public/fonts', name), file)
+    fs.writeFileSync(path.join(root, `public/fonts/${locale}.css`), made.css)
+    if (made.missing.length > 0) log(`"${locale}": no font of its script has ${made.missing.join(' ')}`)
   }
   const { build } = await import('esbuild')
   for (const { from, to, format } of scripts)

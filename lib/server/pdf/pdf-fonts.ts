@@ -5,12 +5,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fontFamilies } from '@/lib/paper/typst'
+import { paperFonts } from '@/lib/texts/scripts'
 
 type Cut = { from: string; weight: 400 | 600 | 700; family: string }
 
 const atkinson = 'atkinson-hyperlegible-next'
 const serif = 'source-serif-4'
-const [atkinsonExt, serifExt, vietnamese, greek, cyrillic, cyrillicExt] = fontFamilies.more
 const both = (from: string, family: string): Cut[] =>
   ([400, 700] as const).map((weight) => ({ from, weight, family }))
 
@@ -19,12 +19,7 @@ const cuts: Cut[] = [
   ...both('hanken-grotesk/latin', fontFamilies.digits),
   ...both(`${atkinson}/latin`, fontFamilies.text),
   { from: `${serif}/latin`, weight: 600, family: fontFamilies.headings },
-  ...both(`${atkinson}/latin-ext`, atkinsonExt),
-  ...both(`${serif}/latin-ext`, serifExt),
-  ...both(`${serif}/vietnamese`, vietnamese),
-  ...both(`${serif}/greek`, greek),
-  ...both(`${serif}/cyrillic`, cyrillic),
-  ...both(`${serif}/cyrillic-ext`, cyrillicExt),
+  ...paperFonts.flatMap(({ from, family }) => both(from, family)),
 ]
 
 /** Where a table of a TrueType font lies; null when it has none of that name. */
@@ -74,6 +69,26 @@ export function lettersOf(font: Buffer): Set<number> {
   return letters
 }
 
+/**
+ * Where a cut of an installed font lies.
+ * @param from `<package of @fontsource>/<cut>`: "source-serif-4/greek"
+ */
+export function fontFile(root: string, from: string, weight: 400 | 600 | 700): string {
+  const [name = '', part = ''] = from.split('/')
+  return path.join(root, 'node_modules/@fontsource', name, `files/${name}-${part}-${weight}-normal.woff2`)
+}
+
+/** A font as plain TrueType, whole. @throws when its package is not installed */
+export async function readFont(file: string): Promise<Buffer> {
+  const { default: subsetFont } = await import('subset-font')
+  return subsetFont(fs.readFileSync(file), '', {
+    targetFormat: 'sfnt',
+    keepAllGlyphs: true,
+    noHinting: true,
+    preserveNameIds: [1, 2, 4, 16, 17],
+  })
+}
+
 export type PdfFonts = {
   files: Buffer[]
   /** Code points of every letter that can be shown. */
@@ -86,23 +101,10 @@ export type PdfFonts = {
  * @throws when a font package is not installed
  */
 export async function readPdfFonts(root: string): Promise<PdfFonts> {
-  const { default: subsetFont } = await import('subset-font')
   const letters = new Set<number>()
   const files: Buffer[] = []
   for (const { from, weight, family } of cuts) {
-    const [name = '', part = ''] = from.split('/')
-    const file = path.join(
-      root,
-      'node_modules/@fontsource',
-      name,
-      `files/${name}-${part}-${weight}-normal.woff2`,
-    )
-    const font = await subsetFont(fs.readFileSync(file), '', {
-      targetFormat: 'sfnt',
-      keepAllGlyphs: true,
-      noHinting: true,
-      preserveNameIds: [1, 2, 4, 16, 17],
-    })
+    const font = await readFont(fontFile(root, from, weight))
     rename(font, family)
     const isDigits = family === fontFamilies.digits
     if (!isDigits && weight !== 600) for (const code of lettersOf(font)) letters.add(code)
