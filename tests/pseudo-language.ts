@@ -51,7 +51,11 @@ function pseudoValue(value: unknown, names: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((item) => pseudoValue(item, names))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, notWords.has(key) ? item : pseudoValue(item, names)]),
+    Object.entries(value).map(([key, item]: [string, unknown]) => {
+      // A glossary may explain the word "source": its entry is a group.
+      const isGroup = typeof item === 'object' && !Array.isArray(item)
+      return [key, notWords.has(key) && !isGroup ? item : pseudoValue(item, names)]
+    }),
   )
 }
 
@@ -107,4 +111,41 @@ export function writePseudoContent(content: string, locale: string, without: rea
       items.map(({ id, text, note }) => [id, { text, ...(note === undefined ? {} : { note }) }]),
     ),
   })
+}
+
+const texts = path.resolve(import.meta.dirname, '../lib/texts')
+
+/**
+ * Adds both languages as docs/how-to/add-a-language.md says: messages, a row in the list, words beside the words. The
+ * list and the messages are written into `folder`, the words into the content folder `content`.
+ * @param without conditions that stay untranslated
+ * @returns the file that stands for lib/texts/languages.ts
+ */
+export function addPseudoLanguages(folder: string, content: string, without: readonly string[]): string {
+  const english = JSON.parse(fs.readFileSync(path.join(texts, 'messages.en.json'), 'utf8')) as unknown
+  let list = fs.readFileSync(path.join(texts, 'languages.ts'), 'utf8')
+  const [, row = ''] = /^ {2}en: (\{.*\}),$/m.exec(list) ?? []
+  for (const { locale, dir } of pseudoLanguages) {
+    writePseudoContent(content, locale, without)
+    fs.writeFileSync(
+      path.join(folder, `messages.${locale}.json`),
+      JSON.stringify(pseudoMessages(english), null, 2),
+    )
+    // Days and digits as in Spanish: an English month can then only come from code.
+    const fields = { name: accent(locale), tag: 'es-ES', dir }
+    const own = Object.entries(fields).reduce(
+      (text, [key, value]) => text.replace(new RegExp(`${key}: '[^']*'`), `${key}: '${value}'`),
+      row,
+    )
+    list = list
+      .replace(
+        /^import en from .*$/m,
+        `$&\nimport ${locale} from './messages.${locale}.json' with { type: 'json' }`,
+      )
+      .replace(/^ {2}en: \{.*\},$/m, `$&\n  ${locale}: ${own},`)
+      .replace('= { en', `= { en, ${locale}`)
+  }
+  const file = path.join(folder, 'languages.ts')
+  fs.writeFileSync(file, list)
+  return file
 }
