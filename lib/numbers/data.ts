@@ -1,11 +1,12 @@
 import 'server-only'
 import { cache } from 'react'
 import { z } from 'zod'
-import type { Fact as FactModel } from '@/generated/prisma/client'
+import type { Arm as ArmModel, Fact as FactModel, Result as ResultModel } from '@/generated/prisma/client'
 import { db } from '@/lib/db/client'
 import { Authors, SourceStatus, Tier } from '@/lib/sources/schema'
 import { shortCitation } from '@/lib/sources/citation'
-import { Estimate, Fact, NumberWords, type Figure, type FigureBook } from '@/lib/numbers/schema'
+import { estimatesOf } from '@/lib/numbers/estimates'
+import { Fact, NumberWords, Result, type Figure, type FigureBook } from '@/lib/numbers/schema'
 import { keptPerRelease } from '@/lib/release/data'
 import { listCheckedStatus } from '@/lib/watch/data'
 import { worstStatus } from '@/lib/sources/worst-status'
@@ -25,9 +26,9 @@ const present = <T>(value: T | undefined, what: string): T => {
 async function readFigures(locale: Locale, conditionId: string): Promise<Figure[]> {
   const [checked, rows, endpoints, arms, armsFirst, populations, notes] = await Promise.all([
     listCheckedStatus(),
-    db.estimate.findMany({
+    db.result.findMany({
       where: { conditionId },
-      include: { source: true, endpoint: true },
+      include: { source: true, endpoint: true, arms: { orderBy: { order: 'asc' } } },
       orderBy: { order: 'asc' },
     }),
     listWords(locale, conditionId, 'endpoint', Endpoint),
@@ -36,47 +37,41 @@ async function readFigures(locale: Locale, conditionId: string): Promise<Figure[
     listWords(locale, conditionId, 'population', Text),
     listWords(locale, conditionId, 'note', Texts),
   ])
-  return rows.map((row) => {
-    const armWords = present(arms.get(row.arm), `words for arm ${row.arm}`)
-    const estimate = Estimate.parse({
-      id: row.id,
-      source: row.sourceId,
-      where: row.where,
-      endpoint: row.endpointId,
-      counts: row.counts,
-      arm: row.arm,
-      option: row.optionId,
-      value: row.value,
-      comparator: row.comparatorId,
-      effect: row.effect,
-      range: row.range,
-      design: row.design,
-      followUp: row.followUp,
-      population: row.population,
-      certainty: row.certainty,
-      tier: row.tier,
-      notes: row.notes,
-      checkedOn: row.checkedOn,
-      nextReview: row.nextReview,
-    })
-    return {
-      ...estimate,
-      headline: row.endpoint.headline === 'good' ? 'good' : 'bad',
-      ofPeople: row.endpoint.ofPeople,
-      endpointWords: present(endpoints.get(row.endpointId), `words for endpoint ${row.endpointId}`),
-      armWords,
-      armWordsFirst: armsFirst.get(row.arm) ?? armWords,
-      populationWords: present(populations.get(row.population), `words for population ${row.population}`),
-      noteWords: row.notes.flatMap((note) => present(notes.get(note), `words for note ${note}`)),
-      sourceShown: {
-        id: row.source.id,
-        short: shortCitation({ ...row.source, authors: Authors.nullable().parse(row.source.authors) }),
-        title: row.source.title,
-        tier: Tier.parse(row.source.tier),
-        status: worstStatus(SourceStatus.parse(row.source.status), checked.get(row.source.id)),
-        kind: row.source.kind,
-      },
-    }
+  return rows.flatMap((row) =>
+    estimatesOf(resultOf(row)).map((estimate): Figure => {
+      const armWords = present(arms.get(estimate.arm), `words for arm ${estimate.arm}`)
+      return {
+        ...estimate,
+        headline: row.endpoint.headline === 'good' ? 'good' : 'bad',
+        ofPeople: row.endpoint.ofPeople,
+        endpointWords: present(endpoints.get(row.endpointId), `words for endpoint ${row.endpointId}`),
+        armWords,
+        armWordsFirst: armsFirst.get(estimate.arm) ?? armWords,
+        populationWords: present(populations.get(row.population), `words for population ${row.population}`),
+        noteWords: estimate.notes.flatMap((note) => present(notes.get(note), `words for note ${note}`)),
+        sourceShown: {
+          id: row.source.id,
+          short: shortCitation({ ...row.source, authors: Authors.nullable().parse(row.source.authors) }),
+          title: row.source.title,
+          tier: Tier.parse(row.source.tier),
+          status: worstStatus(SourceStatus.parse(row.source.status), checked.get(row.source.id)),
+          kind: row.source.kind,
+        },
+      }
+    }),
+  )
+}
+
+/** A result as numbers.yaml has it, from its rows. */
+function resultOf(row: ResultModel & { arms: ArmModel[] }): Result {
+  return Result.strip().parse({
+    ...row,
+    source: row.sourceId,
+    endpoint: row.endpointId,
+    arms: row.arms.map(({ resultId: _result, order: _order, optionId, ...arm }) => ({
+      ...Object.fromEntries(Object.entries(arm).filter(([, value]) => value !== null)),
+      option: optionId,
+    })),
   })
 }
 

@@ -59,7 +59,7 @@ export const Value = z.discriminatedUnion('type', [
 ])
 export type Value = z.infer<typeof Value>
 
-/** The effect between the two arms as printed. */
+/** The effect between two arms as printed. */
 export const Effect = z.strictObject({
   measure: z.enum(['HR', 'RR', 'OR', 'RD', 'MD', 'rateRatio', 'winRatio']),
   value: z.number(),
@@ -113,41 +113,69 @@ export const FollowUp = z.strictObject({
 })
 export type FollowUp = z.infer<typeof FollowUp>
 
-export const Estimate = z.strictObject({
+/** A printed interval of one arm's own figure, in percent. */
+const ArmRange = z.strictObject({ low: z.number(), high: z.number(), level: z.number().default(95) })
+
+/** Where in the source, and the figures as printed, for the person who checks them. May hold digits. */
+const Where = z.string().min(3)
+
+/** One group of a study and its figure. Its id is what decisions, sentences and addresses name. */
+export const Arm = z.strictObject({
   id: Id,
-  source: Id,
-  /** Where in the source, and the figure as printed, for the person who checks it. May hold digits. */
-  where: z.string().min(3),
-  /** What is counted; words in `endpoints`. */
-  endpoint: Id,
-  /** Which side of the endpoint the printed figure counts: the bad event, or the people without it. */
-  counts: z.enum(['bad', 'good']),
   /** Who: words in `arms`, for example "bypass and medicines". */
   arm: Id,
-  /** The option this arm stands for in comparisons; null for an arm that is no option (say, an older pump). */
-  option: Id.nullable(),
+  /** The option this arm stands for; left out for an arm that is no option (say, an older pump). */
+  option: Id.nullable().default(null),
+  /** The arm that the others of the result were compared with: one in every result of several arms. */
+  comparator: z.boolean().default(false),
+  /** A comparator that is told by itself where a page or a sentence names it; without this the first arm comes along. */
+  toldAlone: z.boolean().default(false),
   value: Value,
-  /** The other arm of the same study; null for single-arm figures. */
-  comparator: Id.nullable(),
-  /** Printed effect of this arm against its comparator. */
+  range: ArmRange.nullable().default(null),
+  /** The printed effect of this arm, in a result of three arms or more; of two arms it stands on the result. */
   effect: Effect.nullable().default(null),
-  /** A printed interval of this arm's own figure, in percent. */
-  range: z
-    .strictObject({ low: z.number(), high: z.number(), level: z.number().default(95) })
-    .nullable()
-    .default(null),
-  design: Design,
+  /** What this arm says otherwise than its result. */
+  where: Where.optional(),
+  notes: z.array(Id).optional(),
+  checkedOn: Day.optional(),
+  nextReview: Day.optional(),
+})
+export type Arm = z.infer<typeof Arm>
+
+/** One end point of one study at one time: what its arms share, the arms, and the effect between them as printed. */
+export const Result = z.strictObject({
+  /** The study: an id of sources.yaml. */
+  source: Id,
+  where: Where,
+  /** What is counted; words in `endpoints`. */
+  endpoint: Id,
+  /** Which side of the endpoint the printed figures count: the bad event, or the people without it. */
+  counts: z.enum(['bad', 'good']),
   followUp: FollowUp,
   /** Words in `populations`. */
   population: Id,
+  design: Design,
   certainty: Certainty,
   tier: Tier,
-  /** Words in `notes`: limits and conflicts the dossier gives; shown with the figure. */
+  /** Words in `notes`: limits and conflicts the dossier gives; shown with the figures. */
   notes: z.array(Id).default([]),
   checkedOn: Day,
   nextReview: Day,
+  /** A group without a comparison is a result of one arm. */
+  arms: z.array(Arm).min(1),
+  /** Printed effect of the arm that is not the comparator, against the comparator. */
+  effect: Effect.nullable().default(null),
 })
-export type Estimate = z.infer<typeof Estimate>
+export type Result = z.infer<typeof Result>
+
+/** The figure of one arm with all that its result says of it (lib/numbers/estimates.ts). */
+export type Estimate = Omit<Result, 'arms' | 'effect'> &
+  Pick<Arm, 'id' | 'arm' | 'option' | 'value' | 'range'> & {
+    /** The other arm that this one is told beside; null when it is told alone. */
+    comparator: string | null
+    /** Printed effect of this arm against its comparator. */
+    effect: Effect | null
+  }
 
 /** Any other quantity a sentence needs: a length of stay, a price, a year, an age limit. */
 export const Fact = z.strictObject({
@@ -191,7 +219,7 @@ export const Fact = z.strictObject({
   ]),
   approximate: z.boolean().default(false),
   source: Id,
-  where: z.string().min(3),
+  where: Where,
   tier: Tier,
 })
 export type Fact = z.infer<typeof Fact>
@@ -208,7 +236,7 @@ export const Numbers = z.strictObject({
       }),
     )
     .default([]),
-  estimates: z.array(Estimate).default([]),
+  results: z.array(Result).default([]),
   facts: z.array(Fact).default([]),
 })
 export type Numbers = z.infer<typeof Numbers>

@@ -37,17 +37,17 @@ export const listConditionSources = cache(
     const own = { conditionId }
     const ownOrShared = { OR: [own, { conditionId: null }] }
     const sourceOf = { select: { sourceId: true } } as const
-    const [citations, facts, estimates, trials, running, answers, sure] = await Promise.all([
+    const [citations, facts, results, trials, running, answers, sure] = await Promise.all([
       db.citation.findMany({ where: ownOrShared, ...sourceOf }),
       db.fact.findMany({ where: ownOrShared, ...sourceOf }),
-      db.estimate.findMany({ where: own, ...sourceOf }),
+      db.result.findMany({ where: own, ...sourceOf }),
       db.trial.findMany({ where: own, ...sourceOf }),
       db.runningTrial.findMany({ where: own, ...sourceOf }),
       db.productAnswer.findMany({ where: own, select: { sourceIds: true } }),
       listWords(locale, 'shared', 'sure', SureSource),
     ])
     const ids = new Set([
-      ...[citations, facts, estimates, trials, running].flat().map(({ sourceId }) => sourceId),
+      ...[citations, facts, results, trials, running].flat().map(({ sourceId }) => sourceId),
       ...answers.flatMap(({ sourceIds }) => sourceIds),
       ...[...sure.values()].map(({ source }) => source),
     ])
@@ -92,12 +92,16 @@ export const listCitations = cache(
 
 /** Everything that sources can be found by. */
 async function readLibrary(): Promise<LibraryItem[]> {
-  const [sources, citations, facts, estimates, options, cells, answers, trials, running] = await Promise.all([
+  const [sources, citations, facts, arms, options, cells, answers, trials, running] = await Promise.all([
     db.source.findMany({ orderBy: { order: 'asc' } }),
     db.citation.findMany(),
     db.fact.findMany({ select: { conditionId: true, sourceId: true } }),
-    db.estimate.findMany({
-      select: { id: true, conditionId: true, sourceId: true, optionId: true, design: true },
+    db.arm.findMany({
+      select: {
+        id: true,
+        optionId: true,
+        result: { select: { conditionId: true, sourceId: true, design: true } },
+      },
     }),
     db.option.findMany(),
     db.cell.findMany({ select: { conditionId: true, optionId: true, estimateIds: true } }),
@@ -110,7 +114,7 @@ async function readLibrary(): Promise<LibraryItem[]> {
     sources: shown,
     citations,
     facts,
-    estimates,
+    estimates: arms.map(({ result, ...arm }) => ({ ...arm, ...result })),
     options,
     cells,
     answers,

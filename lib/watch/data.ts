@@ -126,24 +126,21 @@ export async function getLiveStatus(today: string): Promise<LiveStatus> {
   )
   const ids = news.map(({ id }) => id)
   const newStatus = new Map(news.map(({ id, status }) => [id, status]))
-  const [estimates, facts, reviewable, claims] = await Promise.all([
-    db.estimate.findMany({
-      where: { OR: [{ sourceId: { in: ids } }, { comparator: { sourceId: { in: ids } } }] },
-      select: { id: true, sourceId: true, comparator: { select: { sourceId: true } } },
+  const [arms, facts, reviewable, claims] = await Promise.all([
+    db.arm.findMany({
+      where: { result: { sourceId: { in: ids } } },
+      select: { id: true, result: { select: { sourceId: true } } },
     }),
     db.fact.findMany({ where: { sourceId: { in: ids } }, select: { id: true, sourceId: true } }),
-    db.estimate.findMany({ where: { nextReview: { lt: today } }, select: { id: true, nextReview: true } }),
+    listArmsToReview(today),
     db.claim.findMany({
       where: { nextReview: { lt: today } },
       select: { id: true, conditionId: true, nextReview: true },
     }),
   ])
   const figures = new Map<string, z.infer<typeof Status>>()
-  for (const { id, sourceId, comparator } of estimates)
-    figures.set(
-      `estimate:${id}`,
-      worstStatus(newStatus.get(sourceId), comparator && newStatus.get(comparator.sourceId)),
-    )
+  for (const { id, result } of arms)
+    figures.set(`estimate:${id}`, worstStatus(newStatus.get(result.sourceId)))
   for (const { id, sourceId } of facts) figures.set(`fact:${id}`, worstStatus(newStatus.get(sourceId)))
   const states = new Map(
     checks.flatMap(({ about, trialState }) => (trialState ? [[about, trialState] as const] : [])),
@@ -169,6 +166,16 @@ export async function getLiveStatus(today: string): Promise<LiveStatus> {
       today,
     ),
   })
+}
+
+/** The arms that should have been looked at again before `today`: by their own day, else by that of their result. */
+async function listArmsToReview(today: string): Promise<{ id: string; nextReview: string }[]> {
+  const isBefore = { nextReview: { lt: today } }
+  const rows = await db.arm.findMany({
+    where: { OR: [isBefore, { nextReview: null, result: isBefore }] },
+    select: { id: true, nextReview: true, result: { select: { nextReview: true } } },
+  })
+  return rows.map(({ id, nextReview, result }) => ({ id, nextReview: nextReview ?? result.nextReview }))
 }
 
 /** The oldest among the newest good answers of the places asked: one that has been silent for months shows. */

@@ -13,6 +13,7 @@ import { sourceLocale } from '@/lib/texts/languages'
 import { lintWords } from '@/lib/texts/lint'
 import { parseWords } from '@/lib/texts/placeholders'
 import { checkLeads } from './check-leads'
+import { checkResults } from './check-results'
 import type { ConditionContent, Content, Problem, WholeContent } from './read-content'
 
 /** Every line of text of a words file with its path, for example `options.bypass.harms.0`. */
@@ -193,18 +194,11 @@ function printedEffect({ effect, value, counts }: Estimate): PrintedEffect | nul
   return null
 }
 
-/** A printed effect must not contradict itself, its arms or the other arm. */
+/** A printed effect must not contradict itself or its arms. */
 function checkEffects(add: Add, c: ConditionContent) {
   const file = `${c.condition.id}/numbers.yaml`
   for (const e of c.numbers.estimates) {
     const other = c.numbers.estimates.find((x) => x.id === e.comparator)
-    if (other && other.comparator === e.id && e.effect && other.effect && e.id < other.id)
-      add(
-        file,
-        e.id,
-        `"${other.id}" carries an effect too`,
-        'keep the printed effect on one arm, the treated one',
-      )
     const effect = printedEffect(e)
     if (!effect) continue
     try {
@@ -340,32 +334,6 @@ function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
     need('numbers.yaml', e.id, sources, [e.source], 'source')
     need('numbers.yaml', e.id, endpoints, [e.endpoint], 'endpoint')
     if (e.option) need('numbers.yaml', e.id, options, [e.option], 'option')
-    if (e.comparator) {
-      need('numbers.yaml', e.id, estimates, [e.comparator], 'estimate')
-      const other = c.numbers.estimates.find((x) => x.id === e.comparator)
-      if (other && (other.source !== e.source || other.endpoint !== e.endpoint || other.counts !== e.counts))
-        add(
-          `${id}/numbers.yaml`,
-          e.id,
-          `comparator "${other.id}" is of another source, endpoint or side`,
-          'compare only arms of one study, one endpoint',
-        )
-    }
-    if (
-      (e.design === 'single-group') !== (e.comparator === null) &&
-      e.value.type !== 'ratioOnly' &&
-      e.value.type !== 'meanDifference' &&
-      e.value.type !== 'finding'
-    ) {
-      const isComparator = c.numbers.estimates.some((x) => x.comparator === e.id)
-      if (!isComparator || e.design === 'single-group')
-        add(
-          `${id}/numbers.yaml`,
-          e.id,
-          'design and comparator do not fit',
-          'a single-group figure has no comparator; a compared one has',
-        )
-    }
     if (
       e.followUp.months === null &&
       !['around', 'until-discharge', 'varied', 'not-stated'].includes(e.followUp.kind)
@@ -638,6 +606,7 @@ export function checkReferences(content: Content): Problem[] {
     checkTwice(add, c)
     checkIds(add, c, sources)
     checkWords(add, c, content.locale)
+    checkResults(c, add)
     checkEffects(add, c)
     checkLanes(add, c)
     checkLeads(c, add)

@@ -32,6 +32,7 @@ import {
 import { GlossaryWords } from '@/lib/sentences/schema'
 import { Reviews } from '@/lib/reviews/schema'
 import { Matters, MattersWords } from '@/lib/matters/schema'
+import { estimatesOf } from '@/lib/numbers/estimates'
 import { Numbers, NumberWords } from '@/lib/numbers/schema'
 import { Quiz, QuizWords, Sure } from '@/lib/readiness/schema'
 import { locales, sourceLocale } from '@/lib/texts/languages'
@@ -47,11 +48,17 @@ const Names = z.strictObject({
   names: z.array(z.strictObject({ name: z.string().min(2), why: z.string().min(3) })),
 })
 
+/** The results as written, and the figure of each of their arms in the same order: what everything else reads. */
+const Figures = Numbers.transform((numbers) => ({
+  ...numbers,
+  estimates: numbers.results.flatMap(estimatesOf),
+}))
+
 const conditionFiles = {
   condition: Condition,
   options: Options,
   decisions: Decisions,
-  numbers: Numbers,
+  numbers: Figures,
   'stem-cells': StemCells,
   claims: Claims,
   matters: Matters,

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import type { Result } from '@/lib/numbers/schema'
 import { checkAll } from './check-references'
 import { contentHashes } from './content-pieces'
 import { formatProblem } from './check-content'
@@ -176,6 +177,51 @@ function addStemCellWords(
   addWords(rows, locale, scope, 'questions', questions)
 }
 
+/** A result is known by its first arm. */
+const resultId = ({ arms }: Result): string => arms[0]?.id ?? ''
+
+async function insertResults(tx: Prisma.TransactionClient, conditionId: string, results: readonly Result[]) {
+  await insertAll(
+    tx,
+    'Result',
+    results.map((result, order) => {
+      const { source, endpoint, followUp, certainty, effect, arms: _arms, ...rest } = result
+      return {
+        ...rest,
+        id: resultId(result),
+        conditionId,
+        sourceId: source,
+        endpointId: endpoint,
+        followUp: json(followUp),
+        certainty: json(certainty),
+        ...(effect && { effect: json(effect) }),
+        order,
+      }
+    }),
+  )
+  await insertAll(
+    tx,
+    'Arm',
+    results.flatMap((result) =>
+      result.arms.map(
+        ({ option, value, range, effect, notes, where, checkedOn, nextReview, ...rest }, order) => ({
+          ...rest,
+          resultId: resultId(result),
+          order,
+          optionId: option,
+          value: json(value),
+          ...(range && { range: json(range) }),
+          ...(effect && { effect: json(effect) }),
+          ...(notes && { notes: json(notes) }),
+          where: where ?? null,
+          checkedOn: checkedOn ?? null,
+          nextReview: nextReview ?? null,
+        }),
+      ),
+    ),
+  )
+}
+
 async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: ConditionContent) {
   const conditionId = c.condition.id
   const with_ = <T extends object>(list: readonly T[]) => list.map((item, order) => ({ item, order }))
@@ -263,33 +309,7 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
     'Endpoint',
     c.numbers.endpoints.map((e) => ({ ...e, conditionId })),
   )
-  await insertAll(
-    tx,
-    'Estimate',
-    with_(c.numbers.estimates).map(({ item: e, order }) => ({
-      id: e.id,
-      conditionId,
-      sourceId: e.source,
-      endpointId: e.endpoint,
-      comparatorId: e.comparator,
-      where: e.where,
-      counts: e.counts,
-      arm: e.arm,
-      optionId: e.option,
-      value: json(e.value),
-      ...(e.effect ? { effect: json(e.effect) } : {}),
-      ...(e.range ? { range: json(e.range) } : {}),
-      design: e.design,
-      followUp: json(e.followUp),
-      population: e.population,
-      certainty: json(e.certainty),
-      tier: e.tier,
-      notes: e.notes,
-      checkedOn: e.checkedOn,
-      nextReview: e.nextReview,
-      order,
-    })),
-  )
+  await insertResults(tx, conditionId, c.numbers.results)
   addFacts(rows, conditionId, [...c.numbers.facts, ...c.facts.facts])
 
   const s = c['stem-cells']

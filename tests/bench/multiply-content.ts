@@ -32,7 +32,12 @@ export function multiplyLibrary(from: string, to: string, times: number): void {
 }
 
 const named = z.array(z.object({ id: z.string() })).default([])
-const namedOnce = z.object({ endpoints: named, estimates: named, facts: named, regulators: named })
+const namedOnce = z.object({
+  endpoints: named,
+  results: z.array(z.object({ arms: named })).default([]),
+  facts: named,
+  regulators: named,
+})
 
 const ordered = z.object({ order: z.number() })
 
@@ -76,8 +81,9 @@ export function multiplyConditions(from: string, to: string, times: number): voi
       .filter((file) => file.endsWith('.yaml'))
     const figures = new Set(
       ['numbers.yaml', 'facts.yaml', 'stem-cells.yaml'].flatMap((file) => {
-        const { endpoints, estimates, facts, regulators } = namedOnce.parse(read(folder, file))
-        return [...endpoints, ...estimates, ...facts, ...regulators].map((thing) => thing.id)
+        const { endpoints, results, facts, regulators } = namedOnce.parse(read(folder, file))
+        const arms = results.flatMap((result) => result.arms)
+        return [...endpoints, ...arms, ...facts, ...regulators].map((thing) => thing.id)
       }),
     )
     const { order } = ordered.parse(read(folder, 'condition.yaml'))

@@ -60,7 +60,7 @@ describe('a broken file is told with file, line, path and what to do', () => {
     const [problem] = problemsWith(numbers, (text) => text.replace(/events: \d+/, 'events: many'))
     expect(problem).toMatchObject({
       file: numbers,
-      path: expect.stringMatching(/^estimates\.\d+\.value\.events$/),
+      path: expect.stringMatching(/^results\.\d+\.arms\.\d+\.value\.events$/),
     })
     expect(problem?.line).toBe(lineOf(numbers, 'events: many'))
     expect(problem?.message).toContain('number')

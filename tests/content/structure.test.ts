@@ -7,12 +7,13 @@ import { doRangeAndPAgree, readEffect, type PrintedEffect } from '@/lib/numbers/
 import { effectOnSide } from '@/lib/numbers/effect-side'
 import { armRange } from '@/lib/numbers/intervals'
 import { exactPercent } from '@/lib/numbers/natural-frequency'
-import type { Estimate } from '@/lib/numbers/schema'
+import type { Estimate, Result } from '@/lib/numbers/schema'
 import { proportionOf } from '@/lib/numbers/shown-figures'
 import messages from '@/lib/texts/messages.en.json'
 import { splitSentences, splitWords } from '@/lib/texts/readability'
 import { stringsOf } from '@/lib/texts/terms'
 import { checkReferences } from '@/prisma/pipeline/check-references'
+import { checkResults } from '@/prisma/pipeline/check-results'
 import type { ConditionContent, Content } from '@/prisma/pipeline/read-content'
 import { readPages } from '@/prisma/pipeline/read-pages'
 import { realContent } from './real-content'
@@ -86,13 +87,15 @@ const pairs = (c: ConditionContent) =>
     return versus ? [{ arm, versus }] : []
   })
 
-/** A fault: the effect of a comparison stands at both of its arms. */
-function effectOnBothArms(content: Content): void {
-  const isMutual = ({ arm, versus }: ReturnType<typeof pairs>[number]) => versus.comparator === arm.id
-  const c = some(content.conditions, (one) => pairs(one).some(isMutual))
-  const { arm, versus } = some(pairs(c), (pair) => isMutual(pair) && pair.arm.effect !== null)
-  versus.effect = arm.effect
-}
+/** A result with a number of arms. */
+const someResult = (content: Content, test: (result: Result) => boolean) =>
+  some(
+    content.conditions.flatMap((c) => c.numbers.results),
+    test,
+  )
+const ofTwo = ({ arms }: Result) => arms.length === 2
+const ofMany = ({ arms }: Result) => arms.length > 2
+const anEffect = { measure: 'HR' as const, value: 0.8, low: 0.7, high: 0.9, level: 95 }
 
 const shareGap = (arm: Estimate, versus: Estimate) => {
   const a = proportionOf(arm.value)
@@ -189,10 +192,6 @@ const rules: Rule[] = [
         if (first && second)
           first.words.condition.lead.push(`Of these {${some(second.numbers.estimates).id}} lived.`)
       },
-      'arms of two studies set against each other': (content) => {
-        const e = someEstimate(content, (x) => x.comparator !== null)
-        e.source = some(content.sources, ({ id }) => id !== e.source).id
-      },
       'more events than people': (content) => {
         const { value } = someEstimate(content, (e) => e.value.type === 'counts')
         if (value.type === 'counts') value.events = value.total + 1
@@ -244,7 +243,6 @@ const rules: Rule[] = [
         const { effect } = someEstimate(content, (e) => e.effect?.high !== undefined)
         if (effect?.high !== undefined) effect.value = effect.high + 1
       },
-      'an effect on both arms of a pair': effectOnBothArms,
       'a cell product among the options': (content) => {
         const c = firstCondition(content)
         some(c.options.options).id = some(c['stem-cells'].products).id
@@ -681,17 +679,53 @@ const rules: Rule[] = [
     },
   },
   {
-    name: 'of two arms that name each other, at most one carries the effect',
-    faults: inEach((c) =>
-      pairs(c)
-        .filter(
-          ({ arm, versus }) =>
-            versus.comparator === arm.id && arm.effect && versus.effect && arm.id < versus.id,
-        )
-        .map(({ arm, versus }) => `${arm.id} and ${versus.id}`),
-    ),
+    name: 'a result says once which arm the others were compared with, and which arm its effect is of',
+    faults: (content) => {
+      const faults: string[] = []
+      for (const c of content.conditions)
+        checkResults(c, (file, path, message) => faults.push(`${file} ${path}: ${message}`))
+      return faults
+    },
     harm: {
-      'an effect on both arms': effectOnBothArms,
+      'two arms and nothing they were compared with': (content) => {
+        for (const arm of someResult(content, ofTwo).arms) arm.comparator = false
+      },
+      'two comparators': (content) => {
+        for (const arm of someResult(content, ofTwo).arms) arm.comparator = true
+      },
+      'a comparator that is told alone and is none': (content) => {
+        some(someResult(content, ofTwo).arms, ({ comparator }) => !comparator).toldAlone = true
+      },
+      'a group of nobody else that is a comparator': (content) => {
+        for (const arm of someResult(content, ({ arms }) => arms.length === 1).arms) arm.comparator = true
+      },
+      'an effect of one group': (content) => {
+        someResult(content, ({ arms }) => arms.length === 1).effect = anEffect
+      },
+      'an effect on an arm of two': (content) => {
+        some(someResult(content, ofTwo).arms).effect = anEffect
+      },
+      'one effect for four groups': (content) => {
+        someResult(content, ofMany).effect = anEffect
+      },
+      'an effect of the comparator of four groups': (content) => {
+        some(someResult(content, ofMany).arms, ({ comparator }) => comparator).effect = anEffect
+      },
+      'a single group of two': (content) => {
+        someResult(content, ofTwo).design = 'single-group'
+      },
+      'a comparison that has lost its other arm': (content) => {
+        const result = someResult(
+          content,
+          (x) => ofTwo(x) && x.arms.every(({ value }) => proportionOf(value)),
+        )
+        result.arms = result.arms.filter(({ comparator }) => !comparator)
+        result.effect = null
+      },
+      'an arm that says again what its result says': (content) => {
+        const result = someResult(content, ofTwo)
+        some(result.arms).notes = [...result.notes]
+      },
     },
   },
 ]

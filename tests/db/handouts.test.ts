@@ -59,7 +59,8 @@ beforeAll(async () => {
     const made = await getHandouts('en', conditionId)
     sheets.push(...made.map((each) => ({ ...each, conditionId, parts, sources: named[each.name] ?? [] })))
   }
-  for (const { id, sourceId } of await db.estimate.findMany()) sourceOf.set(`estimate:${id}`, sourceId)
+  for (const { id, result } of await db.arm.findMany({ include: { result: true } }))
+    sourceOf.set(`estimate:${id}`, result.sourceId)
   for (const { id, sourceId } of await db.fact.findMany()) sourceOf.set(`fact:${id}`, sourceId)
   for (const { id, title } of await db.source.findMany()) titles.set(id, title)
   version = (await db.release.findUniqueOrThrow({ where: { id: 1 } })).version

@@ -52,21 +52,17 @@ beforeEach(async () => {
     ],
   })
   await db.endpoint.create({ data: { id: 'test-end', conditionId: 'test-illness', headline: 'good' } })
-  const estimate = (
-    id: string,
+  const result = (
     sourceId: string,
-    comparatorId: string | null,
+    arms: { id: string; nextReview?: string }[],
     nextReview = '2027-11-20',
   ) => ({
-    id,
+    id: arms[0]?.id ?? '',
     conditionId: 'test-illness',
     sourceId,
     endpointId: 'test-end',
-    comparatorId,
     where: 'nowhere',
     counts: 'bad',
-    arm: 'test',
-    value: {},
     design: 'randomised',
     followUp: {},
     population: 'test',
@@ -76,10 +72,26 @@ beforeEach(async () => {
     checkedOn: today,
     nextReview,
     order: 1,
+    arms: {
+      create: arms.map((arm, order) => ({
+        ...arm,
+        order,
+        arm: 'test',
+        comparator: order > 0,
+        toldAlone: false,
+        value: {},
+      })),
+    },
   })
-  await db.estimate.create({ data: estimate('of-two', 'two', null) })
-  await db.estimate.create({ data: estimate('of-one', 'one', null, '2026-11-19') })
-  await db.estimate.create({ data: estimate('against-two', 'one', 'of-two') })
+  await db.result.create({ data: result('two', [{ id: 'of-two' }, { id: 'against-two' }]) })
+  await db.result.create({ data: result('one', [{ id: 'of-one' }], '2026-11-19') })
+  await db.result.create({
+    data: result(
+      'one',
+      [{ id: 'looked-at-later', nextReview: '2027-11-20' }, { id: 'not-yet' }],
+      '2026-11-19',
+    ),
+  })
   await db.product.create({ data: { conditionId: 'test-illness', id: 'cells', order: 1 } })
   await db.runningTrial.create({
     data: {
@@ -96,7 +108,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await db.sourceCheck.deleteMany()
-  await db.estimate.deleteMany()
+  await db.result.deleteMany()
   await db.condition.deleteMany()
   await db.source.deleteMany()
 })
@@ -109,7 +121,7 @@ describe('the status that pages ask for', () => {
       sources: {},
       figures: {},
       trials: {},
-      overdue: [{ by: '2026-11-19', of: ['estimate:of-one'] }],
+      overdue: [{ by: '2026-11-19', of: ['estimate:not-yet', 'estimate:of-one'] }],
     })
   })
 

@@ -70,7 +70,12 @@ export async function storedFigures(): Promise<Map<string, Set<string>>> {
   const idsOf = async (sql: string) =>
     new Set((await client.query<{ id: string }>(sql)).rows.map(({ id }) => id))
   const stored = new Map([
-    ['estimate', await idsOf('SELECT e.id FROM "Estimate" e JOIN "Source" s ON s.id = e."sourceId"')],
+    [
+      'estimate',
+      await idsOf(
+        'SELECT a.id FROM "Arm" a JOIN "Result" r ON r.id = a."resultId" JOIN "Source" s ON s.id = r."sourceId"',
+      ),
+    ],
     ['fact', await idsOf('SELECT f.id FROM "Fact" f JOIN "Source" s ON s.id = f."sourceId"')],
     ['source', await idsOf('SELECT id FROM "Source"')],
   ])

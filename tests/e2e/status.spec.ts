@@ -25,16 +25,16 @@ async function inDatabase<T>(act: (client: Client) => Promise<T>): Promise<T> {
 async function chooseSource(): Promise<Used> {
   return inDatabase(async (client) => {
     const { rows } = await client.query<{ id: string; doi: string }>(`
-      SELECT s.id, s.doi FROM "Source" s JOIN "Estimate" e ON e."sourceId" = s.id
+      SELECT s.id, s.doi FROM "Source" s JOIN "Result" r ON r."sourceId" = s.id JOIN "Arm" a ON a."resultId" = r.id
       WHERE s.doi IS NOT NULL AND s.status = 'current'
-        AND EXISTS (SELECT 1 FROM "Cell" c WHERE e.id = ANY (c."estimateIds"))
+        AND EXISTS (SELECT 1 FROM "Cell" c WHERE a.id = ANY (c."estimateIds"))
         AND EXISTS (SELECT 1 FROM "Citation" c WHERE c."sourceId" = s.id)
-      GROUP BY s.id, s.doi HAVING count(DISTINCT e.id) >= 2 ORDER BY count(DISTINCT e.id), s.id LIMIT 1`)
+      GROUP BY s.id, s.doi HAVING count(DISTINCT a.id) >= 2 ORDER BY count(DISTINCT a.id), s.id LIMIT 1`)
     const [source] = rows
     if (!source) throw new Error('no source fits this test')
     const figures = await client.query<{ key: string }>(
-      `SELECT 'estimate:' || e.id AS key FROM "Estimate" e LEFT JOIN "Estimate" v ON v.id = e."comparatorId"
-       WHERE e."sourceId" = $1 OR v."sourceId" = $1
+      `SELECT 'estimate:' || a.id AS key FROM "Arm" a JOIN "Result" r ON r.id = a."resultId"
+       WHERE r."sourceId" = $1
        UNION SELECT 'fact:' || id FROM "Fact" WHERE "sourceId" = $1`,
       [source.id],
     )
