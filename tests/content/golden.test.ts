@@ -66,6 +66,11 @@ const explained: Explained = [
     column,
     because: 'the ratio was not to be seen: the gap that the p value tests is 37 less 58.9 stays',
   })),
+  ...['effect_measure', 'effect_value'].map((column) => ({
+    estimate: 'momentum-stays-new-pump',
+    column,
+    because: 'no ratio is printed: the gap that the p value tests is 225.7 less 246.4 stays',
+  })),
   ...['clip-pooled-hf-stay', 'miracle-quality-crt'].map((estimate) => ({
     estimate,
     column: 'total',
