@@ -111,6 +111,26 @@ const firsts: { decision: string; outcome: string; option: string; first: string
     first: ['transplant-death-5-years', 'transplant-waiting-deaths'],
     because: 'the report of 2020, not people who got a heart from 2011 to 2013',
   },
+  ...(['live-longer', 'hospital', 'serious-problems'] as const).map((outcome) => ({
+    decision: 'advanced',
+    outcome,
+    option: 'medicines',
+    first: [
+      {
+        'live-longer': 'victoria-death',
+        hospital: 'victoria-heart-death-or-stay',
+        'serious-problems': 'victoria-low-pressure',
+      }[outcome],
+    ],
+    because: 'people who had got worse on their tablets; the older trials took others or an older time',
+  })),
+  {
+    decision: 'sudden-death',
+    outcome: 'device-problems',
+    option: 'icd',
+    first: ['icd-any-problem-trials'],
+    because: 'harm as trials count it, not the mildest figure of a summary for nurses',
+  },
 ]
 
 /** Figures that were wrong, or of other people: what they must be now. */
@@ -243,6 +263,62 @@ const mended: Mended[] = [
     },
     harm: (heart) => {
       answer(heart, 'advanced', 'live-longer').push('After {coapt-death-36-months-clip.time} it differs.')
+    },
+  },
+  {
+    id: 'feel-better-filled',
+    rule: 'at most 6 of the cells "will I feel better" are empty',
+    faults: (heart) => {
+      const cells = heart.decisions.decisions.flatMap((d) =>
+        d.outcomes.filter(({ id }) => id === 'feel-better').flatMap((o) => Object.values(o.cells)),
+      )
+      const empty = cells.filter((c) => !('estimates' in c)).length
+      return cells.length >= 17 && empty <= 6 ? [] : [`${empty} of ${cells.length}`]
+    },
+    harm: (heart) => {
+      for (const d of heart.decisions.decisions)
+        for (const o of d.outcomes)
+          if (o.id === 'feel-better')
+            for (const option of ['comfort-care', 'medicines'])
+              o.cells[option] = { unknown: 'no-number-found' }
+    },
+  },
+  {
+    id: 'carry-on-shown',
+    rule: 'the groups that kept their medicines and had no procedure stand on "carry on as now"',
+    faults: (heart) =>
+      heart.decisions.decisions
+        .filter(({ id }) => cell(heart, id, 'live-longer', 'carry-on-as-now').length === 0)
+        .map(({ id }) => id),
+    harm: (heart) => {
+      const d = found(heart.decisions.decisions[0], 'a decision')
+      found(d.outcomes[0], 'a question').cells['carry-on-as-now'] = { unknown: 'carry-on-not-tested' }
+    },
+  },
+  {
+    id: 'comfort-of-advanced',
+    rule: 'deaths and stays of the one study of comfort care stand with advanced illness, which it took',
+    faults: (heart) =>
+      allCells(heart)
+        .filter(({ at, id }) => /^palhf-(?:death|hospital)/.test(id) && !at.startsWith('advanced '))
+        .map(({ at }) => at),
+    harm: (heart) => {
+      const d = found(heart.decisions.decisions[0], 'a decision')
+      found(d.outcomes[0], 'a question').cells['comfort-care'] = { estimates: ['palhf-death'] }
+    },
+  },
+  {
+    id: 'picture-of-heart-failure',
+    rule: 'the picture of trials of cells holds trials of cells in heart failure only',
+    faults: (heart) => {
+      const answers = heart['stem-cells'].products.flatMap((p) => p.answers)
+      const ofCells = new Set(answers.flatMap(({ estimates }) => estimates))
+      return heart['stem-cells'].trialPicture.filter(
+        (id) => !ofCells.has(id) || estimate(heart, id).population === 'cells-after-attack',
+      )
+    },
+    harm: (heart) => {
+      heart['stem-cells'].trialPicture.push('cochrane-ami-death-late')
     },
   },
   {
