@@ -113,10 +113,59 @@ describe('a new liver', () => {
   })
 })
 
+describe('a liver that grows strong enough again', () => {
+  it('is a question of its own in slow failure, with the strict rule and the wider one', () => {
+    const { all, leads } = figuresOf('advanced-chronic', 'recover-own-liver', 'medical-care')
+    expect(all).toEqual(expect.arrayContaining(['padua-2025-copes-again', 'padua-2025-copes-wider']))
+    expect(leads).toContain('padua-2025-copes-again') // the least hopeful one leads with the others
+    expect(figuresOf('advanced-chronic', 'recover-own-liver', 'antivirals').all).toEqual(['wang-2022-copes-again'])
+    const lines = answerOf('advanced-chronic', 'recover-own-liver').join(' ')
+    expect(lines).toMatch(/group without treatment/)
+  })
+})
+
+describe('waiting for a new liver in slow failure', () => {
+  it('is counted from the day of listing before it is counted from the operation', () => {
+    const { leads } = figuresOf('advanced-chronic', 'live-longer', 'transplant-deceased')
+    expect(leads[0]).toBe('toronto-2024-listed-alive-5-years-none')
+    const lines = answerOf('advanced-chronic', 'live-longer')
+    expect(placeOf(lines, 'toronto-2024-listed-alive-5-years-none')).toBeLessThan(
+      placeOf(lines, 'eltr-2018-alive-1-year'),
+    )
+  })
+
+  it('tells who died on the list and who died of the operation before how many got a liver', () => {
+    const { leads } = figuresOf('advanced-chronic', 'early-risks', 'transplant-deceased')
+    expect(leads).toEqual([
+      'eurotransplant-2015-died-waiting',
+      'us-transplant-dead-90-days',
+      'beijing-transplant-dead-in-hospital',
+    ])
+  })
+})
+
+describe('the picture of trials', () => {
+  it('holds only trials of cells in liver failure where chance decided', () => {
+    const trials = content['stem-cells'].products.flatMap((product) => product.trials)
+    for (const id of content['stem-cells'].trialPicture) {
+      const trial = trials.find(({ estimates }) => estimates.includes(id))
+      expect(trial?.randomised, id).toBe(true)
+      const figure = content.numbers.estimates.find((one) => one.id === id)
+      expect(figure?.design, id).toMatch(/^randomised/)
+      expect(figure?.notes, id).not.toContain('gcsf-no-cells')
+    }
+    expect(content['stem-cells'].trialPicture.length).toBeGreaterThan(0)
+  })
+})
+
 describe('sentences', () => {
   it('give a period wherever they give the risk of liver cancer', () => {
     const lines = words.split('{fact:hepatitis-b-to-cancer}').slice(1)
     for (const after of lines) expect(after.slice(0, 80)).toMatch(/each year/)
+  })
+
+  it('do not say that the virus almost always comes back: a review counts 55 in 100', () => {
+    expect(words).not.toMatch(/almost always comes back/)
   })
 
   it('do not call a passing remark a figure', () => {
