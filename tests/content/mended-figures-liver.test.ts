@@ -118,7 +118,9 @@ describe('a liver that grows strong enough again', () => {
     const { all, leads } = figuresOf('advanced-chronic', 'recover-own-liver', 'medical-care')
     expect(all).toEqual(expect.arrayContaining(['padua-2025-copes-again', 'padua-2025-copes-wider']))
     expect(leads).toContain('padua-2025-copes-again') // the least hopeful one leads with the others
-    expect(figuresOf('advanced-chronic', 'recover-own-liver', 'antivirals').all).toEqual(['wang-2022-copes-again'])
+    expect(figuresOf('advanced-chronic', 'recover-own-liver', 'antivirals').all).toEqual([
+      'wang-2022-copes-again',
+    ])
     const lines = answerOf('advanced-chronic', 'recover-own-liver').join(' ')
     expect(lines).toMatch(/group without treatment/)
   })
