@@ -105,6 +105,7 @@ export const nouns = [
   'release',
   'sources',
   'numbers',
+  'ratings',
   'sentences',
   'journey',
   'products',

@@ -11,6 +11,9 @@ import {
   OptionWords,
   type Cell as CellType,
 } from '@/lib/journey/schema'
+import { getRatings } from '@/lib/ratings/data'
+import { cellPlace } from '@/lib/ratings/rated-places'
+import type { RatingView } from '@/lib/ratings/schema'
 import { listWords, listWordsAcross } from '@/lib/texts/data'
 import type { Locale } from '@/lib/texts/translate'
 
@@ -54,7 +57,8 @@ export type OptionView = OptionWords & {
   sources: string[]
   decisions: string[]
 }
-export type CellView = CellType & { why?: string }
+/** With figures: how sure we are of them; without a rating nobody has rated them yet. */
+export type CellView = CellType & { why?: string; rating?: RatingView | undefined }
 export type OutcomeView = {
   id: string
   tone: 'benefit' | 'harm'
@@ -202,10 +206,11 @@ export const getDecision = cache(
       },
     })
     if (!row) return null
-    const [words, whys, options] = await Promise.all([
+    const [words, whys, options, ratings] = await Promise.all([
       listWords(locale, conditionId, 'decision', decisionWords),
       listWords(locale, conditionId, 'why', z.string()),
       listOptions(locale, conditionId),
+      getRatings(locale, conditionId),
     ])
     const text = words.get(id)
     if (!text) return null
@@ -228,7 +233,9 @@ export const getDecision = cache(
                 ? { unknown: cell.whyId }
                 : { notApplicable: cell.whyId },
           )
-          return [cell.optionId, why === undefined ? parsed : { ...parsed, why }]
+          if (cell.kind !== 'estimates')
+            return [cell.optionId, why === undefined ? parsed : { ...parsed, why }]
+          return [cell.optionId, { ...parsed, rating: ratings.get(cellPlace(id, o.id, cell.optionId)) }]
         })
         return [
           {

@@ -73,10 +73,14 @@ export const Effect = z.strictObject({
 })
 export type Effect = z.infer<typeof Effect>
 
-/** Certainty as a body that rated it stated it; we never rate it ourselves. */
+/** GRADE's four levels. */
+export const CertaintyLevel = z.enum(['high', 'moderate', 'low', 'very-low'])
+export type CertaintyLevel = z.infer<typeof CertaintyLevel>
+
+/** Certainty of one figure as a body that rated it stated it. How sure we are ourselves stands in ratings.yaml. */
 export const Certainty = z.union([
   z.strictObject({
-    level: z.enum(['high', 'moderate', 'low', 'very-low']),
+    level: CertaintyLevel,
     ratedBy: Id.describe('source id'),
   }),
   z.strictObject({

@@ -8,6 +8,9 @@ import {
   type ProductQuestion,
   type ProductStatus,
 } from '@/lib/products/schema'
+import { getRatings } from '@/lib/ratings/data'
+import { answerPlace } from '@/lib/ratings/rated-places'
+import type { RatingView } from '@/lib/ratings/schema'
 import { listCitations } from '@/lib/sources/data'
 import { listWords } from '@/lib/texts/data'
 import { withWords } from '@/lib/texts/with-words'
@@ -33,6 +36,8 @@ export type CellAnswer = {
   estimates: string[]
   sources: string[]
   text: string[]
+  /** Of an answer with figures; none: nobody has rated it yet. */
+  rating?: RatingView | undefined
 }
 export type CellProduct = {
   id: string
@@ -58,7 +63,7 @@ export type StemCellsView = {
 }
 
 async function listProducts(locale: Locale, conditionId: string): Promise<CellProduct[]> {
-  const [rows, words, cited] = await Promise.all([
+  const [rows, words, cited, ratings] = await Promise.all([
     db.product.findMany({
       where: { conditionId },
       orderBy: { order: 'asc' },
@@ -70,6 +75,7 @@ async function listProducts(locale: Locale, conditionId: string): Promise<CellPr
     }),
     listWords(locale, conditionId, 'product', productWords),
     listCitations(conditionId, 'product'),
+    getRatings(locale, conditionId),
   ])
   return withWords(rows, words, (row, text) => {
     const product = Product.parse({
@@ -107,7 +113,11 @@ async function listProducts(locale: Locale, conditionId: string): Promise<CellPr
       whatItIs: text.whatItIs,
       whatHappens: text.whatHappens,
       sources: product.sources,
-      answers: product.answers.map((a) => ({ ...a, text: text.answers[a.question] ?? [] })),
+      answers: product.answers.map((a) => ({
+        ...a,
+        text: text.answers[a.question] ?? [],
+        rating: ratings.get(answerPlace(row.id, a.question)),
+      })),
       trials: product.trials.map((trial) => ({ ...trial, text: text.trials[trial.id] ?? [] })),
       running: product.running.map((trial) => ({ ...trial, text: text.running[trial.id] ?? '' })),
     }

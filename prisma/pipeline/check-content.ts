@@ -1,5 +1,6 @@
 /** `npm run content:check [condition]`: reads all content, prints every problem with its shape, ids and sentences; exit 1 when there is one. */
 import { checkProse } from './check-prose'
+import { ratingsToMake } from './check-ratings'
 import { checkAll } from './check-references'
 import { conditionFolders, defaultContentDir, readAllLanguages, type Problem } from './read-content'
 
@@ -28,6 +29,10 @@ function check(only: string | undefined): { lines: string[]; exitCode: number } 
   if (told.length > 200) lines.push(`… and ${told.length - 200} more`)
   if (!read.ok) lines.push('(files that cannot be read yet hide the checks that need them)')
   else if (broken.length > 0) lines.push('(sentences are read once the ids are in order)')
+  // Not problems: the page says that these are not rated, and a release may go out.
+  for (const c of read.ok ? read.content.conditions : [])
+    for (const { place, note } of ratingsToMake(c))
+      lines.push(`to do some time: ${c.condition.id}/ratings.yaml → ${place}: ${note}`)
   const elsewhere = all.filter((problem) => !told.includes(problem))
   if (elsewhere.length) lines.push(`(and ${counted(elsewhere)} elsewhere: npm run content:check)`)
   lines.push(told.length ? counted(told) : elsewhere.length ? `nothing in ${only}` : 'content is in order')

@@ -13,6 +13,7 @@ import { sourceLocale } from '@/lib/texts/languages'
 import { lintWords } from '@/lib/texts/lint'
 import { parseWords } from '@/lib/texts/placeholders'
 import { checkLeads } from './check-leads'
+import { checkRatings } from './check-ratings'
 import { checkResults } from './check-results'
 import type { ConditionContent, Content, Problem, WholeContent } from './read-content'
 
@@ -139,6 +140,7 @@ function checkWords(add: Add, c: ConditionContent, locale: string) {
         'reason',
       )
   }
+  sameKeys(add, file('ratings'), 'reasons', Object.keys(c.ratings.reasons), w.ratings.reasons, 'reason')
   sameKeys(add, file('quiz'), 'questions', ids(c.quiz.questions), w.quiz.questions, 'question')
   for (const q of c.quiz.questions) {
     const words = w.quiz.questions[q.id]
@@ -610,6 +612,7 @@ export function checkReferences(content: Content): Problem[] {
     checkEffects(add, c)
     checkLanes(add, c)
     checkLeads(c, add)
+    checkRatings(c, add)
   }
   const estimates = new Map(allEstimates.map((e) => [e.id, e]))
   const facts = new Set(allFacts.map((f) => f.id))

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { hashPieces } from '@/lib/reviews/reviews'
 import { parseWords } from '@/lib/texts/placeholders'
 import { linesOf } from './check-references'
+import { ratingViews } from './check-ratings'
 import type { ConditionContent, Content } from './read-content'
 
 type Estimate = ConditionContent['numbers']['estimates'][number]
@@ -48,6 +49,10 @@ function figuresIn(content: Content, own: ConditionContent | null, piece: unknow
   return { figures, facts: facts.sort((a, b) => (a.id < b.id ? -1 : 1)) }
 }
 
+/** The ratings that a reader sees with a decision, or with the cell products ("cells"). */
+const ratingsUnder = (c: ConditionContent, owner: string) =>
+  [...ratingViews(c)].filter(([place]) => place.startsWith(`${owner}/`))
+
 function conditionPieces(content: Content, c: ConditionContent): [string, unknown][] {
   const id = c.condition.id
   const w = c.words
@@ -79,9 +84,10 @@ function conditionPieces(content: Content, c: ConditionContent): [string, unknow
         options: decision.options.map((option) => w.options.options[option]),
       }
       const named = cells.flatMap((cell) => ('estimates' in cell ? cell.estimates : []))
-      return piece(`decisions/${decision.id}`, decision, words, named)
+      const things = { ...decision, ratings: ratingsUnder(c, decision.id) }
+      return piece(`decisions/${decision.id}`, things, words, named)
     }),
-    piece('stem-cells', c['stem-cells'], w['stem-cells'], [
+    piece('stem-cells', { ...c['stem-cells'], ratings: ratingsUnder(c, 'cells') }, w['stem-cells'], [
       ...c['stem-cells'].products.flatMap((p) =>
         [...p.answers, ...p.trials].flatMap(({ estimates }) => estimates),
       ),

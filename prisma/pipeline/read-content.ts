@@ -35,6 +35,7 @@ import { Matters, MattersWords } from '@/lib/matters/schema'
 import { estimatesOf } from '@/lib/numbers/estimates'
 import { Numbers, NumberWords } from '@/lib/numbers/schema'
 import { Quiz, QuizWords, Sure } from '@/lib/readiness/schema'
+import { Ratings, RatingsWords } from '@/lib/ratings/schema'
 import { locales, sourceLocale } from '@/lib/texts/languages'
 import { SitePages } from '@/lib/texts/site-pages-schema'
 
@@ -79,7 +80,8 @@ const conditionWords = {
 type Shapes<T extends Record<string, z.ZodType>> = { [K in keyof T]: z.infer<T[K]> }
 export type ConditionContent = Shapes<typeof conditionFiles> & {
   facts: z.infer<typeof Numbers>
-  words: Shapes<typeof conditionWords>
+  ratings: z.infer<typeof Ratings>
+  words: Shapes<typeof conditionWords> & { ratings: z.infer<typeof RatingsWords> }
 }
 export type Content = {
   /** The language of its words. */
@@ -335,6 +337,9 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
     if (locale !== sourceLocale && !fs.existsSync(path.join(root, folder, `words.${locale}`))) continue
     const files = readAll(reader, conditionFiles, (name) => `${folder}/${name}.yaml`)
     const facts = reader.yaml(`${folder}/facts.yaml`, Numbers, {})
+    // A condition that nobody has rated yet has neither of the two files.
+    const ratings = reader.yaml(`${folder}/ratings.yaml`, Ratings, { ratedOn: '2000-01-01' })
+    const ratingWords = reader.yaml(`${folder}/words.${locale}/ratings.yaml`, RatingsWords, {})
     const words = readAll(reader, conditionWords, (name) => `${folder}/words.${locale}/${name}.yaml`)
     if (files && files.condition.id !== folder)
       reader.problems.push({
@@ -344,7 +349,8 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
         message: `is "${files.condition.id}", and the folder is "${folder}"`,
         fix: 'give both the same name',
       })
-    if (files && facts && words) conditions.push({ ...files, facts, words })
+    if (files && facts && ratings && words && ratingWords)
+      conditions.push({ ...files, facts, ratings, words: { ...words, ratings: ratingWords } })
     if (files) translated.push(files.condition)
   }
   const patterns = readPatterns(reader, translated)

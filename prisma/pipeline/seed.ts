@@ -8,6 +8,7 @@ import type { Result } from '@/lib/numbers/schema'
 import { checkAll } from './check-references'
 import { contentHashes } from './content-pieces'
 import { formatProblem } from './check-content'
+import { isCurrent, placesToRate } from './check-ratings'
 import {
   defaultContentDir,
   readAllLanguages,
@@ -22,7 +23,7 @@ export type SeedResult =
   | { ok: false; problems: Problem[]; message: string }
 
 /** Bump when the same content must be written again, because the rows made from it changed shape. */
-const seedFormat = '7'
+const seedFormat = '8'
 
 /** "2026-11-20.3fa2c1": the day of the newest change and the start of the content hash. */
 export function versionOf(date: string, hash: string): string {
@@ -158,6 +159,7 @@ function addConditionWords(rows: Rows, locale: string, c: ConditionContent) {
   addWords(rows, locale, scope, 'question', w.quiz.questions)
   addWords(rows, locale, scope, 'clinic-question', w.quiz.clinicQuestions)
   addWords(rows, locale, scope, 'glossary', w.glossary.terms)
+  addWords(rows, locale, scope, 'rating-reason', w.ratings.reasons)
   addStemCellWords(rows, locale, scope, w['stem-cells'])
 }
 
@@ -364,6 +366,21 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
     ),
   )
   addStemCellItems(rows, conditionId, s)
+  const places = placesToRate(c)
+  await insertAll(
+    tx,
+    'Rating',
+    with_(c.ratings.ratings).map(({ item: rating, order }) => ({
+      conditionId,
+      place: rating.of,
+      order,
+      level: isCurrent(rating, places) ? rating.level : null,
+      start: rating.start,
+      againstIds: Object.keys(rating.against),
+      forIds: rating.for,
+      ratedOn: rating.ratedOn ?? c.ratings.ratedOn,
+    })),
+  )
   await insertAll(
     tx,
     'Claim',
