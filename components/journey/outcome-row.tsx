@@ -1,3 +1,4 @@
+import { AnswerRatings } from '@/components/journey/answer-ratings'
 import { MainStudies } from '@/components/journey/outcome-parts'
 import type { OptionMark } from '@/components/numbers/study'
 import Link from '@/components/ui/link'
@@ -34,6 +35,14 @@ export function OutcomeRowPart({
       {outcome.answer.length <= mostLines && <Lines text={outcome.answer} kit={kit} className="answer" />}
       {row.isSeveral && <p className="flag">{t('compare.differentStudies')}</p>}
       <MainStudies row={row} options={decision.options} marks={marks} kit={kit} isShort />
+      <AnswerRatings
+        title={<h3 id={`${id}-sure`}>{t('ratings.each')}</h3>}
+        cells={outcome.cells}
+        options={decision.options}
+        marks={marks}
+        kit={kit}
+        isShort
+      />
       <p className="screen">
         <Link href={href}>
           {t('compare.allStudies')}

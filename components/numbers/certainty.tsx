@@ -1,5 +1,5 @@
-import { certaintyPhrase } from '@/lib/numbers/certainty-phrase'
-import type { Certainty as CertaintyValue } from '@/lib/numbers/schema'
+import { barsOf, certaintyPhrase } from '@/lib/numbers/certainty-phrase'
+import type { CertaintyLevel, Certainty as CertaintyValue } from '@/lib/numbers/schema'
 import type { Kit } from '@/lib/sentences/kit'
 
 const bar = (index: number, filled: boolean) => {
@@ -19,7 +19,22 @@ const bar = (index: number, filled: boolean) => {
   )
 }
 
-/** How sure we are, in words first. Bars only for a rating that a named body gave. */
+/** A level in words, with its bars. Whoever shows it says who rated. */
+export function LevelMark({ level, kit }: { level: CertaintyLevel; kit: Kit }) {
+  const bars = barsOf(level)
+  return (
+    <p className="level">
+      <span className="bars">
+        <svg viewBox="0 0 40 28" aria-hidden="true" focusable="false">
+          {[0, 1, 2, 3].map((index) => bar(index, index < bars))}
+        </svg>
+      </span>
+      {kit.t(`certainty.${level}`)}
+    </p>
+  )
+}
+
+/** How sure the source is of its figure, in words first. Bars only for a rating that a named body gave. */
 export function Certainty({
   value,
   source,
@@ -43,14 +58,7 @@ export function Certainty({
   }
   return (
     <>
-      <p className="level">
-        <span className="bars">
-          <svg viewBox="0 0 40 28" aria-hidden="true" focusable="false">
-            {[0, 1, 2, 3].map((index) => bar(index, index < phrase.bars))}
-          </svg>
-        </span>
-        {t(`certainty.${phrase.level}`)}
-      </p>
+      <LevelMark level={phrase.level} kit={kit} />
       <p>
         {t(`certainty.${phrase.level}Text`)}{' '}
         <span className="note" data-plain>

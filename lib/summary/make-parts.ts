@@ -11,6 +11,7 @@ import { leadFigures } from '@/lib/numbers/lead-figures'
 import { viewRow, type StudyView } from '@/lib/numbers/study-view'
 import { joinPooled, type JoinedStudy } from '@/lib/numbers/pooled-figures'
 import type { Run } from '@/lib/paper/schema'
+import type { RatingView } from '@/lib/ratings/schema'
 import type { Sure } from '@/lib/readiness/schema'
 import type { ComparedLine, SummaryParts } from '@/lib/summary/parts'
 import { fillWords, writeFrequency, writeShown, writeTime } from '@/lib/sentences/fill'
@@ -32,7 +33,11 @@ export type PartsContent = {
     id: string
     question: string
     options: readonly { id: string; name: string }[]
-    outcomes: readonly { id: string; question: string; cells: Readonly<Record<string, Cell>> }[]
+    outcomes: readonly {
+      id: string
+      question: string
+      cells: Readonly<Record<string, Cell & { rating?: RatingView | undefined }>>
+    }[]
   }[]
   matters: readonly { id: string; label: string; question: string }[]
   clinicQuestions: readonly { id: string; text: string }[]
@@ -191,6 +196,11 @@ function decisionOf(
         const cell = outcome.cells[option.id]
         return cell && 'estimates' in cell ? leadFigures(cell) : []
       })
+      const rated = options.flatMap((option) => {
+        const level = outcome.cells[option.id]?.rating?.level
+        const words = level && uncapital(t(`certainty.${level}`))
+        return words ? [t('summary.ratedOne', { letter: letter(option.id), level: words })] : []
+      })
       const { studies } = viewRow(
         [...new Set(leads)],
         kit.book,
@@ -201,6 +211,7 @@ function decisionOf(
         question: outcome.question,
         lines: joinGroups(joinPooled(studies).flatMap((study) => lineOf(study, letter, kit))),
         notes: [
+          ...(rated.length ? [t('summary.rated', { list: rated.join('; ') })] : []),
           ...(unknown.length ? [t('summary.noNumbers', { names: unknown.join(', ') })] : []),
           ...(inapplicable.length ? [t('summary.notApplicable', { names: inapplicable.join(', ') })] : []),
         ],
@@ -289,7 +300,7 @@ export function makeSummaryParts(content: PartsContent, kit: Kit): SummaryParts 
       ownQuestions: t('check.ownQuestions'),
       clinicAnswers: t('summary.answersLines'),
       compared: t('summary.compared'),
-      comparedNote: `${t('summary.noRangeNote')} ${t('summary.noRatingNote')} ${t('summary.moreStudies')}`,
+      comparedNote: `${t('summary.noRangeNote')} ${t('summary.ratingNote')} ${t('summary.moreStudies')}`,
       about: t('site.about'),
     },
     foot: footOf(content, kit),

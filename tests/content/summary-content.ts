@@ -9,7 +9,9 @@ import { makeSummaryParts } from '@/lib/summary/make-parts'
 import { SummaryParts } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
 import { writeSummary } from '@/lib/summary/write-summary'
+import { cellPlace } from '@/lib/ratings/rated-places'
 import { makeKit } from '@/lib/sentences/kit'
+import { ratingViews } from '@/prisma/pipeline/check-ratings'
 import type { ConditionContent, Content } from '@/prisma/pipeline/read-content'
 import { figureBook } from '@/prisma/pipeline/figure-book'
 
@@ -26,6 +28,7 @@ export function partsOf(content: Content, c: ConditionContent): SummaryParts {
       return text ? [{ ...text, id }] : []
     })
   const options = named(c.options.options, words.options.options)
+  const ratings = ratingViews(c)
   const parts = makeSummaryParts(
     {
       condition: {
@@ -45,7 +48,11 @@ export function partsOf(content: Content, c: ConditionContent): SummaryParts {
             options: decision.options.flatMap((id) => options.filter((option) => option.id === id)),
             outcomes: decision.outcomes.flatMap(({ id, cells }) => {
               const outcome = text.outcomes[id]
-              return outcome ? [{ id, question: outcome.question, cells }] : []
+              const rated = Object.entries(cells).map(([option, cell]) => {
+                const rating = ratings.get(cellPlace(decision.id, id, option))
+                return [option, { ...cell, rating }] as const
+              })
+              return outcome ? [{ id, question: outcome.question, cells: Object.fromEntries(rated) }] : []
             }),
           },
         ]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { certaintyPhrase } from '@/lib/numbers/certainty-phrase'
+import { barsOf, certaintyPhrase, verbOf } from '@/lib/numbers/certainty-phrase'
 
 describe('certainty', () => {
   it.each([
@@ -10,6 +10,7 @@ describe('certainty', () => {
   ] as const)('%s is "%s", %i bars of 4, verb "%s"', (level, phrase, bars, verb) => {
     const shown = certaintyPhrase({ level, ratedBy: 'a-2020' })
     expect(shown).toEqual({ rated: true, level, phrase, bars, verb, ratedBy: 'a-2020' })
+    expect([verbOf(level), barsOf(level)]).toEqual([verb, bars])
   })
 
   it('a figure nobody rated has no bars, no verb, and says why', () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { decisionParams, decisionParts } from '@/app/page-parts'
+import { AnswerRatings } from '@/components/journey/answer-ratings'
 import { MainStudies, Studies } from '@/components/journey/outcome-parts'
 import { nextStop, QuestionFoot, QuestionOpening } from '@/components/journey/question-page'
 import { SiteFrame } from '@/components/layout/site-frame'
@@ -70,6 +71,17 @@ export default async function QuestionPage(props: Props) {
           {row.isSeveral && <p className="flag">{t('compare.differentStudies')}</p>}
           <MainStudies row={row} options={options} marks={marks} kit={kit} />
         </section>
+        {row.first.length > 0 && (
+          <section className="part" aria-labelledby="how-sure">
+            <AnswerRatings
+              title={<h2 id="how-sure">{t('ratings.each')}</h2>}
+              cells={outcome.cells}
+              options={options}
+              marks={marks}
+              kit={kit}
+            />
+          </section>
+        )}
         {row.more.length > 0 && (
           <section
             className="part"
