@@ -17,9 +17,7 @@ const words = (level: CertaintyLevel) => level.replace('-', ' ')
 const shown = (kappa: number) => (Number.isNaN(kappa) ? 'none (one level only)' : kappa.toFixed(2))
 
 function figuresOf(ratings: readonly Rating[]) {
-  const pairs = ratings.map(
-    ({ raters: [first, second] }) => [first.rated.level, second.rated.level] as const,
-  )
+  const pairs = ratings.map(({ raters: [first, second] }) => [first.rated.level, second.rated.level] as const)
   const table = agreementTable(pairs)
   const apart = (steps: number) =>
     table.flatMap((row, i) => row.filter((_, j) => Math.abs(i - j) === steps)).reduce((a, b) => a + b, 0)
@@ -51,7 +49,8 @@ export function agreementText(content: Content): string {
   })
   const settled = all.ratings.filter(({ raters: [a, b] }) => a.rated.level !== b.rated.level)
   const toHigher = settled.filter(
-    ({ level, raters }) => level === levels[Math.max(...raters.map(({ rated }) => levels.indexOf(rated.level)))],
+    ({ level, raters }) =>
+      level === levels[Math.max(...raters.map(({ rated }) => levels.indexOf(rated.level)))],
   ).length
   return [
     '# How far the two raters of certainty agreed',

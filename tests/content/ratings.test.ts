@@ -4,7 +4,13 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { OurRating } from '@/components/ratings/our-rating'
 import { makeKit } from '@/lib/sentences/kit'
-import { isCurrent, checkRatings, placesToRate, ratingsToMake, ratingViews } from '@/prisma/pipeline/check-ratings'
+import {
+  isCurrent,
+  checkRatings,
+  placesToRate,
+  ratingsToMake,
+  ratingViews,
+} from '@/prisma/pipeline/check-ratings'
 import type { ConditionContent } from '@/prisma/pipeline/read-content'
 import { agreementFile, agreementText } from '@/prisma/pipeline/write-agreement'
 import { realContent } from './real-content'
@@ -23,7 +29,10 @@ function copy(): ConditionContent {
 }
 
 /** The first rating that counts today and passes. */
-function someRating(c: ConditionContent, passes: (r: ConditionContent['ratings']['ratings'][number]) => boolean = () => true) {
+function someRating(
+  c: ConditionContent,
+  passes: (r: ConditionContent['ratings']['ratings'][number]) => boolean = () => true,
+) {
   const places = placesToRate(c)
   const found = c.ratings.ratings.find((rating) => isCurrent(rating, places) && passes(rating))
   if (!found) throw new Error('no rating to try this on')
@@ -40,7 +49,9 @@ describe('how sure we are', () => {
       const places = placesToRate(c)
       const waiting = ratingsToMake(c).map(({ place }) => place)
       const rated = c.ratings.ratings.filter((rating) => isCurrent(rating, places)).map(({ of }) => of)
-      expect([...rated, ...waiting.filter((place) => places.has(place))].sort()).toEqual([...places.keys()].sort())
+      expect([...rated, ...waiting.filter((place) => places.has(place))].sort()).toEqual(
+        [...places.keys()].sort(),
+      )
     }
   })
 
@@ -48,7 +59,10 @@ describe('how sure we are', () => {
     const all = realContent().conditions.flatMap((c) => [...placesToRate(c)])
     const waiting = realContent().conditions.flatMap(ratingsToMake)
     expect(all.length).toBeGreaterThan(100)
-    expect(waiting.length / all.length, waiting.map(({ place, note }) => `${place}: ${note}`).join('\n')).toBeLessThanOrEqual(0.1)
+    expect(
+      waiting.length / all.length,
+      waiting.map(({ place, note }) => `${place}: ${note}`).join('\n'),
+    ).toBeLessThanOrEqual(0.1)
   })
 
   it('says who agreed how far, as docs/certainty-agreement.md prints it', () => {
@@ -62,7 +76,8 @@ describe('how sure we are', () => {
       fault: /is high, and its reasons give low/,
     },
     'a rater whose level is another than their steps give': {
-      harm: (c) => (someRating(c, ({ raters }) => raters[0].rated.level === 'low').raters[0].rated.level = 'high'),
+      harm: (c) =>
+        (someRating(c, ({ raters }) => raters[0].rated.level === 'low').raters[0].rated.level = 'high'),
       fault: /rater 1 says high, and the steps give low/,
     },
     'raters that differ, and nothing says how it was settled': {
@@ -79,8 +94,10 @@ describe('how sure we are', () => {
     },
     'one limit counted twice': {
       harm: (c) => {
-        const [first = ''] = Object.entries(c.ratings.reasons).filter(([, domain]) => domain === 'bias')[0] ?? []
-        const [second = ''] = Object.entries(c.ratings.reasons).filter(([, domain]) => domain === 'bias')[1] ?? []
+        const [first = ''] =
+          Object.entries(c.ratings.reasons).filter(([, domain]) => domain === 'bias')[0] ?? []
+        const [second = ''] =
+          Object.entries(c.ratings.reasons).filter(([, domain]) => domain === 'bias')[1] ?? []
         someRating(c).against = { [first]: 1, [second]: 1 }
       },
       fault: /two reasons of one domain on one side/,
@@ -122,8 +139,14 @@ describe('how sure we are', () => {
     c.ratings.ratings = c.ratings.ratings.filter((other) => other !== rating)
     c.ratings.ratings.push({ ...rating, of: 'no-such/place/here' })
     const notes = ratingsToMake(c)
-    expect(notes).toContainEqual({ place: rating.of, note: expect.stringContaining('nobody has rated this yet') as string })
-    expect(notes).toContainEqual({ place: 'no-such/place/here', note: expect.stringContaining('remove') as string })
+    expect(notes).toContainEqual({
+      place: rating.of,
+      note: expect.stringContaining('nobody has rated this yet') as string,
+    })
+    expect(notes).toContainEqual({
+      place: 'no-such/place/here',
+      note: expect.stringContaining('remove') as string,
+    })
   })
 
   it('of one group says how often, not why: never from a start for comparisons when all leads are single groups', () => {
@@ -131,9 +154,12 @@ describe('how sure we are', () => {
       const designOf = new Map(c.numbers.estimates.map(({ id, design }) => [id, design]))
       const places = placesToRate(c)
       const single = c.ratings.ratings.filter(
-        (rating) => isCurrent(rating, places) && rating.leads.every((id) => designOf.get(id) === 'single-group'),
+        (rating) =>
+          isCurrent(rating, places) && rating.leads.every((id) => designOf.get(id) === 'single-group'),
       )
-      expect(single.filter(({ start }) => !['prognosis', 'case-series'].includes(start)).map(({ of }) => of)).toEqual([])
+      expect(
+        single.filter(({ start }) => !['prognosis', 'case-series'].includes(start)).map(({ of }) => of),
+      ).toEqual([])
     }
   })
 
