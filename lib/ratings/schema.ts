@@ -68,8 +68,8 @@ export const Rating = z.strictObject({
 export type Rating = z.infer<typeof Rating>
 
 export const Ratings = z.strictObject({
-  /** `makers`: the people who made Lantern. No clinician. */
-  ratedBy: z.literal('makers').default('makers'),
+  /** `makers`: the people who made Lantern. No clinician. (`ratedBy` is a source, beside a figure.) */
+  by: z.literal('makers').default('makers'),
   ratedOn: Day,
   /** Every reason with its domain; its words stand in words.<locale>/ratings.yaml. */
   reasons: z.record(Id, RatingDomain).default({}),
