@@ -274,16 +274,14 @@ function aboutDecision(
     heading(2, t('handouts.numbers')),
     note(`${t('compare.chance')} ${content.parts.texts.comparedNote}`),
     note(t('handouts.pictureMeans')),
-    ...decision.outcomes.flatMap((outcome): Block[] => [
-      heading(3, outcome.question),
-      ...outcomeBlocks(
-        outcome,
-        options,
-        rows.find(({ id }) => id === outcome.id)?.lines ?? [],
-        pictureOf,
-        kit,
-      ),
-    ]),
+    ...decision.outcomes.flatMap((outcome): Block[] => {
+      const row = rows.find(({ id }) => id === outcome.id)
+      return [
+        heading(3, outcome.question),
+        ...outcomeBlocks(outcome, options, row?.lines ?? [], pictureOf, kit),
+        ...(row?.rated ? [note(row.rated)] : []),
+      ]
+    }),
     note(t('compare.unknownIsNotNone')),
     plain({ text: t('stemCells.ownLane') }),
   ]

@@ -210,8 +210,8 @@ function decisionOf(
         id: outcome.id,
         question: outcome.question,
         lines: joinGroups(joinPooled(studies).flatMap((study) => lineOf(study, letter, kit))),
+        rated: rated.length ? t('summary.rated', { list: rated.join('; ') }) : null,
         notes: [
-          ...(rated.length ? [t('summary.rated', { list: rated.join('; ') })] : []),
           ...(unknown.length ? [t('summary.noNumbers', { names: unknown.join(', ') })] : []),
           ...(inapplicable.length ? [t('summary.notApplicable', { names: inapplicable.join(', ') })] : []),
         ],

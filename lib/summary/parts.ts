@@ -56,6 +56,8 @@ const ComparedRow = z.strictObject({
   id: Id,
   question: z.string(),
   lines: z.array(ComparedLine),
+  /** "How sure we are: A, very sure; C, not very sure." by the people who made Lantern; null: nothing is rated. */
+  rated: z.string().nullable(),
   /** "No numbers yet for B (cardiac rehab)." and "Does not apply to A (carry on as now)." */
   notes: z.array(z.string()),
 })

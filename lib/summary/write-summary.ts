@@ -50,6 +50,7 @@ function comparedBlocks({ decisions, texts }: SummaryParts, decisionId: string |
     ...decision.rows.flatMap((row): Block[] => [
       plain(strong(row.question)),
       ...list(row.lines.map(lineRuns)),
+      ...(row.rated ? [note(row.rated)] : []),
       ...row.notes.map(note),
     ]),
     note(texts.comparedNote),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { OurRating } from '@/components/ratings/our-rating'
+import { cellPlace } from '@/lib/ratings/rated-places'
 import { makeKit } from '@/lib/sentences/kit'
 import {
   isCurrent,
@@ -14,6 +15,7 @@ import {
 import type { ConditionContent } from '@/prisma/pipeline/read-content'
 import { agreementFile, agreementText } from '@/prisma/pipeline/write-agreement'
 import { realContent } from './real-content'
+import { partsOf } from './summary-content'
 
 const faultsOf = (c: ConditionContent) => {
   const faults: string[] = []
@@ -160,6 +162,21 @@ describe('how sure we are', () => {
       expect(
         single.filter(({ start }) => !['prognosis', 'case-series'].includes(start)).map(({ of }) => of),
       ).toEqual([])
+    }
+  })
+
+  it('stands in the summary for every option that is rated, once for each question', () => {
+    const content = realContent()
+    for (const c of content.conditions) {
+      const views = ratingViews(c)
+      for (const decision of partsOf(content, c).decisions)
+        for (const row of decision.rows) {
+          const letters = decision.options.flatMap(({ id, letter }) =>
+            views.get(cellPlace(decision.id, row.id, id))?.level ? [letter] : [],
+          )
+          const told = [...(row.rated ?? '').matchAll(/\b([A-Z]), /g)].map(([, letter]) => letter)
+          expect(told, `${decision.id} ${row.id}`).toEqual(letters)
+        }
     }
   })
 
