@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { migrateUrl } from '@/lib/server/database/migrate'
 import { runScript } from '@/lib/server/process/child'
-import { freePort } from '@/tests/free-port'
+import { freePort } from '@/lib/server/process/free-port'
 import { makeOwnDatabase } from '@/tests/own-database'
 import { addPseudoLanguages } from '@/tests/pseudo-language'
 

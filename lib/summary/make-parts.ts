@@ -198,8 +198,9 @@ function decisionOf(
       })
       const rated = options.flatMap((option) => {
         const level = outcome.cells[option.id]?.rating?.level
-        const words = level && uncapital(t(`certainty.${level}`))
-        return words ? [t('summary.ratedOne', { letter: letter(option.id), level: words })] : []
+        return level
+          ? [t('summary.ratedOne', { letter: letter(option.id), level: t(`certainty.inSentence.${level}`) })]
+          : []
       })
       const { studies } = viewRow(
         [...new Set(leads)],
