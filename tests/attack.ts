@@ -386,6 +386,19 @@ async function letterPerLine(to: Attacked, count: number, { mostMs }: Bounds): P
   }
 }
 
+/** Pages that must be made, all asked for at once from one address: everyone reads on, and each is answered or told to wait. */
+async function pageBurst(to: Attacked, count: number, { mostMs }: Bounds): Promise<Tally> {
+  const failed: string[] = []
+  let made = 0
+  const one = async (number: number) => {
+    const { status } = await ask(`${to.url}/en/sources?q=a${number}`, { headers: addressOf(0) })
+    if (status === 200) made += 1
+    else if (status !== 503) failed.push(`answered ${status}`)
+  }
+  const told = await meanwhile(to, () => each(count, one, count), failed, mostMs)
+  return { tried: count, failed, told: `${told}, ${made} made` }
+}
+
 const sentence =
   'Our stem cells cure heart failure, there is no risk, and 95% of our patients got their life back. '
 const article = `text=${encodeURIComponent(sentence.repeat(2_100).slice(0, 200_000)).replaceAll('%20', '+')}`
@@ -489,6 +502,7 @@ export const kinds: Kind[] = [
   { name: 'big posts', attack: bigPosts, whole: { count: 200 }, small: { count: 16 } },
   { name: 'damaged forms', attack: damagedForms, whole: { count: 1_000 }, small: { count: 120 } },
   { name: 'PDF of one-letter lines', attack: letterPerLine, whole: { count: 20 }, small: { count: 4 } },
+  { name: 'pages asked for at once', attack: pageBurst, whole: { count: 800 }, small: { count: 40 } },
   { name: 'one IPv6 /48', attack: ipv6Ladder, whole: { count: 1_500 } },
   {
     name: 'article check flooded', // so many a second

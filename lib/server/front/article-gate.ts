@@ -4,6 +4,7 @@
  */
 import type http from 'node:http'
 import { plainPage } from '@/lib/server/front/plain-page'
+import { onceAnswered } from '@/lib/server/front/turn'
 import { localeOfAddress, translator } from '@/lib/texts/translate'
 
 /** How many may wait, how many characters they may hold together, and for how long. */
@@ -43,29 +44,10 @@ export function makeArticleGate(weigh?: Weigh): ArticleGate {
     if (first) first.begin()
     else isBusy = false
   }
-  /**
-   * The turn ends when the thread has read the text, or when the answer is given to the line at the latest: not when the
-   * other side has taken it, which may be slow. Nor when the other side leaves: the thread still reads.
-   */
+  /** The turn ends when the thread has read the text, or with the answer. */
   const begin = (response: http.ServerResponse): (() => void) => {
     isBusy = true
-    let isOver = false
-    let timer: NodeJS.Timeout | undefined
-    const endTurn = () => {
-      if (isOver) return
-      isOver = true
-      clearTimeout(timer)
-      next()
-    }
-    const end = response.end.bind(response) as (...all: unknown[]) => http.ServerResponse
-    response.end = (...all: unknown[]) => {
-      endTurn()
-      return end(...all)
-    }
-    response.once('close', () => {
-      if (!isOver) timer = setTimeout(endTurn, longestReadMs).unref()
-    })
-    return endTurn
+    return onceAnswered(response, longestReadMs, next)
   }
   return {
     enter: async (request, response, characters) => {
@@ -96,7 +78,7 @@ export function makeArticleGate(weigh?: Weigh): ArticleGate {
 }
 
 /** The page for someone who must wait: why, what to do, and the text in its form, so that nothing is lost. */
-export function busyPage(path: string, text: string, seconds: number): string {
+export function busyArticlePage(path: string, text: string, seconds: number): string {
   const locale = localeOfAddress(path)
   const t = translator(locale)
   return plainPage(

@@ -4,7 +4,7 @@
  * stored, logged, or put in an address. Next has no page that answers a POST, so this stands in front of it.
  */
 import type http from 'node:http'
-import { busyPage, makeArticleGate, type ArticleGate } from '@/lib/server/front/article-gate'
+import { busyArticlePage, makeArticleGate, type ArticleGate } from '@/lib/server/front/article-gate'
 import { plainPage } from '@/lib/server/front/plain-page'
 import { withPostedFields } from '@/lib/posted-fields'
 import type { Handler } from '@/lib/server/front/serve'
@@ -75,7 +75,7 @@ function answerBusy(response: http.ServerResponse, path: string, text: string, s
     'cache-control': 'no-store',
     'retry-after': String(seconds),
   })
-  response.end(busyPage(path, text, seconds))
+  response.end(busyArticlePage(path, text, seconds))
 }
 
 /** Wraps the page handler so that the journey's forms work without JavaScript. `gate`: who may have a text checked. */

@@ -13,6 +13,7 @@ import { answerRefusal, isFormPost, withFormPosts } from '@/lib/server/front/for
 import type { Limits } from '@/lib/server/front/limits'
 import type { Metrics } from '@/lib/server/front/metrics'
 import { withPolicies } from '@/lib/server/front/front-of-next'
+import { withPageTurns } from '@/lib/server/front/page-turns'
 import { missingPage, untranslatedPage } from '@/lib/server/front/plain-page'
 import { straighten } from '@/lib/server/front/plain-path'
 import { isOverTls, protect } from '@/lib/server/front/security-headers'
@@ -98,10 +99,9 @@ export function makeFront({
     onlyPassedHeaders(request)
     next(request, response)
   }
-  const rest = withFormPosts(
-    withPolicies(closed, site, modules, trustsProxy, addresses.ready),
-    makeArticleGate(limits?.weigh),
-  )
+  const pages = withPolicies(closed, site, modules, trustsProxy, addresses.ready)
+  const rest = withFormPosts(pages, makeArticleGate(limits?.weigh))
+  const inTurn = withPageTurns(pages, trustsProxy)
 
   /** The kind page for what is not here: from memory, the same for every address of a language. */
   const answerMissing = (request: http.IncomingMessage, response: http.ServerResponse, status: 400 | 404) => {
@@ -151,6 +151,8 @@ export function makeFront({
       }
       request.url = meaning.url
     }
-    return limits ? limits.guard(request, response, rest) : rest(request, response)
+    // Forms and data have limits of their own.
+    const handler = isReading(request) && !isData ? inTurn : rest
+    return limits ? limits.guard(request, response, handler) : handler(request, response)
   }
 }

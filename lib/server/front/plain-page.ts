@@ -43,6 +43,13 @@ export function failurePage(address: string): string {
   return plainPage(locale, t('failed.title'), [t('failed.text')])
 }
 
+/** What someone sees whose page must wait, in the language of its address. */
+export function busyPage(address: string): string {
+  const locale = localeOfAddress(address)
+  const t = translator(locale)
+  return plainPage(locale, t('busy.title'), [t('busy.text')])
+}
+
 /** What a wrong address shows when there is no finished page for it, in the language of the address. */
 export function missingPage(address: string): string {
   const locale = localeOfAddress(address)

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import http from 'node:http'
 import net from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { busyPage, makeArticleGate } from '@/lib/server/front/article-gate'
+import { busyArticlePage, makeArticleGate } from '@/lib/server/front/article-gate'
 import { withFormPosts } from '@/lib/server/front/form-posts'
 
 const request = {} as http.IncomingMessage
@@ -130,7 +130,7 @@ test('who is over the limit for one address waits as long as the limit says', as
 })
 
 test('the busy page gives the text back whole, as text', () => {
-  const page = busyPage('/en/check-an-article', '\n</textarea><script>cure()</script> & “more”', 42)
+  const page = busyArticlePage('/en/check-an-article', '\n</textarea><script>cure()</script> & “more”', 42)
   expect(page).toContain('Wait 42 seconds')
   expect(page).toContain('<form method="post" action="/en/check-an-article"')
   expect(page).toContain('\n\n&lt;/textarea&gt;&lt;script&gt;cure()&lt;/script&gt; &amp; “more”</textarea>')
