@@ -11,12 +11,7 @@ const find = (id: string) => {
 }
 
 describe('standard care and cells are read by one rule (docs/decisions/0014)', () => {
-  it.each([
-    'larsen-2016-hvp-alive',
-    'qin-2014-alive-90-days',
-    'lin-2017-alive',
-    'maiwall-2022-own-liver',
-  ])(
+  it.each(['larsen-2016-hvp-alive', 'qin-2014-alive-90-days', 'lin-2017-alive', 'maiwall-2022-own-liver'])(
     '%s: clear by the own test of the study, not by the plain count',
     (id) => {
       const arm = find(id)
