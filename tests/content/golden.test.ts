@@ -119,6 +119,7 @@ describe('the comparison can fail', () => {
   const [condition] = content.conditions
   const estimates = condition?.numbers.estimates ?? []
   const rows = readGolden(condition?.condition.id ?? '')
+  const rowsOfAll = content.conditions.flatMap((c) => readGolden(c.condition.id))
   const clean = new Set(compareGolden(rows, estimates, explained).differences.map((d) => JSON.stringify(d)))
   const differencesWhen = (change: (e: (typeof estimates)[number]) => (typeof estimates)[number] | null) =>
     compareGolden(
@@ -166,6 +167,18 @@ describe('the comparison can fail', () => {
       'effect_p',
       'follow_up_months',
       'tier',
+    ])
+  })
+
+  it('a difference whose value the typist left empty has to be the subtraction', () => {
+    const empty = rowsOfAll.find((row) => row.effect_measure === 'RD' && row.effect_value === '')
+    const found = content.conditions.flatMap(({ condition: { id }, numbers }) => {
+      const own = numbers.estimates.map((e) => structuredClone(e))
+      for (const e of own) if (e.id === empty?.estimate && e.effect) e.effect.value += 1
+      return compareGolden(readGolden(id), own, explained).differences
+    })
+    expect(found.map(({ estimate, column }) => `${estimate} ${column}`)).toEqual([
+      `${empty?.estimate} effect_value`,
     ])
   })
 

@@ -130,7 +130,8 @@ export function compareGolden(
   const ruleFor = (column: Column, row: GoldenRow, e: Estimate, cells: Cells): string | null => {
     const typed = row[column] ?? ''
     const value = cells[column]
-    const isDifference = e.effect?.measure === 'RD' && row.effect_measure !== 'RD'
+    // The typist left the difference empty: the measure too, or only its value where the ends or a p of it are printed.
+    const isDifference = e.effect?.measure === 'RD' && (row.effect_measure !== 'RD' || row.effect_value === '')
     if (isDifference && (column === 'effect_measure' || column === 'effect_value')) {
       const own = percentOf(row)
       const other = percentOf(rowOf.get(e.comparator ?? ''))
