@@ -5,10 +5,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import type * as ReactItself from 'react'
 
 // By its file: by its name this module would find itself.
 const file = path.resolve(import.meta.dirname, '../node_modules/react/index.js')
-const React = createRequire(import.meta.url)(file) as typeof import('react')
+const React = createRequire(import.meta.url)(file) as typeof ReactItself
 
 export const {
   Fragment,
