@@ -135,7 +135,15 @@ function whatStands(value: unknown): string {
   return `${JSON.stringify(value)} stands here`
 }
 
+const noCommas = 'write it without quotes, commas or a unit'
+
 function explain(issue: z.core.$ZodIssue, value: unknown): { message: string; fix: string } {
+  // "{ events: 1,914 }" holds events 1, and a key 914.
+  if (issue.code === 'unrecognized_keys' && issue.keys.every((key) => /^\d{3}$/.test(key)))
+    return {
+      message: `${issue.keys.map((key) => `",${key}"`).join(', ')} stands here, as after a number with a comma`,
+      fix: noCommas,
+    }
   if (issue.code === 'unrecognized_keys')
     return {
       message: `unknown key ${issue.keys.map((k) => `"${k}"`).join(', ')}`,
@@ -147,7 +155,7 @@ function explain(issue: z.core.$ZodIssue, value: unknown): { message: string; fi
     const kind = kinds[issue.expected] ?? issue.expected
     return {
       message: `${whatStands(value)}, not ${kind}`,
-      fix: issue.expected === 'number' ? 'write it without quotes, commas or a unit' : `write ${kind}`,
+      fix: issue.expected === 'number' ? noCommas : `write ${kind}`,
     }
   }
   if (issue.code === 'invalid_value')

@@ -97,10 +97,14 @@ describe('a broken file is told with file, line, path and what to do', () => {
   })
 
   it('a number with a comma, and a file without a value, are told in plain words', () => {
-    const [comma] = problemsWith(numbers, (text) => text.replace(/events: \d+/, 'events: 1,914'))
+    const fix = 'write it without quotes, commas or a unit'
+    const [inLine] = problemsWith(numbers, (text) => text.replace(/(\{.*events:) \d+/, '$1 1,914'))
+    expect(inLine).toMatchObject({ message: '",914" stands here, as after a number with a comma', fix })
+    const [comma] = problemsWith('sources.yaml', (text) => text.replace(/people: \d+$/m, 'people: 1,914'))
     expect(comma).toMatchObject({
+      file: 'sources.yaml',
       message: 'a text stands here ("1,914"), not a number',
-      fix: 'write it without quotes, commas or a unit',
+      fix,
     })
     const empty = problemsWith(`${condition}/quiz.yaml`, () => '').find(({ file }) =>
       file.endsWith('quiz.yaml'),

@@ -33,7 +33,6 @@ const neverSources = [
   'aha-2022-guideline-cells',
   'vulliet-2004',
   'easl-aclf-2023',
-  'acg-aclf-2022',
   'wright-2022-palliative',
 ]
 
