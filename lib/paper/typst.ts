@@ -67,15 +67,15 @@ export const typstSource = `
   hyphenate: false, ligatures: false, fallback: false,
   dir: if paper.dir == "rtl" { rtl } else { ltr },
 )
-#set par(leading: if is-small { 0.48em } else { 0.58em }, spacing: if is-small { 0.58em } else { 0.78em }, justify: false)
-#set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: if is-small { 0.45em } else { 0.55em })
+#set par(leading: if is-small { 0.48em } else { 0.58em }, spacing: if is-small { 0.5em } else { 0.78em }, justify: false)
+#set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: if is-small { 0.38em } else { 0.55em })
 #set strong(delta: 300)
 #show heading: set text(font: head-fonts, weight: 600, hyphenate: false)
 #show heading.where(level: 1): set text(size: if is-small { 16pt } else { 20pt })
 #show heading.where(level: 2): set text(size: if is-small { 11.5pt } else { 14pt })
 #show heading.where(level: 3): set text(font: body-fonts, weight: 700, size: body-size)
 #show heading.where(level: 1): set block(below: 0.7em)
-#show heading.where(level: 2): set block(above: if is-small { 0.9em } else { 1.15em }, below: 0.6em)
+#show heading.where(level: 2): set block(above: if is-small { 0.8em } else { 1.15em }, below: 0.6em)
 #show heading.where(level: 3): set block(above: 1em, below: 0.55em)
 
 // A place to break as a gap too small to see (one of nothing is dropped): as a letter, which our fonts lack, it would

@@ -45,13 +45,15 @@ function comparedBlocks({ decisions, texts }: SummaryParts, decisionId: string |
   const decision = decisions.find(({ id }) => id === decisionId)
   if (!decision) return [note(texts.notSaid)]
   return [
-    plain(strong(decision.question)),
-    plain(...decision.options.flatMap(({ letter, name }) => [strong(`${letter}.`), { text: ` ${name}. ` }])),
+    plain(
+      strong(decision.question),
+      ...decision.options.flatMap(({ letter, name }) => [strong(` ${letter}.`), { text: ` ${name}.` }]),
+    ),
     ...decision.rows.flatMap((row): Block[] => [
       plain(strong(row.question)),
       ...list(row.lines.map(lineRuns)),
-      ...(row.rated ? [note(row.rated)] : []),
-      ...row.notes.map(note),
+      // In one paragraph: the paper must not have more than two sheets.
+      ...(row.rated || row.notes.length ? [note([row.rated, ...row.notes].filter(Boolean).join(' '))] : []),
     ]),
     note(texts.comparedNote),
   ]
@@ -79,6 +81,7 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
     const answer = named(parts.matterAnswers, answers.matters[id] ?? null)
     return answer ? [[{ text: `${label}: ` }, strong(answer)]] : []
   })
+  const own = ownWords(answers.ownQuestions)
   const questions = parts.clinicQuestions.filter(({ id }) => answers.questions.includes(id))
   return {
     locale: parts.locale,
@@ -106,8 +109,8 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
         questions.map(({ text }) => [{ text }]),
         2,
       ),
-      ...ownWords(answers.ownQuestions),
-      { kind: 'lines', count: 2 },
+      // Room to write for those who wrote none here.
+      ...(own.length ? own : [{ kind: 'lines' as const, count: 2 }]),
       heading(3, texts.clinicAnswers),
       { kind: 'lines', count: 3 },
       heading(2, texts.compared),
