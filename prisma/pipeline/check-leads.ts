@@ -6,7 +6,7 @@ import { disagreementNote, leadFigures } from '@/lib/numbers/lead-figures'
 import { exactPercent } from '@/lib/numbers/natural-frequency'
 import type { Estimate } from '@/lib/numbers/schema'
 import { proportionOf } from '@/lib/numbers/shown-figures'
-import type { ConditionContent } from './read-content'
+import type { ConditionContent, Content } from './read-content'
 
 type Add = (message: string, fix: string) => void
 type Decision = ConditionContent['decisions']['decisions'][number]
@@ -53,7 +53,15 @@ export function onlyTheBest(cell: Cell, all: ReadonlyMap<string, Estimate>): str
   })
 }
 
-function checkCell(add: Add, cell: Cell, all: ReadonlyMap<string, Estimate>) {
+type Sources = Content['sources']
+
+/** The trial that a figure comes from: papers of one trial share its registration. */
+const trialIn =
+  (sources: Sources) =>
+  ({ source }: Estimate) =>
+    sources.find(({ id }) => id === source)?.nct ?? source
+
+function checkCell(add: Add, cell: Cell, all: ReadonlyMap<string, Estimate>, sources: Sources) {
   if (!('estimates' in cell)) return
   const { estimates, lead, leadBecause } = cell
   const figures = estimates.flatMap((id) => all.get(id) ?? [])
@@ -68,9 +76,9 @@ function checkCell(add: Add, cell: Cell, all: ReadonlyMap<string, Estimate>) {
       'name in `lead` what stands first: the fairest comparison, at the time of the other options (docs/how-to/write-content.md)',
     )
   const disagreeing = figures.filter(({ notes }) => notes.includes(disagreementNote))
-  const sources = (some: readonly Estimate[]) => new Set(some.map(({ source }) => source)).size
+  const trials = (some: readonly Estimate[]) => new Set(some.map(trialIn(sources))).size
   const led = disagreeing.filter(({ id }) => leads.includes(id))
-  if (led.length > 0 && sources(led) < sources(disagreeing))
+  if (led.length > 0 && trials(led) < trials(disagreeing))
     add('one of two trials that contradict each other leads alone', 'let a figure of each of them lead')
   const best = onlyTheBest(cell, all)
   if (best.length > 0 && !leadBecause)
@@ -107,6 +115,7 @@ function checkTimes(add: Add, outcome: Decision['outcomes'][number], all: Readon
 /** Faults of the lead figures of one condition. */
 export function checkLeads(
   c: ConditionContent,
+  sources: Sources,
   add: (file: string, path: string, message: string, fix: string) => void,
 ) {
   const all = new Map(c.numbers.estimates.map((estimate) => [estimate.id, estimate]))
@@ -115,7 +124,7 @@ export function checkLeads(
     for (const outcome of decision.outcomes) {
       const at = `${decision.id}.${outcome.id}`
       for (const [option, cell] of Object.entries(outcome.cells))
-        checkCell((message, fix) => add(file, `${at}.${option}`, message, fix), cell, all)
+        checkCell((message, fix) => add(file, `${at}.${option}`, message, fix), cell, all, sources)
       checkTimes((message, fix) => add(file, at, message, fix), outcome, all)
     }
 }

@@ -611,7 +611,7 @@ export function checkReferences(content: Content): Problem[] {
     checkResults(c, add)
     checkEffects(add, c)
     checkLanes(add, c)
-    checkLeads(c, add)
+    checkLeads(c, content.sources, add)
     checkRatings(c, add)
   }
   const estimates = new Map(allEstimates.map((e) => [e.id, e]))

@@ -27,7 +27,7 @@ const liver = (content: Content = realContent()) => conditionOf(content, 'liver-
 
 const faultsOf = (c: ConditionContent) => {
   const faults: string[] = []
-  checkLeads(c, (_file, path, message) => faults.push(`${path}: ${message}`))
+  checkLeads(c, realContent().sources, (_file, path, message) => faults.push(`${path}: ${message}`))
   return faults
 }
 
@@ -81,6 +81,17 @@ describe('the figures that lead', () => {
     const c = heart(structuredClone(realContent()))
     harm(c)
     expect(faultsOf(c).join('\n')).toMatch(fault)
+  })
+
+  it('count the papers of one trial once, and papers of two trials twice', () => {
+    const sources = new Map(realContent().sources.map((source) => [source.id, source.nct]))
+    const leads = leadsOf(heart(), 'advanced', 'live-longer', 'mitral-clip')
+    const coapt = leads.filter(({ source }) => sources.get(source) === 'NCT01626079')
+    expect(new Set(coapt.map(({ source }) => source)).size).toBe(2)
+    expect(faultsOf(heart())).toEqual([])
+    const c = heart(structuredClone(realContent()))
+    cellOf(c, 'advanced', 'live-longer', 'mitral-clip').lead = coapt.map(({ id }) => id)
+    expect(faultsOf(c).join('\n')).toMatch(/mitral-clip: one of two trials/)
   })
 
   it('of the best liver transplant figure are refused too: 96 in 100 at 3 weeks', () => {

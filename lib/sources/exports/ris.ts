@@ -9,7 +9,8 @@ const types: Partial<Record<ExportedSource['kind'], string>> = {
   survey: 'RPRT',
   'trial-registration': 'ELEC',
   'patient-information': 'ELEC',
-  news: 'NEWS',
+  // Not NEWS: its AU is the reporter, and readers that follow the format then show the item without an author.
+  news: 'MGZN',
   law: 'STAT',
 }
 
