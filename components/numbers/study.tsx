@@ -279,6 +279,7 @@ function Ranges({ study, kit }: { study: StudyView; kit: Kit }) {
 
 /**
  * One study of a row: its arms side by side, what it says, its range, and how sure we are.
+ * An article, not a region: a source can stand several times on a page, and regions must differ by name.
  * @param level of its heading: one below the heading that it stands under
  */
 export function Study({
@@ -311,7 +312,7 @@ export function Study({
   if (!first) return null
   const notes = [...new Set(arms.flatMap((arm) => arm.noteWords))]
   return (
-    <section
+    <article
       className="study"
       aria-label={t('compare.group', { label: first.sourceShown.short })}
       data-source={first.source}
@@ -409,6 +410,6 @@ export function Study({
         </dl>
       </div>
       {!isShort && <WhereFrom figures={[...arms, ...alike]} kit={kit} />}
-    </section>
+    </article>
   )
 }
