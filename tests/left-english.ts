@@ -67,10 +67,10 @@ export function namesIn(files: readonly unknown[]): (text: string) => boolean {
   const isName = (text: string) =>
     areKnown(text) ||
     areKnown(withoutYear(text)) ||
-    /^.+ et al( \([^)]+\))?(, \d{4})?:?$/.test(text) ||
+    /^(.+ )?et al( \([^)]+\))?(, \d{4})?[:.]?$/.test(text) ||
     /^(PDF|FHIR|CSV|RIS|CSL-JSON|DOI|PMID|A4|US Letter)$/.test(text) ||
     /^(https?:|\/|doi\.org|10\.\d)\S+$/.test(text) ||
     /^(\d+ de )?[a-z]+ de \d{4}$/.test(text) ||
-    /^[\d.,]+ (kilogramos?|semanas?|mes|meses)$/.test(text)
+    /^[\d.,]+ (kilogramos?|semanas?|mes|meses|US\$)$/.test(text)
   return (text) => isName(plain(text))
 }

@@ -156,8 +156,14 @@ for (const kind of errorKinds)
     if (page) errorPages.set(`/${locale}/${kind}`, await htmlOf((await page.load()) as PageFile, { locale }))
   }
 
+/** All of them for every page: those that only some pages load come last. */
+const sheets = ['globals', 'styles/article', 'styles/packets']
 const styles = await build({
-  entryPoints: [path.join(root, 'app/globals.css')],
+  stdin: {
+    contents: sheets.map((name) => `@import './app/${name}.css';`).join('\n'),
+    loader: 'css',
+    resolveDir: root,
+  },
   bundle: true,
   external: ['/fonts/*'],
   write: false,

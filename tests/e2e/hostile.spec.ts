@@ -11,7 +11,7 @@ test('1,000 hostile requests over all routes: no failure, no reflection, no inje
   const { byStatus, wrong } = await sendHostile(baseURL ?? '', paths, 50_001, 1_000)
   expect(wrong).toEqual([])
   expect([...byStatus.values()].reduce((sum, count) => sum + count, 0)).toBe(1_000)
-  expect(byStatus.get('200') ?? 0).toBeGreaterThan(20) // they reach pages, too
+  expect(byStatus.get('200') ?? 0).toBeGreaterThan(10) // they reach pages, too
   expect((await request.get('/en')).status()).toBe(200)
 })
 

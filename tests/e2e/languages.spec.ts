@@ -34,7 +34,13 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => site.stop())
 
-const files = ['sources.yaml', 'shared/sure.yaml', 'warning-signs.yaml', `${condition}/numbers.yaml`]
+const files = [
+  'sources',
+  'shared/sure',
+  'warning-signs',
+  `${condition}/numbers`,
+  `${condition}/stem-cells`,
+].map((name) => `${name}.yaml`)
 const isTitle = namesIn(
   files.map((file) => parse(fs.readFileSync(`prisma/content/${file}`, 'utf8')) as unknown),
 )
@@ -178,9 +184,8 @@ test('the language switch keeps the page and the answers, with scripts and witho
     await page.goto(`${site.url}${step('qar', 'matters')}`)
     const value = await tick(page)
     for (const language of ['en', 'qaa']) {
-      const name = language === 'en' ? 'English' : /^qáá/
-      const role = javaScriptEnabled ? 'link' : 'button'
-      await page.getByRole('banner').getByRole(role, { name }).click()
+      const element = javaScriptEnabled ? 'a' : 'button'
+      await page.getByRole('banner').locator(`${element}[lang="${language}"]:visible`).click()
       await page.waitForURL(`${site.url}${step(language, 'matters')}`)
       await expect(page.locator('html')).toHaveAttribute('lang', language)
       await expect(ticked(page, value)).toBeChecked()
@@ -199,7 +204,9 @@ test('longer words, from right to left, have room at 320 px and pass axe', async
     await page.goto(`${site.url}${address}`)
     expect(await sticksOut(page), address).toEqual([])
     expect(await cutsOff(page), address).toEqual([])
-    expect(await axeViolations(page), address).toEqual([])
+    // No list of languages holds those that are kept for local use.
+    const found = (await axeViolations(page)).filter((line) => !/^(html-lang-valid|valid-lang) /.test(line))
+    expect(found, address).toEqual([])
   }
   await context.close()
 })
