@@ -45,8 +45,8 @@ export function ensureBrowser(): string {
 }
 
 /**
- * Features that are switched off. The first two make pages of Chromium's own window in advance, one for each context: a
- * third of the work of a test. The others are Playwright's: of two such flags only the last counts.
+ * Features that are switched off. The first two make pages of Chromium's own window in advance. The others are
+ * Playwright's: of two such flags only the last counts.
  */
 const switchedOff = [
   'PreloadTopChromeWebUI',
