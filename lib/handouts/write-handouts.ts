@@ -141,7 +141,7 @@ function aboutCondition(content: HandoutContent, kit: Kit): Block[] {
   const { condition, decisions } = content
   const { t } = kit
   const shown = condition.sections.filter(({ optIn }) => !optIn) // outlook is for those who ask for it
-  return [
+  const blocks: Block[] = [
     ...paragraphs(condition.lead, kit),
     urgent(condition.emergency.now, kit),
     urgent(condition.emergency.sameDay, kit),
@@ -169,14 +169,11 @@ function aboutCondition(content: HandoutContent, kit: Kit): Block[] {
       ),
       ...paragraphs(after, kit),
     ]),
-    ...sourceBlocks(
-      [...condition.emergency.sources, ...condition.situations, ...shown].flatMap((part) =>
-        typeof part === 'string' ? part : part.sources,
-      ),
-      content,
-      kit,
-    ),
   ]
+  const sources = [...condition.emergency.sources, ...condition.situations, ...shown].flatMap((part) =>
+    typeof part === 'string' ? part : part.sources,
+  )
+  return [...blocks, ...sourceBlocks([...sources, ...figureSources(blocks, kit)], content, kit)]
 }
 
 /** A study in a line; with a picture of each of its groups where several were compared and all can be drawn. */
