@@ -5,18 +5,12 @@ import {
   longName,
   rightToLeftName,
 } from '@/components/journey/option.examples'
-import type { Example } from '@/components/ui/example'
+import { exampleOf, type Example } from '@/components/ui/example'
 import type { OptionView } from '@/lib/journey/data'
 
-const example = (
-  name: string,
-  options: readonly OptionView[],
-  more: Omit<Example, 'name' | 'show'> = {},
-): Example => ({
-  name,
-  ...more,
-  show: (kit) => <DaysTable options={options} marks={inventedMarks} kit={kit} />,
-})
+const example = exampleOf((options: readonly OptionView[], kit) => (
+  <DaysTable options={options} marks={inventedMarks} kit={kit} />
+))
 
 export const examples: readonly Example[] = [
   example('two options', [inventedOption('a'), inventedOption('b')]),

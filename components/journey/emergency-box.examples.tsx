@@ -1,28 +1,20 @@
 import { EmergencyBox } from '@/components/journey/emergency-box'
 import { longName, rightToLeftName } from '@/components/journey/option.examples'
-import type { Example } from '@/components/ui/example'
+import { exampleOf, type Example } from '@/components/ui/example'
 
 const part = (title: string, action: string, items: string[]) => ({ title, action, items })
 
-const example = (
-  name: string,
-  words: readonly string[],
-  more: Omit<Example, 'name' | 'show'> = {},
-): Example => ({
-  name,
-  ...more,
-  show: (kit) => (
-    <EmergencyBox
-      emergency={{
-        now: part(words[0] ?? '', words[1] ?? '', [...words]),
-        sameDay: part(`${words[0]} (2)`, words[1] ?? '', words.slice(0, 1)),
-        sources: [],
-      }}
-      kit={kit}
-      level="h3"
-    />
-  ),
-})
+const example = exampleOf((words: readonly string[], kit) => (
+  <EmergencyBox
+    emergency={{
+      now: part(words[0] ?? '', words[1] ?? '', [...words]),
+      sameDay: part(`${words[0]} (2)`, words[1] ?? '', words.slice(0, 1)),
+      sources: [],
+    }}
+    kit={kit}
+    level="h3"
+  />
+))
 
 export const examples: readonly Example[] = [
   example('call now, and call today', [

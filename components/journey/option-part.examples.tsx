@@ -1,6 +1,6 @@
 import { inventedOption, longName, rightToLeftName } from '@/components/journey/option.examples'
 import { OptionPart } from '@/components/journey/option-part'
-import type { Example } from '@/components/ui/example'
+import { exampleOf, type Example } from '@/components/ui/example'
 import type { DecisionName, OptionView } from '@/lib/journey/data'
 
 const decision: DecisionName = {
@@ -10,19 +10,15 @@ const decision: DecisionName = {
   situations: [],
 }
 
-const example = (name: string, option: OptionView, more: Omit<Example, 'name' | 'show'> = {}): Example => ({
-  name,
-  ...more,
-  show: (kit) => (
-    <OptionPart
-      option={option}
-      decisions={[decision]}
-      conditionId="heart-failure"
-      sources={new Map()}
-      kit={kit}
-    />
-  ),
-})
+const example = exampleOf((option: OptionView, kit) => (
+  <OptionPart
+    option={option}
+    decisions={[decision]}
+    conditionId="heart-failure"
+    sources={new Map()}
+    kit={kit}
+  />
+))
 
 export const examples: readonly Example[] = [
   example('every part, no figure, in no decision', inventedOption('a')),

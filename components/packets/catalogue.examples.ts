@@ -1,7 +1,10 @@
+import { longName, rightToLeftName } from '@/components/journey/option.examples'
+import { exampleOf, type Example } from '@/components/ui/example'
 import type { Catalogue } from '@/lib/packets/route'
+import type { Kit } from '@/lib/sentences/kit'
 
-/** Choices that do not exist, for the examples of this folder; `name` is written into each. */
-export function inventedCatalogue(name: string): Catalogue {
+/** Choices that do not exist; `name` is written into each. */
+function inventedCatalogue(name: string): Catalogue {
   return {
     locale: 'en',
     conditions: [
@@ -23,4 +26,17 @@ export function inventedCatalogue(name: string): Catalogue {
       },
     ],
   }
+}
+
+/** The states of a component that shows all that can be picked, and more of it once our script runs. */
+export function withInventedCatalogue(
+  show: (catalogue: Catalogue, kit: Kit) => React.ReactNode,
+): readonly Example[] {
+  const example = exampleOf((name: string, kit) => show(inventedCatalogue(name), kit))
+  return [
+    example('as it comes, before our script', 'An example, not real'),
+    example('all that it can show', 'An example, not real', { showsHidden: true }),
+    example('long words', longName, { showsHidden: true }),
+    example('right to left', rightToLeftName, { showsHidden: true, isRightToLeft: true }),
+  ]
 }

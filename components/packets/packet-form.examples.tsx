@@ -1,17 +1,6 @@
-import { longName, rightToLeftName } from '@/components/journey/option.examples'
-import { inventedCatalogue } from '@/components/packets/catalogue.examples'
+import { withInventedCatalogue } from '@/components/packets/catalogue.examples'
 import { PacketForm } from '@/components/packets/packet-form'
-import type { Example } from '@/components/ui/example'
 
-const example = (name: string, named: string, more: Omit<Example, 'name' | 'show'> = {}): Example => ({
-  name,
-  ...more,
-  show: (kit) => <PacketForm catalogue={inventedCatalogue(named)} kit={kit} />,
-})
-
-export const examples: readonly Example[] = [
-  example('as it comes, before our script', 'An example, not real'),
-  example('all that it can show', 'An example, not real', { showsHidden: true }),
-  example('long words', longName, { showsHidden: true }),
-  example('right to left', rightToLeftName, { showsHidden: true, isRightToLeft: true }),
-]
+export const examples = withInventedCatalogue((catalogue, kit) => (
+  <PacketForm catalogue={catalogue} kit={kit} />
+))

@@ -1,5 +1,5 @@
 import { ProductLane } from '@/components/products/product-lane'
-import type { Example } from '@/components/ui/example'
+import { exampleOf, type Example } from '@/components/ui/example'
 import type { CellProduct } from '@/lib/products/data'
 import { ProductQuestion, ProductStatus } from '@/lib/products/schema'
 
@@ -25,11 +25,9 @@ function invented(id: string, over: Partial<CellProduct> = {}): CellProduct {
   }
 }
 
-const example = (name: string, product: CellProduct, more: Omit<Example, 'name' | 'show'> = {}): Example => ({
-  name,
-  ...more,
-  show: (kit) => <ProductLane product={product} about={about} conditionId="heart-failure" kit={kit} />,
-})
+const example = exampleOf((product: CellProduct, kit) => (
+  <ProductLane product={product} about={about} conditionId="heart-failure" kit={kit} />
+))
 
 /** Every status: those of harm stand under the question about harm, the others under the first. */
 const ofStatus = ProductStatus.options.map((status) => {

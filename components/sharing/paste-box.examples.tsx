@@ -1,16 +1,13 @@
 import { PasteBox } from '@/components/sharing/paste-box'
-import type { Example } from '@/components/ui/example'
+import { exampleOf, type Example } from '@/components/ui/example'
 import { wordsOf } from '@/lib/texts/translate'
 
 /** An example: no link is behind it. */
-const example = (name: string, problem: 'pasteNone' | 'pasteBroken' | 'pasteNewer' | null): Example => ({
-  name,
-  show: ({ locale }) => {
-    const words = wordsOf(locale, 'sharing')
-    return (
-      <PasteBox label={words.pasteView} problem={problem && words[problem]} words={words} onText={() => {}} />
-    )
-  },
+const example = exampleOf((problem: 'pasteNone' | 'pasteBroken' | 'pasteNewer' | null, { locale }) => {
+  const words = wordsOf(locale, 'sharing')
+  return (
+    <PasteBox label={words.pasteView} problem={problem && words[problem]} words={words} onText={() => {}} />
+  )
 })
 
 export const examples: readonly Example[] = [

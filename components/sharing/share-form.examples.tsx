@@ -1,15 +1,11 @@
 import { ShareForm } from '@/components/sharing/share-form'
-import type { Example } from '@/components/ui/example'
+import { exampleOf, type Example } from '@/components/ui/example'
 import { wordsOf } from '@/lib/texts/translate'
 
 /** An example: no summary is behind it. */
-const example = (name: string, isBusy: boolean, more: Omit<Example, 'name' | 'show'> = {}): Example => ({
-  name,
-  ...more,
-  show: ({ locale }) => (
-    <ShareForm words={wordsOf(locale, 'sharing')} today="2026-11-28" isBusy={isBusy} onShare={() => {}} />
-  ),
-})
+const example = exampleOf((isBusy: boolean, { locale }) => (
+  <ShareForm words={wordsOf(locale, 'sharing')} today="2026-11-28" isBusy={isBusy} onShare={() => {}} />
+))
 
 export const examples: readonly Example[] = [
   example('ready', false),

@@ -1,6 +1,6 @@
 import { longName, rightToLeftName } from '@/components/journey/option.examples'
 import { SharedDocument } from '@/components/sharing/shared-document'
-import type { Example } from '@/components/ui/example'
+import { exampleOf, type Example } from '@/components/ui/example'
 import type { SharedDocument as Shared } from '@/lib/sharing/document'
 import { wordsOf } from '@/lib/texts/translate'
 
@@ -13,17 +13,9 @@ const invented: Shared = {
   files: [],
 }
 
-const example = (
-  name: string,
-  over: Partial<Shared>,
-  more: Omit<Example, 'name' | 'show'> = {},
-): Example => ({
-  name,
-  ...more,
-  show: ({ locale }) => (
-    <SharedDocument shared={{ ...invented, ...over }} words={wordsOf(locale, 'sharing')} />
-  ),
-})
+const example = exampleOf((over: Partial<Shared>, { locale }) => (
+  <SharedDocument shared={{ ...invented, ...over }} words={wordsOf(locale, 'sharing')} />
+))
 
 const contentType = 'application/pdf'
 

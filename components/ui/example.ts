@@ -13,3 +13,12 @@ export type Example = {
   showsHidden?: boolean
   show: (kit: Kit) => React.ReactNode
 }
+
+/** For states of one component that differ in one thing: what makes an example of that thing, by name. */
+export const exampleOf =
+  <Thing>(show: (thing: Thing, kit: Kit) => React.ReactNode) =>
+  (name: string, thing: Thing, more: Omit<Example, 'name' | 'show'> = {}): Example => ({
+    name,
+    ...more,
+    show: (kit) => show(thing, kit),
+  })

@@ -1,4 +1,4 @@
-import type { Example } from '@/components/ui/example'
+import { exampleOf, type Example } from '@/components/ui/example'
 import { SourceItems, SourceLine } from '@/components/ui/sources-line'
 import { SourceStatus, type Source } from '@/lib/sources/schema'
 
@@ -22,19 +22,11 @@ const invented: Source = {
   nextReview: '2027-05-28',
 }
 
-const example = (
-  name: string,
-  over: Partial<Source>,
-  more: Omit<Example, 'name' | 'show'> = {},
-): Example => ({
-  name,
-  ...more,
-  show: (kit) => (
-    <p>
-      <SourceLine source={{ ...invented, ...over }} kit={kit} />
-    </p>
-  ),
-})
+const example = exampleOf((over: Partial<Source>, kit) => (
+  <p>
+    <SourceLine source={{ ...invented, ...over }} kit={kit} />
+  </p>
+))
 
 export const examples: readonly Example[] = [
   ...SourceStatus.options.map((status) => example(status, { status })),
