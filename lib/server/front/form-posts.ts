@@ -8,6 +8,7 @@ import { busyArticlePage, makeArticleGate, type ArticleGate } from '@/lib/server
 import { plainPage } from '@/lib/server/front/plain-page'
 import { withPostedFields } from '@/lib/posted-fields'
 import type { Handler } from '@/lib/server/front/serve'
+import { answerBusy } from '@/lib/server/front/turn'
 import { localeOfAddress, translator } from '@/lib/texts/translate'
 
 /** Pages that answer a form post; each has an `answered` page of its own that is made anew for every request. */
@@ -68,16 +69,6 @@ export function isFormPost(request: Pick<http.IncomingMessage, 'method' | 'url'>
   return request.method === 'POST' && formPath.test((request.url ?? '').split('?')[0] ?? '')
 }
 
-/** Answers that the server is busy, and gives the text back in its form. */
-function answerBusy(response: http.ServerResponse, path: string, text: string, seconds: number): void {
-  response.writeHead(503, {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'retry-after': String(seconds),
-  })
-  response.end(busyArticlePage(path, text, seconds))
-}
-
 /** Wraps the page handler so that the journey's forms work without JavaScript. `gate`: who may have a text checked. */
 export function withFormPosts(pages: Handler, gate: ArticleGate = makeArticleGate()): Handler {
   const answer = async (request: http.IncomingMessage, response: http.ServerResponse, path: string) => {
@@ -88,7 +79,10 @@ export function withFormPosts(pages: Handler, gate: ArticleGate = makeArticleGat
     if (isArticle(path)) {
       const text = fields.find(([name]) => name === 'text')?.[1] ?? ''
       const entered = await gate.enter(request, response, text.length)
-      if (!entered.isIn) return answerBusy(response, path, text, entered.seconds)
+      if (!entered.isIn) {
+        const { seconds } = entered
+        return answerBusy(response, seconds, busyArticlePage(path, text, seconds))
+      }
       endTurn = entered.endTurn
     }
     request.method = 'GET'

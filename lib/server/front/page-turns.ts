@@ -6,7 +6,7 @@
 import { clientBlock } from '@/lib/server/front/client-address'
 import { busyPage } from '@/lib/server/front/plain-page'
 import type { Handler } from '@/lib/server/front/serve'
-import { onceAnswered } from '@/lib/server/front/turn'
+import { answerBusy, onceAnswered } from '@/lib/server/front/turn'
 
 export type PageTurnLimits = {
   /** Pages in work at a time: enough to wait for the database while another is drawn. */
@@ -60,14 +60,8 @@ export function withPageTurns(pages: Handler, trustsProxy: boolean, limits = usu
     }
     const block = clientBlock(request, trustsProxy)
     const ofBlock = waiting.get(block) ?? new Set()
-    if (ofBlock.size >= limits.waitingOfOne || howMany >= limits.waiting) {
-      response.writeHead(503, {
-        'content-type': 'text/html; charset=utf-8',
-        'cache-control': 'no-store',
-        'retry-after': String(againSeconds),
-      })
-      return void response.end(busyPage(request.url ?? ''))
-    }
+    if (ofBlock.size >= limits.waitingOfOne || howMany >= limits.waiting)
+      return answerBusy(response, againSeconds, busyPage(request.url ?? ''))
     const mine = () => (response.closed ? give() : answer(request, response))
     ofBlock.add(mine)
     waiting.set(block, ofBlock)

@@ -36,26 +36,19 @@ export function plainPage(
   )
 }
 
-/** What someone sees when a page could not be made, in the language of its address. */
-export function failurePage(address: string): string {
+/** A page that says one thing, in the language of the address. */
+const saying = (what: 'failed' | 'busy' | 'notFound') => (address: string) => {
   const locale = localeOfAddress(address)
   const t = translator(locale)
-  return plainPage(locale, t('failed.title'), [t('failed.text')])
+  return plainPage(locale, t(`${what}.title`), [t(`${what}.text`)])
 }
 
-/** What someone sees whose page must wait, in the language of its address. */
-export function busyPage(address: string): string {
-  const locale = localeOfAddress(address)
-  const t = translator(locale)
-  return plainPage(locale, t('busy.title'), [t('busy.text')])
-}
-
-/** What a wrong address shows when there is no finished page for it, in the language of the address. */
-export function missingPage(address: string): string {
-  const locale = localeOfAddress(address)
-  const t = translator(locale)
-  return plainPage(locale, t('notFound.title'), [t('notFound.text')])
-}
+/** What someone sees when a page could not be made. */
+export const failurePage = saying('failed')
+/** What someone sees whose page must wait. */
+export const busyPage = saying('busy')
+/** What a wrong address shows when there is no finished page for it. */
+export const missingPage = saying('notFound')
 
 /** For a page that only the first language has: says so in the language of the address, and leads to it. */
 export function untranslatedPage(address: string): string {

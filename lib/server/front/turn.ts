@@ -1,5 +1,15 @@
 import type http from 'node:http'
 
+/** Answers someone whose turn does not come in time: a page that says so, and in how many seconds to try again. */
+export function answerBusy(response: http.ServerResponse, seconds: number, html: string): void {
+  response.writeHead(503, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'retry-after': String(seconds),
+  })
+  response.end(html)
+}
+
 /**
  * Calls `over` once: when the function that it gives back is called, or when the answer is given to the line. Not when
  * the other side has taken the answer, which may be slow; nor when the other side leaves, because the work goes on:
