@@ -23,6 +23,7 @@ import { getFigureBook } from '@/lib/numbers/data'
 import { getRelease } from '@/lib/release/data'
 import { makeKit, type Kit } from '@/lib/sentences/kit'
 import { findTerms, stringsOf } from '@/lib/texts/terms'
+import { localesBut } from '@/lib/texts/languages'
 import { isLocale, locales, translator, type Locale, type Translate } from '@/lib/texts/translate'
 
 /** The language of a page, or the kind 404. */
@@ -124,7 +125,7 @@ export async function cellParts(
 
 /** The other languages that a condition is translated into. */
 async function otherLanguages(locale: Locale, conditionId: string): Promise<Locale[]> {
-  const others = locales.filter((language): boolean => language !== locale)
+  const others = localesBut(locale)
   const conditions = await Promise.all(others.map(listConditions))
   return others.filter((_, at) => conditions[at]?.some(({ id }) => id === conditionId))
 }

@@ -1,6 +1,6 @@
 import Link from '@/components/ui/link'
 import { stepHref, type StepId } from '@/lib/journey/steps'
-import { languages, locales } from '@/lib/texts/languages'
+import { languages, localesBut } from '@/lib/texts/languages'
 import type { Locale, Translate } from '@/lib/texts/translate'
 
 /** A form of the page that holds answers, the step that it belongs to, and the languages that have its condition. */
@@ -39,7 +39,7 @@ export function LanguageSwitch({
   t: Translate
   form?: AnswersForm | undefined
 }) {
-  const others = locales.filter((language): boolean => language !== locale)
+  const others = localesBut(locale)
   if (others.length === 0) return null
   return (
     <nav className="masthead-links" aria-label={t('site.languages')} data-plain>

@@ -22,6 +22,9 @@ export const locales = Object.keys(languages) as [Locale, ...Locale[]]
 /** The language in which content is written first. */
 export const sourceLocale: Locale = locales[0]
 
+/** Every language but this one, in the order of the rows. */
+export const localesBut = (locale: Locale): Locale[] => locales.filter((other): boolean => other !== locale)
+
 /** Whether a path part is a language we have. */
 export function isLocale(value: string): value is Locale {
   return Object.hasOwn(languages, value)

@@ -7,15 +7,14 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { languageFonts, wordsIn } from '@/lib/server/build/language-fonts'
+import { fontFile, type FontWeight } from '@/lib/server/pdf/pdf-fonts'
 import { root } from '@/lib/server/process/child'
-import { languages, locales, messages, sourceLocale, type Locale } from '@/lib/texts/languages'
+import { languages, localesBut, messages, sourceLocale, type Locale } from '@/lib/texts/languages'
 
 const require = createRequire(import.meta.url)
-const fontFile = (family: string, name: string) =>
-  path.join(path.dirname(require.resolve(`@fontsource/${family}/package.json`)), 'files', `${name}.woff2`)
 
 /** The languages whose letters may need fonts of their own; those of the first one are in the fonts of every page. */
-const moreLanguages = locales.filter((locale): boolean => locale !== sourceLocale)
+const moreLanguages = localesBut(sourceLocale)
 const textOf = (locale: Locale) =>
   JSON.stringify(messages[locale]) +
   wordsIn(process.env.LANTERN_CONTENT || path.join(root, 'prisma/content'), locale)
@@ -33,24 +32,22 @@ const rare = '#*@\\^_`{|}~ÁÉÍÓÚÜÑáíóúü¿¡ºª«»•×−±≤≥½
 const rareInHeadings = `${rare}¥←→$+<=>[]`
 const without = (text: string) => [...letters].filter((letter) => !text.includes(letter)).join('')
 
-const atkinson = (weight: 400 | 700): [string, string] => [
-  'atkinson-hyperlegible-next',
-  `atkinson-hyperlegible-next-latin-${weight}-normal`,
-]
-const serif: [string, string] = ['source-serif-4', 'source-serif-4-latin-600-normal']
+const atkinson = 'atkinson-hyperlegible-next/latin'
+const figures = 'hanken-grotesk/latin'
+const serif = 'source-serif-4/latin'
 
-/** What each font file holds. */
+/** What each font file holds, and the installed font that it is cut from. */
 export const fonts = [
   // The digits of Atkinson are never shown: Figures comes first.
-  { file: 'atkinson-400', from: atkinson(400), text: without(rare + digits) },
-  { file: 'atkinson-400-rare', from: atkinson(400), text: rare },
-  { file: 'atkinson-700', from: atkinson(700), text: without(rare + digits) },
-  { file: 'atkinson-700-rare', from: atkinson(700), text: rare },
-  { file: 'figures-400', from: ['hanken-grotesk', 'hanken-grotesk-latin-400-normal'], text: digits },
-  { file: 'figures-700', from: ['hanken-grotesk', 'hanken-grotesk-latin-700-normal'], text: digits },
-  { file: 'source-serif-600', from: serif, text: without(rareInHeadings) },
-  { file: 'source-serif-600-rare', from: serif, text: rareInHeadings },
-] satisfies { file: string; from: [string, string]; text: string }[]
+  { file: 'atkinson-400', from: atkinson, weight: 400, text: without(rare + digits) },
+  { file: 'atkinson-400-rare', from: atkinson, weight: 400, text: rare },
+  { file: 'atkinson-700', from: atkinson, weight: 700, text: without(rare + digits) },
+  { file: 'atkinson-700-rare', from: atkinson, weight: 700, text: rare },
+  { file: 'figures-400', from: figures, weight: 400, text: digits },
+  { file: 'figures-700', from: figures, weight: 700, text: digits },
+  { file: 'source-serif-600', from: serif, weight: 600, text: without(rareInHeadings) },
+  { file: 'source-serif-600-rare', from: serif, weight: 600, text: rareInHeadings },
+] satisfies { file: string; from: string; weight: FontWeight; text: string }[]
 
 /** Our browser scripts: where each is written, and how it is loaded. `to` is its name below public/. */
 const scripts = [
@@ -99,8 +96,8 @@ export async function makeAssets(log: (line: string) => void = () => {}): Promis
   fs.mkdirSync(path.dirname(stampFile), { recursive: true })
   const { default: subsetFont } = await import('subset-font')
   let bytes = 0
-  for (const { file, from, text } of fonts) {
-    const subset = await subsetFont(fs.readFileSync(fontFile(...from)), text, {
+  for (const { file, from, weight, text } of fonts) {
+    const subset = await subsetFont(fs.readFileSync(fontFile(root, from, weight)), text, {
       targetFormat: 'woff2',
       // Only the letters themselves: no small capitals, old-style figures or screen hints that no page asks for.
       noLayoutClosure: true,

@@ -7,7 +7,8 @@ import path from 'node:path'
 import { fontFamilies } from '@/lib/paper/typst'
 import { paperFonts } from '@/lib/texts/scripts'
 
-type Cut = { from: string; weight: 400 | 600 | 700; family: string }
+export type FontWeight = 400 | 600 | 700
+type Cut = { from: string; weight: FontWeight; family: string }
 
 const atkinson = 'atkinson-hyperlegible-next'
 const serif = 'source-serif-4'
@@ -73,7 +74,7 @@ export function lettersOf(font: Buffer): Set<number> {
  * Where a cut of an installed font lies.
  * @param from `<package of @fontsource>/<cut>`: "source-serif-4/greek"
  */
-export function fontFile(root: string, from: string, weight: 400 | 600 | 700): string {
+export function fontFile(root: string, from: string, weight: FontWeight): string {
   const [name = '', part = ''] = from.split('/')
   return path.join(root, 'node_modules/@fontsource', name, `files/${name}-${part}-${weight}-normal.woff2`)
 }
