@@ -53,20 +53,26 @@ export function ratingsToMake(c: ConditionContent): { place: string; note: strin
   return [...missing, ...changed]
 }
 
-/** Ratings as pages have them, by place, with words: for checks and tests that have no database. */
-export function ratingViews(c: ConditionContent): Map<string, RatingView> {
+/** Ratings as they are stored: without a level where other figures lead now; reasons by id. */
+export function ratingsToShow(c: ConditionContent) {
   const places = placesToRate(c)
+  return c.ratings.ratings.map((rating) => ({
+    place: rating.of,
+    level: isCurrent(rating, places) ? rating.level : null,
+    start: rating.start,
+    againstIds: Object.keys(rating.against),
+    forIds: rating.for,
+    ratedOn: rating.ratedOn ?? c.ratings.ratedOn,
+  }))
+}
+
+/** The same as pages have them, by place, with words: for checks and tests that have no database. */
+export function ratingViews(c: ConditionContent): Map<string, RatingView> {
   const wordsOf = (ids: readonly string[]) => ids.flatMap((id) => c.words.ratings.reasons[id] ?? [])
   return new Map(
-    c.ratings.ratings.map((rating) => [
-      rating.of,
-      {
-        level: isCurrent(rating, places) ? rating.level : null,
-        start: rating.start,
-        against: wordsOf(Object.keys(rating.against)),
-        for: wordsOf(rating.for),
-        ratedOn: rating.ratedOn ?? c.ratings.ratedOn,
-      },
+    ratingsToShow(c).map(({ place, level, start, againstIds, forIds, ratedOn }) => [
+      place,
+      { level, start, against: wordsOf(againstIds), for: wordsOf(forIds), ratedOn },
     ]),
   )
 }

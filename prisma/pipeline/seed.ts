@@ -8,7 +8,7 @@ import type { Result } from '@/lib/numbers/schema'
 import { checkAll } from './check-references'
 import { contentHashes } from './content-pieces'
 import { formatProblem } from './check-content'
-import { isCurrent, placesToRate } from './check-ratings'
+import { ratingsToShow } from './check-ratings'
 import {
   defaultContentDir,
   readAllLanguages,
@@ -366,20 +366,10 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
     ),
   )
   addStemCellItems(rows, conditionId, s)
-  const places = placesToRate(c)
   await insertAll(
     tx,
     'Rating',
-    with_(c.ratings.ratings).map(({ item: rating, order }) => ({
-      conditionId,
-      place: rating.of,
-      order,
-      level: isCurrent(rating, places) ? rating.level : null,
-      start: rating.start,
-      againstIds: Object.keys(rating.against),
-      forIds: rating.for,
-      ratedOn: rating.ratedOn ?? c.ratings.ratedOn,
-    })),
+    ratingsToShow(c).map((rating, order) => ({ ...rating, conditionId, order })),
   )
   await insertAll(
     tx,
