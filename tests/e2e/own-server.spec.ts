@@ -145,12 +145,10 @@ test('nothing of the answers stays: not in an address, the log, a cookie, the da
     const sent = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) })
     const pdf = sent({ locale: 'en', condition: condition.id, sheet: 'a4', own: word })
     const article = sent({ text: `Stem cells cure heart failure, says ${word}.` })
-    // A busy machine may say once that there is no time for it now.
-    const ask = async (address: string, form: RequestInit, again = 3): Promise<Response> => {
-      const answer = await fetch(`${url}${address}`, form)
-      return answer.status === 503 && again > 0 ? ask(address, form, again - 1) : answer
-    }
-    const answers = await Promise.all([ask('/api/summary/pdf', pdf), ask('/en/check-an-article', article)])
+    const answers = await Promise.all([
+      fetch(`${url}/api/summary/pdf`, pdf),
+      fetch(`${url}/en/check-an-article`, article),
+    ])
     expect(answers.map((answer) => answer.status)).toEqual([200, 200])
     expect(await answers[1]?.text()).toContain(word)
     // Forms that are refused leave as little.
