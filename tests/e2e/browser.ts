@@ -44,31 +44,8 @@ export function ensureBrowser(): string {
   )
 }
 
-/**
- * Features that are switched off. The first two make pages of Chromium's own window in advance. The others are
- * Playwright's: of two such flags only the last counts.
- */
-const switchedOff = [
-  'PreloadTopChromeWebUI',
-  'PreloadTopChromeWebUILessNavigations',
-  'AvoidUnnecessaryBeforeUnloadCheckSync',
-  'DestroyProfileOnBrowserClose',
-  'HttpsUpgrades',
-  'HttpsFirstBalancedModeAutoEnable',
-  'LensOverlay',
-  'MediaRouter',
-  'PaintHolding',
-  'ThirdPartyStoragePartitioning',
-  'AvoidCorsURLLoaderRestartOnRedirect',
-  'OptimizationHints',
-  'NetworkTimeServiceQuerying',
-  'AimEnabled',
-  'PreconnectToSearch',
-]
-
 /** Flags for a machine without a screen; the sandbox refuses to run as root. */
 export const browserArgs = [
-  `--disable-features=${switchedOff.join(',')}`,
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
