@@ -1,12 +1,10 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { attributeOf } from '@/tests/html'
 import { pseudoLetter } from '@/tests/pseudo-language'
 
 /** Attributes that are read out or shown. */
 const spoken = ['aria-label', 'alt', 'title', 'placeholder']
 const notRead = new Set(['script', 'style', 'template', 'noscript', 'textarea'])
-
-const attribute = (element: Tree.Element, name: string) =>
-  element.attrs.find((one) => one.name === name)?.value
 
 /** A word with a letter that a pseudo-language would have changed. */
 const isEnglish = (text: string) =>
@@ -28,11 +26,11 @@ export function leftEnglish(html: string, names: (text: string) => boolean): str
     if (!('childNodes' in node) || notRead.has(node.nodeName)) return
     let language = pageLanguage
     if ('attrs' in node) {
-      const own = attribute(node, 'lang')
+      const own = attributeOf(node, 'lang')
       if (node.nodeName === 'html') language = own
       else if (own !== undefined && own !== pageLanguage) return
-      for (const name of spoken) look(attribute(node, name) ?? '')
-      if (attribute(node, 'name') === 'description') look(attribute(node, 'content') ?? '')
+      for (const name of spoken) look(attributeOf(node, name) ?? '')
+      if (attributeOf(node, 'name') === 'description') look(attributeOf(node, 'content') ?? '')
     }
     for (const child of node.childNodes) visit(child, language)
   }
