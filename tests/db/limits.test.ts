@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import http from 'node:http'
 import { type Pool } from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { parseEnv } from '@/lib/env'
 import { makeLimits } from '@/lib/server/front/limits'
 import { makeMetrics } from '@/lib/server/front/metrics'
@@ -12,14 +12,27 @@ import { freePort } from '@/lib/server/process/free-port'
 let pool: Pool
 const started: (() => Promise<void>)[] = []
 
+/** Each refusal writes a line: kept from the terminal, where dozens of them hide what else is said. */
+const logged: string[] = []
+
 beforeAll(() => {
+  const write = process.stderr.write.bind(process.stderr)
+  vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
+    if (!String(chunk).includes('"event":"request.refused"')) return write(chunk)
+    logged.push(String(chunk))
+    return true
+  })
   pool = openPool(process.env.DATABASE_URL ?? '')
 })
-beforeEach(() => pool.query('DELETE FROM rate_limit; DELETE FROM rate_salt; DELETE FROM "Share"'))
+beforeEach(async () => {
+  logged.length = 0
+  await pool.query('DELETE FROM rate_limit; DELETE FROM rate_salt; DELETE FROM "Share"')
+})
 afterEach(async () => {
   for (const stop of started.splice(0)) await stop()
 })
 afterAll(async () => {
+  vi.restoreAllMocks()
   await pool.query('DELETE FROM rate_limit; DELETE FROM rate_salt; DELETE FROM "Share"')
   await pool.end()
 })
@@ -57,6 +70,7 @@ test('two servers on one database count one address together, and every other on
   )
   expect(await statuses(asked)).toEqual([...Array<number>(10).fill(204), ...Array<number>(10).fill(429)])
   expect(one.refused.length + two.refused.length).toBe(10)
+  expect(logged).toHaveLength(10)
   expect((await one.ask('POST', '/api/shares', '::ffff:192.0.2.7')).status).toBe(429)
   expect((await one.ask('POST', '/api/shares', '192.0.2.8')).status).toBe(204)
   // A whole /64 is one; the next is another.
