@@ -6,7 +6,7 @@ import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { z } from 'zod'
 
-/** `names`: a text for everything that failed, its name in the first line, what it said in the second. */
+/** `names`: a text for everything to look at, its name in the first line, what it said in the second. */
 export type Outcome = { passed: number; failed: number; names: string[] }
 
 /** One thousand failures have one cause: naming them all would push the first ones out of sight. */
@@ -98,7 +98,13 @@ export const PlaywrightReport = z.object({
 const specsOf = (suites: readonly Suite[]): z.infer<typeof Spec>[] =>
   suites.flatMap((suite) => [...suite.specs, ...specsOf(suite.suites ?? [])])
 
-/** @param isGood whether the run ended with 0 */
+/** As many may pass only the second time in a run; of more, each is a failure. */
+const mostShaky = 3
+
+/**
+ * A test that passed only the second time ("flaky") passed, and is named all the same.
+ * @param isGood whether the run ended with 0
+ */
 export function readPlaywright(
   report: z.infer<typeof PlaywrightReport>,
   isGood: boolean,
@@ -111,13 +117,20 @@ export function readPlaywright(
     }),
   )
   const textsOf = (status: string) => tests.flatMap((test) => (test.status === status ? [test.text] : []))
+  const shaky = textsOf('flaky').map((text) => `passed only the second time: ${text}`)
+  const isTooShaky = shaky.length > mostShaky
   const failures = [
     ...textsOf('unexpected'),
-    ...textsOf('flaky'),
+    ...(isTooShaky ? shaky : []),
     ...report.errors.map(({ message }) => named('outside of any test', message)),
   ]
-  const passed = textsOf('expected').length
-  return { ...outcome(passed, failures, isGood), skipped: textsOf('skipped').length }
+  const passed = textsOf('expected').length + (isTooShaky ? 0 : shaky.length)
+  const read = outcome(passed, failures, isGood)
+  return {
+    ...read,
+    names: isTooShaky ? read.names : [...read.names, ...shaky],
+    skipped: textsOf('skipped').length,
+  }
 }
 
 /** A command that is one check; when it failed, with the end of what it printed: most say there what is wrong. */

@@ -94,6 +94,25 @@ describe('Playwright', () => {
     })
   })
 
+  test('up to three that passed only the second time have passed, and are named', () => {
+    const shaky = [1, 2, 3].map((line) => spec('flaky', line))
+    const read = readPlaywright(report([...shaky, spec('expected', 4)]), true)
+    expect([read.passed, read.failed, read.names.length]).toEqual([4, 0, 3])
+    expect(read.names[0]).toBe(
+      'passed only the second time: tests/e2e/leave.spec.ts:1 line 1\nError: no such button',
+    )
+    expect(readPlaywright(report([...shaky, spec('unexpected', 5)]), false)).toMatchObject({
+      passed: 3,
+      failed: 1,
+    })
+  })
+
+  test('of four that passed only the second time each is a failure', () => {
+    const shaky = [1, 2, 3, 4].map((line) => spec('flaky', line))
+    const read = readPlaywright(report([...shaky, spec('expected', 5)]), true)
+    expect([read.passed, read.failed, read.names.length]).toEqual([1, 4, 4])
+  })
+
   test('a server that did not start is a failure', () => {
     expect(readPlaywright(report([], [{ message: 'npm start ended with 1' }]), false)).toMatchObject({
       passed: 0,
