@@ -218,8 +218,9 @@ export default tseslint.config(
     files: ['lib/*/data.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': forbid(backToApp, backToComponents, machinery, {
-        regex: '^(react-dom|next|@tanstack/.*)(/|$)', // react itself: `cache` asks once per page
-        message: 'data.ts turns rows into schema types; it does not render. Do that in the page.',
+        regex: '^(react|react-dom|next|@tanstack/.*)(/|$)',
+        message:
+          'data.ts turns rows into schema types; it does not render. Do that in the page. To ask once: lib/db/asked-once.ts.',
       }),
     },
   },

@@ -1,6 +1,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import type { Place } from '@/components/layout/site-frame'
+import { asOneRequest } from '@/lib/db/asked-once'
 import { env } from '@/lib/env'
 import { changedAddress } from '@/lib/reviews/changed-address'
 import { getReviewLines } from '@/lib/reviews/data'
@@ -145,9 +146,11 @@ export async function eachOf(
   list: (locale: Locale, conditionId: string) => Promise<readonly { id: string }[]>,
 ): Promise<{ locale: Locale; condition: string; id: string }[]> {
   const conditions = await conditionParams()
-  const all = await Promise.all(
-    conditions.map(async (params) =>
-      (await list(params.locale, params.condition)).map(({ id }) => ({ ...params, id })),
+  const all = await asOneRequest(() =>
+    Promise.all(
+      conditions.map(async (params) =>
+        (await list(params.locale, params.condition)).map(({ id }) => ({ ...params, id })),
+      ),
     ),
   )
   return all.flat()

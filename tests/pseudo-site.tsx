@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import type { Metadata } from 'next'
 import { prerenderToNodeStream } from 'react-dom/static'
+import { asOneRequest } from '@/lib/db/asked-once'
 import { withSwitch } from '@/lib/server/build/alternates'
 import { errorKinds } from '@/lib/server/build/error-pages'
 import { siteAddresses } from '@/lib/server/front/addresses'
@@ -18,7 +19,6 @@ import { addressOf, listen } from '@/lib/server/front/serve'
 import type { Site } from '@/lib/server/front/site'
 import { getSummaryParts } from '@/lib/summary/data'
 import { localeOrFirst, locales } from '@/lib/texts/languages'
-import { withPageCache } from '@/tests/react-with-cache'
 
 const root = path.resolve(import.meta.dirname, '..')
 const publicFolder = path.join(root, 'public')
@@ -82,7 +82,7 @@ const layoutOf = async () =>
     generateMetadata: (props: PageProps) => Promise<Metadata>
   }
 
-const htmlOf = (page: PageFile, params: Params): Promise<string> => withPageCache(() => render(page, params))
+const htmlOf = (page: PageFile, params: Params): Promise<string> => asOneRequest(() => render(page, params))
 
 async function render(page: PageFile, params: Params): Promise<string> {
   const layout = await layoutOf()

@@ -41,7 +41,6 @@ export async function startPseudoSite(without: readonly string[]): Promise<Pseud
     '@/lib/texts/languages': [list],
     'server-only': [path.join(root, 'tests/server-only.ts')],
     'next/server': [path.join(root, 'tests/next-server.ts')],
-    react: [path.join(root, 'tests/react-with-cache.ts')],
     '@/*': [`${root}/*`],
   }
   const config = path.join(folder, 'tsconfig.json')

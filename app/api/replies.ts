@@ -1,3 +1,4 @@
+import { asOneRequest } from '@/lib/db/asked-once'
 import { TooLateError, within } from '@/lib/db/within'
 import { failureOf, httpStatus, retryAfterSeconds, type ErrorCode } from '@/lib/errors'
 import {
@@ -24,15 +25,15 @@ export function refuse(code: ErrorCode, headers: Record<string, string> = {}): R
 const withinMs = 10_000
 
 /**
- * What `work` answers; 503 when the database is away, full, or slower than 10 s; 500 when the mistake is ours. What was
- * not answered was not promised: the caller may ask again.
+ * What `work` gives, asking the database for each thing once; a 503 when the database is away, full, or slower than
+ * 10 s; a 500 when the mistake is ours. What was not answered was not promised: the caller may ask again.
  */
-export async function orUnavailable(
-  work: () => Promise<Response>,
+export async function orUnavailable<Given>(
+  work: () => Promise<Given>,
   headers: Record<string, string> = {},
-): Promise<Response> {
+): Promise<Given | Response> {
   try {
-    return await within(withinMs, work())
+    return await within(withinMs, asOneRequest(work))
   } catch (error) {
     const code = failureOf(error)
     if (code === 'unexpected') log('error', 'request.refused', { code })

@@ -1,6 +1,6 @@
 import 'server-only'
-import { cache } from 'react'
 import { z } from 'zod'
+import { once } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
 import { listCitations } from '@/lib/sources/data'
 import {
@@ -72,7 +72,7 @@ export type DecisionView = DecisionName & { lead: string[]; options: OptionView[
 const drawingOf = (value: string | null) => (value === null ? null : Drawing.parse(value))
 
 /** Conditions in their fixed order, for menus and the first page: those that are translated into the language. */
-export const listConditions = cache(async (locale: Locale): Promise<ConditionName[]> => {
+export const listConditions = once(async (locale: Locale): Promise<ConditionName[]> => {
   const [rows, words] = await Promise.all([
     db.condition.findMany({ orderBy: { order: 'asc' } }),
     listWordsAcross(locale, 'condition', 'about', z.unknown()),
@@ -85,7 +85,7 @@ export const listConditions = cache(async (locale: Locale): Promise<ConditionNam
 })
 
 /** Everything of step 1; null for a condition that is unknown or not translated. */
-export const getCondition = cache(async (locale: Locale, id: string): Promise<ConditionView | null> => {
+export const getCondition = once(async (locale: Locale, id: string): Promise<ConditionView | null> => {
   const row = await db.condition.findUnique({
     where: { id },
     include: {
@@ -146,7 +146,7 @@ export const getCondition = cache(async (locale: Locale, id: string): Promise<Co
 })
 
 /** All options of a condition in the fixed neutral order, with the decisions that compare them. */
-export const listOptions = cache(async (locale: Locale, conditionId: string): Promise<OptionView[]> => {
+export const listOptions = once(async (locale: Locale, conditionId: string): Promise<OptionView[]> => {
   const [rows, words, sources] = await Promise.all([
     db.option.findMany({ where: { conditionId }, orderBy: { order: 'asc' }, include: { decisions: true } }),
     listWords(locale, conditionId, 'option', OptionWords),
@@ -170,7 +170,7 @@ export const listOptions = cache(async (locale: Locale, conditionId: string): Pr
 })
 
 /** Decisions of a condition, in order, for menus. */
-export const listDecisions = cache(async (locale: Locale, conditionId: string): Promise<DecisionName[]> => {
+export const listDecisions = once(async (locale: Locale, conditionId: string): Promise<DecisionName[]> => {
   const [rows, words] = await Promise.all([
     db.decision.findMany({
       where: { conditionId },
@@ -195,7 +195,7 @@ export const listDecisions = cache(async (locale: Locale, conditionId: string): 
 })
 
 /** One comparison: options in order, the same rows for each; null when there is no such decision. */
-export const getDecision = cache(
+export const getDecision = once(
   async (locale: Locale, conditionId: string, id: string): Promise<DecisionView | null> => {
     const row = await db.decision.findUnique({
       where: { conditionId_id: { conditionId, id } },

@@ -1,7 +1,7 @@
 import 'server-only'
-import { cache } from 'react'
 import { z } from 'zod'
 import type { Arm as ArmModel, Fact as FactModel, Result as ResultModel } from '@/generated/prisma/client'
+import { once } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
 import { Authors, SourceStatus, Tier } from '@/lib/sources/schema'
 import { shortCitation } from '@/lib/sources/citation'
@@ -92,13 +92,11 @@ const byId = <Item extends { id: string }>(items: readonly Item[]): Record<strin
 const getAllFacts = keptPerRelease(async () => byId(await listFacts()))
 
 /** Every figure and fact that the pages of a condition may name; null for a page of no condition: all facts, no figure. */
-export const getFigureBook = cache(
-  async (locale: Locale, conditionId: string | null): Promise<FigureBook> => {
-    if (!conditionId) return { estimates: {}, facts: await getAllFacts() }
-    const [facts, figures] = await Promise.all([
-      db.fact.findMany({ where: { OR: [{ conditionId: null }, { conditionId }] }, orderBy: { id: 'asc' } }),
-      readFigures(locale, conditionId),
-    ])
-    return { estimates: byId(figures), facts: byId(facts.map(factOf)) }
-  },
-)
+export const getFigureBook = once(async (locale: Locale, conditionId: string | null): Promise<FigureBook> => {
+  if (!conditionId) return { estimates: {}, facts: await getAllFacts() }
+  const [facts, figures] = await Promise.all([
+    db.fact.findMany({ where: { OR: [{ conditionId: null }, { conditionId }] }, orderBy: { id: 'asc' } }),
+    readFigures(locale, conditionId),
+  ])
+  return { estimates: byId(figures), facts: byId(facts.map(factOf)) }
+})

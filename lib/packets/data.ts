@@ -1,6 +1,6 @@
 import 'server-only'
 import fs from 'node:fs'
-import { cache } from 'react'
+import { once } from '@/lib/db/asked-once'
 import { env } from '@/lib/env'
 import { getCondition, listConditions } from '@/lib/journey/data'
 import { readClinicKeys } from '@/lib/packets/clinic-keys'
@@ -10,7 +10,7 @@ import { listFullDecisions } from '@/lib/summary/data'
 import type { Locale } from '@/lib/texts/translate'
 
 /** What can be chosen for a packet, in the fixed order of the site. */
-export const getCatalogue = cache(async (locale: Locale): Promise<Catalogue> => {
+export const getCatalogue = once(async (locale: Locale): Promise<Catalogue> => {
   const names = await listConditions(locale)
   const conditions = await Promise.all(
     names.map(async ({ id, name }) => {

@@ -1,6 +1,6 @@
 import 'server-only'
-import { cache } from 'react'
 import { z } from 'zod'
+import { once } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
 import { CertaintyLevel } from '@/lib/numbers/schema'
 import { RatingStart, type RatingView } from '@/lib/ratings/schema'
@@ -8,7 +8,7 @@ import { listWords } from '@/lib/texts/data'
 import type { Locale } from '@/lib/texts/translate'
 
 /** How sure we are of every cell and answer of a condition, by its place (lib/ratings/rated-places.ts). */
-export const getRatings = cache(
+export const getRatings = once(
   async (locale: Locale, conditionId: string): Promise<ReadonlyMap<string, RatingView>> => {
     const [rows, reasons] = await Promise.all([
       db.rating.findMany({ where: { conditionId }, orderBy: { order: 'asc' } }),

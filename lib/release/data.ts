@@ -1,9 +1,9 @@
 import 'server-only'
-import { cache } from 'react'
+import { once } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
 
 /** The content release in the database; null before the first seed. */
-export const getRelease = cache(() => db.release.findUnique({ where: { id: 1 } }))
+export const getRelease = once(() => db.release.findUnique({ where: { id: 1 } }))
 
 /**
  * `read`, whose value is kept in memory until a release replaces the content: for what every page of the site asks of

@@ -1,13 +1,13 @@
 import 'server-only'
-import { cache } from 'react'
 import { z } from 'zod'
+import { once } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
 import { reviewLines, type ReviewLine } from '@/lib/reviews/reviews'
 import { Review } from '@/lib/reviews/schema'
 import type { Locale } from '@/lib/texts/translate'
 
 /** The hash each piece of content has now, by content id ("heart-failure/decisions/advanced"). */
-export const getContentHashes = cache(async (locale: Locale): Promise<Record<string, string>> => {
+export const getContentHashes = once(async (locale: Locale): Promise<Record<string, string>> => {
   const rows = await db.contentHash.findMany({ where: { locale }, orderBy: { order: 'asc' } })
   return Object.fromEntries(rows.map(({ contentId, hash }) => [contentId, hash]))
 })

@@ -1,6 +1,6 @@
 import 'server-only'
-import { cache } from 'react'
 import type { z } from 'zod'
+import { once } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
 import { GlossaryWords } from '@/lib/sentences/schema'
 import { keptPerRelease } from '@/lib/release/data'
@@ -29,6 +29,6 @@ const listWholeGlossary = keptPerRelease(async (locale: Locale) => {
 })
 
 /** Words explained: the condition's own and the shared ones, by term; all of them when no condition is given. */
-export const listGlossary = cache((locale: Locale, conditionId: string | null): Promise<GlossaryTerm[]> =>
+export const listGlossary = once((locale: Locale, conditionId: string | null): Promise<GlossaryTerm[]> =>
   conditionId ? readGlossary(locale, [conditionId]) : listWholeGlossary(locale),
 )

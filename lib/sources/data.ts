@@ -1,7 +1,7 @@
 import 'server-only'
-import { cache } from 'react'
 import { z } from 'zod'
 import type { Prisma } from '@/generated/prisma/client'
+import { once } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
 import {
   ExportedSource,
@@ -19,7 +19,7 @@ import { listWords, listWordsAcross } from '@/lib/texts/data'
 import type { Locale } from '@/lib/texts/translate'
 
 /** Every source, in the order of sources.yaml: for the page that lists them all. */
-export const listSources = cache((): Promise<Source[]> => readSources({}))
+export const listSources = once((): Promise<Source[]> => readSources({}))
 
 /** The id of every source, in the order of sources.yaml. */
 export async function listSourceIds(): Promise<string[]> {
@@ -32,7 +32,7 @@ const SureSource = z.looseObject({ source: z.string() })
  * Every source that a page of a condition may name, by id, in the order of sources.yaml: what its own content and the
  * shared one rest on. The rest of the library, however large, is not read.
  */
-export const listConditionSources = cache(
+export const listConditionSources = once(
   async (locale: Locale, conditionId: string): Promise<Map<string, Source>> => {
     const own = { conditionId }
     const ownOrShared = { OR: [own, { conditionId: null }] }
@@ -70,7 +70,7 @@ const withCheckedStatus = (source: Source, checked: ReadonlyMap<string, Source['
   status: worstStatus(source.status, checked.get(source.id)),
 })
 
-export const getSource = cache(async (id: string): Promise<Source | null> => {
+export const getSource = once(async (id: string): Promise<Source | null> => {
   const row = await db.source.findUnique({ where: { id } })
   if (!row) return null
   const { order: _order, ...rest } = row
@@ -78,7 +78,7 @@ export const getSource = cache(async (id: string): Promise<Source | null> => {
 })
 
 /** Source ids that things of one kind rest on, by the thing's id. `conditionId` null: shared content. */
-export const listCitations = cache(
+export const listCitations = once(
   async (conditionId: string | null, kind: string): Promise<Map<string, string[]>> => {
     const rows = await db.citation.findMany({
       where: { conditionId, kind },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { cache } from 'react'
+import { once } from '@/lib/db/asked-once'
 import { within } from '@/lib/db/within'
 import { env } from '@/lib/env'
 import { changedAddress } from '@/lib/reviews/changed-address'
@@ -18,7 +18,7 @@ import { makeKit } from '@/lib/sentences/kit'
 import type { Locale } from '@/lib/texts/translate'
 
 /** What can be answered for a condition. */
-export const getAnswerable = cache(async (locale: Locale, conditionId: string): Promise<Answerable> => {
+export const getAnswerable = once(async (locale: Locale, conditionId: string): Promise<Answerable> => {
   const [condition, decisions, options, { matters }, quiz, questions] = await Promise.all([
     getCondition(locale, conditionId),
     listDecisions(locale, conditionId),
@@ -39,7 +39,7 @@ export const getAnswerable = cache(async (locale: Locale, conditionId: string): 
 })
 
 /** Every decision of a condition in full, for the summary. */
-export const listFullDecisions = cache(async (locale: Locale, conditionId: string) => {
+export const listFullDecisions = once(async (locale: Locale, conditionId: string) => {
   const names = await listDecisions(locale, conditionId)
   const decisions = await Promise.all(names.map(({ id }) => getDecision(locale, conditionId, id)))
   return decisions.filter((decision) => decision !== null)
@@ -95,7 +95,7 @@ async function whatIsCurrent(isHeld: boolean): Promise<string | null> {
  * memory until the content, or what is known about a source, is another. While the database is away the parts in memory
  * stand, with what was last known. @throws when the database is away and there are none
  */
-export const getSummaryParts = cache(
+export const getSummaryParts = once(
   async (locale: Locale, conditionId: string): Promise<SummaryParts | null> => {
     const key = `${locale} ${conditionId}`
     const madeFrom = await whatIsCurrent(held?.parts.has(key) ?? false)

@@ -1,6 +1,6 @@
 import 'server-only'
-import { cache } from 'react'
 import type { z } from 'zod'
+import { once } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
 import { SitePage } from '@/lib/texts/site-pages-schema'
 import type { Locale } from '@/lib/texts/translate'
@@ -20,7 +20,7 @@ export async function listWords<S extends z.ZodType>(
 }
 
 /** All words of a scope, once per page. */
-const wordRows = cache((locale: Locale, scope: string) =>
+const wordRows = once((locale: Locale, scope: string) =>
   db.words.findMany({ where: { locale, scope }, orderBy: [{ file: 'asc' }, { order: 'asc' }] }),
 )
 

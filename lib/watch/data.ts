@@ -1,6 +1,6 @@
 import 'server-only'
-import { cache } from 'react'
 import type { z } from 'zod'
+import { once } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
 import { groupOverdue } from '@/lib/reviews/freshness'
 import { Source, SourceStatus } from '@/lib/sources/schema'
@@ -89,7 +89,7 @@ async function listRunning(): Promise<
 const Status = Source.shape.status
 
 /** The status to show for each source that the last good checks call other than current. */
-export const listCheckedStatus = cache(async (): Promise<Map<string, z.infer<typeof Status>>> => {
+export const listCheckedStatus = once(async (): Promise<Map<string, z.infer<typeof Status>>> => {
   const statuses = new Map<string, z.infer<typeof Status>>()
   for (const { sourceId, status } of await listTelling([]))
     if (status && status !== 'current') statuses.set(sourceId, worstStatus(statuses.get(sourceId), status))

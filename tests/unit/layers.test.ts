@@ -32,6 +32,12 @@ const bad: Breach[] = [
     /never back/,
   ],
   [
+    'what asks once asks once everywhere',
+    'lib/claims/data.ts',
+    "import 'server-only'\nimport { cache } from 'react'\ncache(() => 1)",
+    /asked-once/,
+  ],
+  [
     'components do not fetch',
     'components/ui/a.tsx',
     "import { a } from '@/lib/claims/data'\na()",

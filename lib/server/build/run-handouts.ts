@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { asOneRequest } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
 import { listConditions } from '@/lib/journey/data'
 import type { MadeHandouts } from '@/lib/server/build/make-handouts'
@@ -23,7 +24,7 @@ async function writeAll(folder: string): Promise<MadeHandouts> {
   fs.rmSync(making, { recursive: true, force: true })
   for (const locale of locales) {
     for (const { id } of await listConditions(locale)) {
-      for (const { name, paper } of await getHandouts(locale, id)) {
+      for (const { name, paper } of await asOneRequest(() => getHandouts(locale, id))) {
         for (const sheet of sheets) {
           const bytes = await makePdf(paper, sheet)
           const address = handoutPath(locale, id, name, sheet)

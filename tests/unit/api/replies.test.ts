@@ -37,7 +37,7 @@ test.each([new TypeError('secret of a patient'), z.string().safeParse(1).error])
 
 test('after ten seconds nobody waits longer, and the log says why', async () => {
   vi.useFakeTimers()
-  const asked = orUnavailable(() => new Promise(() => {}))
+  const asked = orUnavailable(() => new Promise<Response>(() => {}))
   await vi.advanceTimersByTimeAsync(10_000)
   expect((await asked).status).toBe(503)
   expect(lines).toEqual([

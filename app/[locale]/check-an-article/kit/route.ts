@@ -1,5 +1,6 @@
 import { isLocale, locales } from '@/lib/texts/translate'
 import { getArticleKit } from '@/lib/claims/data'
+import { asOneRequest } from '@/lib/db/asked-once'
 
 /** Made with the pages: the patterns and words a check in the browser needs, the same for everybody. */
 export const dynamic = 'force-static'
@@ -12,5 +13,5 @@ export async function GET(
 ): Promise<Response> {
   const { locale } = await params
   if (!isLocale(locale)) return new Response(null, { status: 404 })
-  return Response.json(await getArticleKit(locale))
+  return Response.json(await asOneRequest(() => getArticleKit(locale)))
 }
