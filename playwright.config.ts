@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { browserArgs, unwantedArgs } from '@/tests/e2e/browser'
+import { usualBrowser } from '@/tests/e2e/browser'
 
 process.env.TZ = 'Asia/Kathmandu'
 
@@ -20,10 +20,6 @@ export default defineConfig({
     timezoneId: 'Asia/Kathmandu',
     locale: 'en-GB',
     serviceWorkers: 'block', // allowed in offline.spec.ts: elsewhere every request is to be seen as the page's own
-    launchOptions: {
-      executablePath: process.env.LANTERN_BROWSER,
-      args: browserArgs,
-      ignoreDefaultArgs: unwantedArgs,
-    },
+    ...usualBrowser,
   },
 })

@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test'
 import { stepHref } from '@/lib/journey/steps'
 import { maxTextLength } from '@/lib/summary/names'
+import { wholeBrowser } from '@/tests/e2e/browser'
 import { siteMap } from '@/tests/e2e/site-map'
 import {
   choose,
@@ -16,6 +17,8 @@ import {
 } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
+
+test.use(wholeBrowser) // goes back
 
 // The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
 test.describe.configure({ timeout: 60_000 })

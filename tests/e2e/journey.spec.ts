@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { stepHref, steps } from '@/lib/journey/steps'
+import { wholeBrowser } from '@/tests/e2e/browser'
 import { siteMap } from '@/tests/e2e/site-map'
 import {
   asked,
@@ -21,6 +22,8 @@ import {
 } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
+
+test.use(wholeBrowser) // goes back
 
 // The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
 test.describe.configure({ timeout: 90_000 })

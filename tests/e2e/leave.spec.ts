@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { stepHref, steps } from '@/lib/journey/steps'
 import { axeViolations } from '@/tests/e2e/axe'
+import { wholeBrowser } from '@/tests/e2e/browser'
 import { siteMap } from '@/tests/e2e/site-map'
 import {
   choose,
@@ -16,6 +17,8 @@ import {
 } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
+
+test.use(wholeBrowser) // goes back
 
 // The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
 test.describe.configure({ timeout: 90_000 })

@@ -7,10 +7,13 @@ import { stepHref } from '@/lib/journey/steps'
 import { findLink } from '@/lib/sharing/repair'
 import { summaryExports } from '@/lib/summary/exports/registry'
 import { axeViolations } from '@/tests/e2e/axe'
+import { wholeBrowser } from '@/tests/e2e/browser'
 import { siteMap } from '@/tests/e2e/site-map'
 import { fieldsOf, goBack, open, part, press, somethingToSay, type Given } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
+
+test.use(wholeBrowser) // goes back
 
 // The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
 test.describe.configure({ timeout: 120_000 })
