@@ -32,14 +32,26 @@ export function Terms({
 export function WordsHere({
   terms,
   rowTerms = [],
+  isFolded = false,
   kit,
 }: {
   terms: readonly GlossaryTerm[]
   /** Words of the rows that a narrow screen leaves out (`.rows`): left out with them. */
   rowTerms?: readonly GlossaryTerm[]
+  /** On a page of a few screens: in a line that opens when a link leads to one of the words. */
+  isFolded?: boolean
   kit: Kit
 }) {
   if (terms.length + rowTerms.length === 0) return null
+  if (isFolded)
+    return (
+      <details className="words-here">
+        <summary>{kit.t('condition.wordsHere')}</summary>
+        <div>
+          <Terms terms={terms} rowTerms={rowTerms} kit={kit} />
+        </div>
+      </details>
+    )
   return (
     <section className="part words-here" aria-labelledby="words-here">
       <h2 id="words-here">{kit.t('condition.wordsHere')}</h2>

@@ -6,16 +6,14 @@ import type { Source } from '@/lib/sources/schema'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenDay } from '@/lib/texts/translate'
 
-/** The finished trials of one family of cell products, each with the numbers that do not stand on the page already. */
+/** The finished trials of one family of cell products, each with its numbers. */
 export function FinishedTrials({
   product,
   sources,
-  figuresOf,
   kit,
 }: {
   product: CellProduct
   sources: ReadonlyMap<string, Source>
-  figuresOf: (place: string) => Omit<React.ComponentProps<typeof ProductFigures>, 'kit'>
   kit: Kit
 }) {
   const { t, locale } = kit
@@ -41,7 +39,7 @@ export function FinishedTrials({
               <strong>{source && source.status !== 'current' ? t(`source.${source.status}`) : ''}</strong>
             </p>
             <Lines text={trial.text} kit={kit} />
-            <ProductFigures {...figuresOf(`trial-${trial.id}`)} kit={kit} />
+            <ProductFigures here={trial.estimates} above={[]} kit={kit} />
             {source && (
               <p className="note">
                 <Link href={`/${locale}/sources/${source.id}`}>

@@ -3,7 +3,6 @@ import { ratioPicture } from '@/lib/numbers/range-picture'
 import type { Figure } from '@/lib/numbers/schema'
 import { writeWhen } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
-import { signedNumber } from '@/lib/texts/intl'
 
 type Ratio = { figure: Figure; side: Figure['counts']; value: number; low: number; high: number }
 
@@ -76,51 +75,6 @@ export function TrialPicture({ figures, kit }: { figures: readonly Figure[]; kit
                 high: ratio.high,
                 reading: reading(ratio),
               })}
-            </Num>
-          </li>
-        ))}
-      </ol>
-    </div>
-  )
-}
-
-/** Errors in the reports against the effect they claimed: one bar a group of trials, and the same in text. */
-export function ErrorPicture({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
-  const { t, locale } = kit
-  const rows = figures.flatMap((figure) =>
-    figure.value.type === 'meanDifference' ? [{ figure, value: figure.value.value }] : [],
-  )
-  if (!rows.length) return null
-  const farthest = Math.max(...rows.map((row) => Math.abs(row.value)), 1)
-  const zero = 40
-  const scale = 270 / farthest
-  const say = (value: number) => signedNumber(value, locale)
-  return (
-    <div className="flow">
-      <div className="forest error-bars">
-        <svg viewBox={`0 0 340 ${rows.length * 28 + 8}`} aria-hidden="true" focusable="false">
-          <path className="axis" d={`M${zero} 0V${rows.length * 28 + 4}`} />
-          {rows.map((row, index) => (
-            <g key={row.figure.id}>
-              <text x="0" y={index * 28 + 20}>
-                {index + 1}
-              </text>
-              <rect
-                className="bar"
-                x={row.value < 0 ? zero + row.value * scale : zero}
-                y={index * 28 + 6}
-                width={Math.max(Math.abs(row.value) * scale, 1)}
-                height="18"
-              />
-            </g>
-          ))}
-        </svg>
-      </div>
-      <ol className="list">
-        {rows.map((row, index) => (
-          <li key={row.figure.id}>
-            <Num from={row.figure.id}>
-              {index + 1}. {t('stemCells.errorRow', { name: row.figure.armWords, value: say(row.value) })}
             </Num>
           </li>
         ))}

@@ -27,6 +27,7 @@ import { toTalkOver } from '@/lib/readiness/to-talk-over'
 import { livingLinks } from '@/lib/sharing/living-links'
 import { markAgain, showLiveStatus } from './live-status'
 import { leaveQuickly } from './leave-quickly'
+import { openTarget } from './open-target'
 import { keepPages } from './save-pages'
 
 const root = document.documentElement
@@ -303,6 +304,7 @@ if (condition) {
 }
 // A page of the framework that shows what the person said: it starts again from what is kept.
 else if (document.querySelector('[data-shows-answers]')) whenForgotten(() => location.reload())
+openTarget()
 showPicked()
 void showLiveStatus()
 keepPages()

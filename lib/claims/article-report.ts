@@ -1,4 +1,4 @@
-import { claimsHref } from '@/lib/journey/steps'
+import { claimHref } from '@/lib/journey/steps'
 import { fillGaps } from '@/lib/texts/fill-gaps'
 import type { ArticleKit, ClaimEntry, WarningSign } from './article-kit'
 import { cutAtMarks, quoteAround, quoteOf, type Mark, type Segment } from './segments'
@@ -83,7 +83,7 @@ export function makeReport(text: string, check: ArticleCheck, kit: ArticleKit): 
     return [
       {
         ...entry,
-        href: claimsHref(kit.locale, condition, id),
+        href: claimHref(kit.locale, condition, id),
         quote: span ? quoteAround(text, span.start, span.end, longestQuote) : '',
       },
     ]

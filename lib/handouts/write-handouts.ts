@@ -63,7 +63,7 @@ export type HandoutContent = {
   cells: {
     about: {
       lead?: Texts | undefined
-      gist?: Texts | undefined
+      gist?: Texts | undefined; gistMore?: Texts | undefined
       guidelines?: Texts | undefined
       organQuestion: string
     }
@@ -301,6 +301,7 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
     urgent(content.condition.emergency.now, kit),
     heading(2, t('stemCells.gist')),
     ...paragraphs(cells.about.gist, kit),
+    ...paragraphs(cells.about.gistMore, kit),
     heading(2, t('stemCells.products')),
     note(t('stemCells.harmSeenMeans')),
     ...cells.products.flatMap((product): Block[] => [

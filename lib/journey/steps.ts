@@ -61,25 +61,39 @@ export function productHref(locale: string, conditionId: string, productId: stri
   return `${stepHref(locale, conditionId, 'stemCells')}/${productId}`
 }
 
-/** The page of what articles say about cells, at one claim when it is named. */
-export function claimsHref(locale: string, conditionId: string, claimId?: string): string {
-  const page = `${stepHref(locale, conditionId, 'stemCells')}/claims`
-  return claimId ? `${page}#claim-${claimId}` : page
+/** The page of all trials of one family of cell products, at one of them when it is named. */
+export function productTrialsHref(
+  locale: string,
+  conditionId: string,
+  productId: string,
+  trialId?: string,
+): string {
+  const page = `${productHref(locale, conditionId, productId)}/trials`
+  return trialId ? `${page}#trial-${trialId}` : page
 }
 
-/** The page of what regulators have said about cells. */
-export function regulatorsHref(locale: string, conditionId: string): string {
-  return `${stepHref(locale, conditionId, 'stemCells')}/regulators`
+/** Pages beside those of the families of cell products, in the order of their "Next": no family may have such an id. */
+export const cellPages = [
+  { id: 'claims' },
+  { id: 'before-you-pay' },
+  { id: 'find-a-trial' },
+  { id: 'early-trials' },
+  { id: 'harms' },
+  { id: 'regulators' },
+  { id: 'studies' },
+] as const
+export type CellPageId = (typeof cellPages)[number]['id']
+
+/** A page beside those of the families, at one part of it when it is named. */
+export function cellPageHref(locale: string, conditionId: string, page: CellPageId, part?: string): string {
+  const address = `${stepHref(locale, conditionId, 'stemCells')}/${page}`
+  return part ? `${address}#${part}` : address
 }
 
-/** The page of what to know before cells are paid for, at one part of it when it is named. */
-export function beforePayingHref(locale: string, conditionId: string, part?: string): string {
-  const page = `${stepHref(locale, conditionId, 'stemCells')}/before-you-pay`
-  return part ? `${page}#${part}` : page
+/** The page of what articles say about cells, at one claim. */
+export function claimHref(locale: string, conditionId: string, claimId: string): string {
+  return cellPageHref(locale, conditionId, 'claims', `claim-${claimId}`)
 }
-
-/** Pages beside those of the families of cell products: no family may have such an id. */
-export const pagesBesideProducts: readonly string[] = ['claims', 'regulators', 'before-you-pay']
 
 /** A thing in its list, counted from 1, with those before and after it (null at the ends); null when it is not there. */
 export function around<Item extends { id: string }>(

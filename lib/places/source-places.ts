@@ -1,15 +1,15 @@
 import {
-  beforePayingHref,
-  claimsHref,
+  cellPageHref,
+  claimHref,
   decisionHref,
   optionHref,
   outcomeHref,
   outlookHref,
   productHref,
-  regulatorsHref,
   sectionHref,
   stepHref,
   steps,
+  type CellPageId,
   type StepId,
 } from '@/lib/journey/steps'
 
@@ -57,17 +57,24 @@ const onStep = (step: StepId, anchor: string, named: Place['named']): Spot => ({
   named,
 })
 
-const cellParts: Record<string, PartName> = {
-  prices: 'prices',
-  harms: 'harms',
-  checks: 'checks',
-  questions: 'questions',
-  regulator: 'regulators',
+/** On a page of its own inside step 4: at its top, or at an anchor. */
+const onCellPage = (page: CellPageId, part: PartName, anchor?: string): Spot => ({
+  step: 'stemCells',
+  href: (locale, conditionId) => cellPageHref(locale, conditionId, page, anchor),
+  named: { part },
+})
+
+const cellParts: Record<string, Spot> = {
+  prices: onCellPage('before-you-pay', 'prices', 'prices'),
+  harms: onCellPage('harms', 'harms'),
+  checks: onCellPage('find-a-trial', 'checks'),
+  questions: onCellPage('before-you-pay', 'questions', 'questions'),
+  regulator: onCellPage('regulators', 'regulators'),
 }
 
-const pictureParts: Record<string, { anchor: string; part: PartName }> = {
-  trialPicture: { anchor: 'trial-picture', part: 'trialPicture' },
-  errorPicture: { anchor: 'early-trials', part: 'early' },
+const pictureParts: Record<string, Spot> = {
+  trialPicture: onCellPage('studies', 'trialPicture', 'trial-picture'),
+  errorPicture: onCellPage('early-trials', 'early'),
 }
 
 /** Where a thing of a condition stands; null for what has no place of its own (a unit, the words of an arm). */
@@ -78,15 +85,8 @@ function spotOf(
   sectionPages: UseRows['sectionPages'],
 ): Spot | null {
   const own = { scope, file, key }
-  const part = cellParts[file]
-  if (part === 'harms') return onStep('stemCells', part, { part })
-  if (part === 'regulators') return { step: 'stemCells', href: regulatorsHref, named: { part } }
-  if (part)
-    return {
-      step: 'stemCells',
-      href: (locale, id) => beforePayingHref(locale, id, part),
-      named: { part },
-    }
+  const cellPart = cellParts[file]
+  if (cellPart) return cellPart
   switch (file) {
     case 'section':
       switch (sectionPages.get(`${scope}/${key}`)) {
@@ -110,7 +110,7 @@ function spotOf(
     case 'product':
       return { step: 'stemCells', href: (locale, id) => productHref(locale, id, key), named: own }
     case 'claim':
-      return { step: 'stemCells', href: (locale, id) => claimsHref(locale, id, key), named: own }
+      return { step: 'stemCells', href: (locale, id) => claimHref(locale, id, key), named: own }
     case 'stem-cells':
       return onStep('stemCells', '', null)
     case 'question':
@@ -164,10 +164,7 @@ export function placesOf(locale: string, rows: UseRows): Place[] {
   for (const row of rows.options) put(row.conditionId, spot(row.conditionId, 'option', row.id))
   for (const row of rows.products) put(row.conditionId, spot(row.conditionId, 'product', row.productId))
   for (const row of rows.questions) put(row.conditionId, spot(row.conditionId, 'question', row.id))
-  for (const row of rows.pictures) {
-    const picture = pictureParts[row.kind]
-    if (picture) put(row.conditionId, onStep('stemCells', picture.anchor, { part: picture.part }))
-  }
+  for (const row of rows.pictures) put(row.conditionId, pictureParts[row.kind] ?? null)
   for (const { conditionId, decisionId, outcomeId } of rows.cells)
     places.push({
       href: outcomeHref(locale, conditionId, decisionId, outcomeId),

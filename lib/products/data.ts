@@ -20,12 +20,15 @@ const productWords = StemCellWords.shape.products.unwrap().valueType
 const about = StemCellWords.pick({
   lead: true,
   gist: true,
+  gistMore: true,
+  priceGist: true,
   whyEarlyTrialsLookedBetter: true,
   trialPicture: true,
   errorPicture: true,
   guidelines: true,
   organQuestion: true,
-}).required({ organQuestion: true })
+  organ: true,
+}).required({ organQuestion: true, organ: true })
 const regulatorWords = StemCellWords.shape.regulators.unwrap().valueType
 const Texts = z.array(z.string())
 

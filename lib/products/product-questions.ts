@@ -9,3 +9,8 @@ export function askedWords(
 ): string {
   return question === 'organ-works-better' ? organQuestion : t(`stemCells.question.${question}`)
 }
+
+/** The same in a word or two, over a column: the one about the organ is the name of the organ. */
+export function shortQuestion(question: ProductQuestion, { organ }: { organ: string }, t: Translate): string {
+  return question === 'organ-works-better' ? organ : t(`stemCells.asked.${question}`)
+}

@@ -117,8 +117,12 @@ const Lines = z.array(Line).min(1)
 export const StemCellWords = z.strictObject({
   /** Names the hope first, without judging. Required in a condition's file. */
   lead: Lines.optional(),
-  /** The one paragraph to remember. Required in a condition's file. */
-  gist: Lines.optional(),
+  /** The short answer, three lines at the most. Required in a condition's file. */
+  gist: Lines.max(3).optional(),
+  /** What else was found, all kinds together: on the page of the studies. */
+  gistMore: Lines.optional(),
+  /** What people were asked to pay, in a line or two with one range. The prices one by one stand in `prices`. */
+  priceGist: Lines.optional(),
   whyEarlyTrialsLookedBetter: Lines.optional(),
   trialPicture: Lines.optional(),
   errorPicture: Lines.optional(),
@@ -126,6 +130,8 @@ export const StemCellWords = z.strictObject({
   guidelines: Lines.optional(),
   /** The question `organ-works-better`, of this illness's organ: "Will my heart work better?" Required in a condition's file. */
   organQuestion: Line.optional(),
+  /** The organ in a word, at the head of a column: "Heart". Required in a condition's file. */
+  organ: Line.optional(),
   products: z
     .record(
       Id,
@@ -133,6 +139,7 @@ export const StemCellWords = z.strictObject({
         name: Line,
         whatItIs: Lines,
         whatHappens: Lines,
+        /** Of each answer, the first line is the short answer; the others stand one tap down. */
         answers: z.partialRecord(ProductQuestion, Lines),
         trials: z.record(Id, Lines).default({}),
         running: z.record(Id, Line).default({}),

@@ -43,5 +43,10 @@ export function compareWords(a: string, b: string, locale: string): number {
   return new Intl.Collator(tagOf(locale)).compare(a, b)
 }
 
+/** The name of a country by its ISO 3166 code; "EU" is the European Union. A code that nobody knows stays as it is. */
+export function countryName(code: string, locale: string): string {
+  return new Intl.DisplayNames(tagOf(locale), { type: 'region' }).of(code) ?? code
+}
+
 /** Text in what a reader takes for letters: the same in every language. */
 export const letterClusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })

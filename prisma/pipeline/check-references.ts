@@ -3,7 +3,7 @@
  * every placeholder can be filled, no sentence breaks a rule. Pure: content in, problems out.
  */
 import { compilePatterns } from '@/lib/claims/analyse'
-import { pagesBesideProducts } from '@/lib/journey/steps'
+import { cellPages } from '@/lib/journey/steps'
 import { doRangeAndPAgree, readEffect, type PrintedEffect } from '@/lib/numbers/effect-reading'
 import { effectOnSide } from '@/lib/numbers/effect-side'
 import type { Estimate } from '@/lib/numbers/schema'
@@ -154,10 +154,10 @@ function checkWords(add: Add, c: ConditionContent, locale: string) {
   sameKeys(add, file('stem-cells'), 'products', ids(s.products), sw.products, 'product')
   sameKeys(add, file('stem-cells'), 'regulators', ids(s.regulators), sw.regulators, 'regulator answer')
   sameKeys(add, file('stem-cells'), 'harms', ids(s.harms), sw.harms, 'harm')
-  for (const field of ['lead', 'gist', 'guidelines', 'organQuestion'] as const)
+  for (const field of ['lead', 'gist', 'guidelines', 'organQuestion', 'organ'] as const)
     if (!sw[field]) add(file('stem-cells'), field, 'missing', 'write it')
   for (const p of s.products) {
-    if (pagesBesideProducts.includes(p.id))
+    if (cellPages.some((page) => page.id === p.id))
       add(`${id}/stem-cells.yaml`, p.id, 'is the address of another page', 'choose another id')
     const words = sw.products[p.id]
     if (!words) continue

@@ -1,13 +1,15 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import {
+  cellPageHref,
+  cellPages,
   daysHref,
   decisionHref,
   optionHref,
   outcomeHref,
   outlookHref,
-  pagesBesideProducts,
   productHref,
+  productTrialsHref,
   sectionHref,
   steps,
   stepHref,
@@ -141,8 +143,13 @@ function conditionRoutes(condition: ConditionMap): Drawn[] {
     for (const [id, path] of questions)
       routes.push(partRoute('compare', `compare ${decision.id}, ${id}`, path))
   }
-  for (const page of [...condition.products.map(({ id }) => id), ...pagesBesideProducts])
-    routes.push(partRoute('stemCells', `stem cells, ${page}`, productHref('en', conditionId, page)))
+  for (const { id } of condition.products)
+    routes.push(
+      partRoute('stemCells', `stem cells, ${id}`, productHref('en', conditionId, id)),
+      partRoute('stemCells', `stem cells, ${id}, trials`, productTrialsHref('en', conditionId, id)),
+    )
+  for (const { id } of cellPages)
+    routes.push(partRoute('stemCells', `stem cells, ${id}`, cellPageHref('en', conditionId, id)))
   for (const step of formSteps) {
     routes.push({
       name: `${conditionId}: ${step}, posted`,
@@ -156,12 +163,12 @@ function conditionRoutes(condition: ConditionMap): Drawn[] {
   return routes
 }
 
-/** A page of the site, a kind of source, a step, a part of a step (the days and the pages beside the products are their own). */
+/** A page of the site, a kind of source, a step, a part of a step (the days, the trials of a product and the pages beside the products are their own). */
 function lookOf({ kind, step, path, name, conditionId }: Drawn): string {
   if (kind === 'missing') return kind
   if (kind === 'site' || kind === 'source') return conditionId ? name.replace(conditionId, '') : name
   const last = path.split('/').at(-1) ?? ''
-  const own = ['days', 'outlook', ...pagesBesideProducts].find((page) => page === last)
+  const own = ['days', 'outlook', 'trials', ...cellPages.map(({ id }) => id)].find((page) => page === last)
   return [kind, step, own].filter(Boolean).join(' ')
 }
 

@@ -64,8 +64,8 @@ describe('the places that rest on a source', () => {
       '/en/liver-failure/stem-cells/before-you-pay#prices',
     ])
     expect(hrefs({ citations: [{ conditionId: null, kind: 'harms', ownerId: 'clots' }] })).toEqual([
-      '/en/heart-failure/stem-cells#harms',
-      '/en/liver-failure/stem-cells#harms',
+      '/en/heart-failure/stem-cells/harms',
+      '/en/liver-failure/stem-cells/harms',
     ])
   })
 

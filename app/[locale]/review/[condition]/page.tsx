@@ -32,7 +32,7 @@ export default async function ReviewPage({ params }: Props) {
   const whole = {
     condition: t('steps.condition'),
     'stem-cells': t('steps.stemCells'),
-    claims: t('stemCells.claims'),
+    claims: t('stemCells.pages.claims.name'),
     matters: t('steps.matters'),
     quiz: t('steps.check'),
     glossary: t('site.glossary'),

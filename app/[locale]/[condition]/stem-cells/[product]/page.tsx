@@ -1,19 +1,19 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cellParts, eachOf } from '@/app/page-parts'
-import { ProductAnswers } from '@/components/products/product-answers'
-import { FinishedTrials, RunningTrials } from '@/components/products/product-trials'
-import { PartedPage, type PagePart } from '@/components/layout/parted-page'
+import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WithinStep } from '@/components/layout/within-step'
 import { WordsHere } from '@/components/layout/words-here'
+import { ProductAnswers } from '@/components/products/product-answers'
+import { WayToTrials } from '@/components/products/way-to-trials'
 import Link from '@/components/ui/link'
-import { SourcesPart } from '@/components/ui/sources-line'
+import { SourcesList } from '@/components/ui/sources-line'
 import { Lines } from '@/components/ui/words'
+import { around, cellPageHref, productHref } from '@/lib/journey/steps'
 import { getStemCells, type CellProduct, type StemCellsView } from '@/lib/products/data'
 import { figuresOnce } from '@/lib/products/figures-once'
 import { askedWords } from '@/lib/products/product-questions'
-import { around, claimsHref, productHref } from '@/lib/journey/steps'
 import { figureTexts } from '@/lib/sentences/kit'
 import type { Translate } from '@/lib/texts/translate'
 
@@ -43,18 +43,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   }
 }
 
-/** What each answer and trial shows: a figure stands in the first place that names it. */
-function placeFigures({ answers, trials }: CellProduct, about: StemCellsView['about'], t: Translate) {
-  const places = [
-    ...answers.map(({ question, estimates }) => ({
-      id: question,
-      name: askedWords(question, about, t),
-      estimates,
-    })),
-    ...trials.map(({ id, name, estimates }) => ({ id: `trial-${id}`, name, estimates })),
-  ]
-  const names = new Map<string, string>(places.map(({ id, name }) => [id, name]))
-  const once = figuresOnce(places)
+/** What each answer shows: a figure stands under the first question that names it, and later ones lead back to it. */
+function placeFigures({ answers }: CellProduct, about: StemCellsView['about'], t: Translate) {
+  const once = figuresOnce(answers.map(({ question, estimates }) => ({ id: question, estimates })))
+  const names = new Map<string, string>(
+    answers.map(({ question }) => [question, askedWords(question, about, t)]),
+  )
   return (place: string) => {
     const { here = [], above = [] } = once.get(place) ?? {}
     return { here, above: above.map((id) => ({ href: `#${id}`, name: names.get(id) ?? '' })) }
@@ -62,55 +56,17 @@ function placeFigures({ answers, trials }: CellProduct, about: StemCellsView['ab
 }
 
 export default async function ProductPage(props: Props) {
-  const {
-    locale,
-    t,
-    release,
-    kit,
-    termsIn,
-    condition,
-    sources,
-    place,
-    all,
-    about,
-    product,
-    n,
-    total,
-    back,
-    next,
-  } = await productParts(props)
-  const figuresOf = placeFigures(product, about, t)
-  const shownIds = [...product.answers, ...product.trials].flatMap(({ estimates }) => estimates)
-  const parts: PagePart[] = [
-    {
-      id: 'answers',
-      title: t('stemCells.answers'),
-      body: <ProductAnswers answers={product.answers} about={about} figuresOf={figuresOf} kit={kit} />,
-    },
-    {
-      id: 'what-happens',
-      title: t('stemCells.whatHappens'),
-      body: <Lines text={product.whatHappens} kit={kit} />,
-    },
-    {
-      id: 'trials',
-      title: t('stemCells.trials'),
-      body: <FinishedTrials product={product} sources={sources} figuresOf={figuresOf} kit={kit} />,
-    },
-    {
-      id: 'running',
-      title: t('stemCells.running'),
-      body: <RunningTrials product={product} kit={kit} />,
-    },
-  ]
+  const parts = await productParts(props)
+  const { locale, t, release, kit, termsIn, condition, sources, place, all } = parts
+  const { about, product, n, total, back, next } = parts
+  const shownIds = product.answers.flatMap(({ estimates }) => estimates)
   const stop = (other: CellProduct | null) =>
     other ? { href: productHref(locale, condition.id, other.id), name: other.name } : null
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
-      <PartedPage
+      <Opening
         title={product.name}
         lead={product.whatItIs}
-        parts={parts}
         kit={kit}
         above={
           <>
@@ -118,21 +74,46 @@ export default async function ProductPage(props: Props) {
             <span data-plain>{t('stemCells.kindOf', { n, total })}</span>
           </>
         }
-      >
-        <SourcesPart
-          ids={[...product.sources, ...product.answers.flatMap((answer) => answer.sources)]}
+      />
+      <div className="wrap sheet cells">
+        <div id="answers">
+          <ProductAnswers
+            answers={product.answers}
+            about={about}
+            figuresOf={placeFigures(product, about, t)}
+            kit={kit}
+          />
+        </div>
+        <details id="what-happens">
+          <summary>{t('stemCells.whatHappens')}</summary>
+          <div>
+            <Lines text={product.whatHappens} kit={kit} />
+          </div>
+        </details>
+        <SourcesList
+          ids={[
+            ...product.sources,
+            ...product.answers.flatMap((answer) => answer.sources),
+            ...[...product.trials, ...product.running].map((trial) => trial.source),
+          ]}
           sources={sources}
           kit={kit}
         />
-        <p className="card">{t('stemCells.ownLane')}</p>
-        <WordsHere terms={termsIn(product, figureTexts(shownIds, kit.book))} kit={kit} />
+        <WordsHere terms={termsIn(product, figureTexts(shownIds, kit.book))} isFolded kit={kit} />
+        <WayToTrials product={product} conditionId={condition.id} kit={kit} />
+        <p className="note">{t('stemCells.ownLane')}</p>
         <WithinStep
           t={t}
-          next={stop(next) ?? { href: claimsHref(locale, condition.id), name: t('stemCells.claims') }}
+          next={
+            stop(next) ?? {
+              href: cellPageHref(locale, condition.id, 'claims'),
+              name: t('stemCells.pages.claims.name'),
+            }
+          }
           back={stop(back)}
           all={all}
         />
-      </PartedPage>
+      </div>
     </SiteFrame>
   )
 }

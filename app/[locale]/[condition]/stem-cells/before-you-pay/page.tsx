@@ -2,13 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cellParts, conditionParams } from '@/app/page-parts'
 import { CellItems } from '@/components/products/cell-items'
-import { PartedPage, type PagePart } from '@/components/layout/parted-page'
-import { SiteFrame } from '@/components/layout/site-frame'
-import { WithinStep } from '@/components/layout/within-step'
-import { WordsHere } from '@/components/layout/words-here'
-import Link from '@/components/ui/link'
+import { CellPage } from '@/components/products/cell-page'
+import { Ways } from '@/components/products/ways'
+import { Lines } from '@/components/ui/words'
+import { waysTo } from '@/lib/products/cell-ways'
 import { getStemCells } from '@/lib/products/data'
-import { regulatorsHref, stepHref } from '@/lib/journey/steps'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -16,54 +14,53 @@ export const generateStaticParams = conditionParams
 type Props = PageProps<'/[locale]/[condition]/stem-cells/before-you-pay'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, condition: c } = await params
-  const { t, condition, name } = await cellParts(locale, c)
+  const { locale, condition } = await params
+  const { t, condition: of, name } = await cellParts(locale, condition)
   return {
-    title: t('stemCells.beforePayingOf', { name: condition.name }),
-    description: t('stemCells.beforePayingAbout', { name }),
+    title: `${t('stemCells.pages.before-you-pay.name')}: ${of.name}`,
+    description: t('stemCells.pages.before-you-pay.about', { name }),
   }
 }
 
 export default async function BeforePayingPage({ params }: Props) {
-  const { locale: l, condition: c } = await params
-  const { locale, t, release, kit, termsIn, condition, sources, place, name, all } = await cellParts(l, c)
-  const cells = await getStemCells(locale, condition.id)
-  if (!cells) notFound()
-  const { checks, questions, prices } = cells
-  const parts: PagePart[] = [
-    {
-      id: 'checks',
-      title: t('stemCells.checks'),
-      body: <CellItems items={checks} sources={sources} kit={kit} />,
-    },
-    {
-      id: 'questions',
-      title: t('stemCells.questions'),
-      body: <CellItems items={questions} sources={sources} kit={kit} />,
-    },
-    {
-      id: 'prices',
-      title: t('stemCells.prices'),
-      body: <CellItems items={prices} sources={sources} kit={kit} />,
-    },
-  ]
+  const { locale, condition } = await params
+  const parts = await cellParts(locale, condition)
+  const cells = (await getStemCells(parts.locale, parts.condition.id)) ?? notFound()
+  const { t, kit, termsIn, sources } = parts
+  /** Ten can be taken along to a talk; the others stand one tap down. */
+  const asked = 10
   return (
-    <SiteFrame locale={locale} t={t} release={release} place={place}>
-      <PartedPage
-        title={t('stemCells.beforePayingOf', { name })}
-        lead={[t('stemCells.beforePayingLead')]}
-        parts={parts}
-        kit={kit}
-        above={<Link href={all.href}>{all.name}</Link>}
-      >
-        <WordsHere terms={termsIn(checks, questions, prices)} kit={kit} />
-        <WithinStep
-          t={t}
-          next={{ href: stepHref(locale, condition.id, 'matters'), name: t('steps.matters') }}
-          back={{ href: regulatorsHref(locale, condition.id), name: t('stemCells.regulators') }}
-          all={all}
-        />
-      </PartedPage>
-    </SiteFrame>
+    <CellPage
+      page="before-you-pay"
+      frame={parts}
+      kit={kit}
+      all={parts.all}
+      lead={[t('stemCells.beforePayingLead')]}
+      terms={termsIn(cells.prices, cells.questions, cells.about.priceGist)}
+    >
+      <section className="part" aria-labelledby="prices">
+        <h2 id="prices">{t('stemCells.prices')}</h2>
+        <Lines text={cells.about.priceGist} kit={kit} className="answer" />
+        <details>
+          <summary>{t('stemCells.allPrices')}</summary>
+          <div>
+            <CellItems items={cells.prices} sources={sources} kit={kit} />
+          </div>
+        </details>
+      </section>
+      <section className="part" aria-labelledby="questions">
+        <h2 id="questions">{t('stemCells.questions')}</h2>
+        <CellItems items={cells.questions.slice(0, asked)} sources={sources} kit={kit} isOrdered />
+        {cells.questions.length > asked && (
+          <details>
+            <summary>{t('stemCells.moreQuestions')}</summary>
+            <div>
+              <CellItems items={cells.questions.slice(asked)} sources={sources} kit={kit} />
+            </div>
+          </details>
+        )}
+      </section>
+      <Ways ways={waysTo(['find-a-trial', 'harms', 'regulators'], parts)} />
+    </CellPage>
   )
 }

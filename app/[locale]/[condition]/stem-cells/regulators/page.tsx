@@ -2,14 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cellParts, conditionParams } from '@/app/page-parts'
 import { Regulators } from '@/components/products/cell-items'
-import { Opening } from '@/components/layout/opening'
-import { SiteFrame } from '@/components/layout/site-frame'
-import { WithinStep } from '@/components/layout/within-step'
-import { WordsHere } from '@/components/layout/words-here'
-import Link from '@/components/ui/link'
+import { CellPage } from '@/components/products/cell-page'
 import { SourcesPart } from '@/components/ui/sources-line'
 import { getStemCells } from '@/lib/products/data'
-import { beforePayingHref, claimsHref } from '@/lib/journey/steps'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -17,40 +12,32 @@ export const generateStaticParams = conditionParams
 type Props = PageProps<'/[locale]/[condition]/stem-cells/regulators'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, condition: c } = await params
-  const { t, condition, name } = await cellParts(locale, c)
+  const { locale, condition } = await params
+  const { t, condition: of, name } = await cellParts(locale, condition)
   return {
-    title: t('stemCells.regulatorsOf', { name: condition.name }),
-    description: t('stemCells.regulatorsAbout', { name }),
+    title: `${t('stemCells.pages.regulators.name')}: ${of.name}`,
+    description: t('stemCells.pages.regulators.about', { name }),
   }
 }
 
 export default async function RegulatorsPage({ params }: Props) {
-  const { locale: l, condition: c } = await params
-  const { locale, t, release, kit, termsIn, condition, sources, place, name, all } = await cellParts(l, c)
-  const regulators = (await getStemCells(locale, condition.id))?.regulators
-  if (!regulators) notFound()
+  const { locale, condition } = await params
+  const parts = await cellParts(locale, condition)
+  const cells = (await getStemCells(parts.locale, parts.condition.id)) ?? notFound()
+  const { t, kit, termsIn, sources } = parts
   return (
-    <SiteFrame locale={locale} t={t} release={release} place={place}>
-      <Opening
-        title={t('stemCells.regulatorsOf', { name })}
-        lead={[t('stemCells.regulatorsLead')]}
-        kit={kit}
-        above={<Link href={all.href}>{all.name}</Link>}
-      />
-      <div className="wrap sheet">
-        <div className="part">
-          <Regulators rows={regulators} kit={kit} />
-        </div>
-        <SourcesPart ids={regulators.flatMap((row) => row.sources)} sources={sources} kit={kit} />
-        <WordsHere terms={termsIn(regulators)} kit={kit} />
-        <WithinStep
-          t={t}
-          next={{ href: beforePayingHref(locale, condition.id), name: t('stemCells.beforePaying') }}
-          back={{ href: claimsHref(locale, condition.id), name: t('stemCells.claims') }}
-          all={all}
-        />
+    <CellPage
+      page="regulators"
+      frame={parts}
+      kit={kit}
+      all={parts.all}
+      lead={[t('stemCells.regulatorsLead')]}
+      terms={termsIn(cells.regulators)}
+    >
+      <div className="part">
+        <Regulators rows={cells.regulators} kit={kit} />
       </div>
-    </SiteFrame>
+      <SourcesPart ids={cells.regulators.flatMap((row) => row.sources)} sources={sources} kit={kit} />
+    </CellPage>
   )
 }

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cellParts, conditionParams } from '@/app/page-parts'
+import { AllTrials } from '@/components/products/all-trials'
+import { CellPage } from '@/components/products/cell-page'
+import { TrialPicture } from '@/components/products/trial-picture'
+import { Lines } from '@/components/ui/words'
+import { getStemCells } from '@/lib/products/data'
+import { figureTexts } from '@/lib/sentences/kit'
+
+export const dynamicParams = false
+export const generateStaticParams = conditionParams
+
+type Props = PageProps<'/[locale]/[condition]/stem-cells/studies'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, condition } = await params
+  const { t, condition: of, name } = await cellParts(locale, condition)
+  return {
+    title: `${t('stemCells.pages.studies.name')}: ${of.name}`,
+    description: t('stemCells.pages.studies.about', { name }),
+  }
+}
+
+export default async function StudiesPage({ params }: Props) {
+  const { locale, condition } = await params
+  const parts = await cellParts(locale, condition)
+  const cells = (await getStemCells(parts.locale, parts.condition.id)) ?? notFound()
+  const { t, kit, termsIn } = parts
+  const { about } = cells
+  const picture = cells.trialPicture.flatMap((id) => kit.book.estimates[id] ?? [])
+  return (
+    <CellPage
+      page="studies"
+      frame={parts}
+      kit={kit}
+      all={parts.all}
+      lead={about.lead?.slice(1) ?? []}
+      terms={termsIn(
+        about.lead,
+        about.gistMore,
+        about.trialPicture,
+        about.guidelines,
+        figureTexts(cells.trialPicture, kit.book),
+      )}
+    >
+      {about.gistMore && (
+        <section className="part" aria-labelledby="found">
+          <h2 id="found">{t('stemCells.found')}</h2>
+          <Lines text={about.gistMore} kit={kit} />
+        </section>
+      )}
+      {picture.length > 0 && (
+        <section className="part" aria-labelledby="trial-picture">
+          <h2 id="trial-picture">{t('stemCells.trialPicture')}</h2>
+          <Lines text={about.trialPicture} kit={kit} />
+          <TrialPicture figures={picture} kit={kit} />
+        </section>
+      )}
+      <AllTrials products={cells.products} conditionId={parts.condition.id} kit={kit} />
+      <section className="part" aria-labelledby="guidelines">
+        <h2 id="guidelines">{t('stemCells.guidelines')}</h2>
+        <Lines text={about.guidelines} kit={kit} />
+      </section>
+    </CellPage>
+  )
+}

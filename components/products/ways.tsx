@@ -1,0 +1,32 @@
+import { CellIcon } from '@/components/products/cell-icon'
+import Link from '@/components/ui/link'
+import type { CellPageId } from '@/lib/journey/steps'
+
+type Way = {
+  page: CellPageId
+  href: string
+  name: string
+  hint: string
+  /** Anchors that led here before the content had a page of its own. */
+  anchors: readonly string[]
+}
+
+/** Ways to other pages about cells, each with its sign: the whole row can be tapped. */
+export function Ways({ ways }: { ways: readonly Way[] }) {
+  return (
+    <ul className="tiles">
+      {ways.map(({ page, href, name, hint, anchors: [first, ...others] }) => (
+        <li key={href} id={first}>
+          {others.map((anchor) => (
+            <span key={anchor} id={anchor} />
+          ))}
+          <CellIcon of={page} />
+          <div>
+            <Link href={href}>{name}</Link>
+            <p className="note">{hint}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
