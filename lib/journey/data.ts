@@ -57,8 +57,11 @@ export type OptionView = OptionWords & {
   sources: string[]
   decisions: string[]
 }
-/** With figures: how sure we are of them; without a rating nobody has rated them yet. */
-export type CellView = CellType & { why?: string; rating?: RatingView | undefined }
+/**
+ * With figures: what they mean in one sentence, with placeholders, and how sure we are of them; without a rating nobody
+ * has rated them yet. Without figures: why.
+ */
+export type CellView = CellType & { why?: string; atAGlance?: string; rating?: RatingView | undefined }
 export type OutcomeView = {
   id: string
   tone: 'benefit' | 'harm'
@@ -206,13 +209,13 @@ export const getDecision = once(
       },
     })
     if (!row) return null
-    const [words, whys, options, ratings] = await Promise.all([
+    const [decisions, whys, options, ratings] = await Promise.all([
       listWords(locale, conditionId, 'decision', decisionWords),
       listWords(locale, conditionId, 'why', z.string()),
       listOptions(locale, conditionId),
       getRatings(locale, conditionId),
     ])
-    const text = words.get(id)
+    const text = decisions.get(id)
     if (!text) return null
     return {
       id,
@@ -222,8 +225,9 @@ export const getDecision = once(
       situations: row.situations.map((s) => s.situationId),
       options: row.options.flatMap((o) => options.filter((option) => option.id === o.optionId)),
       outcomes: row.outcomes.flatMap((o) => {
-        const outcome = text.outcomes[o.id]
-        if (!outcome) return []
+        const words = text.outcomes[o.id]
+        if (!words) return []
+        const { question, answer, atAGlance } = words
         const cells = o.cells.map((cell): [string, CellView] => {
           const why = cell.whyId ? whys.get(cell.whyId) : undefined
           const parsed = Cell.parse(
@@ -235,13 +239,19 @@ export const getDecision = once(
           )
           if (cell.kind !== 'estimates')
             return [cell.optionId, why === undefined ? parsed : { ...parsed, why }]
-          return [cell.optionId, { ...parsed, rating: ratings.get(cellPlace(id, o.id, cell.optionId)) }]
+          const sentence = atAGlance[cell.optionId]
+          const rating = ratings.get(cellPlace(id, o.id, cell.optionId))
+          return [
+            cell.optionId,
+            { ...parsed, ...(sentence !== undefined && { atAGlance: sentence }), rating },
+          ]
         })
         return [
           {
             id: o.id,
             tone: o.tone === 'harm' ? 'harm' : 'benefit',
-            ...outcome,
+            question,
+            answer,
             cells: Object.fromEntries(cells),
           },
         ]

@@ -173,6 +173,11 @@ export const DecisionsWords = z.strictObject({
           question: Line,
           /** Plain answer with placeholders; neutral; says what the studies found. */
           answer: Lines,
+          /**
+           * By option, for each cell with figures: what its lead figures mean for a person, in one sentence of at most
+           * 14 words with the time. What else it must hold: prisma/pipeline/check-glances.ts.
+           */
+          atAGlance: z.record(Id, Line).default({}),
         }),
       ),
     }),
