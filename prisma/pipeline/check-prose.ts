@@ -1,5 +1,6 @@
 /** How sentences are written (docs/how-to/write-content.md), with the real figures in them, as problems with a place. */
 import { readability, splitSentences, splitWords } from '@/lib/texts/readability'
+import { checkGlances } from './check-glances'
 import type { Content, Problem } from './read-content'
 import { readPages, type Block, type Page } from './read-pages'
 
@@ -44,18 +45,28 @@ function placeOf(place: string): Pick<Problem, 'file' | 'path' | 'line'> {
   return { file, path: rest.join(' '), line: 0 }
 }
 
+/** The sentences at a glance of a page by themselves: a person may read only these. */
+const glancesOf = ({ name, blocks, terms }: Page): Page => ({
+  name: `${name}, at a glance`,
+  blocks: blocks.filter(({ place }) => place.includes('.atAGlance.')),
+  terms,
+})
+
 /**
- * Sentences that are too long and pages that are too hard, for people who write content. The content must have passed
- * the checks of its references: a placeholder that cannot be filled has no words to count.
+ * Sentences that are too long, pages that are too hard, and sentences at a glance that say other than their figures, for
+ * people who write content. The content must have passed the checks of its references: a placeholder that cannot be
+ * filled has no words to count.
  * @throws when a placeholder cannot be filled
  */
 export function checkProse(content: Content): Problem[] {
-  return readPages(content).flatMap((page) => [
+  const pages = readPages(content).flatMap((page) => [
     ...longSentences(page.blocks).map(({ place, words, sentence }) => ({
       ...placeOf(place),
       message: `a sentence of ${words} words: “${sentence}”`,
       fix: `make two of it, at most ${mostWords} words each`,
     })),
     ...tooHard(page),
+    ...tooHard(glancesOf(page)),
   ])
+  return [...pages, ...checkGlances(content)]
 }

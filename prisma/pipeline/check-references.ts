@@ -104,6 +104,15 @@ function checkWords(add: Add, c: ConditionContent, locale: string) {
         words.outcomes,
         'outcome',
       )
+    for (const outcome of d.outcomes) {
+      const withFigures = Object.entries(outcome.cells).flatMap(([option, cell]) =>
+        'estimates' in cell ? [option] : [],
+      )
+      const at = `decisions.${d.id}.outcomes.${outcome.id}`
+      const have = words?.outcomes[outcome.id]
+      if (have)
+        sameKeys(add, file('decisions'), `${at}.atAGlance`, withFigures, have.atAGlance, 'cell with figures')
+    }
   }
   const whys = c.decisions.decisions.flatMap((d) =>
     d.outcomes.flatMap((o) =>
