@@ -29,13 +29,19 @@ const fewestGlanceWords = 6
  */
 type Finding = 'clear' | 'unclear' | 'disputed' | 'untested' | 'alone'
 
-function findingOf(figure: Figure, book: FigureBook): Finding {
+function findingOf(figure: Figure, book: FigureBook): { finding: Finding; isBetter: boolean | null } {
   const gaps = viewRow([figure.id], book, []).studies.flatMap((study) => study.gaps)
   const gap = gaps.find(({ arm, versus }) => [arm.id, versus.id].includes(figure.id))
-  if (gap?.isDisputed) return 'disputed'
+  if (gap?.isDisputed) return { finding: 'disputed', isBetter: null }
   const reading = gap?.reading ?? readEstimate(figure, null)
-  if (reading.reading !== 'untested') return reading.reading
-  return gap === undefined ? 'alone' : 'untested'
+  if (reading.reading === 'untested') return { finding: gap ? 'untested' : 'alone', isBetter: null }
+  if (reading.reading === 'unclear') return { finding: 'unclear', isBetter: null }
+  const speaker = gap?.arm ?? figure
+  const isSpeakerBetter =
+    reading.basis === 'source-words'
+      ? reading.direction === 'better'
+      : (reading.direction === 'more') === (speaker.counts === 'good')
+  return { finding: 'clear', isBetter: (speaker.id === figure.id) === isSpeakerBetter }
 }
 
 /** A cell with its sentence and what the sentence must agree with. */
@@ -44,6 +50,8 @@ type Glance = {
   sentence: string
   leads: readonly Figure[]
   findings: readonly Finding[]
+  /** Whether it went clearly better in the group of the cell, for each lead figure; null where that is not clear. */
+  sides: readonly (boolean | null)[]
   /** The agreed rating; null when nobody has rated these figures. */
   level: CertaintyLevel | null
   book: FigureBook
@@ -100,6 +108,20 @@ const saysDisagree: Rule = (glance) => {
   if (studies.size < 2 || isAlone(glance)) return false
   if (/\bdisagree\b|\banother\b/i.test(glance.sentence)) return false
   return { message: 'does not say that the studies disagree', fix: 'say it' }
+}
+
+/** "More" or "fewer", and the first word after it that tells if that is good. */
+const moreOrFewer =
+  /\b(more|fewer)\b.*?\b(?:(live|lived|alive|better|clearer|out of hospital)|die|died|deaths?|hospital|stays|bleed|sick|confused|pressure|potassium|sore|needed|infections?|fail)\b/i
+
+/** Where the difference is clear, "more lived" and "fewer died" go the way of the figures. */
+const goesTheRightWay: Rule = ({ sentence, sides }) => {
+  const wanted = new Set(sides.filter((side) => side !== null))
+  const found = moreOrFewer.exec(sentence)
+  if (wanted.size !== 1 || !found) return false
+  const isGood = found[2] !== undefined
+  if (wanted.has((found[1]?.toLowerCase() === 'more') === isGood)) return false
+  return { message: `says "${found[0]}", and the figures go the other way`, fix: 'turn it round' }
 }
 
 const causal =
@@ -198,6 +220,7 @@ const rules: readonly Rule[] = [
   verbFollows,
   saysNotClear,
   saysDisagree,
+  goesTheRightWay,
   aloneClaimsNothing,
   saysTime,
   namesItsFigures,
@@ -218,9 +241,11 @@ function glancesOf(content: Content, c: ConditionContent): Glance[] {
         const leads = leadFigures(cell).flatMap((id) => book.estimates[id] ?? [])
         const rating = ratings.get(cellPlace(decision.id, outcome.id, option))
         const isShare = rating?.start === 'prognosis' || rating?.start === 'case-series'
-        const findings = leads.map((lead) => (isShare ? 'alone' : findingOf(lead, book)))
+        const found = leads.map((lead) => findingOf(lead, book))
+        const findings = found.map(({ finding }) => (isShare ? 'alone' : finding))
+        const sides = found.map(({ isBetter }) => isBetter)
         const place = `decisions.${decision.id}.outcomes.${outcome.id}.atAGlance.${option}`
-        return [{ place, sentence, leads, findings, level: rating?.level ?? null, book }]
+        return [{ place, sentence, leads, findings, sides, level: rating?.level ?? null, book }]
       }),
     ),
   )

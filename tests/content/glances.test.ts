@@ -129,6 +129,16 @@ describe('the sentence of a cell at a glance', () => {
       'With a clip, fewer people may die by {coapt-death-24-months-clip.time}; it is not clear.',
       /does not say that the studies disagree/,
     ],
+    'that goes the other way than the figures of an option': [
+      heartTablets,
+      'With one of these tablets, more people die within {dapa-death-dapagliflozin.time}.',
+      /says "more people die", and the figures go the other way/,
+    ],
+    'that goes the other way than the figures of those who carried on': [
+      'blocked-arteries/later-problems/carry-on-as-now',
+      'By {revived-another-procedure-medicines.time}, fewer needed unplanned artery care than with stents.',
+      /says "fewer needed", and the figures go the other way/,
+    ],
     'that says one group alone was helped': [
       newHeart,
       'A new heart keeps most people alive for {transplant-death-5-years.time}.',
