@@ -17,6 +17,7 @@ import {
   listOptions,
   type ConditionView,
   type DecisionView,
+  type OutcomeView,
 } from '@/lib/journey/data'
 import type { StepId } from '@/lib/journey/steps'
 import { emergencyHref, stepHref } from '@/lib/journey/steps'
@@ -160,4 +161,29 @@ export async function eachOf(
 export async function decisionParams(): Promise<{ locale: Locale; condition: string; decision: string }[]> {
   const all = await eachOf(listDecisions)
   return all.map(({ id, ...params }) => ({ ...params, decision: id }))
+}
+
+/** Every question of every decision, for pages built ahead. */
+export async function outcomeParams(): Promise<
+  { locale: Locale; condition: string; decision: string; outcome: string }[]
+> {
+  const all = await Promise.all(
+    (await decisionParams()).map(async (params) => {
+      const decision = await getDecision(params.locale, params.condition, params.decision)
+      return (decision?.outcomes ?? []).map(({ id }) => ({ ...params, outcome: id }))
+    }),
+  )
+  return all.flat()
+}
+
+/** What a page of one question of a decision needs; an unknown question ends in the kind 404. */
+export async function outcomeParts(
+  localeParam: string,
+  conditionParam: string,
+  decisionId: string,
+  outcomeId: string,
+): Promise<StepParts & { decision: DecisionView; outcome: OutcomeView }> {
+  const parts = await decisionParts(localeParam, conditionParam, decisionId)
+  const outcome = parts.decision.outcomes.find(({ id }) => id === outcomeId)
+  return outcome ? { ...parts, outcome } : notFound()
 }

@@ -108,6 +108,7 @@ export const nouns = [
   'ratings',
   'sentences',
   'journey',
+  'glance',
   'products',
   'places',
   'reviews',

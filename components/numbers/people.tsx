@@ -11,6 +11,18 @@ function Shapes() {
       {runLengths.map((count) => (
         <path key={count} id={`people-${count}`} d={runShape(count)} />
       ))}
+      {(['good', 'bad'] as const).map((side) => (
+        <pattern
+          key={side}
+          id={`hatch-${side}`}
+          width="3"
+          height="3"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <path className={`hatch-${side}`} d="M0 0v3" />
+        </pattern>
+      ))}
     </defs>
   )
 }
@@ -27,12 +39,25 @@ function Runs({ of, as }: { of: readonly PeopleRun[]; as: 'on' | 'more' | 'off' 
 }
 
 /** Every person of the denominator. Hidden from screen readers: the text beside it says the same. */
-export function People({ on, more = 0, per, kit }: { on: number; more?: number; per: 100 | 1000; kit: Kit }) {
+export function People({
+  on,
+  more = 0,
+  per,
+  isAlone = false,
+  kit,
+}: {
+  on: number
+  more?: number
+  per: 100 | 1000
+  /** One group that was compared with nobody: outlined and hatched. */
+  isAlone?: boolean
+  kit: Kit
+}) {
   const picture = peopleInRuns({ on, more }, per)
   const isFirst = !kit.seen.has(drawnOnce)
   kit.seen.add(drawnOnce)
   return (
-    <div className="people">
+    <div className={isAlone ? 'people alone' : 'people'}>
       <svg viewBox={picture.viewBox} aria-hidden="true" focusable="false">
         {isFirst && <Shapes />}
         <Runs of={picture.on} as="on" />

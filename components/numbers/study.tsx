@@ -6,6 +6,7 @@ import Link from '@/components/ui/link'
 import { Num, Words } from '@/components/ui/words'
 import type { Figure } from '@/lib/numbers/schema'
 import { readEstimate } from '@/lib/numbers/effect-reading'
+import { litPeople } from '@/lib/numbers/lit-people'
 import { roundHalfUp } from '@/lib/numbers/rounding'
 import type { ShownFigure } from '@/lib/numbers/shown-figures'
 import type { Gap, StudyView } from '@/lib/numbers/study-view'
@@ -80,13 +81,12 @@ function ratioSentence(figure: Figure, { t }: Kit): string {
 
 /** People in the picture: the ones both arms share, then the ones this arm has more of, when the gap is clear. */
 function picture(index: number, study: StudyView): { on: number; more: number } | null {
-  const shown = study.shown[index]
-  if (shown?.kind !== 'people') return null
-  const count = shown.shown.count
   const other = study.shown.length === 2 ? study.shown[1 - index] : undefined
-  const isClear = study.gaps.some((gap) => gap.isPointedOut)
-  if (!isClear || other?.kind !== 'people' || other.shown.count >= count) return { on: count, more: 0 }
-  return { on: other.shown.count, more: count - other.shown.count }
+  return litPeople(
+    study.shown[index],
+    other,
+    study.gaps.some((gap) => gap.isPointedOut),
+  )
 }
 
 function Arm({
@@ -96,6 +96,7 @@ function Arm({
   alike,
   marks,
   kit,
+  isAlone = false,
 }: {
   figure: Figure
   index: number
@@ -103,6 +104,7 @@ function Arm({
   alike: readonly Figure[]
   marks: Marks
   kit: Kit
+  isAlone?: boolean
 }) {
   const { t } = kit
   const shown = study.shown[index]
@@ -134,7 +136,7 @@ function Arm({
         <p className="words">{figure.headline === 'bad' ? words.bad : words.good}</p>
       )}
       {drawn && figure.ofPeople && shown.kind === 'people' && (
-        <People on={drawn.on} more={drawn.more} per={shown.shown.per} kit={kit} />
+        <People on={drawn.on} more={drawn.more} per={shown.shown.per} isAlone={isAlone} kit={kit} />
       )}
       {shown.kind === 'people' && (
         <p className="rest">
@@ -155,6 +157,35 @@ function Arm({
       )}
     </div>
   )
+}
+
+/** The arms of a study side by side. Whoever shows them lays them out (`.arms`). */
+export function Arms({
+  study,
+  alike = [],
+  marks,
+  kit,
+  isAlone,
+}: {
+  study: StudyView
+  alike?: readonly Figure[]
+  marks: Marks
+  kit: Kit
+  /** One group that was compared with nobody, drawn so that it is never taken for half of a pair. */
+  isAlone?: boolean
+}) {
+  return study.group.arms.map((figure, index) => (
+    <Arm
+      key={figure.id}
+      figure={figure}
+      index={index}
+      study={study}
+      alike={alike}
+      marks={marks}
+      kit={kit}
+      isAlone={isAlone ?? false}
+    />
+  ))
 }
 
 function gapSentence(gap: Gap, kit: Kit): string | null {
@@ -187,7 +218,7 @@ function readingSentence({ reading, arm, isDisputed }: Gap, { t }: Kit): string 
 }
 
 /** What the gap is, and whether the study could tell it from chance. Only a clear gap of a fair test is pointed out. */
-function GapText({ gap, kit }: { gap: Gap; kit: Kit }) {
+export function GapText({ gap, kit }: { gap: Gap; kit: Kit }) {
   const { t } = kit
   const sentence = gapSentence(gap, kit)
   const { range, exact } = gap
@@ -231,7 +262,8 @@ function gapRange({ arm, range, per, reading, isDisputed }: Gap, kit: Kit): stri
   return kit.t('compare.gapRange', { low: say(low), high: say(high), per: number(per, kit) })
 }
 
-function Ranges({ study, kit }: { study: StudyView; kit: Kit }) {
+/** @param isShort words only: the line and where the range comes from stand on the page of the studies */
+export function Ranges({ study, kit, isShort = false }: { study: StudyView; kit: Kit; isShort?: boolean }) {
   const { t } = kit
   const rows: RangeLineRow[] = []
   const reasons = new Set<string>()
@@ -267,8 +299,8 @@ function Ranges({ study, kit }: { study: StudyView; kit: Kit }) {
   return (
     <>
       {lines}
-      {rows.length > 0 && <RangeLine rows={rows} per={study.per} />}
-      {[...origins, ...reasons].map((text) => (
+      {rows.length > 0 && !isShort && <RangeLine rows={rows} per={study.per} />}
+      {[...(isShort ? [] : origins), ...reasons].map((text) => (
         <p key={text} className="note">
           {text}
         </p>
@@ -346,17 +378,7 @@ export function Study({
         {first.design === 'compared-not-randomised' && <p className="flag">{t('compare.notRandomised')}</p>}
       </header>
       <div className="arms">
-        {arms.map((figure, index) => (
-          <Arm
-            key={figure.id}
-            figure={figure}
-            index={index}
-            study={study}
-            alike={alike}
-            marks={marks}
-            kit={kit}
-          />
-        ))}
+        <Arms study={study} alike={alike} marks={marks} kit={kit} />
       </div>
       <div className="flow">
         {study.gaps.map((gap) => (

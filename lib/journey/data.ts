@@ -67,6 +67,8 @@ export type OutcomeView = {
   tone: 'benefit' | 'harm'
   question: string
   answer: string[]
+  /** What a clear gap means on this question, in a few words. */
+  look?: { better: string; worse: string } | undefined
   cells: Record<string, CellView>
 }
 export type DecisionName = { id: string; name: string; question: string; situations: string[] }
@@ -227,7 +229,7 @@ export const getDecision = once(
       outcomes: row.outcomes.flatMap((o) => {
         const words = text.outcomes[o.id]
         if (!words) return []
-        const { question, answer, atAGlance } = words
+        const { question, answer, atAGlance, look } = words
         const cells = o.cells.map((cell): [string, CellView] => {
           const why = cell.whyId ? whys.get(cell.whyId) : undefined
           const parsed = Cell.parse(
@@ -252,6 +254,7 @@ export const getDecision = once(
             tone: o.tone === 'harm' ? 'harm' : 'benefit',
             question,
             answer,
+            look,
             cells: Object.fromEntries(cells),
           },
         ]

@@ -41,7 +41,7 @@ export function decisionHref(locale: string, conditionId: string, decisionId: st
   return `${stepHref(locale, conditionId, 'compare')}/${decisionId}`
 }
 
-/** The page of one question of a decision, with every study on it. */
+/** The page of one question of a decision: what the main studies found, in large pictures. */
 export function outcomeHref(
   locale: string,
   conditionId: string,
@@ -49,6 +49,16 @@ export function outcomeHref(
   outcomeId: string,
 ): string {
   return `${decisionHref(locale, conditionId, decisionId)}/${outcomeId}`
+}
+
+/** The page of every study on one question of a decision. No question of a decision has parts of another name. */
+export function studiesHref(
+  locale: string,
+  conditionId: string,
+  decisionId: string,
+  outcomeId: string,
+): string {
+  return `${outcomeHref(locale, conditionId, decisionId, outcomeId)}/studies`
 }
 
 /** The page of what days are like with each option of a decision. No question may have the id `days`. */

@@ -31,7 +31,8 @@ export type StudyView = {
 }
 export type RowView = { studies: StudyView[]; flags: readonly ComparisonFlag[] }
 
-const isByChance = (design: Figure['design']) =>
+/** Whether chance decided who was in which group. */
+export const isByChance = (design: Figure['design']) =>
   design.startsWith('randomised') || design === 'pooled-randomised'
 
 function gapOf(arm: Figure, versus: Figure, per: 100 | 1000): Gap {

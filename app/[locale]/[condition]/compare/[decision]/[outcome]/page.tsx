@@ -1,37 +1,23 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { decisionParams, decisionParts } from '@/app/page-parts'
-import { AnswerRatings } from '@/components/journey/answer-ratings'
-import { MainStudies, Studies } from '@/components/journey/outcome-parts'
-import { nextStop, QuestionFoot, QuestionOpening } from '@/components/journey/question-page'
+import { outcomeParams, outcomeParts } from '@/app/page-parts'
+import { AnswerPictures } from '@/components/glance/answer-pictures'
+import { kindWithout, WithoutFigure } from '@/components/glance/without-figure'
+import { QuestionFoot, QuestionOpening } from '@/components/journey/question-page'
 import { SiteFrame } from '@/components/layout/site-frame'
-import { WordsHere } from '@/components/layout/words-here'
 import { PickedLine } from '@/components/packets/picked-line'
 import Link from '@/components/ui/link'
-import { Lines } from '@/components/ui/words'
-import { getDecision } from '@/lib/journey/data'
-import { optionsOf, outcomeRow, rowTexts } from '@/lib/journey/outcome-row'
-import { optionMarks } from '@/lib/journey/steps'
+import { glanceCells } from '@/lib/glance/glance-cell'
+import { outcomeRow } from '@/lib/journey/outcome-row'
+import { optionMarks, studiesHref } from '@/lib/journey/steps'
 
 export const dynamicParams = false
-
-export async function generateStaticParams() {
-  const all = await Promise.all(
-    (await decisionParams()).map(async (params) => {
-      const decision = await getDecision(params.locale, params.condition, params.decision)
-      return (decision?.outcomes ?? []).map(({ id }) => ({ ...params, outcome: id }))
-    }),
-  )
-  return all.flat()
-}
+export const generateStaticParams = outcomeParams
 
 type Props = PageProps<'/[locale]/[condition]/compare/[decision]/[outcome]'>
 
 async function partsOf({ params }: Props) {
-  const { locale, condition, decision, outcome: id } = await params
-  const parts = await decisionParts(locale, condition, decision)
-  const outcome = parts.decision.outcomes.find((other) => other.id === id)
-  return outcome ? { ...parts, outcome } : notFound()
+  const { locale, condition, decision, outcome } = await params
+  return outcomeParts(locale, condition, decision, outcome)
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -42,66 +28,46 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   }
 }
 
+/** The picture layer of one question: the main figures of each option in large pictures, who they are and how sure. */
 export default async function QuestionPage(props: Props) {
-  const { locale, t, release, kit, termsIn, condition, place, decision, outcome } = await partsOf(props)
+  const { locale, t, release, kit, condition, place, decision, outcome } = await partsOf(props)
   const { options } = decision
-  const marks = optionMarks(options.map((option) => option.id))
-  const row = outcomeRow(outcome.cells, options, kit.book)
+  const ids = options.map(({ id }) => id)
+  const marks = optionMarks(ids)
+  const named = { marks, names: new Map(options.map(({ id, name }) => [id, name])) }
+  const cells = glanceCells(outcome.cells, ids, kit.book, outcome.tone)
+  const { first, more } = outcomeRow(outcome.cells, options, kit.book)
   const here = { decision, at: outcome.id, conditionId: condition.id, kit }
-  const next = nextStop(here)
-  const moreOptions = row.more.map(optionsOf)
-  const terms = termsIn(outcome.answer, rowTexts(row, 'all', kit.book))
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <QuestionOpening {...here} />
-      <div className="wrap sheet">
-        <div className="part">
-          <PickedLine conditionId={condition.id} decisionId={decision.id} t={t} />
-          <div className="in-words">
-            <Lines text={outcome.answer} kit={kit} className="answer" />
-          </div>
-        </div>
-        <section className="part" aria-labelledby="main-studies">
-          <h2 id="main-studies">{t('compare.mainStudies')}</h2>
-          {row.first.length > 0 && (
-            <p>
-              {t('compare.chance')} <Link href={`/${locale}/numbers`}>{t('compare.howToRead')}</Link>
-            </p>
-          )}
-          {row.isSeveral && <p className="flag">{t('compare.differentStudies')}</p>}
-          <MainStudies row={row} options={options} marks={marks} kit={kit} />
-        </section>
-        {row.first.length > 0 && (
-          <section className="part" aria-labelledby="how-sure">
-            <AnswerRatings
-              title={<h2 id="how-sure">{t('ratings.each')}</h2>}
-              cells={outcome.cells}
-              options={options}
+      <div className="wrap sheet answers" id="main-studies">
+        <PickedLine conditionId={condition.id} decisionId={decision.id} t={t} />
+        <p>
+          {t('glance.pictures')} {t('compare.chance')}
+        </p>
+        {options.map((option) => {
+          const cell = cells.get(option.id)
+          if (!cell || kindWithout(cell) !== null || !('items' in cell)) return null
+          return (
+            <AnswerPictures
+              key={option.id}
+              option={option}
+              question={outcome.question}
+              cell={cell}
+              from={outcome.cells[option.id]}
               marks={marks}
               kit={kit}
             />
-          </section>
-        )}
-        {row.more.length > 0 && (
-          <section
-            className="part"
-            aria-labelledby="more-studies"
-            data-options={
-              moreOptions.every((ids) => ids.length > 0)
-                ? [...new Set(moreOptions.flat())].join(' ')
-                : undefined
-            }
-          >
-            <h2 id="more-studies" data-plain>
-              {t('compare.moreStudies', { count: row.more.length })}
-            </h2>
-            <p className="screen">
-              {t('compare.moreLead')} <Link href={next.href}>{t('within.next', { name: next.name })}</Link>
-            </p>
-            <Studies studies={row.more} options={options} marks={marks} kit={kit} />
-          </section>
-        )}
-        <WordsHere terms={terms} kit={kit} />
+          )
+        })}
+        <WithoutFigure outcome={outcome} options={options} cells={cells} kit={kit} {...named} />
+        <p className="note">{t('ratings.byUs')}</p>
+        <p id="more-studies">
+          <Link className="go second" href={studiesHref(locale, condition.id, decision.id, outcome.id)}>
+            <span data-plain>{t('glance.studies', { count: first.length + more.length })}</span>
+          </Link>
+        </p>
         <QuestionFoot {...here} />
       </div>
     </SiteFrame>

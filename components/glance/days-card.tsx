@@ -1,0 +1,60 @@
+import type { Marks } from '@/components/glance/arm-label'
+import { glanceMarks, optionClass } from '@/components/glance/glance-row'
+import { QuestionIcon } from '@/components/glance/question-icon'
+import Link from '@/components/ui/link'
+import { Words } from '@/components/ui/words'
+import type { OptionView } from '@/lib/journey/data'
+import { optionHref } from '@/lib/journey/steps'
+import type { Kit } from '@/lib/sentences/kit'
+
+/** What days are like with each option, in a line each: the last of the questions, of words only. */
+export function DaysCard({
+  options,
+  conditionId,
+  href,
+  marks,
+  kit,
+}: {
+  options: readonly OptionView[]
+  conditionId: string
+  /** The page of what days are like. */
+  href: string
+  marks: Marks
+  kit: Kit
+}) {
+  const { t, locale } = kit
+  return (
+    <section className="question days" id="days" aria-labelledby="row-days">
+      <header>
+        <QuestionIcon id="days" tone="days" />
+        <h2 id="row-days">{t('compare.days')}</h2>
+      </header>
+      {options.map((option) => {
+        const mark = marks.get(option.id)
+        return (
+          <div
+            key={option.id}
+            className={`row words-only ${mark?.tone ?? ''} ${optionClass(mark?.letter)}`}
+            data-options={option.id}
+            {...glanceMarks(option.id, 'days', 'finding', undefined)}
+          >
+            <h3 className="who">
+              <span className="badge" aria-hidden="true">
+                {mark?.letter}
+              </span>
+              <Link href={optionHref(locale, conditionId, option.id)}>{option.name}</Link>
+            </h3>
+            <div className="say">
+              <p>
+                <Words text={option.daysBody[0] ?? ''} kit={kit} plain />
+              </p>
+            </div>
+          </div>
+        )
+      })}
+      <p className="more-days">
+        <Link href={href}>{t('glance.allOfDays')}</Link>
+      </p>
+    </section>
+  )
+}

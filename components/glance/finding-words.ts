@@ -1,0 +1,48 @@
+import { armLabel, type Marks, type Names } from '@/components/glance/arm-label'
+import type { GlanceItem } from '@/lib/glance/glance-cell'
+import { readEstimate } from '@/lib/numbers/effect-reading'
+import { roundHalfUp } from '@/lib/numbers/rounding'
+import type { Figure } from '@/lib/numbers/schema'
+import { writeShown } from '@/lib/sentences/fill'
+import type { Kit } from '@/lib/sentences/kit'
+import { signedNumber, writtenNumber } from '@/lib/texts/intl'
+
+/** Whole numbers from 2 up, one decimal below: more would be false precision. */
+const rounded = (value: number) => roundHalfUp(value, Math.abs(value) >= 2 ? 0 : 1)
+
+function difference(figure: Figure, { t, locale }: Kit): string | null {
+  const { value } = figure
+  if (value.type !== 'meanDifference') return null
+  const signed = (amount: number) => signedNumber(rounded(amount), locale)
+  const size = t(`meanDifference.${value.unit}`, { value: signed(value.value) })
+  const { low, high } = value
+  if (low === undefined || high === undefined) return size
+  return `${size} ${t('meanDifference.range', { low: signed(low), high: signed(high) })}`
+}
+
+/** A lead figure that is no people, in a few words: "+9 points (range +1 to +18)", "No clear difference". */
+export function findingWords(item: GlanceItem, named: { marks: Marks; names: Names }, kit: Kit): string {
+  const { t, locale } = kit
+  const { lead, arms } = item
+  const told = difference(lead, kit)
+  if (told !== null) return item.reading === 'same' ? `${told}: ${t('glance.noClear')}` : told
+  const groups = arms.flatMap(({ figure, shown }, at) => {
+    const { value } = figure
+    const text =
+      value.type === 'rate'
+        ? t('compare.rate', { value: writtenNumber(rounded(value.per100PersonYears), locale) })
+        : shown.kind === 'not-people'
+          ? ''
+          : `${writeShown(shown, t, locale)} ${figure.endpointWords[item.side]}`
+    return text ? [arms.length > 1 ? `${armLabel(item, at, named).words}: ${text}` : text] : []
+  })
+  if (groups.length > 0) return groups.join('. ')
+  if (item.reading === 'same') return t('glance.noClear')
+  if (lead.value.type === 'ratioOnly') {
+    const reading = readEstimate(lead, null)
+    if (reading.reading === 'clear' && (reading.direction === 'more' || reading.direction === 'less'))
+      return t(`glance.size.${reading.direction}`, { words: lead.endpointWords[lead.counts] })
+  }
+  if (item.reading === 'better' || item.reading === 'worse') return t(`glance.size.${item.reading}`)
+  return t('glance.cannotTell')
+}

@@ -1,0 +1,141 @@
+import type { Marks, Names } from '@/components/glance/arm-label'
+import { armLabel, armSays } from '@/components/glance/arm-label'
+import { findingWords } from '@/components/glance/finding-words'
+import { Groups } from '@/components/glance/pair'
+import { timeAfter } from '@/components/glance/time-after'
+import { LevelMark } from '@/components/numbers/certainty'
+import Link from '@/components/ui/link'
+import { Num, Words } from '@/components/ui/words'
+import { drawnItems, type GlanceCell, type GlanceItem } from '@/lib/glance/glance-cell'
+import type { RatingView } from '@/lib/ratings/schema'
+import type { Kit } from '@/lib/sentences/kit'
+import { writtenNumber } from '@/lib/texts/intl'
+
+/** What a cell says of itself, for whoever reads the page by program: which option and question, what it holds, how sure. */
+export function glanceMarks(
+  option: string,
+  question: string,
+  state: GlanceCell['state'],
+  rating: RatingView | undefined,
+) {
+  return {
+    'data-glance': `${option}:${question}`,
+    'data-state': state,
+    'data-certainty': rating?.level ?? 'none',
+  }
+}
+
+/** The class by which the boxes of a page hide an option. */
+export const optionClass = (letter: string | undefined) => `of-${(letter ?? '').toLowerCase()}`
+
+/** A lead figure that is not drawn, in one line: its title, the figure of each group, the time. */
+function Told({ item, kit, ...named }: { item: GlanceItem; marks: Marks; names: Names; kit: Kit }) {
+  const { t } = kit
+  const groups =
+    item.kind === 'finding'
+      ? findingWords(item, named, kit)
+      : item.arms
+          .map((_, at) =>
+            item.arms.length > 1
+              ? `${armLabel(item, at, named).words}: ${armSays(item, at, kit)}`
+              : armSays(item, at, kit),
+          )
+          .join('; ')
+  return (
+    <p className="told" data-source={item.lead.source}>
+      {item.kind === 'finding' && `${item.lead.endpointWords.title}: `}
+      <Num from={item.lead.id}>
+        {groups}. {timeAfter(item.lead, t)}
+      </Num>
+      .
+    </p>
+  )
+}
+
+/** What a row says when the content has no sentence for it: which way the gap goes, and whether it is one. */
+export function Fallback({ item, kit }: { item: GlanceItem; kit: Kit }) {
+  const { t, locale } = kit
+  const { gap, arms, side } = item
+  const [first, second] = arms
+  if (item.kind === 'pair' && first?.shown.kind === 'people' && second?.shown.kind === 'people') {
+    const difference = second.shown.shown.count - first.shown.shown.count
+    if (gap?.isPointedOut && difference !== 0) {
+      const values = {
+        diff: writtenNumber(Math.abs(difference), locale),
+        words: second.figure.endpointWords[side],
+      }
+      return <Num from={item.lead.id}>{t(difference > 0 ? 'glance.more' : 'glance.fewer', values)}</Num>
+    }
+    return <>{t(item.reading === 'same' ? 'glance.noClearSentence' : 'glance.cannotTellSentence')}</>
+  }
+  return <>{item.lead.endpointWords.title}.</>
+}
+
+type Row = {
+  option: { id: string; name: string }
+  question: { id: string; name: string }
+  /** Where the picture layer of the row is. */
+  href: string
+  cell: Extract<GlanceCell, { isCompared: false }>
+  rating: RatingView | undefined
+  /** What the lead figures mean, from the content; with placeholders. */
+  sentence: string | undefined
+  marks: Marks
+  names: Names
+  kit: Kit
+}
+
+/** One option on one question: two pictures of one study, how sure, and a sentence. Spoken in that order. */
+export function GlanceRow({ option, question, href, cell, rating, sentence, kit, ...named }: Row) {
+  const { t } = kit
+  const mark = named.marks.get(option.id)
+  const { drawn, told } = drawnItems(cell.items)
+  const [first] = drawn
+  return (
+    <div
+      className={`row ${mark?.tone ?? ''} ${optionClass(mark?.letter)}`}
+      data-options={option.id}
+      {...glanceMarks(option.id, question.id, cell.state, rating)}
+    >
+      <h3 className="who">
+        <span className="badge" aria-hidden="true">
+          {mark?.letter}
+        </span>
+        <Link href={href}>
+          {option.name}
+          <span className="sr">. {question.name}</span>
+        </Link>
+      </h3>
+      <div className="shows">
+        {drawn.map((item) =>
+          item.kind === 'finding' ? (
+            <p key={item.lead.id} className={`box ${item.reading}`} data-source={item.lead.source}>
+              <Num from={item.lead.id}>{findingWords(item, named, kit)}</Num>
+            </p>
+          ) : (
+            <Groups key={item.lead.id} item={item} kit={kit} {...named} />
+          ),
+        )}
+      </div>
+      <div className="sure">
+        {rating?.level ? (
+          <LevelMark level={rating.level} kit={kit} />
+        ) : (
+          <p className="level">{t('certainty.notRated')}</p>
+        )}
+      </div>
+      <div className="say">
+        <p>
+          {sentence ? (
+            <Words text={sentence} kit={kit} plain />
+          ) : (
+            first && <Fallback item={first} kit={kit} />
+          )}
+        </p>
+        {told.map((item) => (
+          <Told key={item.lead.id} item={item} kit={kit} {...named} />
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import { armLabel, armSays, type Marks, type Names } from '@/components/glance/arm-label'
+import { Dots } from '@/components/glance/dots'
+import { Num } from '@/components/ui/words'
+import type { GlanceItem } from '@/lib/glance/glance-cell'
+import { timeAfter } from '@/components/glance/time-after'
+import type { Kit } from '@/lib/sentences/kit'
+import { writtenNumber } from '@/lib/texts/intl'
+
+type Props = { item: GlanceItem; marks: Marks; names: Names; kit: Kit }
+
+function Group({ item, at, kit, ...named }: Props & { at: number }) {
+  const arm = item.arms[at]
+  if (arm?.shown.kind !== 'people' || !arm.people) return null
+  const { mark, words } = armLabel(item, at, named)
+  const { count, bound } = arm.shown.shown
+  const number = writtenNumber(count, kit.locale)
+  const isAlone = item.kind === 'single'
+  return (
+    <figure>
+      <Dots {...arm.people} per={item.per} isAlone={isAlone} />
+      <figcaption>
+        <span aria-hidden="true" className={mark?.tone}>
+          {mark && !isAlone && <span className="badge">{mark.letter}</span>}
+          {!mark && !isAlone && <span className="who-short">{words}</span>}
+          <Num from={arm.figure.id}>
+            <b>{bound === 'fewer-than' ? kit.t('glance.under', { count: number }) : number}</b>
+          </Num>
+        </span>
+        <span className="sr">
+          <Num from={arm.figure.id}>
+            {words}: {armSays(item, at, kit)}
+          </Num>
+        </span>
+      </figcaption>
+    </figure>
+  )
+}
+
+/**
+ * Groups of one study as people: the group compared with first, the treatment second, or one group by itself. People of
+ * a clear difference are lit.
+ */
+export function Groups(props: Props) {
+  const { item, kit } = props
+  const { t } = kit
+  return (
+    <div className={`groups counts-${item.side} ${item.kind}`} data-source={item.lead.source}>
+      <div className="pictures">
+        {item.arms.map(({ figure }, at) => (
+          <Group key={figure.id} {...props} at={at} />
+        ))}
+      </div>
+      <p className="of">
+        <span aria-hidden="true">
+          <Num from={item.lead.id}>
+            {t('glance.of', {
+              per: writtenNumber(item.per, kit.locale),
+              words: item.lead.endpointWords[item.side],
+            })}
+          </Num>
+        </span>{' '}
+        <Num from={item.lead.id}>{timeAfter(item.lead, t)}</Num>
+      </p>
+      {item.kind === 'single' && (
+        <p className="of">
+          {t(item.lead.design === 'single-group' ? 'glance.oneGroup' : 'glance.otherGroupNotHere')}
+        </p>
+      )}
+    </div>
+  )
+}
