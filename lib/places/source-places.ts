@@ -3,11 +3,11 @@ import {
   claimHref,
   decisionHref,
   optionHref,
-  outcomeHref,
   outlookHref,
   productHref,
   sectionHref,
   stepHref,
+  studiesHref,
   steps,
   type CellPageId,
   type StepId,
@@ -167,7 +167,7 @@ export function placesOf(locale: string, rows: UseRows): Place[] {
   for (const row of rows.pictures) put(row.conditionId, pictureParts[row.kind] ?? null)
   for (const { conditionId, decisionId, outcomeId } of rows.cells)
     places.push({
-      href: outcomeHref(locale, conditionId, decisionId, outcomeId),
+      href: studiesHref(locale, conditionId, decisionId, outcomeId),
       conditionId,
       step: 'compare',
       named: { scope: conditionId, file: 'decision', key: decisionId, sub: outcomeId },

@@ -13,6 +13,7 @@ import {
   sectionHref,
   steps,
   stepHref,
+  studiesHref,
   type StepId,
 } from '@/lib/journey/steps'
 import { errorKinds } from '@/lib/server/build/error-pages'
@@ -142,6 +143,10 @@ function conditionRoutes(condition: ConditionMap): Drawn[] {
     ]
     for (const [id, path] of questions)
       routes.push(partRoute('compare', `compare ${decision.id}, ${id}`, path))
+    for (const { id } of decision.outcomes) {
+      const path = studiesHref('en', conditionId, decision.id, id)
+      routes.push(partRoute('compare', `compare ${decision.id}, ${id}, studies`, path))
+    }
   }
   for (const { id } of condition.products)
     routes.push(
@@ -163,12 +168,14 @@ function conditionRoutes(condition: ConditionMap): Drawn[] {
   return routes
 }
 
-/** A page of the site, a kind of source, a step, a part of a step (the days, the trials of a product and the pages beside the products are their own). */
+/** A page of the site, a kind of source, a step, a part of a step (days, studies, trials and the pages beside the products are their own). */
 function lookOf({ kind, step, path, name, conditionId }: Drawn): string {
   if (kind === 'missing') return kind
   if (kind === 'site' || kind === 'source') return conditionId ? name.replace(conditionId, '') : name
   const last = path.split('/').at(-1) ?? ''
-  const own = ['days', 'outlook', 'trials', ...cellPages.map(({ id }) => id)].find((page) => page === last)
+  const own = ['days', 'studies', 'outlook', 'trials', ...cellPages.map(({ id }) => id)].find(
+    (page) => page === last,
+  )
   return [kind, step, own].filter(Boolean).join(' ')
 }
 
@@ -185,6 +192,7 @@ function missingRoutes(conditions: ConditionMap[]): Drawn[] {
     'unknown option': optionHref('en', known, 'no-such-option'),
     'unknown decision': `/en/${known}/compare/no-such-decision`,
     'unknown question': `/en/${known}/compare/${decision}/no-such-question`,
+    'studies of an unknown question': studiesHref('en', known, decision, 'no-such-question'),
     'a question of an unknown decision': `/en/${known}/compare/no-such-decision/live-longer`,
     'unknown family of cell products': `/en/${known}/stem-cells/no-such-family`,
     'unknown source': '/en/sources/no-such-source',

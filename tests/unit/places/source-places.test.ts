@@ -36,7 +36,7 @@ describe('the places that rest on a source', () => {
   it('a figure in a comparison leads to the page of its question', () => {
     expect(
       hrefs({ cells: [{ conditionId: heart, decisionId: 'advanced', outcomeId: 'live-longer' }] }),
-    ).toEqual(['/en/heart-failure/compare/advanced/live-longer'])
+    ).toEqual(['/en/heart-failure/compare/advanced/live-longer/studies'])
   })
 
   it('a part of step 1 with another page is there, in its own condition only', () => {
