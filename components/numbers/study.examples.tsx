@@ -1,45 +1,8 @@
+import { invented } from '@/components/numbers/invented.examples'
 import { Study, type OptionMark } from '@/components/numbers/study'
 import type { Example } from '@/components/ui/example'
 import type { Figure, FigureBook } from '@/lib/numbers/schema'
 import { viewRow } from '@/lib/numbers/study-view'
-
-/** No figure here is of a real study: round numbers, and a source that says what it is. */
-const invented: Figure = {
-  id: 'example-figure',
-  source: 'example-study',
-  where: 'Example table: 20 of 200',
-  endpoint: 'example',
-  counts: 'bad',
-  arm: 'example',
-  option: null,
-  value: { type: 'counts', events: 20, total: 200 },
-  comparator: null,
-  effect: null,
-  range: null,
-  design: 'randomised-blinded',
-  followUp: { months: 12, kind: 'median' },
-  population: 'example',
-  certainty: { level: 'moderate', ratedBy: 'example-study' },
-  tier: 'A',
-  notes: [],
-  checkedOn: '2026-11-28',
-  nextReview: '2027-05-28',
-  headline: 'bad',
-  ofPeople: true,
-  endpointWords: { title: 'Example outcome', bad: 'had the example', good: 'did not have it' },
-  armWords: 'example treatment',
-  armWordsFirst: 'Example treatment',
-  populationWords: 'People who do not exist.',
-  noteWords: [],
-  sourceShown: {
-    id: 'example-study',
-    short: 'Example study, not real',
-    title: 'An example study that was never done',
-    tier: 'A',
-    status: 'current',
-    kind: 'randomised-trial',
-  },
-}
 
 const marks: ReadonlyMap<string, OptionMark> = new Map([
   ['option-a', { letter: 'A', tone: 'o1' }],
