@@ -4,11 +4,12 @@ import type { Page } from '@playwright/test'
 /** Pictures whose counted and other people have the same colour. */
 export function sameLooks(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('.people svg')].flatMap((svg, index) => {
+    [...document.querySelectorAll('.people svg, svg.dots')].flatMap((svg, index) => {
       const on = svg.querySelector('.on')
       const off = svg.querySelector('.off')
       const more = svg.querySelector('.more')
-      const look = (shape: Element | null) => (shape ? getComputedStyle(shape).fill : null)
+      const look = (shape: Element | null) =>
+        shape ? `${getComputedStyle(shape).fill} ${getComputedStyle(shape).stroke}` : null
       const faults: string[] = []
       if (on && off && look(on) === look(off)) faults.push(`${index}: on and off ${look(on)}`)
       if (more && off && look(more) === look(off)) faults.push(`${index}: more and off ${look(more)}`)
@@ -37,13 +38,32 @@ export function miscountedPeople(page: Page): Promise<string[]> {
   })
 }
 
+/** Rows at a glance whose dots are not as many as the number under them, or not all of their 100 or 1,000. */
+export function miscountedDots(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const heads = (svg: Element, states: string) =>
+      [...svg.querySelectorAll(`:is(${states})`)].reduce(
+        (sum, path) => sum + (path.getAttribute('d')?.match(/M[^M]*?a/g)?.length ?? Number.NaN),
+        0,
+      )
+    return [...document.querySelectorAll('figure:has(> .dots)')].flatMap((figure) => {
+      const svg = figure.querySelector('.dots')
+      const said = figure.querySelector('b')?.textContent?.match(/\d+/)?.[0]
+      if (!svg) return []
+      const per = Number(svg.getAttribute('data-per'))
+      const [counted, everyone] = [heads(svg, '.on, .more'), heads(svg, '.on, .more, .off')]
+      return counted === Number(said) && everyone === per ? [] : [`${said}: ${counted} of ${everyone}`]
+    })
+  })
+}
+
 /** Lines, dots and bars of the pictures that do not stand out from the page. */
 export function lostInForcedColours(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const ground = getComputedStyle(document.body).backgroundColor
     const all = [
       ...document.querySelectorAll(
-        '.people :is(use, .tile), .bars rect, .range :is(path, circle), .forest :is(path, circle)',
+        '.people :is(use, .tile), svg.dots path, .bars rect, .range :is(path, circle), .forest :is(path, circle)',
       ),
     ]
     const isLost = (shape: Element) => {

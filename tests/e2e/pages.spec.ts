@@ -1,6 +1,6 @@
 /** Each page of the site is opened once, and all that every page must keep is looked at there. */
 import { axeViolations } from '@/tests/e2e/axe'
-import { lostInForcedColours, miscountedPeople, moving, sameLooks } from '@/tests/e2e/look'
+import { lostInForcedColours, miscountedDots, miscountedPeople, moving, sameLooks } from '@/tests/e2e/look'
 import { numbersOf, storedFigures, tellsFigures } from '@/tests/e2e/numbers'
 import { cutsOff, doubleText, spaceText, sticksOut } from '@/tests/e2e/room'
 import { onePerLook, siteMap } from '@/tests/e2e/site-map'
@@ -85,6 +85,7 @@ for (const route of siteMap.routes) {
     if (route.step === 'compare' || route.step === 'stemCells')
       await test.step('people and pictures are counted right and told apart in every colour', async () => {
         if (route.step === 'compare') expect.soft(await miscountedPeople(page)).toEqual([])
+        if (route.kind === 'decision') expect.soft(await miscountedDots(page)).toEqual([])
         for (const colorScheme of ['light', 'dark'] as const)
           for (const forcedColors of ['none', 'active'] as const) {
             await page.emulateMedia({ colorScheme, forcedColors })
@@ -92,8 +93,7 @@ for (const route of siteMap.routes) {
             expect.soft(await sameLooks(page), name).toEqual([])
             if (forcedColors === 'active') expect.soft(await lostInForcedColours(page), name).toEqual([])
           }
-        if (route.kind === 'decision')
-          expect.soft(await page.locator('.people svg').count()).toBeGreaterThan(0)
+        if (route.kind === 'decision') expect.soft(await page.locator('svg.dots').count()).toBeGreaterThan(5)
       })
 
     if (onePerLook.includes(route))

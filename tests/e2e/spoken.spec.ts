@@ -1,7 +1,8 @@
 import { optionAspects } from '@/lib/journey/schema'
-import { daysHref, outcomeHref, stepHref } from '@/lib/journey/steps'
+import { daysHref, decisionHref, stepHref, studiesHref } from '@/lib/journey/steps'
+import { drawnItems, glanceCells } from '@/lib/glance/glance-cell'
 import { certaintyPhrase } from '@/lib/numbers/certainty-phrase'
-import type { Figure, FigureBook } from '@/lib/numbers/schema'
+import type { CertaintyLevel, Figure, FigureBook } from '@/lib/numbers/schema'
 import { viewRow, type StudyView } from '@/lib/numbers/study-view'
 import { maxTextLength } from '@/lib/summary/names'
 import { filledText, writeShown, writeWhen } from '@/lib/sentences/fill'
@@ -83,7 +84,7 @@ for (const condition of content.conditions) {
   const optionName = (id: string) => words.options.options[id]?.name ?? id
   for (const { decision, outcomes } of studiesOf(condition, book)) {
     const conditionId = condition.condition.id
-    const pageOf = (outcome: string) => outcomeHref('en', conditionId, decision.id, outcome)
+    const pageOf = (outcome: string) => studiesHref('en', conditionId, decision.id, outcome)
     const decisionWords = words.decisions.decisions[decision.id]
 
     test(`${decision.id}: people, range, time and certainty of every study are spoken in words, in that order`, async ({
@@ -94,7 +95,8 @@ for (const condition of content.conditions) {
         await open(page, pageOf(outcome.id))
         const title = decisionWords?.outcomes[outcome.id]?.question ?? outcome.id
         const sentences = sentencesOf(await phrasesOf(page.getByRole('main')))
-        expect(sentences, 'the question is the title').toContain(`heading, ${title}, level 1`)
+        const heading = t('glance.studiesTitle', { question: title })
+        expect(sentences, 'the question is the title').toContain(`heading, ${heading}, level 1`)
         for (const study of studies) {
           const name = study.group.arms[0]?.id ?? ''
           for (const arm of armSentences(study, book)) {
@@ -111,6 +113,39 @@ for (const condition of content.conditions) {
         expect(sentences.filter((sentence) => /^[\d.,]+$/.test(sentence))).toEqual([])
       }
       expect(people, 'arms that were counted').toBeGreaterThan(5)
+    })
+
+    test(`${decision.id}: a row of the grid is spoken as option, question, both numbers, certainty`, async ({
+      page,
+    }) => {
+      await open(page, decisionHref('en', conditionId, decision.id))
+      let pairs = 0
+      for (const { outcome } of outcomes) {
+        const title = decisionWords?.outcomes[outcome.id]?.question ?? outcome.id
+        const sentences = sentencesOf(await phrasesOf(page.locator(`[id="${outcome.id}"]`)))
+        const cells = glanceCells(outcome.cells, decision.options, book, outcome.tone)
+        for (const [option, cell] of cells) {
+          if (!('items' in cell) || cell.isCompared) continue
+          const [item] = drawnItems(cell.items).drawn
+          if (item?.kind !== 'pair') continue
+          pairs += 1
+          const row = page.locator(`[data-glance="${option}:${outcome.id}"]`)
+          await expect(row).toHaveAttribute('data-state', cell.state)
+          const said = item.arms.map(
+            ({ figure, shown }) => `${writeShown(shown, t, 'en')} ${figure.endpointWords[item.side]}`,
+          )
+          const places = [`${optionName(option)}. ${title}`, ...said].map((words) =>
+            sentences.findIndex((sentence) => sentence.includes(tidy(words))),
+          )
+          expect(places, `${option}: ${said.join(' | ')}`).not.toContain(-1)
+          expect(places).toEqual(places.toSorted((a, b) => a - b))
+          const level = await row.getAttribute('data-certainty')
+          const sure = t(level === 'none' ? 'certainty.notRated' : `certainty.${level as CertaintyLevel}`)
+          const after = sentences.findIndex((sentence, at) => at > (places.at(-1) ?? 0) && sentence === sure)
+          expect(after, `${option}: ${sure}`).toBeGreaterThan(0)
+        }
+      }
+      expect(pairs, 'rows with a pair').toBeGreaterThan(0)
     })
 
     test(`${decision.id}: options without numbers and the rows of the days table are spoken option by option`, async ({
