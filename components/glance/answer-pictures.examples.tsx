@@ -10,6 +10,11 @@ const marks = new Map([
   ['option-b', { letter: 'B', tone: 'o2' }],
 ])
 
+const names = new Map([
+  ['option-a', 'Example: usual care'],
+  ['option-b', 'Example option'],
+])
+
 /** Not real: see `invented`. */
 function example(name: string, given: readonly Partial<Figure>[], more: Partial<CellView> = {}): Example {
   const slug = name.replaceAll(/[^a-z0-9]+/g, '-')
@@ -32,6 +37,7 @@ function example(name: string, given: readonly Partial<Figure>[], more: Partial<
           cell={cell}
           from={from}
           marks={marks}
+          names={names}
           kit={{ ...kit, book }}
         />
       ) : null,

@@ -1,6 +1,8 @@
+import { armLabel, armSays, type Marks, type Names } from '@/components/glance/arm-label'
+import { findingWords } from '@/components/glance/finding-words'
 import { OptionName } from '@/components/journey/outcome-parts'
-import { Arms, GapText, Ranges } from '@/components/numbers/study'
-import type { Marks } from '@/components/glance/arm-label'
+import { People } from '@/components/numbers/people'
+import { gapSentence, readingSentence } from '@/components/numbers/study'
 import { OurRating } from '@/components/ratings/our-rating'
 import { Num, Words } from '@/components/ui/words'
 import type { GlanceCell, GlanceItem } from '@/lib/glance/glance-cell'
@@ -9,56 +11,108 @@ import { leadFigures } from '@/lib/numbers/lead-figures'
 import { sourceRatings } from '@/lib/ratings/source-ratings'
 import { writeWhen } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
+import { writtenNumber } from '@/lib/texts/intl'
 
-/** One lead figure in large pictures: both groups, both frames, the gap, when, who and the likely range. */
-function Picture({ item, marks, kit }: { item: GlanceItem; marks: Marks; kit: Kit }) {
-  const { t } = kit
-  const plain = { ...kit, terms: null }
-  const { study, lead } = item
-  const isAlone = study.group.kind === 'single-arm'
+type Props = { item: GlanceItem; marks: Marks; names: Names; kit: Kit }
+
+/** One group of a study: who, how many of how many, the people, those left over, and how far chance may carry it. */
+function Group({ item, at, kit, ...named }: Props & { at: number }) {
+  const { t, locale } = kit
+  const arm = item.arms[at]
+  if (!arm?.people || arm.shown.kind !== 'people') return null
+  const { figure, shown, people } = arm
+  const { mark } = armLabel(item, at, named)
+  const number = (value: number) => writtenNumber(value, locale)
+  const left = item.side === 'bad' ? figure.endpointWords.good : figure.endpointWords.bad
+  const isAlone = item.kind === 'single'
   return (
-    <div className={`study answer-study ${isAlone ? 'is-alone' : ''}`} data-source={lead.source}>
-      <h3 className="title">
-        <Words text={lead.endpointWords.title} kit={plain} />
+    <div className={`large counts-${item.side} ${isAlone ? 'is-alone' : ''} ${mark?.tone ?? ''}`}>
+      <p className="named">
+        {mark && (
+          <span className="badge" aria-hidden="true">
+            {mark.letter}
+          </span>
+        )}
+        <span>
+          <Words text={figure.armWordsFirst} kit={kit} plain />
+        </span>
+      </p>
+      <p className="big">
+        <span aria-hidden="true">
+          <Num from={figure.id}>
+            <b>{number(shown.shown.count)}</b>{' '}
+            {t('glance.of', { per: number(item.per), words: figure.endpointWords[item.side] })}
+          </Num>
+        </span>
+        <span className="sr">
+          <Num from={figure.id}>{armSays(item, at, kit)}</Num>
+        </span>
+      </p>
+      <People {...people} per={item.per} isAlone={isAlone} kit={kit} />
+      <p className="left">
+        <Num from={figure.id}>
+          {t('compare.rest', { count: number(shown.other.count), per: number(shown.other.per), words: left })}
+        </Num>{' '}
+        {shown.range.from !== 'none' && (
+          <Num from={figure.id}>
+            {t('compare.range', {
+              low: number(shown.range.low),
+              high: number(shown.range.high),
+              per: number(item.per),
+            })}
+            .
+          </Num>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** One lead figure: both groups in large pictures, both frames, the gap and what chance may do, when and who. */
+function ShownStudy({ item, kit, ...named }: Props) {
+  const { t } = kit
+  const { lead, gap } = item
+  const said = gap && gapSentence(gap, kit)
+  const { status } = lead.sourceShown
+  return (
+    <div className="shown-study" data-source={lead.source}>
+      <h3>
+        <Words text={lead.endpointWords.title} kit={kit} plain />
       </h3>
-      <div data-status-of={lead.source} className="flag" hidden={lead.sourceShown.status === 'current'}>
+      <p data-status-of={lead.source} className="flag" hidden={status === 'current'}>
+        <strong>{status === 'current' ? '' : t(`source.${status}`)}</strong>
+      </p>
+      {item.kind === 'finding' ? (
         <p>
-          <strong>
-            {lead.sourceShown.status === 'current' ? '' : t(`source.${lead.sourceShown.status}`)}
-          </strong>
+          <Num from={lead.id}>{findingWords(item, named, kit)}</Num>
         </p>
-      </div>
-      <div className="arms">
-        <Arms study={study} marks={marks} kit={plain} isAlone={isAlone} />
-      </div>
-      <div className="flow">
-        {isAlone && <p className="flag">{t('glance.oneGroup')}</p>}
-        {study.gaps.map((gap) => (
-          <GapText key={gap.arm.id} gap={gap} kit={plain} />
-        ))}
-        <dl className="facts">
-          <div>
-            <dt>{t('compare.time')}</dt>
-            <dd>
-              <Num from={lead.id}>{writeWhen(lead, t, true)}</Num>.
-            </dd>
-          </div>
-          <div>
-            <dt>{t('compare.who')}</dt>
-            <dd>
-              <Words text={lead.populationWords} kit={plain} />
-            </dd>
-          </div>
-          {study.shown.some(({ kind }) => kind === 'people') && (
-            <div>
-              <dt>{t('compare.rangeTitle')}</dt>
-              <dd>
-                <Ranges study={study} kit={kit} isShort />
-              </dd>
-            </div>
+      ) : (
+        <div className="pictures">
+          {item.arms.map(({ figure }, at) => (
+            <Group key={figure.id} item={item} at={at} kit={kit} {...named} />
+          ))}
+        </div>
+      )}
+      {item.kind === 'single' && lead.design === 'single-group' && <p>{t('glance.oneGroup')}.</p>}
+      {gap && (
+        <p>
+          {said && item.kind === 'pair' && (
+            <>
+              {gap.isPointedOut ? (
+                <mark>
+                  <Num from={gap.arm.id}>{said}</Num>
+                </mark>
+              ) : (
+                <Num from={gap.arm.id}>{said}</Num>
+              )}{' '}
+            </>
           )}
-        </dl>
-      </div>
+          {readingSentence(gap, kit)}
+        </p>
+      )}
+      <p>
+        <Num from={lead.id}>{writeWhen(lead, t, true)}</Num>. <Words text={lead.populationWords} kit={kit} plain />
+      </p>
     </div>
   )
 }
@@ -69,8 +123,8 @@ export function AnswerPictures({
   question,
   cell,
   from,
-  marks,
   kit,
+  ...named
 }: {
   option: Pick<OptionView, 'id' | 'name'>
   question: string
@@ -78,6 +132,7 @@ export function AnswerPictures({
   /** The cell with its rating and its sentence. */
   from: CellView | undefined
   marks: Marks
+  names: Names
   kit: Kit
 }) {
   const leads = from && 'estimates' in from ? leadFigures(from) : []
@@ -88,8 +143,8 @@ export function AnswerPictures({
       aria-labelledby={`of-${option.id}`}
       data-options={option.id}
     >
-      <h2 id={`of-${option.id}`} className={`named ${marks.get(option.id)?.tone ?? ''}`}>
-        <OptionName option={option} marks={marks} />
+      <h2 id={`of-${option.id}`} className={`named ${named.marks.get(option.id)?.tone ?? ''}`}>
+        <OptionName option={option} marks={named.marks} />
         <span className="sr">: {question}</span>
       </h2>
       {from?.atAGlance && (
@@ -106,7 +161,7 @@ export function AnswerPictures({
         />
       </div>
       {cell.items.map((item) => (
-        <Picture key={item.lead.id} item={item} marks={marks} kit={kit} />
+        <ShownStudy key={item.lead.id} item={item} kit={kit} {...named} />
       ))}
     </section>
   )

@@ -8,8 +8,8 @@ export type Marks = ReadonlyMap<string, OptionMark>
 export type Names = ReadonlyMap<string, string>
 
 /**
- * What stands under the picture of a group: the letter of its option. The group's own words where it is no option, or
- * where both groups had the same one.
+ * Who a group is: its option, with its letter. A group that is no option, or that had the same option as the other one,
+ * has no letter: its own words say who it was, and a row has room for "others" only.
  */
 export function armLabel(
   item: GlanceItem,
@@ -19,9 +19,14 @@ export function armLabel(
   const figure = item.arms[at]?.figure
   if (!figure) return { mark: null, words: '' }
   const isShared = item.arms.some((arm, other) => other !== at && arm.figure.option === figure.option)
-  const mark = figure.option !== null && !isShared ? marks.get(figure.option) : undefined
-  if (!mark || figure.option === null) return { mark: null, words: figure.armWordsFirst }
+  if (figure.option === null || (isShared && at === 0)) return { mark: null, words: figure.armWordsFirst }
+  const mark = marks.get(figure.option) ?? null
   return { mark, words: names.get(figure.option) ?? figure.armWordsFirst }
+}
+
+/** The letter of a group, or "others". */
+export function armShort(item: GlanceItem, at: number, named: { marks: Marks; names: Names }, { t }: Kit): string {
+  return armLabel(item, at, named).mark?.letter ?? t('glance.others')
 }
 
 /** "86 in 100 were alive": the figure of a group, on the side that its row tells. */

@@ -5,6 +5,7 @@ import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
 import type { OptionView } from '@/lib/journey/data'
 import { optionHref } from '@/lib/journey/steps'
+import { splitSentences } from '@/lib/texts/readability'
 import type { Kit } from '@/lib/sentences/kit'
 
 /** What days are like with each option, in a line each: the last of the questions, of words only. */
@@ -46,7 +47,7 @@ export function DaysCard({
             </h3>
             <div className="say">
               <p>
-                <Words text={option.daysBody[0] ?? ''} kit={kit} plain />
+                <Words text={splitSentences(option.daysBody[0] ?? '')[0] ?? ''} kit={kit} plain />
               </p>
             </div>
           </div>

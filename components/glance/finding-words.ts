@@ -1,4 +1,4 @@
-import { armLabel, type Marks, type Names } from '@/components/glance/arm-label'
+import { armShort, type Marks, type Names } from '@/components/glance/arm-label'
 import type { GlanceItem } from '@/lib/glance/glance-cell'
 import { readEstimate } from '@/lib/numbers/effect-reading'
 import { roundHalfUp } from '@/lib/numbers/rounding'
@@ -30,11 +30,11 @@ export function findingWords(item: GlanceItem, named: { marks: Marks; names: Nam
     const { value } = figure
     const text =
       value.type === 'rate'
-        ? t('compare.rate', { value: writtenNumber(rounded(value.per100PersonYears), locale) })
+        ? t('glance.rate', { value: writtenNumber(rounded(value.per100PersonYears), locale) })
         : shown.kind === 'not-people'
           ? ''
           : `${writeShown(shown, t, locale)} ${figure.endpointWords[item.side]}`
-    return text ? [arms.length > 1 ? `${armLabel(item, at, named).words}: ${text}` : text] : []
+    return text ? [arms.length > 1 ? `${armShort(item, at, named, kit)}: ${text}` : text] : []
   })
   if (groups.length > 0) return groups.join('. ')
   if (item.reading === 'same') return t('glance.noClear')

@@ -26,7 +26,7 @@ export function GlanceLook({
 }: {
   options: readonly Option[]
   rows: readonly {
-    outcome: Pick<OutcomeView, 'id' | 'question' | 'tone' | 'look'>
+    outcome: Pick<OutcomeView, 'id' | 'question' | 'tone' | 'look' | 'cells'>
     cells: ReadonlyMap<string, GlanceCell>
   }[]
   marks: Marks
@@ -65,7 +65,7 @@ export function GlanceLook({
               {outcome.question}
             </Link>
             <p>
-              {lookGroups(cells).map(({ kind, options: those }) => (
+              {lookGroups(cells, (id) => outcome.cells[id]?.rating?.level).map(({ kind, options: those }) => (
                 <span
                   key={kind}
                   className={`group ${kind}`}

@@ -1,8 +1,7 @@
 import type { Marks, Names } from '@/components/glance/arm-label'
-import { armLabel, armSays } from '@/components/glance/arm-label'
+import { armShort } from '@/components/glance/arm-label'
 import { findingWords } from '@/components/glance/finding-words'
 import { Groups } from '@/components/glance/pair'
-import { timeAfter } from '@/components/glance/time-after'
 import { LevelMark } from '@/components/numbers/certainty'
 import Link from '@/components/ui/link'
 import { Num, Words } from '@/components/ui/words'
@@ -28,26 +27,20 @@ export function glanceMarks(
 /** The class by which the boxes of a page hide an option. */
 export const optionClass = (letter: string | undefined) => `of-${(letter ?? '').toLowerCase()}`
 
-/** A lead figure that is not drawn, in one line: its title, the figure of each group, the time. */
+/** A lead figure that is not drawn, in one short line: the figure of each group. When stands in its picture, one tap away. */
 function Told({ item, kit, ...named }: { item: GlanceItem; marks: Marks; names: Names; kit: Kit }) {
-  const { t } = kit
-  const groups =
-    item.kind === 'finding'
-      ? findingWords(item, named, kit)
-      : item.arms
-          .map((_, at) =>
-            item.arms.length > 1
-              ? `${armLabel(item, at, named).words}: ${armSays(item, at, kit)}`
-              : armSays(item, at, kit),
-          )
-          .join('; ')
+  const { t, locale } = kit
+  const numbers = item.arms.flatMap(({ shown }, at) => {
+    if (shown.kind !== 'people') return []
+    const count = writtenNumber(shown.shown.count, locale)
+    return [item.arms.length > 1 ? `${armShort(item, at, named, kit)} ${count}` : count]
+  })
+  const per = writtenNumber(item.per, locale)
+  const words = `${numbers.join(', ')} ${t('glance.of', { per, words: item.lead.endpointWords[item.side] })}`
   return (
     <p className="told" data-source={item.lead.source}>
       {item.kind === 'finding' && `${item.lead.endpointWords.title}: `}
-      <Num from={item.lead.id}>
-        {groups}. {timeAfter(item.lead, t)}
-      </Num>
-      .
+      <Num from={item.lead.id}>{item.kind === 'finding' ? findingWords(item, named, kit) : words}</Num>
     </p>
   )
 }
@@ -91,9 +84,12 @@ export function GlanceRow({ option, question, href, cell, rating, sentence, kit,
   const mark = named.marks.get(option.id)
   const { drawn, told } = drawnItems(cell.items)
   const [first] = drawn
+  /** Words that a sentence says already are not said twice; numbers are. */
+  const alsoTold = sentence ? told.filter(({ kind }) => kind !== 'finding') : told
+  const isTimeSaid = drawn.length === 1 && /\.time\}/.test(sentence ?? '')
   return (
     <div
-      className={`row ${mark?.tone ?? ''} ${optionClass(mark?.letter)}`}
+      className={`row has-${first?.kind ?? 'finding'} ${mark?.tone ?? ''} ${optionClass(mark?.letter)}`}
       data-options={option.id}
       {...glanceMarks(option.id, question.id, cell.state, rating)}
     >
@@ -106,14 +102,21 @@ export function GlanceRow({ option, question, href, cell, rating, sentence, kit,
           <span className="sr">. {question.name}</span>
         </Link>
       </h3>
-      <div className="shows">
-        {drawn.map((item) =>
+      <div className={drawn.length > 1 ? 'shows two' : 'shows'}>
+        {drawn.map((item, at) =>
           item.kind === 'finding' ? (
             <p key={item.lead.id} className={`box ${item.reading}`} data-source={item.lead.source}>
               <Num from={item.lead.id}>{findingWords(item, named, kit)}</Num>
             </p>
           ) : (
-            <Groups key={item.lead.id} item={item} kit={kit} {...named} />
+            <Groups
+              key={item.lead.id}
+              item={item}
+              kit={kit}
+              isTimeSaid={isTimeSaid}
+              areWordsSaid={at > 0 && drawn[at - 1]?.lead.endpoint === item.lead.endpoint}
+              {...named}
+            />
           ),
         )}
       </div>
@@ -122,6 +125,9 @@ export function GlanceRow({ option, question, href, cell, rating, sentence, kit,
           <LevelMark level={rating.level} kit={kit} />
         ) : (
           <p className="level">{t('certainty.notRated')}</p>
+        )}
+        {first?.kind === 'single' && (
+          <p>{t(first.lead.design === 'single-group' ? 'glance.oneGroup' : 'glance.otherGroupNotHere')}</p>
         )}
       </div>
       <div className="say">
@@ -132,7 +138,7 @@ export function GlanceRow({ option, question, href, cell, rating, sentence, kit,
             first && <Fallback item={first} kit={kit} />
           )}
         </p>
-        {told.map((item) => (
+        {alsoTold.map((item) => (
           <Told key={item.lead.id} item={item} kit={kit} {...named} />
         ))}
       </div>

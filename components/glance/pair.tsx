@@ -6,12 +6,21 @@ import { timeAfter } from '@/components/glance/time-after'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
 
-type Props = { item: GlanceItem; marks: Marks; names: Names; kit: Kit }
+type Props = {
+  item: GlanceItem
+  marks: Marks
+  names: Names
+  kit: Kit
+  /** The sentence beside it says when it was counted. */
+  isTimeSaid?: boolean
+  /** The picture over it says what was counted. */
+  areWordsSaid?: boolean
+}
 
-function Group({ item, at, kit, ...named }: Props & { at: number }) {
+function Group({ item, at, kit, marks, names }: Props & { at: number }) {
   const arm = item.arms[at]
   if (arm?.shown.kind !== 'people' || !arm.people) return null
-  const { mark, words } = armLabel(item, at, named)
+  const { mark, words } = armLabel(item, at, { marks, names })
   const { count, bound } = arm.shown.shown
   const number = writtenNumber(count, kit.locale)
   const isAlone = item.kind === 'single'
@@ -21,7 +30,7 @@ function Group({ item, at, kit, ...named }: Props & { at: number }) {
       <figcaption>
         <span aria-hidden="true" className={mark?.tone}>
           {mark && !isAlone && <span className="badge">{mark.letter}</span>}
-          {!mark && !isAlone && <span className="who-short">{words}</span>}
+          {!mark && !isAlone && <span className="who-short">{kit.t('glance.others')}</span>}
           <Num from={arm.figure.id}>
             <b>{bound === 'fewer-than' ? kit.t('glance.under', { count: number }) : number}</b>
           </Num>
@@ -41,7 +50,7 @@ function Group({ item, at, kit, ...named }: Props & { at: number }) {
  * a clear difference are lit.
  */
 export function Groups(props: Props) {
-  const { item, kit } = props
+  const { item, kit, isTimeSaid = false, areWordsSaid = false } = props
   const { t } = kit
   return (
     <div className={`groups counts-${item.side} ${item.kind}`} data-source={item.lead.source}>
@@ -50,20 +59,19 @@ export function Groups(props: Props) {
           <Group key={figure.id} {...props} at={at} />
         ))}
       </div>
-      <p className="of">
-        <span aria-hidden="true">
-          <Num from={item.lead.id}>
-            {t('glance.of', {
-              per: writtenNumber(item.per, kit.locale),
-              words: item.lead.endpointWords[item.side],
-            })}
-          </Num>
-        </span>{' '}
-        <Num from={item.lead.id}>{timeAfter(item.lead, t)}</Num>
-      </p>
-      {item.kind === 'single' && (
+      {!(isTimeSaid && areWordsSaid) && (
         <p className="of">
-          {t(item.lead.design === 'single-group' ? 'glance.oneGroup' : 'glance.otherGroupNotHere')}
+          {!areWordsSaid && (
+            <span aria-hidden="true">
+              <Num from={item.lead.id}>
+                {t('glance.of', {
+                  per: writtenNumber(item.per, kit.locale),
+                  words: item.lead.endpointWords[item.side],
+                })}
+              </Num>{' '}
+            </span>
+          )}
+          {!isTimeSaid && <Num from={item.lead.id}>{timeAfter(item.lead, t)}</Num>}
         </p>
       )}
     </div>

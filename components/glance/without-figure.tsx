@@ -39,7 +39,7 @@ function InStudies({
       <p key={item.lead.id}>
         {kit.t('glance.inStudyOf', { name: armLabel(item, item.arms.length - 1, named).words })}{' '}
         <Num from={figure.id}>
-          {value ? kit.t('compare.rate', { value }) : says}. {timeAfter(figure, kit.t)}
+          {value ? kit.t('glance.rate', { value }) : says}. {timeAfter(figure, kit.t)}
         </Num>
         .
       </p>

@@ -96,7 +96,6 @@ function Arm({
   alike,
   marks,
   kit,
-  isAlone = false,
 }: {
   figure: Figure
   index: number
@@ -104,7 +103,6 @@ function Arm({
   alike: readonly Figure[]
   marks: Marks
   kit: Kit
-  isAlone?: boolean
 }) {
   const { t } = kit
   const shown = study.shown[index]
@@ -136,7 +134,7 @@ function Arm({
         <p className="words">{figure.headline === 'bad' ? words.bad : words.good}</p>
       )}
       {drawn && figure.ofPeople && shown.kind === 'people' && (
-        <People on={drawn.on} more={drawn.more} per={shown.shown.per} isAlone={isAlone} kit={kit} />
+        <People on={drawn.on} more={drawn.more} per={shown.shown.per} kit={kit} />
       )}
       {shown.kind === 'people' && (
         <p className="rest">
@@ -159,36 +157,8 @@ function Arm({
   )
 }
 
-/** The arms of a study side by side. Whoever shows them lays them out (`.arms`). */
-export function Arms({
-  study,
-  alike = [],
-  marks,
-  kit,
-  isAlone,
-}: {
-  study: StudyView
-  alike?: readonly Figure[]
-  marks: Marks
-  kit: Kit
-  /** One group that was compared with nobody, drawn so that it is never taken for half of a pair. */
-  isAlone?: boolean
-}) {
-  return study.group.arms.map((figure, index) => (
-    <Arm
-      key={figure.id}
-      figure={figure}
-      index={index}
-      study={study}
-      alike={alike}
-      marks={marks}
-      kit={kit}
-      isAlone={isAlone ?? false}
-    />
-  ))
-}
-
-function gapSentence(gap: Gap, kit: Kit): string | null {
+/** "With bypass, 7 more in 100 were alive than with medicines."; null for a gap that is not people. */
+export function gapSentence(gap: Gap, kit: Kit): string | null {
   if (gap.difference === null) return null
   const { t } = kit
   const words = gap.arm.endpointWords[gap.arm.headline]
@@ -206,7 +176,7 @@ function gapSentence(gap: Gap, kit: Kit): string | null {
 }
 
 /** Whether the study could tell the gap from chance, in a sentence. */
-function readingSentence({ reading, arm, isDisputed }: Gap, { t }: Kit): string {
+export function readingSentence({ reading, arm, isDisputed }: Gap, { t }: Kit): string {
   if (isDisputed) return t(`compare.disputed.${reading.reading === 'clear' ? 'clear' : 'unclear'}`)
   if (reading.reading !== 'untested' && reading.basis === 'computed-range')
     return t(`compare.counted.${reading.reading}`)
@@ -218,7 +188,7 @@ function readingSentence({ reading, arm, isDisputed }: Gap, { t }: Kit): string 
 }
 
 /** What the gap is, and whether the study could tell it from chance. Only a clear gap of a fair test is pointed out. */
-export function GapText({ gap, kit }: { gap: Gap; kit: Kit }) {
+function GapText({ gap, kit }: { gap: Gap; kit: Kit }) {
   const { t } = kit
   const sentence = gapSentence(gap, kit)
   const { range, exact } = gap
@@ -262,8 +232,7 @@ function gapRange({ arm, range, per, reading, isDisputed }: Gap, kit: Kit): stri
   return kit.t('compare.gapRange', { low: say(low), high: say(high), per: number(per, kit) })
 }
 
-/** @param isShort words only: the line and where the range comes from stand on the page of the studies */
-export function Ranges({ study, kit, isShort = false }: { study: StudyView; kit: Kit; isShort?: boolean }) {
+function Ranges({ study, kit }: { study: StudyView; kit: Kit }) {
   const { t } = kit
   const rows: RangeLineRow[] = []
   const reasons = new Set<string>()
@@ -299,8 +268,8 @@ export function Ranges({ study, kit, isShort = false }: { study: StudyView; kit:
   return (
     <>
       {lines}
-      {rows.length > 0 && !isShort && <RangeLine rows={rows} per={study.per} />}
-      {[...(isShort ? [] : origins), ...reasons].map((text) => (
+      {rows.length > 0 && <RangeLine rows={rows} per={study.per} />}
+      {[...origins, ...reasons].map((text) => (
         <p key={text} className="note">
           {text}
         </p>
@@ -378,7 +347,17 @@ export function Study({
         {first.design === 'compared-not-randomised' && <p className="flag">{t('compare.notRandomised')}</p>}
       </header>
       <div className="arms">
-        <Arms study={study} alike={alike} marks={marks} kit={kit} />
+        {arms.map((figure, index) => (
+          <Arm
+            key={figure.id}
+            figure={figure}
+            index={index}
+            study={study}
+            alike={alike}
+            marks={marks}
+            kit={kit}
+          />
+        ))}
       </div>
       <div className="flow">
         {study.gaps.map((gap) => (

@@ -126,7 +126,7 @@ export function optionMarks(optionIds: readonly string[]): Map<string, { letter:
   return new Map(
     optionIds.map((id, index) => [
       id,
-      { letter: String.fromCharCode(65 + index), tone: `o${(index % 6) + 1}` },
+      { letter: String.fromCharCode(65 + index), tone: `o${(index % 9) + 1}` },
     ]),
   )
 }

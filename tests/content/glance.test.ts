@@ -47,7 +47,7 @@ describe.each(content.conditions.map((condition) => [condition.condition.id, con
           'estimates' in cell ? leadFigures(cell) : [],
         )
         expect(leads.filter((id) => !shown.has(id))).toEqual([])
-        const told = lookGroups(cells).flatMap(({ options }) => options)
+        const told = lookGroups(cells, () => null).flatMap(({ options }) => options)
         expect(told.toSorted()).toEqual(decision.options.toSorted())
       },
     )

@@ -236,11 +236,22 @@ describe('in one look', () => {
       pump: { estimates: ['one-pump'] },
       'new-heart': { estimates: ['list'] },
     })
-    expect(lookGroups(cells)).toEqual([
+    expect(lookGroups(cells, () => 'low')).toEqual([
       { kind: 'better', options: ['pump'] },
       { kind: 'alone', options: ['new-heart'] },
       { kind: 'compared', options: ['carry-on'] },
       { kind: 'unknown', options: ['pills'] },
+    ])
+  })
+})
+
+describe('a gap that we are not sure of at all', () => {
+  it('is never told as better or worse', () => {
+    const pump = cellsOf(trial('one'), { pump: { estimates: ['one-pump'] } }).get('pump') as GlanceCell
+    expect([lookKind(pump, 'low'), lookKind(pump, null), lookKind(pump, 'very-low')]).toEqual([
+      'better',
+      'better',
+      'untold',
     ])
   })
 })

@@ -33,8 +33,7 @@ export default async function QuestionPage(props: Props) {
   const { locale, t, release, kit, condition, place, decision, outcome } = await partsOf(props)
   const { options } = decision
   const ids = options.map(({ id }) => id)
-  const marks = optionMarks(ids)
-  const named = { marks, names: new Map(options.map(({ id, name }) => [id, name])) }
+  const named = { marks: optionMarks(ids), names: new Map(options.map(({ id, name }) => [id, name])) }
   const cells = glanceCells(outcome.cells, ids, kit.book, outcome.tone)
   const { first, more } = outcomeRow(outcome.cells, options, kit.book)
   const here = { decision, at: outcome.id, conditionId: condition.id, kit }
@@ -56,8 +55,8 @@ export default async function QuestionPage(props: Props) {
               question={outcome.question}
               cell={cell}
               from={outcome.cells[option.id]}
-              marks={marks}
               kit={kit}
+              {...named}
             />
           )
         })}
