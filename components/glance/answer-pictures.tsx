@@ -111,7 +111,8 @@ function ShownStudy({ item, kit, ...named }: Props) {
         </p>
       )}
       <p>
-        <Num from={lead.id}>{writeWhen(lead, t, true)}</Num>. <Words text={lead.populationWords} kit={kit} plain />
+        <Num from={lead.id}>{writeWhen(lead, t, true)}</Num>.{' '}
+        <Words text={lead.populationWords} kit={kit} plain />
       </p>
     </div>
   )

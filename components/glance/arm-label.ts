@@ -25,7 +25,12 @@ export function armLabel(
 }
 
 /** The letter of a group, or "others". */
-export function armShort(item: GlanceItem, at: number, named: { marks: Marks; names: Names }, { t }: Kit): string {
+export function armShort(
+  item: GlanceItem,
+  at: number,
+  named: { marks: Marks; names: Names },
+  { t }: Kit,
+): string {
   return armLabel(item, at, named).mark?.letter ?? t('glance.others')
 }
 

@@ -40,7 +40,9 @@ export function GlanceCard({
         if (kind !== null || !cell || !('items' in cell) || cell.isCompared)
           return (
             <div key={option.id} className={`row none ${place}`} data-options={option.id} aria-hidden="true">
-              <p>{t(`glance.without.${kind ?? 'unknown'}`)}</p>
+              <p>
+                {kind === 'compared' ? t('glance.comparedHere') : t(`glance.without.${kind ?? 'unknown'}`)}
+              </p>
             </div>
           )
         return (

@@ -84,8 +84,10 @@ export function GlanceRow({ option, question, href, cell, rating, sentence, kit,
   const mark = named.marks.get(option.id)
   const { drawn, told } = drawnItems(cell.items)
   const [first] = drawn
-  /** Words that a sentence says already are not said twice; numbers are. */
-  const alsoTold = sentence ? told.filter(({ kind }) => kind !== 'finding') : told
+  /** Words that the sentence says already are not said twice; numbers are. */
+  const isInSentence = ({ kind, lead: { value } }: GlanceItem) =>
+    kind === 'finding' && (value.type === 'finding' || value.type === 'ratioOnly')
+  const alsoTold = sentence ? told.filter((item) => !isInSentence(item)) : told
   const isTimeSaid = drawn.length === 1 && /\.time\}/.test(sentence ?? '')
   return (
     <div

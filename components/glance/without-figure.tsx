@@ -3,8 +3,10 @@ import { glanceMarks, optionClass } from '@/components/glance/glance-row'
 import { timeAfter } from '@/components/glance/time-after'
 import { Num, Words } from '@/components/ui/words'
 import type { GlanceCell } from '@/lib/glance/glance-cell'
+import { roundHalfUp } from '@/lib/numbers/rounding'
 import type { OptionView, OutcomeView } from '@/lib/journey/data'
 import type { Kit } from '@/lib/sentences/kit'
+import { writtenNumber } from '@/lib/texts/intl'
 
 type Kind = 'compared' | 'unknown' | 'not-applicable'
 const kinds: readonly Kind[] = ['compared', 'unknown', 'not-applicable']
@@ -34,7 +36,10 @@ function InStudies({
     const figure = item.arms[at]?.figure
     if (!figure) return null
     const says = armSays(item, at, kit)
-    const value = figure.value.type === 'rate' ? String(figure.value.per100PersonYears) : ''
+    const value =
+      figure.value.type === 'rate'
+        ? writtenNumber(roundHalfUp(figure.value.per100PersonYears), kit.locale)
+        : ''
     return (
       <p key={item.lead.id}>
         {kit.t('glance.inStudyOf', { name: armLabel(item, item.arms.length - 1, named).words })}{' '}
