@@ -43,10 +43,11 @@ describe('steps', () => {
 })
 
 describe('optionMarks', () => {
-  it('letters go on from A; the seventh option shares a look with the first, never a letter', () => {
-    const marks = optionMarks(['a', 'b', 'c', 'd', 'e', 'f', 'g'])
+  it('letters go on from A, and each of nine options has a look of its own', () => {
+    const marks = optionMarks(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'])
     expect(marks.get('a')).toEqual({ letter: 'A', tone: 'o1' })
-    expect(marks.get('g')).toEqual({ letter: 'G', tone: 'o1' })
-    expect(new Set([...marks.values()].map(({ letter }) => letter)).size).toBe(7)
+    expect(marks.get('g')).toEqual({ letter: 'G', tone: 'o7' })
+    expect(new Set([...marks.values()].map(({ letter }) => letter)).size).toBe(10)
+    expect(new Set([...marks.values()].map(({ tone }) => tone)).size).toBe(9)
   })
 })
