@@ -6,6 +6,8 @@ export function inventedOption(id: string, over: Partial<OptionView> = {}): Opti
   const lines = ['Example words, not real.', 'More example words.']
   return {
     id,
+    purpose: 'example',
+    sketch: null,
     drawing: null,
     estimates: [],
     sources: [],

@@ -1,4 +1,5 @@
 import { Drawing } from '@/components/drawings/drawing'
+import { Icon } from '@/components/drawings/icon'
 import { Study } from '@/components/numbers/study'
 import Link from '@/components/ui/link'
 import { SourcesList, SourcesPart } from '@/components/ui/sources-line'
@@ -9,9 +10,15 @@ import { outlookHref, sectionHref } from '@/lib/journey/steps'
 import { viewRow } from '@/lib/numbers/study-view'
 import type { Kit } from '@/lib/sentences/kit'
 
-type Part = { section: SectionView; sources: ReadonlyMap<string, Source>; kit: Kit }
+type Part = {
+  section: SectionView
+  sources: ReadonlyMap<string, Source>
+  kit: Kit
+  /** For each row of the table: the ways to what it names. */
+  links?: readonly (readonly { href: string; name: string }[])[]
+}
 
-function Text({ section, kit }: Omit<Part, 'sources'>) {
+function Text({ section, kit, links }: Omit<Part, 'sources'>) {
   const { table } = section
   return (
     <>
@@ -44,6 +51,7 @@ function Text({ section, kit }: Omit<Part, 'sources'>) {
                         {table.head[column]}
                       </span>
                       <Words text={cell} kit={kit} />
+                      {column === cells.length - 1 && <RowLinks links={links?.[index]} kit={kit} />}
                     </td>
                   ),
                 )}
@@ -54,6 +62,21 @@ function Text({ section, kit }: Omit<Part, 'sources'>) {
       )}
       <Lines text={section.after} kit={kit} />
     </>
+  )
+}
+
+function RowLinks({ links = [], kit }: { links: NonNullable<Part['links']>[number] | undefined; kit: Kit }) {
+  if (links.length === 0) return null
+  return (
+    <ul className="row-links screen">
+      {links.map(({ href, name }) => (
+        <li key={href}>
+          <Link href={href}>
+            <Words text={name} kit={kit} plain />
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -75,12 +98,12 @@ export function Section({ section, sources, kit }: Part) {
 }
 
 /** The same part as the whole of a page, under the page's own title; nothing is folded. */
-export function SectionPart({ section, sources, kit }: Part) {
+export function SectionPart({ section, sources, kit, links = [] }: Part) {
   const studies = studiesOf({ section, kit })
   return (
     <>
       <div className="part">
-        <Text section={section} kit={kit} />
+        <Text section={section} kit={kit} links={links} />
       </div>
       {studies.length > 0 && (
         <section className="part" aria-labelledby="numbers">
@@ -93,8 +116,11 @@ export function SectionPart({ section, sources, kit }: Part) {
   )
 }
 
-/** In the place of parts that stand on a page each: the way to them. Not on paper: the handout holds them. */
-export function MoreSections({
+/**
+ * What there is to read, one page each; what a person opens by choice is the last and says so. Each row keeps the id
+ * of its part, so that an old address of the part leads to it. Not on paper: the handout holds the parts.
+ */
+export function SectionRows({
   sections,
   conditionId,
   kit: { t, locale },
@@ -103,43 +129,19 @@ export function MoreSections({
   conditionId: string
   kit: Kit
 }) {
-  if (!sections.length) return null
   return (
     <section className="part screen" aria-labelledby="more">
       <h2 id="more">{t('condition.more')}</h2>
-      <p>{t('condition.moreHint')}</p>
-      <ul className="doors">
-        {sections.map(({ id, title }) => (
+      <ul className="reads">
+        {sections.map(({ id, title, icon, optIn }) => (
           <li key={id} id={id}>
-            <Link className="door" href={sectionHref(locale, conditionId, id)}>
-              <b>{title}</b>
+            <Link href={(optIn ? outlookHref : sectionHref)(locale, conditionId, id)}>
+              {icon && <Icon id={icon} />}
+              <span>{optIn ? t('condition.byChoice', { title }) : title}</span>
             </Link>
           </li>
         ))}
       </ul>
-    </section>
-  )
-}
-
-/** In the place of a part that a person opens by choice: what it holds, and the way to it. Not on paper. */
-export function SectionByChoice({
-  section,
-  conditionId,
-  kit: { t, locale },
-}: {
-  section: SectionView
-  conditionId: string
-  kit: Kit
-}) {
-  return (
-    <section className="part screen" aria-labelledby={section.id}>
-      <h2 id={section.id}>{t('condition.optIn')}</h2>
-      <p>{t('condition.optInHint')}</p>
-      <p>
-        <Link href={outlookHref(locale, conditionId, section.id)}>
-          {t('condition.optInOpen', { title: section.title })}
-        </Link>
-      </p>
     </section>
   )
 }

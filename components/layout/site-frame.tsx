@@ -1,7 +1,8 @@
+import { Icon } from '@/components/drawings/icon'
 import Link from '@/components/ui/link'
 import type { ChangedAddress } from '@/lib/reviews/changed-address'
 import type { ReviewLine } from '@/lib/reviews/reviews'
-import { steps, stepHref, type StepId } from '@/lib/journey/steps'
+import { neighbours, steps, stepHref, type StepId } from '@/lib/journey/steps'
 import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 import { LanguageSwitch } from './language-switch'
 import { PrintFoot } from './print-foot'
@@ -46,18 +47,41 @@ function Mark() {
   )
 }
 
+/**
+ * Where a person is. On a phone one line with the name and a bar, which opens to the seven names; the list stands
+ * beside the fold, so that a wide screen shows it always. The line stays in sight, with the way on.
+ */
 function Steps({
   locale,
   t,
   place,
-}: Required<Pick<Frame, 'locale' | 't'>> & { place: NonNullable<Frame['place']> }) {
+  hasForm,
+}: Required<Pick<Frame, 'locale' | 't'>> & { place: NonNullable<Frame['place']>; hasForm: boolean }) {
   const at = steps.findIndex(({ id }) => id === place.step)
+  const { next } = neighbours(place.step)
   return (
     <nav className="steps" aria-label={t('steps.label')} data-plain>
       <div className="wrap">
-        <p className="here" aria-hidden="true">
-          {t('steps.here', { name: t(`steps.${place.step}`), n: at + 1, total: steps.length })}
-        </p>
+        <details>
+          <summary>
+            <span>{t('steps.here', { name: t(`steps.${place.step}`), n: at + 1, total: steps.length })}</span>
+            <span className="track" aria-hidden="true">
+              {steps.map(({ id }, index) => (
+                <i key={id} className={index < at ? 'before' : index === at ? 'now' : undefined} />
+              ))}
+            </span>
+          </summary>
+        </details>
+        {next && (
+          // Without scripts a form of the page takes the answers along: its own button is the way on.
+          <Link
+            className={hasForm ? 'on needs-js' : 'on'}
+            href={stepHref(locale, place.conditionId, next)}
+            aria-label={t('steps.next', { name: t(`steps.${next}`) })}
+          >
+            {t('steps.nextShort')}
+          </Link>
+        )}
         <ol>
           {steps.map(({ id }, index) => (
             <li key={id} className={index < at ? 'before' : index === at ? 'now' : undefined}>
@@ -65,7 +89,7 @@ function Steps({
                 href={stepHref(locale, place.conditionId, id)}
                 aria-current={index === at ? 'step' : undefined}
               >
-                <span className="name">{t('steps.numbered', { n: index + 1, name: t(`steps.${id}`) })}</span>
+                {t('steps.numbered', { n: index + 1, name: t(`steps.${id}`) })}
               </Link>
             </li>
           ))}
@@ -95,13 +119,16 @@ export function SiteFrame({ locale, t, release, place, answersForm, children }: 
             </Link>
           )}
           <nav className="masthead-links" aria-label={t('site.helpNav')}>
-            <Link href={place?.emergencyHref ?? `/${locale}#emergency`}>{t('emergency.link')}</Link>
+            <Link className="help" href={place?.emergencyHref ?? `/${locale}#emergency`}>
+              <Icon id="emergency" />
+              {t('emergency.link')}
+            </Link>
             <Link href={`/${locale}/check-an-article`}>{t('site.checkArticle')}</Link>
           </nav>
           <LanguageSwitch locale={locale} t={t} form={form} />
         </div>
       </header>
-      {place && <Steps locale={locale} t={t} place={place} />}
+      {place && <Steps locale={locale} t={t} place={place} hasForm={form !== undefined} />}
       <main id="main">
         {children}
         {place && (

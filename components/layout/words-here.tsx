@@ -45,7 +45,7 @@ export function WordsHere({
   if (terms.length + rowTerms.length === 0) return null
   if (isFolded)
     return (
-      <details className="words-here">
+      <details className="opens words-here">
         <summary>{kit.t('condition.wordsHere')}</summary>
         <div>
           <Terms terms={terms} rowTerms={rowTerms} kit={kit} />

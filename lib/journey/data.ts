@@ -7,8 +7,11 @@ import {
   Cell,
   ConditionWords,
   DecisionsWords,
+  ArticlePlace,
   Drawing,
+  Icon,
   OptionWords,
+  Sketch,
   type Cell as CellType,
 } from '@/lib/journey/schema'
 import { getRatings } from '@/lib/ratings/data'
@@ -30,17 +33,21 @@ export type ConditionName = {
   inSentence: string
   short: string
   drawing: Drawing | null
+  sketch: Sketch | null
 }
 export type SectionView = z.infer<typeof sectionWords> & {
   id: string
   optIn: boolean
-  ownPage: boolean
+  icon: Icon | null
   drawing: Drawing | null
+  /** For each row of the table: where what it names stands. */
+  places: string[][]
   estimates: string[]
   sources: string[]
 }
 export type SituationView = z.infer<typeof situationWords> & {
   id: string
+  sketch: Sketch | null
   decisions: string[]
   sources: string[]
 }
@@ -52,6 +59,8 @@ export type ConditionView = ConditionName & {
 }
 export type OptionView = OptionWords & {
   id: string
+  purpose: string
+  sketch: Sketch | null
   drawing: Drawing | null
   estimates: string[]
   sources: string[]
@@ -75,6 +84,9 @@ export type DecisionName = { id: string; name: string; question: string; situati
 export type DecisionView = DecisionName & { lead: string[]; options: OptionView[]; outcomes: OutcomeView[] }
 
 const drawingOf = (value: string | null) => (value === null ? null : Drawing.parse(value))
+const sketchOf = (value: string | null) => (value === null ? null : Sketch.parse(value))
+const iconOf = (value: string | null) => (value === null ? null : Icon.parse(value))
+const places = z.array(z.array(ArticlePlace))
 
 /** Conditions in their fixed order, for menus and the first page: those that are translated into the language. */
 export const listConditions = once(async (locale: Locale): Promise<ConditionName[]> => {
@@ -85,7 +97,9 @@ export const listConditions = once(async (locale: Locale): Promise<ConditionName
   return rows.flatMap((row) => {
     if (!words.has(row.id)) return []
     const { name, inSentence, short } = about.parse(words.get(row.id))
-    return [{ id: row.id, name, inSentence, short, drawing: drawingOf(row.drawing) }]
+    return [
+      { id: row.id, name, inSentence, short, drawing: drawingOf(row.drawing), sketch: sketchOf(row.sketch) },
+    ]
   })
 })
 
@@ -113,6 +127,7 @@ export const getCondition = once(async (locale: Locale, id: string): Promise<Con
   return {
     id,
     drawing: drawingOf(row.drawing),
+    sketch: sketchOf(row.sketch),
     ...about.parse(words.get('about')),
     emergency: {
       ...emergency.parse(words.get('emergency')),
@@ -126,8 +141,9 @@ export const getCondition = once(async (locale: Locale, id: string): Promise<Con
               ...text,
               id: s.id,
               optIn: s.optIn,
-              ownPage: s.ownPage && !s.optIn,
+              icon: iconOf(s.icon),
               drawing: drawingOf(s.drawing),
+              places: places.parse(s.places),
               estimates: s.estimateIds,
               sources: sectionSources.get(s.id) ?? [],
             },
@@ -141,6 +157,7 @@ export const getCondition = once(async (locale: Locale, id: string): Promise<Con
             {
               ...text,
               id: s.id,
+              sketch: sketchOf(s.sketch),
               decisions: s.decisions.map((d) => d.decisionId),
               sources: situationSources.get(s.id) ?? [],
             },
@@ -164,6 +181,8 @@ export const listOptions = once(async (locale: Locale, conditionId: string): Pro
           {
             ...text,
             id: row.id,
+            purpose: row.purpose,
+            sketch: sketchOf(row.sketch),
             drawing: drawingOf(row.drawing),
             estimates: row.estimateIds,
             sources: sources.get(row.id) ?? [],
@@ -173,6 +192,12 @@ export const listOptions = once(async (locale: Locale, conditionId: string): Pro
       : []
   })
 })
+
+/** The titles of the groups of options, by purpose. */
+export const getPurposes = cache(
+  (locale: Locale, conditionId: string): Promise<ReadonlyMap<string, string>> =>
+    listWords(locale, conditionId, 'purpose', z.string()),
+)
 
 /** Decisions of a condition, in order, for menus. */
 export const listDecisions = once(async (locale: Locale, conditionId: string): Promise<DecisionName[]> => {

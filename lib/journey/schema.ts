@@ -19,27 +19,100 @@ export const Drawing = z.enum([
 ])
 export type Drawing = z.infer<typeof Drawing>
 
+/** Small drawings of one line style, beside a name; a key here must exist in components/drawings/sketch.tsx. */
+export const Sketch = z.enum([
+  'carry-on',
+  'comfort',
+  'tablets',
+  'exercise',
+  'stent',
+  'emergency-stent',
+  'bypass',
+  'icd',
+  'crt',
+  'clip',
+  'pump',
+  'heart-transplant',
+  'ward',
+  'virus-tablets',
+  'drip',
+  'machine',
+  'liver-transplant',
+  'living-donor',
+  'heart-attack',
+  'weak-heart',
+  'advanced-heart',
+  'stent-again',
+  'liver',
+  'liver-sudden',
+  'liver-weeks',
+  'liver-scarred-sudden',
+  'liver-scarred',
+  'article',
+])
+export type Sketch = z.infer<typeof Sketch>
+
+/** Signs of questions and tools; a key here must exist in components/drawings/icon.tsx. */
+export const Icon = z.enum([
+  'live',
+  'feel',
+  'hospital',
+  'harm',
+  'days',
+  'later',
+  'head',
+  'own',
+  'emergency',
+  'read',
+  'cause',
+  'search',
+  'care',
+  'test',
+  'ask',
+  'operation',
+  'device',
+  'pill',
+  'people',
+])
+export type Icon = z.infer<typeof Icon>
+
+/** Where something that an article names stands here: a thing of the condition, or one of four pages. */
+export const ArticlePlace = z
+  .string()
+  .regex(
+    /^(?:(?:situation|section|option|decision|claim):[a-z0-9-]+|page:(?:emergency|stem-cells|claims|before-you-pay))$/,
+  )
+
 export const Condition = z.strictObject({
   id: Id,
   order: z.int(),
   drawing: Drawing.nullable().default(null),
-  /**
-   * Parts of step 1, in order. `ownPage` parts, which only some people need, stand on a page each; `optIn` parts
-   * (outlook) on one that the person opens by choice.
-   */
+  sketch: Sketch.nullable().default(null),
+  /** Parts of step 1, in order, on a page each; `optIn` parts (outlook) on one that the person opens by choice. */
   sections: z
     .array(
       z.strictObject({
         id: Id,
         optIn: z.boolean().default(false),
-        ownPage: z.boolean().default(false),
+        icon: Icon.nullable().default(null),
         drawing: Drawing.nullable().default(null),
+        /** For each row of the part's table, in order: where what it names stands. Only the map of an article has it. */
+        places: z.array(z.array(ArticlePlace).min(1)).default([]),
         estimates: z.array(Id).default([]),
         sources: SourceIds,
       }),
     )
     .min(1),
-  situations: z.array(z.strictObject({ id: Id, decisions: z.array(Id), sources: SourceIds })).min(1),
+  situations: z
+    .array(
+      z.strictObject({
+        id: Id,
+        sketch: Sketch.nullable().default(null),
+        decisions: z.array(Id),
+        sources: SourceIds,
+      }),
+    )
+    .min(1),
   emergency: z.strictObject({ sources: SourceIds.min(1) }),
 })
 export type Condition = z.infer<typeof Condition>
@@ -79,7 +152,13 @@ export const Option = z.strictObject({
   id: Id,
   /** Place in the fixed neutral order: least to most done to the body. */
   order: z.int(),
+  /**
+   * What it is for: the group in which it stands. Groups stand by their first option, and in each the fixed order
+   * holds, so a group is no rank. Its title is in the words.
+   */
+  purpose: Id,
   drawing: Drawing.nullable().default(null),
+  sketch: Sketch.nullable().default(null),
   /** Figures that belong to the option but to no decision (say, a stent in an emergency). */
   estimates: z.array(Id).default([]),
   sources: SourceIds.min(1),
@@ -120,7 +199,11 @@ export const OptionWords = z.strictObject({
   ask: Lines,
 })
 export type OptionWords = z.infer<typeof OptionWords>
-export const OptionsWords = z.strictObject({ options: z.record(Id, OptionWords) })
+export const OptionsWords = z.strictObject({
+  /** The title of each group of options, in the order of the page. */
+  purposes: z.record(Id, Line),
+  options: z.record(Id, OptionWords),
+})
 
 /** What one option has on one outcome of one decision. `why` is a key of `whys` in the words. */
 export const Cell = z.union([

@@ -21,12 +21,17 @@ export function outlookHref(locale: string, conditionId: string, sectionId?: str
   return sectionId ? `${page}#${sectionId}` : page
 }
 
-/** Where the signs of an emergency stand: the anchor of step 1 that headers, the first page and sources lead to. */
+/** The page of the signs of an emergency: headers, the first page and sources lead to it. */
 export function emergencyHref(locale: string, conditionId: string): string {
-  return `${stepHref(locale, conditionId, 'condition')}#emergency`
+  return `${stepHref(locale, conditionId, 'condition')}/emergency`
 }
 
-/** The page of one part of step 1 that has a page of its own. */
+/** The page of one answer to "Where are you now?". */
+export function situationHref(locale: string, conditionId: string, situationId: string): string {
+  return `${stepHref(locale, conditionId, 'condition')}/situations/${situationId}`
+}
+
+/** The page of one part of step 1. */
 export function sectionHref(locale: string, conditionId: string, sectionId: string): string {
   return `${stepHref(locale, conditionId, 'condition')}/about/${sectionId}`
 }

@@ -75,10 +75,8 @@ async function readUses(locale: Locale) {
     cells: byEstimate(cells),
     outcomes: groupRows(cells, (cell) => [outcomeKey(cell)]),
     sections: byEstimate(sections),
-    sectionPages: new Map(
-      sections.flatMap(({ conditionId, id, optIn, ownPage }) =>
-        optIn || ownPage ? [[`${conditionId}/${id}`, optIn ? ('by-choice' as const) : ('own' as const)]] : [],
-      ),
+    sectionsByChoice: new Set(
+      sections.flatMap(({ conditionId, id, optIn }) => (optIn ? [`${conditionId}/${id}`] : [])),
     ),
     options: byEstimate(options),
     pictures: byEstimate(pictures),
@@ -119,7 +117,7 @@ export async function getSourceUse(locale: Locale, sourceId: string) {
     citations: uses.citations.get(sourceId) ?? [],
     cells,
     sections: from(uses.sections),
-    sectionPages: uses.sectionPages,
+    sectionsByChoice: uses.sectionsByChoice,
     options: from(uses.options),
     products: [...from(uses.products.byEstimate), ...(uses.products.bySource.get(sourceId) ?? [])],
     pictures: from(uses.pictures),

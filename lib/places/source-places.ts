@@ -2,10 +2,12 @@ import {
   cellPageHref,
   claimHref,
   decisionHref,
+  emergencyHref,
   optionHref,
   outlookHref,
   productHref,
   sectionHref,
+  situationHref,
   stepHref,
   studiesHref,
   steps,
@@ -33,8 +35,8 @@ export type UseRows = {
   citations: readonly { conditionId: string | null; kind: string; ownerId: string }[]
   cells: readonly { conditionId: string; decisionId: string; outcomeId: string }[]
   sections: readonly { conditionId: string; id: string }[]
-  /** The parts of step 1 that do not stand on the page of the step, by `<condition>/<section>`. */
-  sectionPages: ReadonlyMap<string, 'own' | 'by-choice'>
+  /** The parts of step 1 that stand on the page that a person opens by choice, as `<condition>/<section>`. */
+  sectionsByChoice: ReadonlySet<string>
   options: readonly { conditionId: string; id: string }[]
   /** Products with an answer, a finished or a running trial that rests on it. */
   products: readonly { conditionId: string; productId: string }[]
@@ -77,34 +79,32 @@ const pictureParts: Record<string, Spot> = {
   errorPicture: onCellPage('early-trials', 'early'),
 }
 
+const emergency: Spot = { step: 'condition', href: emergencyHref, named: { part: 'emergency' } }
+
 /** Where a thing of a condition stands; null for what has no place of its own (a unit, the words of an arm). */
 function spotOf(
   scope: string,
   file: string,
   key: string,
-  sectionPages: UseRows['sectionPages'],
+  sectionsByChoice: UseRows['sectionsByChoice'],
 ): Spot | null {
   const own = { scope, file, key }
   const cellPart = cellParts[file]
   if (cellPart) return cellPart
   switch (file) {
     case 'section':
-      switch (sectionPages.get(`${scope}/${key}`)) {
-        case 'own':
-          return { step: 'condition', href: (locale, id) => sectionHref(locale, id, key), named: own }
-        case 'by-choice':
-          return { step: 'condition', href: (locale, id) => outlookHref(locale, id, key), named: own }
-        default:
-          return onStep('condition', key, own)
+      return {
+        step: 'condition',
+        href: (locale, id) =>
+          (sectionsByChoice.has(`${scope}/${key}`) ? outlookHref : sectionHref)(locale, id, key),
+        named: own,
       }
     case 'situation':
-      return onStep('condition', `situation-${key}`, own)
+      return { step: 'condition', href: (locale, id) => situationHref(locale, id, key), named: own }
     case 'emergency':
-      return onStep('condition', 'emergency', { part: 'emergency' })
+      return emergency
     case 'condition':
-      return key === 'emergency'
-        ? onStep('condition', 'emergency', { part: 'emergency' })
-        : onStep('condition', '', null)
+      return key === 'emergency' ? emergency : onStep('condition', '', null)
     case 'option':
       return { step: 'options', href: (locale, id) => optionHref(locale, id, key), named: own }
     case 'product':
@@ -158,7 +158,7 @@ export function placesOf(locale: string, rows: UseRows): Place[] {
     }
   }
   const spot = (conditionId: string | null, kind: string, id: string) =>
-    spotOf(conditionId ?? 'shared', kind, id, rows.sectionPages)
+    spotOf(conditionId ?? 'shared', kind, id, rows.sectionsByChoice)
   for (const row of rows.citations) put(row.conditionId, spot(row.conditionId, row.kind, row.ownerId))
   for (const row of rows.sections) put(row.conditionId, spot(row.conditionId, 'section', row.id))
   for (const row of rows.options) put(row.conditionId, spot(row.conditionId, 'option', row.id))

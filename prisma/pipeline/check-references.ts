@@ -92,6 +92,8 @@ function checkWords(add: Add, c: ConditionContent, locale: string) {
     'situation',
   )
   sameKeys(add, file('options'), 'options', ids(c.options.options), w.options.options, 'option')
+  const purposes = [...new Set(c.options.options.map(({ purpose }) => purpose))]
+  sameKeys(add, file('options'), 'purposes', purposes, w.options.purposes, 'purpose')
   sameKeys(add, file('decisions'), 'decisions', ids(c.decisions.decisions), w.decisions.decisions, 'decision')
   for (const d of c.decisions.decisions) {
     const words = w.decisions.decisions[d.id]
@@ -263,6 +265,36 @@ function checkLanes(add: Add, c: ConditionContent) {
             )
 }
 
+/** A map of an article has a place for each row of its table, and every place exists. */
+function checkPlaces(
+  add: Add,
+  c: ConditionContent,
+  section: ConditionContent['condition']['sections'][number],
+) {
+  const ids = (things: readonly { id: string }[]) => new Set(things.map(({ id }) => id))
+  const known: Record<string, Set<string>> = {
+    situation: ids(c.condition.situations),
+    section: ids(c.condition.sections),
+    option: ids(c.options.options),
+    decision: ids(c.decisions.decisions),
+    claim: ids(c.claims.claims),
+  }
+  const at = `${section.id}.places`
+  const rows = c.words.condition.sections[section.id]?.table?.rows.length ?? 0
+  if (rows !== section.places.length)
+    add(
+      `${c.condition.id}/condition.yaml`,
+      at,
+      `${section.places.length} places for ${rows} rows of the table`,
+      'name where each row leads',
+    )
+  for (const place of section.places.flat()) {
+    const [kind = '', id = ''] = place.split(':')
+    if (known[kind] && !known[kind].has(id))
+      add(`${c.condition.id}/condition.yaml`, at, `unknown ${kind} "${id}"`, 'use an id that exists')
+  }
+}
+
 /** Ids that one condition's files name must exist. */
 function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
   const id = c.condition.id
@@ -283,6 +315,7 @@ function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
   for (const s of c.condition.sections) {
     need('condition.yaml', s.id, sources, s.sources, 'source')
     need('condition.yaml', s.id, estimates, s.estimates, 'estimate')
+    if (s.places.length > 0) checkPlaces(add, c, s)
   }
   need('condition.yaml', 'emergency', sources, c.condition.emergency.sources, 'source')
   for (const s of c.condition.situations) {

@@ -70,7 +70,12 @@ function conditionPieces(content: Content, c: ConditionContent): [string, unknow
       c.condition.sections.flatMap((section) => section.estimates),
     ),
     ...c.options.options.map((option) =>
-      piece(`options/${option.id}`, option, w.options.options[option.id], option.estimates),
+      piece(
+        `options/${option.id}`,
+        option,
+        { ...w.options.options[option.id], purpose: w.options.purposes[option.purpose] },
+        option.estimates,
+      ),
     ),
     ...c.decisions.decisions.map((decision) => {
       const cells = decision.outcomes.flatMap((outcome) => Object.values(outcome.cells))

@@ -145,6 +145,7 @@ function addConditionWords(rows: Rows, locale: string, c: ConditionContent) {
   addWords(rows, locale, scope, 'condition', { about, emergency })
   addWords(rows, locale, scope, 'section', sections)
   addWords(rows, locale, scope, 'situation', situations)
+  addWords(rows, locale, scope, 'purpose', w.options.purposes)
   addWords(rows, locale, scope, 'option', w.options.options)
   addWords(rows, locale, scope, 'decision', w.decisions.decisions)
   addWords(rows, locale, scope, 'why', w.decisions.whys)
@@ -228,7 +229,12 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
   const conditionId = c.condition.id
   const with_ = <T extends object>(list: readonly T[]) => list.map((item, order) => ({ item, order }))
   await tx.condition.create({
-    data: { id: conditionId, order: c.condition.order, drawing: c.condition.drawing },
+    data: {
+      id: conditionId,
+      order: c.condition.order,
+      drawing: c.condition.drawing,
+      sketch: c.condition.sketch,
+    },
   })
   cite(rows, conditionId, 'emergency', 'emergency', c.condition.emergency.sources)
 
@@ -237,8 +243,8 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
     'Section',
     with_(c.condition.sections).map(({ item: s, order }) => {
       cite(rows, conditionId, 'section', s.id, s.sources)
-      const { id, optIn, ownPage, drawing, estimates: estimateIds } = s
-      return { conditionId, id, order, optIn, ownPage, drawing, estimateIds }
+      const { id, optIn, icon, drawing, places, estimates: estimateIds } = s
+      return { conditionId, id, order, optIn, icon, drawing, places: json(places), estimateIds }
     }),
   )
   await insertAll(
@@ -246,7 +252,7 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
     'Situation',
     with_(c.condition.situations).map(({ item: s, order }) => {
       cite(rows, conditionId, 'situation', s.id, s.sources)
-      return { conditionId, id: s.id, order }
+      return { conditionId, id: s.id, order, sketch: s.sketch }
     }),
   )
   await insertAll(
@@ -254,7 +260,8 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
     'Option',
     c.options.options.map((o) => {
       cite(rows, conditionId, 'option', o.id, o.sources)
-      return { conditionId, id: o.id, order: o.order, drawing: o.drawing, estimateIds: o.estimates }
+      const { id, order, purpose, drawing, sketch, estimates: estimateIds } = o
+      return { conditionId, id, order, purpose, drawing, sketch, estimateIds }
     }),
   )
   await insertAll(

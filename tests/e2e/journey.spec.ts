@@ -206,14 +206,15 @@ for (const condition of siteMap.conditions) {
   test(`${condition.id}: each decision is reached from its situation, in two presses`, async ({ page }) => {
     await open(page, stepHref('en', condition.id, 'condition'))
     for (const decision of condition.decisions) {
+      const situation = condition.situations.find(({ id }) => decision.situations.includes(id))
       await part(page, t('condition.situations'))
-        .getByRole('link', { name: decision.question })
-        .first()
+        .getByRole('link', { name: situation?.name ?? '' })
         .click()
+      await part(page, t('condition.decisions')).getByRole('link', { name: decision.question }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(decision.question)
       for (const option of decision.options)
         await expect(page.getByRole('link', { name: option.name, exact: true }).first()).toBeVisible()
-      await goBack(page)
+      await open(page, stepHref('en', condition.id, 'condition'))
     }
   })
 }

@@ -5,12 +5,14 @@ import {
   cellPages,
   daysHref,
   decisionHref,
+  emergencyHref,
   optionHref,
   outcomeHref,
   outlookHref,
   productHref,
   productTrialsHref,
   sectionHref,
+  situationHref,
   steps,
   stepHref,
   studiesHref,
@@ -61,7 +63,7 @@ function conditionMap(content: ConditionContent): ConditionMap {
     clinicQuestions: Object.entries(words.quiz.clinicQuestions).map(([id, name]) => ({ id, name })),
     emergencyTitle: words.condition.emergency.now.title,
     emergencySigns: words.condition.emergency.now.items,
-    ownPages: condition.sections.flatMap(({ id, ownPage, optIn }) => (ownPage && !optIn ? [id] : [])),
+    sections: condition.sections.flatMap(({ id, optIn }) => (optIn ? [] : [id])),
     optInTitles: condition.sections
       .filter((section) => section.optIn)
       .map((section) => words.condition.sections[section.id]?.title ?? section.id),
@@ -122,7 +124,10 @@ function conditionRoutes(condition: ConditionMap): Drawn[] {
     conditionId,
     step,
   })
-  for (const id of condition.ownPages)
+  routes.push(partRoute('condition', 'emergency', emergencyHref('en', conditionId)))
+  for (const { id } of condition.situations)
+    routes.push(partRoute('condition', `situation ${id}`, situationHref('en', conditionId, id)))
+  for (const id of condition.sections)
     routes.push(partRoute('condition', `about ${id}`, sectionHref('en', conditionId, id)))
   if (condition.optInTitles.length)
     routes.push(partRoute('condition', 'outlook', outlookHref('en', conditionId)))
@@ -173,10 +178,11 @@ function lookOf({ kind, step, path, name, conditionId }: Drawn): string {
   if (kind === 'missing') return kind
   if (kind === 'site' || kind === 'source') return conditionId ? name.replace(conditionId, '') : name
   const last = path.split('/').at(-1) ?? ''
-  const own = ['days', 'studies', 'outlook', 'trials', ...cellPages.map(({ id }) => id)].find(
+  const own = ['days', 'studies', 'outlook', 'emergency', 'trials', ...cellPages.map(({ id }) => id)].find(
     (page) => page === last,
   )
-  return [kind, step, own].filter(Boolean).join(' ')
+  const folder = path.split('/').at(-2) === 'situations' ? 'situation' : own
+  return [kind, step, folder].filter(Boolean).join(' ')
 }
 
 function missingRoutes(conditions: ConditionMap[]): Drawn[] {
@@ -188,6 +194,7 @@ function missingRoutes(conditions: ConditionMap[]): Drawn[] {
     'unknown condition': '/en/no-such-illness',
     'a step of an unknown condition': '/en/no-such-illness/options',
     'unknown step': `/en/${known}/no-such-step`,
+    'unknown situation': situationHref('en', known, 'no-such-situation'),
     'unknown part of step 1': sectionHref('en', known, 'no-such-part'),
     'unknown option': optionHref('en', known, 'no-such-option'),
     'unknown decision': `/en/${known}/compare/no-such-decision`,

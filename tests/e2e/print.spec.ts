@@ -157,7 +157,7 @@ for (const condition of siteMap.conditions) {
       expect({ line, isThere: step.includes(run(line)) }).toEqual({ line, isThere: false })
     }
     const way = page.getByRole('link', {
-      name: t('condition.optInOpen', { title: condition.optInTitles[0] ?? '' }),
+      name: t('condition.byChoice', { title: condition.optInTitles[0] ?? '' }),
     })
     await expect(way).toHaveAttribute('href', new RegExp(`^${outlookHref('en', condition.id)}#`))
   })

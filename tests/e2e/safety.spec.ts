@@ -21,7 +21,7 @@ test.describe('without JavaScript', () => {
         .click()
       const name = t('emergency.of', { name: condition.name.toLowerCase() })
       await page.getByRole('link', { name, exact: true }).click()
-      await expect(page).toHaveURL(new RegExp(`${condition.id}#emergency$`))
+      await expect(page).toHaveURL(new RegExp(`${condition.id}/emergency$`))
       await expect(
         page.getByRole('heading', { name: condition.emergencyTitle, exact: true }),
       ).toBeInViewport()

@@ -24,7 +24,7 @@ export type ConditionMap = {
   emergencyTitle: string
   emergencySigns: string[]
   /** Parts of step 1 that stand on a page each. */
-  ownPages: string[]
+  sections: string[]
   /** Titles of the parts that stand on a page which the person opens by choice (outlook). */
   optInTitles: string[]
 }

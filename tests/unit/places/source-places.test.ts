@@ -6,7 +6,7 @@ const nothing: UseRows = {
   citations: [],
   cells: [],
   sections: [],
-  sectionPages: new Map(),
+  sectionsByChoice: new Set(),
   options: [],
   products: [],
   pictures: [],
@@ -24,10 +24,10 @@ describe('the places that rest on a source', () => {
       ownerId: kind === 'emergency' ? 'emergency' : 'x',
     }))
     expect(hrefs({ citations })).toEqual([
-      '/en/heart-failure#emergency',
-      '/en/heart-failure#situation-x',
-      '/en/heart-failure#x',
+      '/en/heart-failure/about/x',
+      '/en/heart-failure/emergency',
       '/en/heart-failure/options/x',
+      '/en/heart-failure/situations/x',
       '/en/heart-failure/stem-cells/claims#claim-x',
       '/en/heart-failure/stem-cells/x',
     ])
@@ -39,18 +39,17 @@ describe('the places that rest on a source', () => {
     ).toEqual(['/en/heart-failure/compare/advanced/live-longer/studies'])
   })
 
-  it('a part of step 1 with another page is there, in its own condition only', () => {
+  it('a part of step 1 is on its page, or on the one opened by choice, in its own condition only', () => {
     const sections = [heart, 'liver-failure'].map((conditionId) => ({ conditionId, id: 'x' }))
     const citations = [{ conditionId: heart, kind: 'section', ownerId: 'x' }]
     const mentions = [{ scope: heart, file: 'section', key: 'x' }]
-    for (const [kind, address] of [
-      ['by-choice', '/en/heart-failure/outlook#x'],
-      ['own', '/en/heart-failure/about/x'],
+    for (const [sectionsByChoice, address] of [
+      [new Set([`${heart}/x`]), '/en/heart-failure/outlook#x'],
+      [new Set<string>(), '/en/heart-failure/about/x'],
     ] as const) {
-      const sectionPages = new Map([[`${heart}/x`, kind]])
       for (const rows of [{ sections }, { citations }, { mentions }])
-        expect(hrefs({ ...rows, sectionPages })[0]).toBe(address)
-      expect(hrefs({ sections, sectionPages })[1]).toBe('/en/liver-failure#x')
+        expect(hrefs({ ...rows, sectionsByChoice })[0]).toBe(address)
+      expect(hrefs({ sections, sectionsByChoice })[1]).toBe('/en/liver-failure/about/x')
     }
   })
 
