@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
 import { siteParts } from '@/app/page-parts'
+import { HomeScene } from '@/components/drawings/home-scene'
+import { Icon } from '@/components/drawings/icon'
+import { Sketch } from '@/components/drawings/sketch'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { Opening } from '@/components/layout/opening'
 import { WordsHere } from '@/components/layout/words-here'
@@ -23,67 +26,88 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
     getSitePage(locale, 'home'),
   ])
   const untranslated = all.filter(({ id }) => conditions.every((condition) => condition.id !== id))
+  const [first, ...rest] = words?.sections ?? []
   return (
     <SiteFrame locale={locale} t={t} release={release}>
-      <Opening title={words?.title ?? t('site.name')} lead={words?.lead ?? []} kit={kit} />
+      <Opening title={words?.title ?? t('site.name')} lead={words?.lead ?? []} kit={kit}>
+        <HomeScene />
+      </Opening>
       <div className="wrap sheet">
-        <section className="part" aria-labelledby="choose">
+        <section className="group" aria-labelledby="choose">
           <h2 id="choose">{t('home.choose')}</h2>
-          <div className="cards">
-            {conditions.map((condition) => (
-              <Link key={condition.id} className="door" href={stepHref(locale, condition.id, 'condition')}>
-                <b>{condition.name}</b>
-                {condition.short}
-              </Link>
+          <ul className="tiles">
+            {conditions.map(({ id, name, short, sketch }) => (
+              <li key={id}>
+                <Link className="tile" href={stepHref(locale, id, 'condition')}>
+                  {sketch && <Sketch id={sketch} />}
+                  <b>{name}</b>
+                  <span>{short}</span>
+                </Link>
+              </li>
             ))}
             {untranslated.map(({ id, name }) => (
-              <Link
-                key={id}
-                className="door"
-                href={stepHref(sourceLocale, id, 'condition')}
-                hrefLang={sourceLocale}
-              >
-                <b lang={sourceLocale}>{name}</b>
-                {t('untranslated.short')}
-              </Link>
+              <li key={id}>
+                <Link className="tile" href={stepHref(sourceLocale, id, 'condition')} hrefLang={sourceLocale}>
+                  <b lang={sourceLocale}>{name}</b>
+                  <span>{t('untranslated.short')}</span>
+                </Link>
+              </li>
             ))}
-          </div>
+          </ul>
         </section>
-        <section className="part" aria-labelledby="article">
+        <section className="group" aria-labelledby="article">
           <h2 id="article">{t('home.article')}</h2>
-          <p>{t('home.articleHint')}</p>
-          <div className="cards">
+          <ul className="tiles stack">
             {conditions.map((condition) => (
-              <Link key={condition.id} className="door" href={stepHref(locale, condition.id, 'stemCells')}>
-                <b>{t('stemCells.title', { name: condition.inSentence })}</b>
-              </Link>
+              <li key={condition.id}>
+                <Link className="tile" href={stepHref(locale, condition.id, 'stemCells')}>
+                  <b>{t('stemCells.title', { name: condition.inSentence })}</b>
+                </Link>
+              </li>
             ))}
-            <Link className="door" href={`/${locale}/check-an-article`}>
-              <b>{t('site.checkArticle')}</b>
-              {t('home.checkHint')}
-            </Link>
+            <li>
+              <Link className="tile" href={`/${locale}/check-an-article`}>
+                <Sketch id="article" />
+                <b>{t('site.checkArticle')}</b>
+                <span>{t('home.checkHint')}</span>
+              </Link>
+            </li>
+          </ul>
+        </section>
+        <section className="sos" id="emergency" aria-label={t('emergency.link')}>
+          <Icon id="emergency" />
+          <div>
+            <p>
+              <strong>{t('emergency.veryIll')}</strong> {t('emergency.stopReading')}
+            </p>
+            <ul className="ways">
+              {conditions.map((condition) => (
+                <li key={condition.id}>
+                  <Link href={emergencyHref(locale, condition.id)}>
+                    {t('emergency.of', { name: condition.inSentence })}
+                  </Link>
+                </li>
+              ))}
+            </ul>
           </div>
         </section>
-        {words?.sections.map((section) => (
-          <section key={section.id} className="part" aria-labelledby={section.id}>
-            <h2 id={section.id}>{section.title}</h2>
-            <Lines text={section.text} kit={kit} />
-            <Items items={section.items} kit={kit} />
-            {section.id === 'emergency' && (
-              <ul className="ways">
-                {conditions.map((condition) => (
-                  <li key={condition.id}>
-                    <Link href={emergencyHref(locale, condition.id)}>
-                      {t('emergency.of', { name: condition.inSentence })}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            )}
-            <Lines text={section.after} kit={kit} />
+        {first && (
+          <section className="group" aria-labelledby={first.id}>
+            <h2 id={first.id}>{first.title}</h2>
+            <Lines text={first.text} kit={kit} />
           </section>
+        )}
+        {rest.map((section) => (
+          <details key={section.id} className="opens" id={section.id}>
+            <summary>{section.title}</summary>
+            <div>
+              <Lines text={section.text} kit={kit} />
+              <Items items={section.items} kit={kit} />
+              <Lines text={section.after} kit={kit} />
+            </div>
+          </details>
         ))}
-        <WordsHere terms={termsIn(words)} kit={kit} />
+        <WordsHere terms={termsIn(words)} kit={kit} isFolded />
       </div>
     </SiteFrame>
   )

@@ -1,13 +1,25 @@
 import { inventedOption, longName, rightToLeftName } from '@/components/journey/option.examples'
 import { OptionPart } from '@/components/journey/option-part'
 import { exampleOf, type Example } from '@/components/ui/example'
-import type { DecisionName, OptionView } from '@/lib/journey/data'
+import type { DecisionView, OptionView } from '@/lib/journey/data'
 
-const decision: DecisionName = {
+const decision: DecisionView = {
   id: 'example',
   name: 'an example, not real',
   question: 'Which example?',
   situations: [],
+  lead: [],
+  options: [],
+  outcomes: [
+    {
+      id: 'live-longer',
+      tone: 'benefit',
+      question: 'Will this example last longer?',
+      answer: [],
+      cells: { a: { unknown: 'nobody' }, b: { notApplicable: 'none' } },
+    },
+    { id: 'early', tone: 'harm', question: 'What could go wrong?', answer: [], cells: {} },
+  ],
 }
 
 const example = exampleOf((option: OptionView, kit) => (

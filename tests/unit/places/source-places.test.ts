@@ -26,8 +26,8 @@ describe('the places that rest on a source', () => {
     expect(hrefs({ citations })).toEqual([
       '/en/heart-failure/about/x',
       '/en/heart-failure/emergency',
-      '/en/heart-failure/options/x',
       '/en/heart-failure/situations/x',
+      '/en/heart-failure/options/x',
       '/en/heart-failure/stem-cells/claims#claim-x',
       '/en/heart-failure/stem-cells/x',
     ])
@@ -80,7 +80,7 @@ describe('the places that rest on a source', () => {
         questions: [{ conditionId: heart, id: 'q' }],
       }),
     ).toEqual([
-      '/en/heart-failure#outlook',
+      '/en/heart-failure/about/outlook',
       '/en/heart-failure/stem-cells/p',
       '/en/heart-failure/check',
       '/en/liver-failure/stem-cells/p',

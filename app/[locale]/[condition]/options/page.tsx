@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { conditionParams, stepParts } from '@/app/page-parts'
+import { Sketch } from '@/components/drawings/sketch'
 import { Onward } from '@/components/layout/onward'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { PickedLine } from '@/components/packets/picked-line'
 import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
-import { listOptions } from '@/lib/journey/data'
+import { getPurposes, listOptions } from '@/lib/journey/data'
+import { optionGroups } from '@/lib/journey/option-groups'
 import { optionHref, stepHref } from '@/lib/journey/steps'
 
 export const dynamicParams = false
@@ -26,7 +28,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OptionsPage({ params }: Props) {
   const { locale: l, condition: c } = await params
   const { locale, t, release, kit, condition, place } = await stepParts(l, c, 'options')
-  const options = await listOptions(locale, condition.id)
+  const [options, purposes] = await Promise.all([
+    listOptions(locale, condition.id),
+    getPurposes(locale, condition.id),
+  ])
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <Opening
@@ -37,16 +42,24 @@ export default async function OptionsPage({ params }: Props) {
         <PickedLine conditionId={condition.id} t={t} />
       </Opening>
       <div className="wrap sheet">
-        <ul className="doors">
-          {options.map((option) => (
-            <li key={option.id} id={option.id} data-options={option.id}>
-              <Link className="door" href={optionHref(locale, condition.id, option.id)}>
-                <b>{option.name}</b>
-                <Words text={option.short} kit={kit} plain />
-              </Link>
-            </li>
-          ))}
-        </ul>
+        {optionGroups(options).map(({ purpose, options: own }) => (
+          <section key={purpose} className="group" aria-labelledby={`for-${purpose}`}>
+            <h2 id={`for-${purpose}`}>{purposes.get(purpose)}</h2>
+            <ul className="tiles stack">
+              {own.map((option) => (
+                <li key={option.id} id={option.id} data-options={option.id}>
+                  <Link className="tile" href={optionHref(locale, condition.id, option.id)}>
+                    {option.sketch && <Sketch id={option.sketch} />}
+                    <b>{option.name}</b>
+                    <span>
+                      <Words text={option.short} kit={kit} plain />
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
         <p className="card">
           {t('options.notHere')}{' '}
           <Link href={stepHref(locale, condition.id, 'stemCells')}>{t('steps.stemCells')}</Link>

@@ -7,7 +7,7 @@ import { SiteFrame } from '@/components/layout/site-frame'
 import { WithinStep } from '@/components/layout/within-step'
 import { WordsHere } from '@/components/layout/words-here'
 import Link from '@/components/ui/link'
-import { listDecisions, listOptions } from '@/lib/journey/data'
+import { getDecision, listOptions } from '@/lib/journey/data'
 import { around, optionHref, stepHref } from '@/lib/journey/steps'
 import { figureTexts } from '@/lib/sentences/kit'
 
@@ -39,7 +39,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function OptionPage(props: Props) {
   const { locale, t, release, kit, termsIn, condition, sources, place, option, back, next } =
     await partsOf(props)
-  const decisions = await listDecisions(locale, condition.id)
+  const decisions = (
+    await Promise.all(option.decisions.map((id) => getDecision(locale, condition.id, id)))
+  ).flatMap((decision) => decision ?? [])
   const stop = ({ id, name }: { id: string; name: string }) => ({
     href: optionHref(locale, condition.id, id),
     name,
@@ -63,7 +65,7 @@ export default async function OptionPage(props: Props) {
           sources={sources}
           kit={kit}
         />
-        <WordsHere terms={termsIn(option, figureTexts(option.estimates, kit.book))} kit={kit} />
+        <WordsHere terms={termsIn(option, figureTexts(option.estimates, kit.book))} kit={kit} isFolded />
         <WithinStep t={t} next={next ? stop(next) : null} back={back ? stop(back) : null} all={all} />
       </div>
     </SiteFrame>
