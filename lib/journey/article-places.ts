@@ -1,6 +1,6 @@
 import {
-  beforePayingHref,
-  claimsHref,
+  cellPageHref,
+  claimHref,
   decisionHref,
   emergencyHref,
   optionHref,
@@ -26,11 +26,11 @@ const hrefs: Record<Kind, (locale: string, conditionId: string, id: string) => s
   section: sectionHref,
   option: optionHref,
   decision: decisionHref,
-  claim: claimsHref,
+  claim: claimHref,
   page: (locale, conditionId, id) => {
     if (id === 'emergency') return emergencyHref(locale, conditionId)
-    if (id === 'claims') return claimsHref(locale, conditionId)
-    if (id === 'before-you-pay') return beforePayingHref(locale, conditionId)
+    if (id === 'claims') return cellPageHref(locale, conditionId, 'claims')
+    if (id === 'before-you-pay') return cellPageHref(locale, conditionId, 'before-you-pay')
     return stepHref(locale, conditionId, 'stemCells')
   },
 }

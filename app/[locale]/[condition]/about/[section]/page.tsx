@@ -56,8 +56,8 @@ async function linksOf({ locale, t, condition, section }: Awaited<ReturnType<typ
     page: new Map([
       ['emergency', t('emergency.link')],
       ['stem-cells', t('stemCells.title', { name: condition.inSentence })],
-      ['claims', t('stemCells.claims')],
-      ['before-you-pay', t('stemCells.beforePaying')],
+      ['claims', t('stemCells.pages.claims.name')],
+      ['before-you-pay', t('stemCells.pages.before-you-pay.name')],
     ]),
   }
   const byChoice = new Set(condition.sections.flatMap(({ id, optIn }) => (optIn ? [id] : [])))
