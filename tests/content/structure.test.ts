@@ -163,6 +163,18 @@ const rules: Rule[] = [
       'a decision that names an option nobody described': (content) => {
         some(firstCondition(content).decisions.decisions).options.push('magic')
       },
+      'a row of the map of an article that leads to something nobody wrote': (content) => {
+        const map = firstCondition(content).condition.sections.find(({ places }) => places.length > 0)
+        some(map ? map.places : []).splice(0, 1, 'option:magic')
+      },
+      'a row of the map of an article that leads nowhere': (content) => {
+        firstCondition(content)
+          .condition.sections.find(({ places }) => places.length > 0)
+          ?.places.pop()
+      },
+      'an option in a group without a title': (content) => {
+        some(firstCondition(content).options.options).purpose = 'magic'
+      },
       'a question whose page would have the address of another': (content) => {
         const { decisions, words } = firstCondition(content)
         const { id, outcomes } = some(decisions.decisions)
