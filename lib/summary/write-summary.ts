@@ -77,10 +77,12 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
     blocks.length ? blocks : [note(texts.notSaid), { kind: 'lines', count: 2 }]
   const decision = parts.decisions.find(({ id }) => id === answers.decision)
   const carer = named(parts.carers, answers.who)
-  const matters = parts.matters.flatMap(({ id, label }) => {
-    const answer = named(parts.matterAnswers, answers.matters[id] ?? null)
-    return answer ? [[{ text: `${label}: ` }, strong(answer)]] : []
-  })
+  // What matters a lot first: a reader with a minute reads the top of a list.
+  const matters = parts.matterAnswers.flatMap(({ id: answer, text }) =>
+    parts.matters
+      .filter(({ id }) => answers.matters[id] === answer)
+      .map(({ label }) => [{ text: `${label}: ` }, strong(text)]),
+  )
   const own = ownWords(answers.ownQuestions)
   const questions = parts.clinicQuestions.filter(({ id }) => answers.questions.includes(id))
   return {

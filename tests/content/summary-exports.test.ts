@@ -170,6 +170,22 @@ describe.each(realContent().conditions.map((c) => [c.condition.id, partsOf(realC
   },
 )
 
+it('what matters a lot stands first, whatever the order of the questions', () => {
+  const parts = heartParts()
+  const [first, second, third] = parts.matters
+  if (!first || !second || !third) throw new Error('this needs three things that can matter')
+  const matters = { [first.id]: 'a-little', [second.id]: 'some', [third.id]: 'a-lot' } as const
+  const { blocks } = writeSummary(parts, { ...noAnswers, matters })
+  const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === parts.texts.matters)
+  const said = blocks[at + 1]
+  const items = said?.kind === 'list' ? said.items : []
+  expect(items.map((runs) => runs.map(({ text }) => text).join(''))).toEqual([
+    `${third.label}: A lot`,
+    `${second.label}: Some`,
+    `${first.label}: A little`,
+  ])
+})
+
 it('a share of people is told both ways, once with its denominator', () => {
   const [line] = heartParts().decisions.flatMap(({ rows }) =>
     rows.flatMap(({ lines }) => lines.filter(({ arms }) => arms.some(({ rest }) => rest))),

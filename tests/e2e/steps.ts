@@ -200,7 +200,10 @@ export async function expectSummaryOf(page: Page, given: Given): Promise<void> {
     await expect(compared.getByText(asks, { exact: true })).toBeVisible({
       visible: id === given.decision.id,
     })
-  const said = given.matters.filter(({ answer }) => answer !== 'skip')
+  // What matters a lot stands first; "Skip this" is no answer.
+  const said = MatterAnswer.exclude(['skip']).options.flatMap((each) =>
+    given.matters.filter(({ answer }) => answer === each),
+  )
   expect(await listed(page, t('summary.matters'))).toEqual(
     said.map(({ label, answer }) => `${label}: ${t(`matters.answers.${answer}`)}`),
   )
