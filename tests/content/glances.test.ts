@@ -109,10 +109,10 @@ describe('the sentence of a cell at a glance', () => {
       'With many kinds of machines, fewer people were confused over time.',
       /does not say "we do not know" or "we are not sure", and the rating is very-low/,
     ],
-    'with a verb of certainty where nobody has rated': [
+    'surer than a low rating': [
       drip,
       'The drip probably helps more people live {nac-lee-2009-alive.time}; another study was not clear.',
-      /says "probably", and the rating is not there/,
+      /says "probably", and the rating is low/,
     ],
     'that hides that a difference is not clear': [
       stents,
