@@ -32,7 +32,7 @@ export function ClaimsList({
 }) {
   const { t } = kit
   return (
-    <ol className="opens claims">
+    <ol className="openers claims">
       {claims.map((claim) => (
         <li key={claim.id} id={`claim-${claim.id}`}>
           <details>

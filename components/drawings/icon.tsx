@@ -111,6 +111,17 @@ const icons: Record<IconId, React.ReactNode> = {
       <path d="M2.5 20v-2a5.5 5.5 0 0 1 11 0v2M13.5 14a4.5 4.5 0 0 1 8 3v3" />
     </>
   ),
+  // A dial: of any organ
+  organ: <path d="M3 18a9 9 0 1 1 18 0M12 18l4.5-6.5M3 18h2M19 18h2M12 6.5V9M6.5 9.5 8 11" />,
+  money: (
+    <>
+      <rect x="2.5" y="6" width="19" height="12" rx="2" />
+      <circle cx="12" cy="12" r="2.5" />
+      <path d="M6 12h.01M18 12h.01" />
+    </>
+  ),
+  office: <path d="M3 21h18M4 10l8-6 8 6zM6.5 10v8M12 10v8M17.5 10v8M4 18h16" />,
+  studies: <path d="M4 20V4M4 20h17M8 16v-5M13 16V7M18 16v-3" />,
 }
 
 /** A sign beside words that say the same: left out for people who hear the page. */

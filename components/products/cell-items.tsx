@@ -28,7 +28,7 @@ export function CellItems({ items, sources, kit, isOrdered = false }: Items & { 
 /** Things to know, each in a line that opens: the first line says it, the rest and the sources stand below. */
 export function FoldedItems({ items, sources, kit }: Items) {
   return (
-    <ul className="opens">
+    <ul className="openers">
       {items.map(({ key, text, sources: ids }) => (
         <li key={key}>
           <details>

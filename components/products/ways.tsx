@@ -14,17 +14,17 @@ type Way = {
 /** Ways to other pages about cells, each with its sign: the whole row can be tapped. */
 export function Ways({ ways }: { ways: readonly Way[] }) {
   return (
-    <ul className="tiles">
+    <ul className="tiles stack">
       {ways.map(({ page, href, name, hint, anchors: [first, ...others] }) => (
         <li key={href} id={first}>
           {others.map((anchor) => (
             <span key={anchor} id={anchor} />
           ))}
-          <CellIcon of={page} />
-          <div>
-            <Link href={href}>{name}</Link>
-            <p className="note">{hint}</p>
-          </div>
+          <Link className="tile" href={href}>
+            <CellIcon of={page} />
+            <b>{name}</b>
+            <span>{hint}</span>
+          </Link>
         </li>
       ))}
     </ul>

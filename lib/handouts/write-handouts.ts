@@ -63,7 +63,8 @@ export type HandoutContent = {
   cells: {
     about: {
       lead?: Texts | undefined
-      gist?: Texts | undefined; gistMore?: Texts | undefined
+      gist?: Texts | undefined
+      gistMore?: Texts | undefined
       guidelines?: Texts | undefined
       organQuestion: string
     }

@@ -73,6 +73,10 @@ export const Icon = z.enum([
   'device',
   'pill',
   'people',
+  'organ',
+  'money',
+  'office',
+  'studies',
 ])
 export type Icon = z.infer<typeof Icon>
 

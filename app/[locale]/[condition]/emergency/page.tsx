@@ -5,7 +5,7 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WithinStep } from '@/components/layout/within-step'
 import { WordsHere } from '@/components/layout/words-here'
-import { SourcesPart } from '@/components/ui/sources-line'
+import { SourcesList } from '@/components/ui/sources-line'
 import { stepHref } from '@/lib/journey/steps'
 
 export const dynamicParams = false
@@ -31,9 +31,9 @@ export default async function EmergencyPage({ params }: Props) {
       <div className="wrap sheet">
         <div className="part">
           <EmergencyBox emergency={emergency} kit={kit} />
+          <SourcesList ids={emergency.sources} sources={sources} kit={kit} />
         </div>
-        <SourcesPart ids={emergency.sources} sources={sources} kit={kit} />
-        <WordsHere terms={termsIn(emergency)} kit={kit} />
+        <WordsHere terms={termsIn(emergency)} isFolded kit={kit} />
         <WithinStep t={t} next={null} back={null} all={all} />
       </div>
     </SiteFrame>
