@@ -167,11 +167,14 @@ export async function decisionParams(): Promise<{ locale: Locale; condition: str
 export async function outcomeParams(): Promise<
   { locale: Locale; condition: string; decision: string; outcome: string }[]
 > {
-  const all = await Promise.all(
-    (await decisionParams()).map(async (params) => {
-      const decision = await getDecision(params.locale, params.condition, params.decision)
-      return (decision?.outcomes ?? []).map(({ id }) => ({ ...params, outcome: id }))
-    }),
+  const decisions = await decisionParams()
+  const all = await asOneRequest(() =>
+    Promise.all(
+      decisions.map(async (params) => {
+        const decision = await getDecision(params.locale, params.condition, params.decision)
+        return (decision?.outcomes ?? []).map(({ id }) => ({ ...params, outcome: id }))
+      }),
+    ),
   )
   return all.flat()
 }

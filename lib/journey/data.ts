@@ -194,9 +194,8 @@ export const listOptions = once(async (locale: Locale, conditionId: string): Pro
 })
 
 /** The titles of the groups of options, by purpose. */
-export const getPurposes = cache(
-  (locale: Locale, conditionId: string): Promise<ReadonlyMap<string, string>> =>
-    listWords(locale, conditionId, 'purpose', z.string()),
+export const getPurposes = once((locale: Locale, conditionId: string): Promise<ReadonlyMap<string, string>> =>
+  listWords(locale, conditionId, 'purpose', z.string()),
 )
 
 /** Decisions of a condition, in order, for menus. */
