@@ -28,7 +28,7 @@ export function miscountedPeople(page: Page): Promise<string[]> {
     }
     const count = (svg: Element, states: string) =>
       [...svg.querySelectorAll(`:is(${states}) use`)].reduce((sum, use) => sum + inRun(use), 0)
-    return [...document.querySelectorAll('.arm:has(.people)')].flatMap((arm) => {
+    return [...document.querySelectorAll(':is(.arm, .large):has(.people)')].flatMap((arm) => {
       const said = arm.querySelector('.big')?.textContent?.replaceAll(',', '') ?? ''
       const [number = Number.NaN, per = Number.NaN] = said.match(/\d+/g)?.map(Number) ?? []
       const svg = arm.querySelector('.people svg')
