@@ -55,7 +55,7 @@ export const Authors = z
     groups: z.array(z.string().min(1)).default([]),
     /** There are more names than were written down. */
     others: z.boolean().default(false),
-    /** What must be said about the names: "via news", "authors not noted". Never a name. */
+    /** What must be said about the names: "via news", "sponsor". Never a name, and not alone in real content. */
     note: z.string().min(1).optional(),
   })
   .refine(({ people, groups, note }) => people.length + groups.length > 0 || note, {
