@@ -2,7 +2,10 @@ import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { QualitySet } from '@/lib/quality/schema'
 import { optionAspects } from '@/lib/journey/schema'
+import { armDifference } from '@/lib/numbers/arm-difference'
+import { proportionOf, shownFigures } from '@/lib/numbers/shown-figures'
 import { readability, readabilityByBlock } from '@/lib/texts/readability'
+import { balanceOfDecision } from '@/prisma/pipeline/measure-balance'
 import { realContent } from './real-content'
 import { titlesIn } from './test-titles'
 
@@ -132,5 +135,43 @@ describe('what the self-assessment rests on', () => {
   it('every figure and claim has the day it was checked and a later day to look again', () => {
     const dated = content.conditions.flatMap((c) => [...c.numbers.estimates, ...c.claims.claims])
     expect(dated.filter(({ checkedOn, nextReview }) => nextReview <= checkedOn)).toEqual([])
+  })
+
+  it('the groups of each study are told out of one number, with what is left over and the gap worked out', () => {
+    for (const { numbers, condition } of content.conditions) {
+      let pairs = 0
+      for (const arm of numbers.estimates) {
+        const versus = numbers.estimates.find(({ id }) => id === arm.comparator)
+        const [a, b] = [proportionOf(arm.value), versus ? proportionOf(versus.value) : null]
+        if (!versus || !a || !b) continue
+        pairs += 1
+        const shown = shownFigures([arm, versus], arm.counts)
+        const people = shown.flatMap((one) => (one.kind === 'people' ? [one] : []))
+        expect(people.length, arm.id).toBe(2)
+        expect(new Set(people.flatMap((one) => [one.shown.per, one.other.per])).size, arm.id).toBe(1)
+        const gap = armDifference(a, b)
+        expect(Number.isFinite(gap.difference), arm.id).toBe(true)
+        expect(gap.per, arm.id).toBe(people[0]?.shown.per)
+      }
+      expect(pairs, condition.id).toBeGreaterThan(50)
+    }
+  })
+
+  it('every decision draws some of its lead figures as people, on both sides', () => {
+    for (const c of content.conditions)
+      for (const decision of c.decisions.decisions) {
+        const drawn = balanceOfDecision(c, decision).map(({ pictures }) => pictures)
+        for (const side of ['benefit', 'harm'] as const)
+          expect(
+            drawn.some((pictures) => pictures[side] > 0),
+            `${c.condition.id} ${decision.id} ${side}`,
+          ).toBe(true)
+      }
+  })
+
+  it('nothing that was refused for paper is called met without saying what paper lacks', () => {
+    const onPaper = ['IP-Q6', 'PE-2', 'PE-16', 'PE-17']
+    for (const { id, note } of items.filter((item) => onPaper.includes(item.id)))
+      expect(note, id).toMatch(/on screen.*on paper|on paper/i)
   })
 })
