@@ -1,5 +1,5 @@
-import { armLabel, armSays, type Marks, type Names } from '@/components/glance/arm-label'
-import { findingWords } from '@/components/glance/finding-words'
+import { armLabel, armSays, type Marks, type Names } from '@/lib/glance/arm-label'
+import { findingWords } from '@/lib/glance/finding-words'
 import { OptionName } from '@/components/journey/outcome-parts'
 import { People } from '@/components/numbers/people'
 import { gapSentence, readingSentence } from '@/components/numbers/study'

@@ -1,4 +1,4 @@
-import type { Marks } from '@/components/glance/arm-label'
+import type { Marks } from '@/lib/glance/arm-label'
 import { glanceMarks, optionClass } from '@/components/glance/glance-row'
 import { QuestionIcon } from '@/components/glance/question-icon'
 import Link from '@/components/ui/link'

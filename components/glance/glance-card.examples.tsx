@@ -63,6 +63,7 @@ function example(name: string, cells: OutcomeView['cells'], more: Partial<Outcom
   const outcome: OutcomeView = {
     id: `example-${slug}`,
     tone: 'benefit',
+    onSheet: false,
     question: 'Is this an example?',
     answer: [],
     cells,

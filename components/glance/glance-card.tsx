@@ -1,4 +1,4 @@
-import type { Marks, Names } from '@/components/glance/arm-label'
+import type { Marks, Names } from '@/lib/glance/arm-label'
 import { GlanceRow, optionClass } from '@/components/glance/glance-row'
 import { QuestionIcon } from '@/components/glance/question-icon'
 import { kindWithout, WithoutFigure } from '@/components/glance/without-figure'

@@ -1,4 +1,4 @@
-import type { Marks, Names } from '@/components/glance/arm-label'
+import type { Marks, Names } from '@/lib/glance/arm-label'
 import { DaysCard } from '@/components/glance/days-card'
 import { GlanceCard } from '@/components/glance/glance-card'
 import { optionClass } from '@/components/glance/glance-row'

@@ -1,4 +1,4 @@
-import type { Marks } from '@/components/glance/arm-label'
+import type { Marks } from '@/lib/glance/arm-label'
 import { LitPerson } from '@/components/glance/dots'
 import { optionClass } from '@/components/glance/glance-row'
 import { QuestionIcon } from '@/components/glance/question-icon'

@@ -1,14 +1,13 @@
-import type { Marks, Names } from '@/components/glance/arm-label'
-import { armShort } from '@/components/glance/arm-label'
-import { findingWords } from '@/components/glance/finding-words'
+import type { Marks, Names } from '@/lib/glance/arm-label'
+import { findingWords } from '@/lib/glance/finding-words'
 import { Groups } from '@/components/glance/pair'
 import { LevelMark } from '@/components/numbers/certainty'
 import Link from '@/components/ui/link'
 import { Num, Words } from '@/components/ui/words'
-import { drawnItems, type GlanceCell, type GlanceItem } from '@/lib/glance/glance-cell'
+import type { GlanceCell, GlanceItem } from '@/lib/glance/glance-cell'
+import { fallbackWords, rowItems, toldWords } from '@/lib/glance/row-words'
 import type { RatingView } from '@/lib/ratings/schema'
 import type { Kit } from '@/lib/sentences/kit'
-import { writtenNumber } from '@/lib/texts/intl'
 
 /** What a cell says of itself, for whoever reads the page by program: which option and question, what it holds, how sure. */
 export function glanceMarks(
@@ -29,39 +28,19 @@ export const optionClass = (letter: string | undefined) => `of-${(letter ?? '').
 
 /** A lead figure that is not drawn, in one short line: the figure of each group. When stands in its picture, one tap away. */
 function Told({ item, kit, ...named }: { item: GlanceItem; marks: Marks; names: Names; kit: Kit }) {
-  const { t, locale } = kit
-  const numbers = item.arms.flatMap(({ shown }, at) => {
-    if (shown.kind !== 'people') return []
-    const count = writtenNumber(shown.shown.count, locale)
-    return [item.arms.length > 1 ? `${armShort(item, at, named, kit)} ${count}` : count]
-  })
-  const per = writtenNumber(item.per, locale)
-  const words = `${numbers.join(', ')} ${t('glance.of', { per, words: item.lead.endpointWords[item.side] })}`
+  const { name, text } = toldWords(item, named, kit)
   return (
     <p className="told" data-source={item.lead.source}>
-      {item.kind === 'finding' && `${item.lead.endpointWords.title}: `}
-      <Num from={item.lead.id}>{item.kind === 'finding' ? findingWords(item, named, kit) : words}</Num>
+      {name}
+      <Num from={item.lead.id}>{text}</Num>
     </p>
   )
 }
 
-/** What a row says when the content has no sentence for it: which way the gap goes, and whether it is one. */
+/** What a row says when the content has no sentence for it. */
 export function Fallback({ item, kit }: { item: GlanceItem; kit: Kit }) {
-  const { t, locale } = kit
-  const { gap, arms, side } = item
-  const [first, second] = arms
-  if (item.kind === 'pair' && first?.shown.kind === 'people' && second?.shown.kind === 'people') {
-    const difference = second.shown.shown.count - first.shown.shown.count
-    if (gap?.isPointedOut && difference !== 0) {
-      const values = {
-        diff: writtenNumber(Math.abs(difference), locale),
-        words: second.figure.endpointWords[side],
-      }
-      return <Num from={item.lead.id}>{t(difference > 0 ? 'glance.more' : 'glance.fewer', values)}</Num>
-    }
-    return <>{t(item.reading === 'same' ? 'glance.noClearSentence' : 'glance.cannotTellSentence')}</>
-  }
-  return <>{item.lead.endpointWords.title}.</>
+  const { text, isNumber } = fallbackWords(item, kit)
+  return isNumber ? <Num from={item.lead.id}>{text}</Num> : text
 }
 
 type Row = {
@@ -82,13 +61,8 @@ type Row = {
 export function GlanceRow({ option, question, href, cell, rating, sentence, kit, ...named }: Row) {
   const { t } = kit
   const mark = named.marks.get(option.id)
-  const { drawn, told } = drawnItems(cell.items)
+  const { drawn, told, isTimeSaid } = rowItems(cell, sentence)
   const [first] = drawn
-  /** Words that the sentence says already are not said twice; numbers are. */
-  const isInSentence = ({ kind, lead: { value } }: GlanceItem) =>
-    kind === 'finding' && (value.type === 'finding' || value.type === 'ratioOnly')
-  const alsoTold = sentence ? told.filter((item) => !isInSentence(item)) : told
-  const isTimeSaid = drawn.length === 1 && /\.time\}/.test(sentence ?? '')
   return (
     <div
       className={`row has-${first?.kind ?? 'finding'} ${mark?.tone ?? ''} ${optionClass(mark?.letter)}`}
@@ -140,7 +114,7 @@ export function GlanceRow({ option, question, href, cell, rating, sentence, kit,
             first && <Fallback item={first} kit={kit} />
           )}
         </p>
-        {alsoTold.map((item) => (
+        {told.map((item) => (
           <Told key={item.lead.id} item={item} kit={kit} {...named} />
         ))}
       </div>

@@ -1,8 +1,9 @@
-import { armLabel, armSays, type Marks, type Names } from '@/components/glance/arm-label'
+import { armLabel, armSays, type Marks, type Names } from '@/lib/glance/arm-label'
 import { Dots } from '@/components/glance/dots'
 import { Num } from '@/components/ui/words'
 import type { GlanceItem } from '@/lib/glance/glance-cell'
-import { timeAfter } from '@/components/glance/time-after'
+import { ofWords } from '@/lib/glance/row-words'
+import { timeAfter } from '@/lib/glance/time-after'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
 
@@ -63,12 +64,7 @@ export function Groups(props: Props) {
         <p className="of">
           {!areWordsSaid && (
             <span aria-hidden="true">
-              <Num from={item.lead.id}>
-                {t('glance.of', {
-                  per: writtenNumber(item.per, kit.locale),
-                  words: item.lead.endpointWords[item.side],
-                })}
-              </Num>{' '}
+              <Num from={item.lead.id}>{ofWords(item, kit)}</Num>{' '}
             </span>
           )}
           {!isTimeSaid && <Num from={item.lead.id}>{timeAfter(item.lead, t)}</Num>}

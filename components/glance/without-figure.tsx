@@ -1,6 +1,6 @@
-import { armLabel, armSays, type Marks, type Names } from '@/components/glance/arm-label'
+import { armLabel, armSays, type Marks, type Names } from '@/lib/glance/arm-label'
 import { glanceMarks, optionClass } from '@/components/glance/glance-row'
-import { timeAfter } from '@/components/glance/time-after'
+import { timeAfter } from '@/lib/glance/time-after'
 import { Num, Words } from '@/components/ui/words'
 import type { GlanceCell } from '@/lib/glance/glance-cell'
 import { roundHalfUp } from '@/lib/numbers/rounding'

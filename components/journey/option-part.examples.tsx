@@ -14,11 +14,12 @@ const decision: DecisionView = {
     {
       id: 'live-longer',
       tone: 'benefit',
+      onSheet: false,
       question: 'Will this example last longer?',
       answer: [],
       cells: { a: { unknown: 'nobody' }, b: { notApplicable: 'none' } },
     },
-    { id: 'early', tone: 'harm', question: 'What could go wrong?', answer: [], cells: {} },
+    { id: 'early', tone: 'harm', onSheet: false, question: 'What could go wrong?', answer: [], cells: {} },
   ],
 }
 

@@ -172,7 +172,7 @@ export function CheckStep(props: Props) {
       step="check"
       id="check-form"
       answers={answers}
-      except={['q', 'sure', 'questions', 'ownQuestions', 'lean', 'unsure']}
+      except={['q', 'sure', 'questions', 'ownQuestions', 'lean', 'unsure', 'cellsRead', 'cellsAsk']}
     >
       <KeepsNothing t={t} />
       <section className="part" aria-labelledby="quiz-title">
@@ -227,6 +227,8 @@ export function CheckStep(props: Props) {
           />
         </fieldset>
         <TextQuestion name="ownQuestions" label={t('check.ownQuestions')} rows={4} {...text} />
+        <TextQuestion name="cellsRead" label={t('check.cellsRead')} rows={2} {...text} />
+        <TextQuestion name="cellsAsk" label={t('check.cellsAsk')} rows={2} {...text} />
       </section>
       <p className="onward no-js">
         <button className="go" type="submit" formAction={stepHref(locale, condition.id, 'summary')}>

@@ -9,6 +9,7 @@ import { stepContents } from '@/lib/reviews/reviews'
 import type { Source } from '@/lib/sources/schema'
 import { getCondition } from '@/lib/journey/data'
 import { getFigureBook } from '@/lib/numbers/data'
+import { makeCompared } from '@/lib/handouts/compared-lines'
 import { writeHandouts, type Handout } from '@/lib/handouts/write-handouts'
 import { pictureOf } from '@/lib/paper/pictures'
 import { getSure } from '@/lib/readiness/data'
@@ -69,6 +70,7 @@ export async function getHandouts(locale: Locale, conditionId: string): Promise<
     cells,
     sure,
     parts,
+    compared: decisions.map((decision) => makeCompared(decision, kit)),
     citations: new Map(sources.map((source) => [source.id, citation(source, locale)])),
     footOf: (name: string) => feet.get(name) ?? parts.foot,
   }

@@ -5,14 +5,14 @@
  */
 import { askedWords } from '@/lib/products/product-questions'
 import type { ProductQuestion, ProductStatus } from '@/lib/products/schema'
-import { heading, list, note, plain, strong } from '@/lib/paper/blocks'
+import { heading, lines, list, note, plain, strong } from '@/lib/paper/blocks'
 import { pictureText, type Picture } from '@/lib/paper/pictures'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { sheets, type Sheet } from '@/lib/paper/typst'
 import type { Sure } from '@/lib/readiness/schema'
-import { runsOf } from '@/lib/summary/make-parts'
-import type { ComparedLine, SummaryParts } from '@/lib/summary/parts'
-import { lineRuns } from '@/lib/summary/write-summary'
+import { lineRuns, type ComparedDecision, type ComparedLine } from '@/lib/handouts/compared-lines'
+import { runsOf } from '@/lib/summary/runs-of'
+import type { SummaryParts } from '@/lib/summary/parts'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 
@@ -91,8 +91,10 @@ export type HandoutContent = {
     questions: readonly Item[]
   }
   sure: Sure
-  /** Everything that the summary of this condition could say: the figures of every decision stand in it. */
+  /** Everything that the summary of this condition could say. */
   parts: SummaryParts
+  /** The studies of every decision, in lines. */
+  compared: readonly ComparedDecision[]
   /** "Velazquez EJ et al, 2016: Coronary-artery bypass …", by source id. */
   citations: ReadonlyMap<string, string>
   /** The foot of each handout: a sheet is reviewed when all that stands on it is. */
@@ -100,8 +102,6 @@ export type HandoutContent = {
 }
 
 export type Handout = { name: string; title: string; paper: Paper }
-
-const lines = (count: number): Block => ({ kind: 'lines', count })
 
 /** Content sentences as one stretch of runs. */
 const joined = (texts: Texts, kit: Kit): Run[] =>
@@ -244,7 +244,7 @@ function aboutDecision(
   kit: Kit,
 ): Block[] {
   const { t } = kit
-  const compared = content.parts.decisions.find(({ id }) => id === decision.id)
+  const compared = content.compared.find(({ id }) => id === decision.id)
   const rows = compared?.rows ?? []
   const options = decision.options.map((option) => ({
     ...option,
@@ -270,7 +270,9 @@ function aboutDecision(
       ]),
     ),
     heading(2, t('handouts.numbers')),
-    note(`${t('compare.chance')} ${content.parts.texts.comparedNote}`),
+    note(
+      `${t('compare.chance')} ${t('summary.noRangeNote')} ${t('summary.ratingNote')} ${t('handouts.eachLine')}`,
+    ),
     note(t('handouts.pictureMeans')),
     ...decision.outcomes.flatMap((outcome): Block[] => {
       const row = rows.find(({ id }) => id === outcome.id)

@@ -74,6 +74,8 @@ export type CellView = CellType & { why?: string; atAGlance?: string; rating?: R
 export type OutcomeView = {
   id: string
   tone: 'benefit' | 'harm'
+  /** It stands on the sheet for the visit. */
+  onSheet: boolean
   question: string
   answer: string[]
   /** What a clear gap means on this question, in a few words. */
@@ -276,6 +278,7 @@ export const getDecision = once(
           {
             id: o.id,
             tone: o.tone === 'harm' ? 'harm' : 'benefit',
+            onSheet: o.onSheet,
             question,
             answer,
             look,

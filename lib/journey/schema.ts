@@ -235,6 +235,8 @@ export const Decision = z.strictObject({
         id: Id,
         /** Draws benefit people in pine and harm people in plum. */
         tone: z.enum(['benefit', 'harm']),
+        /** One of the questions on the sheet for the visit: at most four of each decision, one of harm among them. */
+        onSheet: z.boolean().default(false),
         cells: z.record(Id, Cell),
       }),
     )

@@ -84,6 +84,26 @@ export function fitLetters(paper: Paper, canShow: (code: number) => boolean, wor
         return { ...block, items: block.items.map((item) => item.map(fitRun)) }
       case 'ticks':
         return { ...block, ...(block.label && { label: fit(block.label) }), items: block.items.map(fit) }
+      case 'compare':
+        return {
+          ...block,
+          question: fit(block.question),
+          cells: block.cells.map((cell) => ({
+            ...cell,
+            name: fit(cell.name),
+            studies: cell.studies.map((study) => ({
+              ...study,
+              groups: study.groups.map((group) => ({ ...group, label: fit(group.label) })),
+              words: study.words.map(fitRun),
+              note: study.note.map(fitRun),
+            })),
+            sure: { ...cell.sure, text: fit(cell.sure.text) },
+            says: cell.says.map(fitRun),
+          })),
+          rest: block.rest.map((runs) => runs.map(fitRun)),
+        }
+      case 'fields':
+        return { ...block, items: block.items.map(fit) }
       case 'lines':
         return block
     }

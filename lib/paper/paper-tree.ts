@@ -3,7 +3,10 @@
  * The words are the paper's; here are only elements, and what our other modules look for in them.
  */
 import { h, type View } from '@/lib/texts/view'
-import type { Block, Paper, Run } from '@/lib/paper/schema'
+import { dotsPicture } from '@/lib/glance/dots-picture'
+import { cellName, cellNotes } from '@/lib/paper/compare-words'
+import { partsOf, withComparisons, type Laid } from '@/lib/paper/laid-out'
+import type { Compare, ComparedStudy, Paper, Run } from '@/lib/paper/schema'
 import { blocksToRead } from '@/lib/paper/to-read'
 
 function runView({ text, isStrong, from, source, statusOf }: Run): View {
@@ -35,8 +38,86 @@ const listView = (items: readonly Run[][], columns?: 2): View =>
 
 const toneClass = { plain: {}, note: { class: 'note' }, 'own-words': { class: 'own-text' } }
 
+const path = (name: string, d: string) => (d ? [h('path', { class: name, d })] : [])
+
+/** People of one group, as the pages draw them. The label under the picture says the same. */
+function dotsView({ on, more }: { on: number; more: number }, { of, isAlone }: ComparedStudy): View {
+  const picture = dotsPicture({ on, more }, of)
+  return h(
+    'svg',
+    {
+      class: 'dots',
+      viewBox: picture.viewBox,
+      'aria-hidden': 'true',
+      focusable: 'false',
+      'data-per': `${of}`,
+    },
+    ...path('on', picture.on),
+    ...(isAlone ? path('strokes', picture.strokes) : []),
+    ...path('more', picture.more),
+    ...path('off', picture.off),
+  )
+}
+
+const studyView = (study: ComparedStudy): View =>
+  h(
+    'div',
+    { class: `study-seen counts-${study.counts}${study.isAlone ? ' single' : ''}` },
+    ...study.groups.map((group) =>
+      h(
+        'span',
+        { class: 'group' },
+        dotsView(group, study),
+        h('b', {}, h('span', { class: 'number', 'data-figure': group.from }, group.label)),
+      ),
+    ),
+    h('p', {}, ...runViews(study.words)),
+  )
+
+/** How sure, as bars and words. */
+const sureView = ({ bars, text }: Compare['cells'][number]['sure']): View =>
+  h(
+    'p',
+    { class: 'level' },
+    h(
+      'svg',
+      { viewBox: '0 0 40 28', 'aria-hidden': 'true', focusable: 'false' },
+      ...[0, 1, 2, 3].map((index) => {
+        const height = 8 + index * 6
+        const box = { x: `${index * 10}`, y: `${28 - height}`, width: '8', height: `${height}` }
+        return h('rect', { class: index < bars ? 'got' : 'not', ...box })
+      }),
+    ),
+    h('span', {}, `${text}.`),
+  )
+
+/** A question of a decision: a cell for each option that has something to show, the others by name. */
+function compareView({ question, id: name, cells, rest }: Compare, under: 1 | 2): View {
+  return h(
+    'div',
+    { class: 'compare' },
+    h(`h${2 + under}`, {}, question),
+    h(
+      'div',
+      { class: 'cells' },
+      ...cells.map((cell) =>
+        h(
+          'div',
+          { class: 'cell', 'data-glance': `${cell.option}:${name}` },
+          h('p', {}, h('strong', {}, cellName(cell))),
+          ...cell.studies.map(studyView),
+          sureView(cell.sure),
+          h('p', {}, ...runViews(cell.says)),
+          h('p', { class: 'note' }, ...runViews(cellNotes(cell))),
+        ),
+      ),
+    ),
+    ...rest.map((runs) => h('p', { class: 'note' }, ...runViews(runs))),
+  )
+}
+
 /** @param under the level of the heading that stands above the paper */
-function blockView(block: Block, under: 1 | 2, id?: string): View {
+function blockView(block: Laid, under: 1 | 2, id?: string): View {
   const named: Record<string, string> = id ? { id } : {}
   switch (block.kind) {
     case 'heading':
@@ -57,6 +138,16 @@ function blockView(block: Block, under: 1 | 2, id?: string): View {
       return h('p', {}, block.text)
     case 'ticks':
       return listView(block.items.map((text) => [{ text }]))
+    case 'comparison':
+      return h('div', { class: 'comparison' }, ...block.questions.map((each) => compareView(each, under)))
+    case 'beside':
+      return h('div', { class: 'beside' }, ...block.halves.flat().map((inner) => blockView(inner, under)))
+    case 'fields':
+      return h(
+        'ul',
+        { class: 'fields' },
+        ...block.items.map((text) => h('li', {}, h('span', {}, text), h('i', { 'aria-hidden': 'true' }))),
+      )
     case 'lines':
       return h(
         'div',
@@ -69,22 +160,21 @@ function blockView(block: Block, under: 1 | 2, id?: string): View {
 const footView = ({ reviewed, notAdvice, version }: Paper['foot']): View =>
   h('p', { class: 'note' }, `${reviewed} ${notAdvice} ${version}`)
 
-/** The blocks in parts: each begins with a heading of the second level, or is the box for emergencies. */
-const partsOf = (blocks: readonly Block[]) =>
-  blocks.reduce<Block[][]>((parts, block) => {
-    const begins = block.kind === 'urgent' || (block.kind === 'heading' && block.level === 2)
-    if (begins || !parts.length) parts.push([])
-    parts.at(-1)?.push(block)
-    return parts
-  }, [])
+/** Beside another part, or only on paper. */
+function partClass([first]: readonly Laid[]): string {
+  if (first?.kind !== 'heading') return 'part'
+  return ['part', first.half && 'half', first.byHand && 'by-hand', first.onBack && 'on-back']
+    .filter(Boolean)
+    .join(' ')
+}
 
 /** The summary page below its title: a part that can be reached by its name for each heading. `about` names the foot. */
 export function summaryTree({ blocks, foot }: Paper, about: string): View[] {
   return [
-    ...partsOf(blocks).map((part, index) =>
+    ...partsOf(withComparisons(blocks)).map((part, index) =>
       h(
         'section',
-        { class: 'part', 'aria-labelledby': `s-${index + 1}` },
+        { class: partClass(part), 'aria-labelledby': `s-${index + 1}` },
         ...part.map((block, at) => blockView(block, 1, at === 0 ? `s-${index + 1}` : undefined)),
       ),
     ),
@@ -98,7 +188,7 @@ export function previewTree({ lead, blocks, foot }: Paper): View {
     'div',
     { class: 'flow' },
     ...lead.map((line) => h('p', {}, line)),
-    ...blocksToRead(blocks).map((block) => blockView(block, 2)),
+    ...withComparisons(blocksToRead(blocks)).map((block) => blockView(block, 2)),
     footView(foot),
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Id } from '@/lib/sources/schema'
 
 /**
  * A piece of paper before it has a form: finished words and figures, in reading order. A summary and every handout
@@ -22,11 +23,69 @@ export const Run = z.strictObject({
 })
 export type Run = z.infer<typeof Run>
 
+/** One study as a comparison shows it: its groups as people, or what it found in words. */
+const ComparedStudy = z.strictObject({
+  /** Of how many people a picture is. */
+  of: z.union([z.literal(100), z.literal(1000)]),
+  /** One group that was compared with nobody (or whose other group is not shown): never drawn like half of a pair. */
+  isAlone: z.boolean(),
+  /** What the people of a picture share: a good thing or a problem, as on the screen. */
+  counts: z.enum(['good', 'bad']),
+  /**
+   * The group compared with first: `label` is its letter and number ("A 86"), `on` people are dark, `more` are the
+   * difference where it is clear. Empty: a finding that is no count of people, or a study that is told in words only.
+   */
+  groups: z
+    .array(
+      z.strictObject({
+        label: z.string(),
+        on: z.number().int().nonnegative(),
+        more: z.number().int().nonnegative(),
+        from: z.string(),
+      }),
+    )
+    .max(2),
+  /** "in 100 were alive.", or the whole finding. */
+  words: z.array(Run),
+  /** Who the others were, when it was counted, and which study it is. */
+  note: z.array(Run),
+})
+export type ComparedStudy = z.infer<typeof ComparedStudy>
+
+/** One question of a decision: the options that have something to show, and by name those that have not. */
+export const Compare = z.strictObject({
+  kind: z.literal('compare'),
+  id: Id,
+  question: z.string(),
+  cells: z.array(
+    z.strictObject({
+      option: Id,
+      /** In the fixed order of the decision. */
+      letter: z.string(),
+      name: z.string(),
+      studies: z.array(ComparedStudy).min(1),
+      /** How sure the people who made Lantern are, with bars filled out of four; none are drawn for what nobody rated. */
+      sure: z.strictObject({ bars: z.number().int().min(0).max(4), text: z.string() }),
+      /** What the figures mean, in one sentence. */
+      says: z.array(Run),
+    }),
+  ),
+  /** "Not known yet: B. Comfort-focused care." */
+  rest: z.array(z.array(Run)),
+})
+export type Compare = z.infer<typeof Compare>
+
 export const Block = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('heading'),
     level: z.union([z.literal(2), z.literal(3)]),
     text: z.string(),
+    /** The part that it begins may stand beside the next one, each half as wide as the sheet. */
+    half: z.literal(true).optional(),
+    /** The part that it begins is filled in by hand: it is of use on paper only. */
+    byHand: z.literal(true).optional(),
+    /** The part that it begins stands on the back of the first sheet. */
+    onBack: z.literal(true).optional(),
   }),
   /** `note`: smaller, beside the point. `own-words`: what a person wrote, shown as written. */
   z.strictObject({
@@ -71,6 +130,9 @@ export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ticks'), label: z.string().optional(), items: z.array(z.string()) }),
   /** Empty ruled lines to write on. */
   z.strictObject({ kind: z.literal('lines'), count: z.number().int().min(1).max(40) }),
+  /** Short things to write by hand, each behind its label. Never filled in, never stored. */
+  z.strictObject({ kind: z.literal('fields'), items: z.array(z.string()).min(1) }),
+  Compare,
 ])
 export type Block = z.infer<typeof Block>
 

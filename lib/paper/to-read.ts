@@ -1,9 +1,9 @@
 import type { Block } from '@/lib/paper/schema'
 
-/** The blocks for a form that nobody writes on by hand: no ruled lines, and no heading that has nothing under it. */
+/** The blocks for a form that nobody writes on by hand: nothing to fill in, and no heading that has nothing under it. */
 export function blocksToRead(blocks: readonly Block[]): Block[] {
   return blocks
-    .filter(({ kind }) => kind !== 'lines')
+    .filter(({ kind }) => kind !== 'lines' && kind !== 'fields')
     .reduceRight<Block[]>((kept, block) => {
       const next = kept[0]
       const isBare =

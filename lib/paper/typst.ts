@@ -6,7 +6,10 @@ import { encode } from 'uqr'
 import { squaresPath } from '@/lib/reviews/changed-address'
 import { peoplePicture } from '@/lib/numbers/people-picture'
 import { clustersOf } from '@/lib/paper/letters'
-import type { Block, Paper, Run } from '@/lib/paper/schema'
+import { dotPlaces } from '@/lib/glance/dots-picture'
+import { cellName, cellNotes } from '@/lib/paper/compare-words'
+import { laidOut, type Laid } from '@/lib/paper/laid-out'
+import type { Compare, Paper, Run } from '@/lib/paper/schema'
 import { languages, localeOrFirst } from '@/lib/texts/languages'
 import { paperFonts } from '@/lib/texts/scripts'
 
@@ -14,6 +17,9 @@ import { paperFonts } from '@/lib/texts/scripts'
 export const sheets = ['a4', 'letter'] as const
 export type Sheet = (typeof sheets)[number]
 const typstSheet = { a4: 'a4', letter: 'us-letter' } as const
+
+/** Questions of a comparison side by side. */
+const sheetColumns = 4
 
 /** Where the document finds its data. */
 export const dataPath = '/paper.json'
@@ -85,18 +91,22 @@ export const typstSource = `
 #let page-of(page, pages) = paper.pageOf.replace("{page}", str(page)).replace("{pages}", str(pages))
 #set page(
   paper: paper.sheet,
-  margin: if is-small { (x: 12mm, top: 8mm, bottom: 15mm) } else { (x: 17mm, top: 14mm, bottom: 23mm) },
-  footer-descent: 4mm,
+  margin: if is-small { (x: 12mm, top: 8mm, bottom: 18mm) } else { (x: 17mm, top: 14mm, bottom: 23mm) },
+  footer-descent: if is-small { 2mm } else { 4mm },
   footer: context {
-    set text(size: 8pt, fill: quiet)
-    set par(leading: 0.5em, spacing: 0.5em)
+    set text(size: if is-small { 7.5pt } else { 8pt }, fill: quiet)
+    set par(leading: 0.45em, spacing: 0.5em)
     line(length: 100%, stroke: 0.4pt + quiet)
     v(-0.2em)
-    grid(
-      columns: (1fr, auto), column-gutter: 6mm,
-      [#paper.foot.notAdvice #paper.foot.reviewed #paper.foot.version],
-      page-of(counter(page).get().first(), counter(page).final().first()),
-    )
+    let page-number = page-of(counter(page).get().first(), counter(page).final().first())
+    let told = [#paper.foot.notAdvice #paper.foot.reviewed #paper.foot.version]
+    if is-small {
+      grid(
+        columns: (1fr, auto) + if paper.code == none { () } else { (auto,) }, column-gutter: 5mm,
+        [#told #strong(paper.foot.changed)], page-number,
+        ..if paper.code != none { (image(bytes(paper.code), format: "svg", width: 12mm, alt: paper.foot.changed),) },
+      )
+    } else { grid(columns: (1fr, auto), column-gutter: 6mm, told, page-number) }
   },
 )
 
@@ -125,9 +135,9 @@ export const typstSource = `
 
 // Signs in two columns, so that all of them stand on the first sheet.
 #let urgent(data) = block(width: 100%, inset: if is-small { 6pt } else { 8pt }, stroke: 1.4pt + ink, radius: 2pt, breakable: false, {
-  set text(size: 9pt)
-  set par(leading: 0.5em)
-  set list(spacing: 0.42em)
+  set text(size: if is-small { 8.4pt } else { 9pt })
+  set par(leading: if is-small { 0.44em } else { 0.5em })
+  set list(spacing: if is-small { 0.34em } else { 0.42em })
   show heading: set block(above: 0pt, below: 0.6em)
   show heading: set text(size: 11pt)
   heading(level: 2, fit(data.title))
@@ -136,6 +146,7 @@ export const typstSource = `
   par(strong(words(data.action)))
 })
 
+#show figure.where(kind: "people"): set align(start)
 #let people(data) = {
   let width = if data.of > 100 { 28mm } else { 19mm }
   figure(
@@ -170,14 +181,78 @@ export const typstSource = `
 )
 
 #let lines(count) = for _ in range(count) {
-  block(height: if is-small { 5.5mm } else { 8mm }, width: 100%, above: 0pt, below: 0pt, stroke: (bottom: 0.5pt + quiet))
+  block(height: if is-small { 5.8mm } else { 8mm }, width: 100%, above: 0pt, below: 0pt, stroke: (bottom: 0.5pt + quiet))
 }
 
-#heading(level: 1, paper.title)
-#for line in paper.lead { par(text(size: body-size + 1.5pt, fit(line))) }
+// Each thing to write by hand: its label, and a line as far as it goes.
+#let fields(items) = grid(
+  columns: if items.len() == 3 { (2fr, 1.4fr, 1.2fr) } else { (1fr, 1fr) }, column-gutter: 6mm, row-gutter: 0pt,
+  ..items.map(label => block(height: 6mm, width: 100%, above: 0pt, below: 0pt, align(bottom + start, grid(
+    columns: (auto, 1fr), column-gutter: 1.5mm, align: bottom, fit(label), line(length: 100%, stroke: 0.5pt + quiet),
+  )))),
+)
 
-#for item in paper.blocks {
-  if item.kind == "heading" { heading(level: item.level, fit(item.text)) }
+// A study as a comparison shows it: the pictures of its groups side by side, and beside them what they are out of.
+#let seen(study, size) = if study.groups.len() == 0 { par(words(study.words)) } else {
+  let width = if study.of > 100 { 11mm } else { 8.4mm }
+  let shown = grid(
+    columns: study.groups.map(_ => auto), column-gutter: 2.2mm, row-gutter: 0.9mm,
+    ..study.groups.map(group => box(width: width, {
+      place(image(bytes(study.everybody), format: "svg", width: width))
+      image(bytes(group.picture), format: "svg", width: width)
+    })),
+    ..study.groups.map(group => text(size: size + 0.6pt, strong(group.label))),
+  )
+  block(above: 0.45em, below: 0.45em, breakable: false, grid(
+    columns: (auto, 1fr), column-gutter: 1.6mm,
+    if study.isAlone { box(stroke: 0.5pt + quiet, inset: 1.1mm, radius: 1mm, shown) } else { shown },
+    par(words(study.words)),
+  ))
+}
+
+#let bars(filled) = box(height: 2.4mm, baseline: 0.1mm, grid(
+  columns: 4, column-gutter: 0.35mm, align: bottom,
+  ..range(4).map(at => rect(width: 0.75mm, height: (0.8mm + at * 0.5mm), stroke: 0.35pt + ink, fill: if at < filled { ink } else { white })),
+))
+
+// The questions of a decision beside each other: a cell for each option that has something to show, the others by name.
+#let comparison(questions) = {
+  let size = if is-small { 7.5pt } else { 9pt }
+  set text(size: size)
+  set par(leading: 0.42em, spacing: 0.42em)
+  let question(data) = {
+    block(above: 0pt, below: 0.5em, breakable: false, heading(level: 3, fit(data.question)))
+    for cell in data.cells {
+      block(breakable: false, width: 100%, above: 0pt, below: 0.7em, stroke: (top: 0.4pt + quiet), inset: (top: 0.4em), {
+        par(strong(fit(cell.title)))
+        figure(
+          alt: cell.alt, kind: "people", supplement: none, numbering: none,
+          align(start, block({ for study in cell.studies { seen(study, size) } })),
+        )
+        par[#bars(cell.sure.bars) #fit(cell.sure.text).]
+        par(words(cell.says))
+        set text(size: size - 0.7pt, fill: quiet)
+        par(words(cell.notes))
+      })
+    }
+    set text(size: size - 0.5pt)
+    for runs in data.rest { par(words(runs)) }
+  }
+  for row in questions.chunks(paper.columns) {
+    grid(columns: (1fr,) * paper.columns, column-gutter: 4mm, row-gutter: 4mm, ..row.map(question))
+  }
+}
+
+#let draw(item) = {
+  if item.kind == "heading" {
+    // On the back of the first sheet; what runs over goes before it.
+    if "onBack" in item {
+      // Where the front ends: a place of its own, since what follows a break would be on the next sheet.
+      block(height: 0pt, above: 0pt, below: 0pt, [#metadata(0) <front>])
+      context if query(<front>).first().location().page() == 1 { pagebreak() }
+    }
+    heading(level: item.level, fit(item.text))
+  }
   else if item.kind == "paragraph" { paragraph(item) }
   else if item.kind == "list" {
     if "columns" in item { two-columns(item.items) } else { list(..item.items.map(words)) }
@@ -188,12 +263,25 @@ export const typstSource = `
     if "label" in item { tick-row(item.label, item.items) } else { ticks(item.items) }
   }
   else if item.kind == "lines" { lines(item.count) }
+  else if item.kind == "fields" { fields(item.items) }
+  else if item.kind == "comparison" { comparison(item.questions) }
+  else if item.kind == "beside" {
+    grid(
+      columns: (1fr, 1fr), column-gutter: 7mm,
+      ..item.halves.map(half => for inner in half { draw(inner) }),
+    )
+  }
 }
 
-#v(0.6em)
-#line(length: 100%, stroke: 0.8pt + ink)
-#block(breakable: false, {
-  set text(size: if is-small { 8pt } else { 9.5pt })
+#heading(level: 1, paper.title)
+#for line in paper.lead { par(text(size: body-size + 1.5pt, fit(line))) }
+
+#for item in paper.blocks { draw(item) }
+
+// A small paper says it at the foot of each sheet already.
+#if not is-small { v(0.6em); line(length: 100%, stroke: 0.8pt + ink) }
+#if not is-small { block(breakable: false, {
+  set text(size: 9.5pt)
   let told = {
     par(strong(paper.foot.changed))
     par[#paper.foot.reviewed #paper.foot.notAdvice #paper.foot.version]
@@ -201,10 +289,10 @@ export const typstSource = `
   if paper.code == none { told } else {
     grid(
       columns: (auto, 1fr), column-gutter: 5mm, align: horizon + start,
-      image(bytes(paper.code), format: "svg", width: if is-small { 13mm } else { 26mm }, alt: paper.foot.changed), told,
+      image(bytes(paper.code), format: "svg", width: 26mm, alt: paper.foot.changed), told,
     )
   }
-})
+}) }
 `
 
 const svg = (viewBox: string, inner: string) =>
@@ -235,10 +323,77 @@ const linesOf = (runs: readonly Run[]) =>
     .split('\n')
     .filter((line) => line.trim() !== '')
 
+type Places = readonly { x: number; y: number }[]
+
+/** Dots beside each other as one dashed line: a file with a circle for every person would be many times as large. */
+function dotLines(places: Places, step: number): string {
+  const lines: { x: number; y: number; length: number }[] = []
+  for (const { x, y } of places) {
+    const before = lines.at(-1)
+    if (before?.y === y && Math.abs(x - before.x - before.length - step) < 0.01) before.length += step
+    else lines.push({ x, y, length: 0 })
+  }
+  return lines.map(({ x, y, length }) => `M${x} ${y}h${length + dashLength}`).join('')
+}
+/** Of a dash that a round pen makes a dot of. */
+const dashLength = 0.01
+
+function dottedPath(places: Places, step: number, colour: string, width: number): string {
+  if (!places.length) return ''
+  return (
+    `<path fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" ` +
+    `stroke-dasharray="${dashLength} ${step - dashLength}" d="${dotLines(places, step)}"/>`
+  )
+}
+
+/** Everybody of the denominator in grey: the same picture under each group, held once in the file. */
+function everybodyOf(of: 100 | 1000): string {
+  const { viewBox, dots, radius, step } = dotPlaces({ on: of }, of)
+  return svg(viewBox, dottedPath(dots.on, step, '#c9cfcc', 2 * radius))
+}
+
+/** People of one group, before everybody. White rings are the difference; a group by itself is only outlined and struck through. */
+function dotsOf({ on, more }: { on: number; more: number }, of: 100 | 1000, isAlone: boolean): string {
+  const { viewBox, dots, radius, step } = dotPlaces({ on, more }, of)
+  const pen = (places: Places, colour: string, width: number) =>
+    dottedPath(places, step, colour, width * 2 * radius)
+  return svg(
+    viewBox,
+    pen(dots.on, '#14201b', 1) +
+      (isAlone ? pen(dots.on, '#fff', 0.72) + pen(dots.on, '#14201b', 0.3) : '') +
+      pen(dots.more, '#14201b', 1) +
+      pen(dots.more, '#fff', 0.58),
+  )
+}
+
+/** A question with its pictures drawn. The alternative text of a cell's pictures is what its forms in words say. */
+function questionData({ cells, ...block }: Compare): unknown {
+  return {
+    ...block,
+    cells: cells.map((cell) => ({
+      ...cell,
+      title: cellName(cell),
+      notes: cellNotes(cell),
+      alt: cell.studies
+        .map(({ groups, words }) =>
+          [groups.map(({ label }) => label).join(', '), ...words.map(({ text }) => text)].join(' ').trim(),
+        )
+        .join(' '),
+      studies: cell.studies.map((study) => ({
+        ...study,
+        everybody: everybodyOf(study.of),
+        groups: study.groups.map((group) => ({ ...group, picture: dotsOf(group, study.of, study.isAlone) })),
+      })),
+    })),
+  }
+}
+
 /** A block as the document reads it. A picture of another number of people than 100 or 1,000 is told in words only. */
-function dataOf(block: Block): unknown {
+function dataOf(block: Laid): unknown {
+  if (block.kind === 'beside') return { ...block, halves: block.halves.map((half) => half.map(finished)) }
   if (block.kind === 'paragraph' && block.tone === 'own-words')
     return { ...block, lines: linesOf(block.runs) }
+  if (block.kind === 'comparison') return { ...block, questions: block.questions.map(questionData) }
   if (block.kind !== 'people') return block
   const { of } = block
   if (of !== 100 && of !== 1000) return { kind: 'paragraph', tone: 'plain', runs: [{ text: block.text }] }
@@ -270,6 +425,10 @@ function breakable<Value>(value: Value): Value {
   return JSON.parse(text) as Value
 }
 
+/** A block with its pictures drawn and places to break in its words. */
+const finished = (block: Laid): unknown =>
+  dataOf(['people', 'comparison', 'beside'].includes(block.kind) ? block : breakable(block))
+
 /** The data file of a paper: JSON for {@link typstSource}. */
 export function typstData(paper: Paper, sheet: Sheet, words: SheetWords): string {
   return JSON.stringify({
@@ -279,7 +438,8 @@ export function typstData(paper: Paper, sheet: Sheet, words: SheetWords): string
     size: paper.size ?? 'normal',
     title: paper.title,
     lead: breakable(paper.lead),
-    blocks: paper.blocks.map((block) => dataOf(block.kind === 'people' ? block : breakable(block))),
+    blocks: laidOut(paper.blocks).map(finished),
+    columns: sheetColumns,
     foot: paper.foot,
     code: paper.foot.url === null ? null : codeOf(paper.foot.url),
     pageOf: words.pageOf,

@@ -46,6 +46,11 @@ export async function listClinicQuestions(
   return [...words].map(([id, text]) => ({ id, text }))
 }
 
+/** What the team can write on the sheet for the visit. */
+export async function listClinicFields(locale: Locale, conditionId: string): Promise<string[]> {
+  return [...(await listWords(locale, conditionId, 'clinic-field', z.string())).values()]
+}
+
 /** The SURE test, verbatim. */
 export async function getSure(locale: Locale): Promise<Sure | null> {
   return (await listWords(locale, 'shared', 'sure', Sure)).get('sure') ?? null

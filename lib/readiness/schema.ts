@@ -28,6 +28,8 @@ export const QuizWords = z.strictObject({
   ),
   /** Questions for the clinic the person can pick. */
   clinicQuestions: z.record(Id, z.string().min(1)),
+  /** What the team can write on the sheet for the visit, in the order of the sheet. */
+  clinicFields: z.record(Id, z.string().min(1)),
 })
 export type QuizWords = z.infer<typeof QuizWords>
 

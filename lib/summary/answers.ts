@@ -35,6 +35,8 @@ export const noAnswers: Answers = {
   ownQuestions: '',
   lean: null,
   unsure: '',
+  cellsRead: '',
+  cellsAsk: '',
 }
 
 /** Form fields that are not answers. */

@@ -8,7 +8,7 @@ import { stepContents } from '@/lib/reviews/reviews'
 import { getDecision, listDecisions, listOptions, getCondition } from '@/lib/journey/data'
 import { getMatters } from '@/lib/matters/data'
 import { getFigureBook } from '@/lib/numbers/data'
-import { getSure, listClinicQuestions, listQuiz } from '@/lib/readiness/data'
+import { getSure, listClinicFields, listClinicQuestions, listQuiz } from '@/lib/readiness/data'
 import { getRelease } from '@/lib/release/data'
 import type { Answerable } from '@/lib/summary/answers'
 import { makeSummaryParts } from '@/lib/summary/make-parts'
@@ -46,15 +46,17 @@ export const listFullDecisions = once(async (locale: Locale, conditionId: string
 })
 
 async function readSummaryParts(locale: Locale, conditionId: string): Promise<SummaryParts | null> {
-  const [condition, decisions, { matters }, clinicQuestions, sure, release, book] = await Promise.all([
-    getCondition(locale, conditionId),
-    listFullDecisions(locale, conditionId),
-    getMatters(locale, conditionId),
-    listClinicQuestions(locale, conditionId),
-    getSure(locale),
-    getRelease(),
-    getFigureBook(locale, conditionId),
-  ])
+  const [condition, decisions, { matters }, clinicQuestions, clinicFields, sure, release, book] =
+    await Promise.all([
+      getCondition(locale, conditionId),
+      listFullDecisions(locale, conditionId),
+      getMatters(locale, conditionId),
+      listClinicQuestions(locale, conditionId),
+      listClinicFields(locale, conditionId),
+      getSure(locale),
+      getRelease(),
+      getFigureBook(locale, conditionId),
+    ])
   if (!condition || !sure) return null
   const shown = stepContents(conditionId, 'summary', {
     options: [],
@@ -65,6 +67,7 @@ async function readSummaryParts(locale: Locale, conditionId: string): Promise<Su
     decisions,
     matters,
     clinicQuestions,
+    clinicFields,
     sure,
     release,
     reviews: await getReviewLines(locale, shown),

@@ -19,6 +19,9 @@ export const Answers = z.strictObject({
   ownQuestions: z.string().default(''),
   lean: Id.nullable().default(null),
   unsure: z.string().default(''),
+  /** What the person read about cells, and what they want to ask about it. */
+  cellsRead: z.string().default(''),
+  cellsAsk: z.string().default(''),
 })
 export type Answers = z.infer<typeof Answers>
 

@@ -2,39 +2,13 @@
  * The summary as a document: words that are finished (SummaryParts) and what a person answered become one Paper. Pure
  * and free of the schema library, as it also runs in the person's own tab.
  */
-import { heading, list, note, plain, strong } from '@/lib/paper/blocks'
+import { half, heading, lines, list, note, plain, strong } from '@/lib/paper/blocks'
 import { safeText } from '@/lib/paper/safe-text'
-import type { Block, Paper, Run } from '@/lib/paper/schema'
+import type { Block, Paper } from '@/lib/paper/schema'
 import { readSure } from '@/lib/readiness/read-sure'
 import type { Answerable } from '@/lib/summary/answers'
-import type { ComparedLine, SummaryParts } from '@/lib/summary/parts'
+import type { SummaryParts } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
-
-/**
- * A compared line in reading order: "A. Bypass: 59 in 100 had died, and 41 were alive; medicines: … . About 10 years.
- * Velazquez, 2016." Every share of people is told both ways.
- */
-export function lineRuns({ letter, arms, time, source, alone, certainty }: ComparedLine): Run[] {
-  const beside = (text: string, more: Omit<Run, 'text'> = {}): Run => ({ text, isNote: true, ...more })
-  return [
-    strong(`${letter}.`),
-    { text: ' ' },
-    ...arms.flatMap((arm, index): Run[] => [
-      { text: arm.name && (arm.letter ? `${arm.name} (${arm.letter}): ` : `${arm.name}: `) },
-      { text: arm.range ? `${arm.figure} (${arm.range})` : arm.figure, from: arm.from },
-      ...(arm.rest ? [{ text: ', ' }, { text: arm.rest, from: arm.from }] : []),
-      { text: index === arms.length - 1 ? '. ' : '; ' },
-      ...(arm.meaning ? [{ text: `${arm.meaning} ` }] : []),
-    ]),
-    beside(time, arms[0] && { from: arms[0].from }),
-    beside('. '),
-    beside(source.short, { source: source.id }),
-    beside(source.tier ? ` (${source.tier}).` : '.'),
-    beside(alone ? ` ${alone}.` : ''),
-    beside(certainty ? ` ${certainty}.` : ''),
-    beside(source.status ? ` ${source.status}` : '', { isStrong: true, statusOf: source.id }),
-  ].filter(({ text }) => text)
-}
 
 function ownWords(written: string): Block[] {
   const text = safeText(written)
@@ -46,15 +20,13 @@ function comparedBlocks({ decisions, texts }: SummaryParts, decisionId: string |
   if (!decision) return [note(texts.notSaid)]
   return [
     plain(
-      strong(decision.question),
-      ...decision.options.flatMap(({ letter, name }) => [strong(` ${letter}.`), { text: ` ${name}.` }]),
+      ...decision.options.flatMap(({ letter, name }, at) => [
+        strong(`${at ? ' ' : ''}${letter}.`),
+        { text: ` ${name}.` },
+      ]),
     ),
-    ...decision.rows.flatMap((row): Block[] => [
-      plain(strong(row.question)),
-      ...list(row.lines.map(lineRuns)),
-      // In one paragraph: the paper must not have more than two sheets.
-      ...(row.rated || row.notes.length ? [note([row.rated, ...row.notes].filter(Boolean).join(' '))] : []),
-    ]),
+    note(texts.comparedHow),
+    ...decision.compared,
     note(texts.comparedNote),
   ]
 }
@@ -73,8 +45,7 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
   const { texts } = parts
   const named = (choices: readonly { id: string; text: string }[], id: string | null) =>
     choices.find((choice) => choice.id === id)?.text
-  const orRoom = (blocks: Block[]): Block[] =>
-    blocks.length ? blocks : [note(texts.notSaid), { kind: 'lines', count: 2 }]
+  const orRoom = (blocks: Block[]): Block[] => (blocks.length ? blocks : [note(texts.notSaid), lines(2)])
   const decision = parts.decisions.find(({ id }) => id === answers.decision)
   const carer = named(parts.carers, answers.who)
   // What matters a lot first: a reader with a minute reads the top of a list.
@@ -91,31 +62,36 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
     size: 'small',
     lead: parts.lead,
     blocks: [
+      { kind: 'fields', items: texts.identity },
       heading(2, parts.condition.text),
       plain(strong(`${texts.situation}:`), {
         text: ` ${named(parts.situations, answers.situation) ?? texts.notSaid}`,
       }),
       ...(decision ? [plain(strong(`${texts.decision}:`), { text: ` ${decision.question}` })] : []),
       ...(carer ? [plain({ text: `${texts.carer}: ${carer}` })] : []),
-      // Near the top: it must be on the first sheet, and be found in fright.
-      { kind: 'urgent', ...parts.emergency },
-      heading(2, texts.matters),
-      ...orRoom([...list(matters, 2), ...ownWords(answers.own)]),
-      heading(2, texts.lean),
-      plain({ text: named(parts.options, answers.lean) ?? texts.leanNone }),
+      half(texts.matters),
+      ...orRoom([...list(matters), ...ownWords(answers.own)]),
+      half(texts.lean),
+      plain(strong(named(parts.options, answers.lean) ?? texts.leanNone)),
       heading(3, texts.unsure),
       ...orRoom(ownWords(answers.unsure)),
       ...sureBlocks(parts, answers),
-      heading(2, texts.questions),
-      ...list(
-        questions.map(({ text }) => [{ text }]),
-        2,
-      ),
-      // Room to write for those who wrote none here.
-      ...(own.length ? own : [{ kind: 'lines' as const, count: 2 }]),
+      half(texts.questions),
+      // The person's own first, and room to write for those who wrote none here.
+      ...(own.length ? own : [lines(2)]),
+      ...list(questions.map(({ text }) => [{ text }])),
+      half(texts.cells),
+      heading(3, texts.cellsRead),
+      ...orRoom(ownWords(answers.cellsRead)),
+      heading(3, texts.cellsAsk),
+      ...orRoom(ownWords(answers.cellsAsk)),
+      // It must be on the first sheet, and be found in fright.
+      { kind: 'urgent', ...parts.emergency },
+      { ...heading(2, texts.clinic), byHand: true },
+      { kind: 'fields', items: parts.clinicFields },
       heading(3, texts.clinicAnswers),
-      { kind: 'lines', count: 3 },
-      heading(2, texts.compared),
+      lines(3),
+      { ...heading(2, texts.compared), ...(decision && { onBack: true }) },
       ...comparedBlocks(parts, answers.decision),
     ],
     foot: parts.foot,

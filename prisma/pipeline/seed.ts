@@ -23,7 +23,7 @@ export type SeedResult =
   | { ok: false; problems: Problem[]; message: string }
 
 /** Bump when the same content must be written again, because the rows made from it changed shape. */
-const seedFormat = '8'
+const seedFormat = '9'
 
 /** "2026-11-20.3fa2c1": the day of the newest change and the start of the content hash. */
 export function versionOf(date: string, hash: string): string {
@@ -159,6 +159,7 @@ function addConditionWords(rows: Rows, locale: string, c: ConditionContent) {
   addWords(rows, locale, scope, 'matters', { lead: w.matters.lead })
   addWords(rows, locale, scope, 'question', w.quiz.questions)
   addWords(rows, locale, scope, 'clinic-question', w.quiz.clinicQuestions)
+  addWords(rows, locale, scope, 'clinic-field', w.quiz.clinicFields)
   addWords(rows, locale, scope, 'glossary', w.glossary.terms)
   addWords(rows, locale, scope, 'rating-reason', w.ratings.reasons)
   addStemCellWords(rows, locale, scope, w['stem-cells'])
@@ -291,7 +292,14 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
     tx,
     'Outcome',
     c.decisions.decisions.flatMap((d) =>
-      d.outcomes.map((o, order) => ({ conditionId, decisionId: d.id, id: o.id, order, tone: o.tone })),
+      d.outcomes.map((o, order) => ({
+        conditionId,
+        decisionId: d.id,
+        id: o.id,
+        order,
+        tone: o.tone,
+        onSheet: o.onSheet,
+      })),
     ),
   )
   await insertAll(

@@ -188,6 +188,8 @@ describe.each(allParts)('$condition.id', (parts) => {
       'unsure',
       'questions',
       'ownQuestions',
+      'cellsRead',
+      'cellsAsk',
       'sure',
       ...['s', 'u', 'r', 'e'].map((id) => `sure.${id}`),
     ])

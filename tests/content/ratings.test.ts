@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import messages from '@/lib/texts/messages.en.json'
 import { describe, expect, it } from 'vitest'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -165,18 +166,18 @@ describe('how sure we are', () => {
     }
   })
 
-  it('stands in the summary for every option that is rated, once for each question', () => {
+  it('stands in the summary beside every option that has something to show', () => {
     const content = realContent()
     for (const c of content.conditions) {
       const views = ratingViews(c)
       for (const decision of partsOf(content, c).decisions)
-        for (const row of decision.rows) {
-          const letters = decision.options.flatMap(({ id, letter }) =>
-            views.get(cellPlace(decision.id, row.id, id))?.level ? [letter] : [],
-          )
-          const told = [...(row.rated ?? '').matchAll(/\b([A-Z]), /g)].map(([, letter]) => letter)
-          expect(told, `${decision.id} ${row.id}`).toEqual(letters)
-        }
+        for (const question of decision.compared)
+          for (const cell of question.cells) {
+            const level = views.get(cellPlace(decision.id, question.id, cell.option))?.level
+            const bars = level ? { high: 4, moderate: 3, low: 2, 'very-low': 1 }[level] : 0
+            const text = messages.certainty[level ?? 'notRated']
+            expect(cell.sure, `${decision.id} ${question.id} ${cell.option}`).toEqual({ bars, text })
+          }
     }
   })
 

@@ -46,19 +46,26 @@ export function partsOf(content: Content, c: ConditionContent): SummaryParts {
             id: decision.id,
             question: text.question,
             options: decision.options.flatMap((id) => options.filter((option) => option.id === id)),
-            outcomes: decision.outcomes.flatMap(({ id, cells }) => {
+            outcomes: decision.outcomes.flatMap(({ id, tone, onSheet, cells }) => {
               const outcome = text.outcomes[id]
-              const rated = Object.entries(cells).map(([option, cell]) => {
-                const rating = ratings.get(cellPlace(decision.id, id, option))
-                return [option, { ...cell, rating }] as const
-              })
-              return outcome ? [{ id, question: outcome.question, cells: Object.fromEntries(rated) }] : []
+              if (!outcome) return []
+              const { question, atAGlance } = outcome
+              const whole = Object.entries(cells).map(([option, cell]) => [
+                option,
+                {
+                  ...cell,
+                  rating: ratings.get(cellPlace(decision.id, id, option)),
+                  ...(atAGlance[option] !== undefined && { atAGlance: atAGlance[option] }),
+                },
+              ])
+              return [{ id, tone, onSheet, question, cells: Object.fromEntries(whole) }]
             }),
           },
         ]
       }),
       matters: named(c.matters.matters, words.matters.matters),
       clinicQuestions: Object.entries(words.quiz.clinicQuestions).map(([id, text]) => ({ id, text })),
+      clinicFields: Object.values(words.quiz.clinicFields),
       sure: content.shared.sure,
       release: { version, contentDate: content.date },
       reviews: [],
@@ -88,6 +95,8 @@ export function allAnswers(parts: SummaryParts, decision: string, say = 'My gard
     ownQuestions: `${say} two\nand a second line`,
     lean: parts.options.at(-1)?.id ?? null,
     unsure: `${say} three`,
+    cellsRead: `${say} four`,
+    cellsAsk: `${say} five`,
   }
 }
 

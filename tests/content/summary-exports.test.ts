@@ -2,15 +2,15 @@ import { parseFragment } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { summaryTree } from '@/lib/paper/paper-tree'
 import { makePdf } from '@/lib/server/pdf/pdf-compiler'
+import { cellName, cellNotes } from '@/lib/paper/compare-words'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { blocksToRead } from '@/lib/paper/to-read'
 import { answerFields, noAnswers, readAnswers } from '@/lib/summary/answers'
 import type { FinishedSummary } from '@/lib/summary/exports/entry'
 import { writeFhirBundle } from '@/lib/summary/exports/fhir-bundle'
 import { summaryExportIds, summaryExports, type SummaryExportId } from '@/lib/summary/exports/registry'
-import { answerableIn, lineRuns, writeSummary } from '@/lib/summary/write-summary'
+import { answerableIn, writeSummary } from '@/lib/summary/write-summary'
 import { sheets } from '@/lib/paper/typst'
-import messages from '@/lib/texts/messages.en.json'
 import type { SummaryParts } from '@/lib/summary/parts'
 import { drawnHtml, servedHtml } from '@/tests/drawn-html'
 import { textIn } from '@/tests/html'
@@ -21,15 +21,18 @@ import { allAnswers, finished, pageText, partsOf, version } from './summary-cont
 /** How the words of each form are read back. A form without a line here does not compile. */
 const read: Record<SummaryExportId, (summary: FinishedSummary) => string[] | Promise<string[]>> = {
   print: ({ parts, answers }) => [pageText(parts, answers)],
-  // Without the foot that every sheet repeats between two words of the paper.
+  // The foot that every sheet repeats stands between two words of the paper: once, at the end, will do.
   pdf: async ({ paper }) => {
     const { sheets } = await readPdfFile(await makePdf(paper, 'a4'))
-    const { notAdvice, reviewed, version } = paper.foot
-    const foot = run(`${notAdvice} ${reviewed} ${version}`)
+    const { notAdvice, reviewed, version, changed } = paper.foot
+    const foot = run(`${notAdvice} ${reviewed} ${version} ${changed}`)
+    const all = sheets.map(run)
+    for (const sheet of all) expect(sheet).toContain(foot)
     return [
-      run(sheets.join(''))
+      all
+        .join('')
         .replaceAll(foot, '')
-        .replaceAll(/Page\d+of\d+/g, ''),
+        .replaceAll(/Page\d+of\d+/g, '') + foot,
     ]
   },
   text: (summary) => [summaryExports.text.write(summary).replaceAll(/^> ?/gm, '')],
@@ -54,7 +57,22 @@ const runsOf = (block: Block): Run[] => {
   if (block.kind === 'list') return block.items.flat()
   if (block.kind === 'urgent') return [{ text: block.title }, ...block.items.flat(), ...block.action]
   if (block.kind === 'people') return [block]
-  if (block.kind === 'ticks') return block.items.map((text) => ({ text }))
+  if (block.kind === 'ticks' || block.kind === 'fields') return block.items.map((text) => ({ text }))
+  if (block.kind === 'compare')
+    return [
+      { text: block.question },
+      ...block.cells.flatMap((cell) => [
+        { text: cellName(cell) },
+        ...cell.studies.flatMap(({ groups, words }) => [
+          ...groups.map(({ label, from }) => ({ text: label, from })),
+          ...words,
+        ]),
+        { text: `${cell.sure.text}.` },
+        ...cell.says,
+        ...cellNotes(cell),
+      ]),
+      ...block.rest.flat(),
+    ]
   return block.kind === 'heading' ? [{ text: block.text }] : []
 }
 
@@ -102,20 +120,22 @@ describe.each(cases)('$name', ({ parts, answers }) => {
     '%s holds every number, source, the version and the not-advice line',
     async (id) => {
       const decision = parts.decisions.find((each) => each.id === answers.decision)
-      const lines = decision?.rows.flatMap((row) => row.lines) ?? []
+      const cells = decision?.compared.flatMap((question) => question.cells) ?? []
       const figures = wordsOf(paper).filter(({ from }) => from)
-      expect(figures.length).toBeGreaterThanOrEqual(lines.length * 2)
+      expect(figures.length).toBeGreaterThanOrEqual(cells.length * 2)
       for (const text of (await read[id](summary)).map(run)) {
         for (const figure of figures) expect(text, figure.from).toContain(run(figure.text))
-        for (const { source, certainty } of lines) {
-          expect(text).toContain(run(source.short))
-          if (source.tier) expect(text).toContain(run(source.tier))
-          if (source.status) expect(text).toContain(run(source.status))
-          if (certainty) expect(text).toContain(run(certainty))
-        }
+        for (const { source, text: name } of cells.flatMap(cellNotes))
+          if (source) expect(text).toContain(run(name))
         expect(text).toContain(version)
         expect(text).toContain(run(paper.foot.notAdvice))
-        for (const own of [answers.own, answers.unsure, answers.ownQuestions])
+        for (const own of [
+          answers.own,
+          answers.unsure,
+          answers.ownQuestions,
+          answers.cellsRead,
+          answers.cellsAsk,
+        ])
           expect(text).toContain(run(own))
       }
     },
@@ -150,6 +170,9 @@ const longest = (parts: (typeof cases)[number]['parts'], decision: string) => ({
   own: 'What I want most is to be at home with my family, and to keep my garden. '.repeat(3).trim(),
   unsure: 'I do not know what the weeks after it feel like, and who can help me then. '.repeat(2).trim(),
   ownQuestions: 'Who can I call at night?\nMay I travel to my sister in spring?\nWhat if I change my mind?',
+  cellsRead: 'I read that my own cells can grow new muscle, and that a clinic by the sea has done it often.',
+  cellsAsk:
+    'Is there a real study near me, and who pays for the journey?\nWhat happens to my other treatment?',
 })
 
 describe.each(realContent().conditions.map((c) => [c.condition.id, partsOf(realContent(), c)] as const))(
@@ -186,43 +209,89 @@ it('what matters a lot stands first, whatever the order of the questions', () =>
   ])
 })
 
-it('a share of people is told both ways, once with its denominator', () => {
-  const [line] = heartParts().decisions.flatMap(({ rows }) =>
-    rows.flatMap(({ lines }) => lines.filter(({ arms }) => arms.some(({ rest }) => rest))),
+const cellsIn = (parts: SummaryParts) =>
+  parts.decisions.flatMap(({ id, compared }) =>
+    compared.flatMap(({ id: question, cells }) => cells.map((cell) => ({ decision: id, question, cell }))),
   )
-  expect(line?.arms[0]?.figure).toMatch(/^\d+ in 100 /)
-  expect(line?.arms[0]?.rest).toMatch(/^and \d+ \D+$/)
+const allParts = realContent().conditions.map((condition) => partsOf(realContent(), condition))
+
+it('four questions of each decision stand on the sheet, one of harm among them', () => {
+  for (const { decisions } of realContent().conditions.map(({ decisions }) => decisions))
+    for (const { id, outcomes } of decisions) {
+      const onSheet = outcomes.filter((outcome) => outcome.onSheet)
+      expect(onSheet, id).toHaveLength(4)
+      expect(new Set(onSheet.map(({ tone }) => tone)), id).toEqual(new Set(['benefit', 'harm']))
+    }
 })
 
-it('a gain that is no count of people reaches paper: 9 points for comfort-focused care, and what they mean', () => {
-  for (const decision of heartParts().decisions) {
-    const lines = decision.rows.find(({ id }) => id === 'feel-better')?.lines ?? []
-    const comfort = lines.find(({ options }) => options.includes('comfort-care'))
-    const said =
-      comfort &&
-      lineRuns(comfort)
-        .map(({ text }) => text)
-        .join('')
-    expect(said).toContain('+9 points (range +0.9 to +18)')
-    expect(said).toContain('More points are better.')
+it('of a heart pump the sheet tells stroke and bleeding', () => {
+  const pump = cellsIn(heartParts()).find(
+    ({ question, cell }) => question === 'serious-problems' && cell.option === 'lvad',
+  )
+  const said = pump?.cell.studies.flatMap(({ words }) => words.map(({ text }) => text)).join(' ')
+  expect(said).toContain('stroke')
+  expect(said).toContain('bleeding')
+})
+
+it('both pictures of a pair are of one study, and one group alone is never drawn as half of a pair', () => {
+  const sourceOf = new Map<string, string>(
+    realContent().conditions.flatMap((c) =>
+      c.numbers.estimates.map(({ id, source }) => [`estimate:${id}`, source] as const),
+    ),
+  )
+  const studies = allParts.flatMap(cellsIn).flatMap(({ cell }) => cell.studies)
+  const pairs = studies.filter(({ groups }) => groups.length === 2)
+  expect(pairs.length).toBeGreaterThan(20)
+  for (const { groups, isAlone } of pairs) {
+    expect(isAlone).toBe(false)
+    expect(new Set(groups.map(({ from }) => sourceOf.get(from))).size).toBe(1)
+    // The difference stands in one picture only.
+    expect(groups.filter(({ more }) => more > 0).length).toBeLessThan(2)
   }
+  for (const { groups, isAlone } of studies) if (groups.length === 1) expect(isAlone).toBe(true)
 })
 
-it('no line says that no counts were given of a figure whose size is known', () => {
-  const { noCount } = messages.summary
-  for (const c of realContent().conditions) {
-    const kinds = new Map(c.numbers.estimates.map(({ id, value }) => [`estimate:${id}`, value.type]))
-    for (const { rows } of partsOf(realContent(), c).decisions)
-      for (const { arms } of rows.flatMap(({ lines }) => lines))
-        for (const { figure, from } of arms)
-          if (kinds.get(from) === 'meanDifference') expect(figure).not.toContain(noCount)
+it('the number under a picture is the number of its dark and lit people', () => {
+  for (const { cell } of allParts.flatMap(cellsIn))
+    for (const { groups } of cell.studies)
+      for (const { label, on, more } of groups)
+        if (!label.includes('under'))
+          expect(label.replaceAll(',', ''), cell.name).toMatch(new RegExp(`\\b${on + more}$`))
+})
+
+it('every option stands under each question, with a cell or by name', () => {
+  for (const { decisions } of allParts)
+    for (const { id, options, compared } of decisions)
+      for (const { question, cells, rest } of compared) {
+        const named = rest
+          .flat()
+          .map(({ text }) => text)
+          .join(' ')
+        const missing = options.filter(
+          ({ id: option, letter, name }) =>
+            !cells.some((cell) => cell.option === option) && !named.includes(`${letter}. ${name}`),
+        )
+        expect(missing, `${id}: ${question}`).toEqual([])
+      }
+})
+
+it('a gain that is no count of people reaches paper: 9 points for comfort-focused care', () => {
+  const comfort = cellsIn(heartParts()).filter(
+    ({ question, cell }) => question === 'feel-better' && cell.option === 'comfort-care',
+  )
+  expect(comfort.length).toBe(3)
+  for (const { cell } of comfort)
+    expect(cell.studies[0]?.words[0]?.text).toBe('+9 points (range +0.9 to +18).')
+})
+
+it('what nobody fills in is on paper only: name, date of birth, and the lines of the team', () => {
+  const parts = heartParts()
+  const paper = writeSummary(parts, noAnswers)
+  const kept = JSON.stringify(blocksToRead(paper.blocks))
+  for (const label of [...parts.texts.identity, ...parts.clinicFields, parts.texts.clinic]) {
+    expect(JSON.stringify(paper.blocks)).toContain(label)
+    expect(kept).not.toContain(`"${label}"`)
   }
-})
-
-it('options without numbers are named, not only lettered', () => {
-  const advanced = heartParts().decisions.find(({ id }) => id === 'advanced')
-  const notes = advanced?.rows.flatMap((row) => row.notes) ?? []
-  expect(notes).toContain('Does not apply to A (Carry on as now), B (Comfort-focused care).')
 })
 
 it('a withdrawn source is named as withdrawn in every form', async () => {
@@ -230,10 +299,12 @@ it('a withdrawn source is named as withdrawn in every form', async () => {
   if (!condition) throw new Error('no condition')
   const parts = structuredClone(partsOf(realContent(), condition))
   const decision = parts.decisions[0]
-  const line = decision?.rows.flatMap((row) => row.lines)[0]
-  if (!decision || !line) throw new Error('no compared line')
-  line.source.status = 'This study has been withdrawn.'
+  const notes = decision?.compared.flatMap(({ cells }) => cells.flatMap(({ studies }) => studies))[0]?.note
+  const source = notes?.find((run) => run.source)?.source
+  if (!decision || !notes || !source) throw new Error('no compared study')
+  const status = 'This study has been withdrawn.'
+  notes.push({ text: ` ${status}`, isStrong: true, statusOf: source })
   const summary = finished(parts, allAnswers(parts, decision.id))
   for (const id of summaryExportIds)
-    for (const text of await read[id](summary)) expect(run(text)).toContain(run(line.source.status))
+    for (const text of await read[id](summary)) expect(run(text)).toContain(run(status))
 })

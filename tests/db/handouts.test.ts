@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Handout } from '@/lib/handouts/write-handouts'
 import type { Block, Run } from '@/lib/paper/schema'
 import type { SummaryParts } from '@/lib/summary/parts'
-import { lineRuns } from '@/lib/summary/write-summary'
+import { lineRuns, makeCompared, type ComparedDecision } from '@/lib/handouts/compared-lines'
 import messages from '@/lib/texts/messages.en.json'
 import { realContent } from '@/tests/content/real-content'
 import { makeSeededDatabase } from '@/tests/db/seeded-database'
@@ -12,7 +12,12 @@ import { readPdfFile } from '@/tests/pdf-file'
 
 const content = realContent()
 
-type Sheet = Handout & { conditionId: string; parts: SummaryParts; sources: string[] }
+type Sheet = Handout & {
+  conditionId: string
+  parts: SummaryParts
+  compared: ComparedDecision[]
+  sources: string[]
+}
 
 let own: OwnDatabase | undefined
 const sheets: Sheet[] = []
@@ -42,7 +47,8 @@ beforeAll(async () => {
   const { getHandouts } = await import('@/lib/handouts/data')
   const { getCondition, listConditions } = await import('@/lib/journey/data')
   const { getStemCells } = await import('@/lib/products/data')
-  const { getSummaryParts } = await import('@/lib/summary/data')
+  const { getSummaryParts, listFullDecisions } = await import('@/lib/summary/data')
+  const { makeKit } = await import('@/lib/sentences/kit')
   const { getFigureBook } = await import('@/lib/numbers/data')
   for (const { id: conditionId } of await listConditions('en')) {
     const parts = await getSummaryParts('en', conditionId)
@@ -56,8 +62,12 @@ beforeAll(async () => {
       headlineOf.set(`estimate:${figure.id}`, figure.headline)
       designOf.set(`estimate:${figure.id}`, figure.design)
     }
+    const kit = makeKit('en', await getFigureBook('en', conditionId), [])
+    const compared = (await listFullDecisions('en', conditionId)).map((each) => makeCompared(each, kit))
     const made = await getHandouts('en', conditionId)
-    sheets.push(...made.map((each) => ({ ...each, conditionId, parts, sources: named[each.name] ?? [] })))
+    sheets.push(
+      ...made.map((each) => ({ ...each, conditionId, parts, compared, sources: named[each.name] ?? [] })),
+    )
   }
   for (const { id, result } of await db.arm.findMany({ include: { result: true } }))
     sourceOf.set(`estimate:${id}`, result.sourceId)
@@ -97,9 +107,9 @@ const withoutNames = (text: string) =>
   [...content.names, ...fixedWords].reduce((left, name) => left.replaceAll(name, ' '), text)
 
 /** The pieces of every compared line of a sheet's condition, by what they say together. */
-const linesOf = ({ parts }: Sheet) =>
+const linesOf = ({ compared }: Sheet) =>
   new Map(
-    parts.decisions
+    compared
       .flatMap(({ rows }) => rows.flatMap(({ lines }) => lines))
       .map(
         (line) =>
@@ -251,19 +261,23 @@ test('what stands in a summary is kept in memory, until a source is found withdr
   const { getSummaryParts } = await import('@/lib/summary/data')
   const { saveChecks } = await import('@/lib/watch/data')
   const [sheet] = sheets
-  const line = sheet?.parts.decisions.flatMap(({ rows }) => rows).flatMap(({ lines }) => lines)[0]
-  if (!sheet || !line) throw new Error('no compared line')
+  const studiesIn = (parts: SummaryParts | null | undefined) =>
+    (parts?.decisions ?? [])
+      .flatMap(({ compared }) => compared.flatMap(({ cells }) => cells))
+      .flatMap(({ studies }) => studies)
+  const source = studiesIn(sheet?.parts)[0]?.note.find((run) => run.source)?.source
+  if (!sheet || !source) throw new Error('no compared study')
   const read = async () => {
     const parts = await getSummaryParts('en', sheet.conditionId)
-    const lines = parts?.decisions.flatMap(({ rows }) => rows).flatMap((row) => row.lines) ?? []
-    return { parts, status: lines.find(({ source }) => source.id === line.source.id)?.source.status }
+    const notes = studiesIn(parts).flatMap(({ note }) => note)
+    return { parts, status: notes.find(({ statusOf }) => statusOf === source)?.text.trim() }
   }
   expect((await read()).parts).toBe(sheet.parts)
-  expect(line.source.status).toBeNull()
+  expect((await read()).status).toBeUndefined()
 
   await saveChecks([
     {
-      sourceId: line.source.id,
+      sourceId: source,
       askedAt: 'crossref',
       about: '10.5555/retracted',
       at: new Date('2026-11-20T12:00:00Z'),

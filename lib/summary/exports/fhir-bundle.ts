@@ -67,6 +67,8 @@ function questionnaireItems(parts: SummaryParts, answers: Answers): Element[] {
       parts.clinicQuestions.filter(({ id }) => answers.questions.includes(id)).map(({ text }) => text),
     ),
     ...item('ownQuestions', texts.ownQuestions, [safeText(answers.ownQuestions)]),
+    ...item('cellsRead', texts.cellsRead, [safeText(answers.cellsRead)]),
+    ...item('cellsAsk', texts.cellsAsk, [safeText(answers.cellsAsk)]),
     ...group(
       'sure',
       texts.sure,

@@ -1,3 +1,4 @@
+import { cellRuns } from '@/lib/paper/compare-words'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { blocksToRead } from '@/lib/paper/to-read'
 
@@ -48,7 +49,13 @@ function blockHtml(block: Block): string {
         (block.label ? paragraph(escape(block.label)) : '') +
         listHtml(block.items.map((item) => `☐ ${escape(item)}`))
       )
+    case 'compare':
+      return (
+        `<h3>${escape(block.question)}</h3>` +
+        listHtml([...block.cells.map(cellRuns), ...block.rest].map(runsHtml))
+      )
     case 'lines':
+    case 'fields':
       return ''
   }
 }

@@ -1,3 +1,4 @@
+import { cellRuns } from '@/lib/paper/compare-words'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { blocksToRead } from '@/lib/paper/to-read'
 import type { SummaryExport } from './entry'
@@ -60,7 +61,14 @@ function blockLines(block: Block, width: number): string[] {
         ...(block.label ? wrap(block.label, width) : []),
         ...block.items.flatMap((item) => hang(item, '[ ] ', width)),
       ]
+    case 'compare':
+      return [
+        ...underlined(block.question, '.', width),
+        ...block.cells.flatMap((cell) => hang(textOf(cellRuns(cell)), '- ', width)),
+        ...block.rest.flatMap((runs) => hang(textOf(runs), '- ', width)),
+      ]
     case 'lines':
+    case 'fields':
       return []
   }
 }

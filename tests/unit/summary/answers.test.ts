@@ -148,6 +148,8 @@ describe('answerFields', () => {
     own: text,
     ownQuestions: text,
     unsure: text,
+    cellsRead: text,
+    cellsAsk: text,
   })
 
   it('written as fields and read again, answers are the same', () => {

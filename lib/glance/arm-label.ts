@@ -1,8 +1,9 @@
-import type { OptionMark } from '@/components/numbers/study'
 import type { GlanceItem } from '@/lib/glance/glance-cell'
 import { writeShown } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
 
+/** The letter of an option, and the class of its colour. */
+type OptionMark = { letter: string; tone: string }
 export type Marks = ReadonlyMap<string, OptionMark>
 /** Names of options by id. */
 export type Names = ReadonlyMap<string, string>

@@ -1,4 +1,4 @@
-import { armShort, type Marks, type Names } from '@/components/glance/arm-label'
+import { armShort, type Marks, type Names } from '@/lib/glance/arm-label'
 import type { GlanceItem } from '@/lib/glance/glance-cell'
 import { readEstimate } from '@/lib/numbers/effect-reading'
 import { roundHalfUp } from '@/lib/numbers/rounding'

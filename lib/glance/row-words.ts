@@ -1,0 +1,62 @@
+import { armShort, type Marks, type Names } from '@/lib/glance/arm-label'
+import { findingWords } from '@/lib/glance/finding-words'
+import { drawnItems, type GlanceCell, type GlanceItem } from '@/lib/glance/glance-cell'
+import type { Kit } from '@/lib/sentences/kit'
+import { writtenNumber } from '@/lib/texts/intl'
+
+type Named = { marks: Marks; names: Names }
+
+/** Words that the sentence says already are not said twice; numbers are. */
+const isInSentence = ({ kind, lead: { value } }: GlanceItem) =>
+  kind === 'finding' && (value.type === 'finding' || value.type === 'ratioOnly')
+
+/**
+ * What a row draws of its lead figures, and what it tells in a line under its sentence.
+ * @param sentence what the figures mean, from the content
+ */
+export function rowItems(
+  cell: Extract<GlanceCell, { isCompared: false }>,
+  sentence: string | undefined,
+): { drawn: readonly GlanceItem[]; told: readonly GlanceItem[]; isTimeSaid: boolean } {
+  const { drawn, told } = drawnItems(cell.items)
+  return {
+    drawn,
+    told: sentence ? told.filter((item) => !isInSentence(item)) : told,
+    // The sentence says when; with two pictures it says so of one of them.
+    isTimeSaid: drawn.length === 1 && /\.time\}/.test(sentence ?? ''),
+  }
+}
+
+/** "in 100 were alive.": what the numbers of a picture are out of. */
+export const ofWords = ({ per, lead, side }: GlanceItem, { t, locale }: Kit): string =>
+  t('glance.of', { per: writtenNumber(per, locale), words: lead.endpointWords[side] })
+
+/** A lead figure that is not drawn: "A 9, C 14 in 100 had low pressure.", or what was found, with its name before it. */
+export function toldWords(item: GlanceItem, named: Named, kit: Kit): { name: string; text: string } {
+  if (item.kind === 'finding')
+    return { name: `${item.lead.endpointWords.title}: `, text: findingWords(item, named, kit) }
+  const numbers = item.arms.flatMap(({ shown }, at) => {
+    if (shown.kind !== 'people') return []
+    const count = writtenNumber(shown.shown.count, kit.locale)
+    return [item.arms.length > 1 ? `${armShort(item, at, named, kit)} ${count}` : count]
+  })
+  return { name: '', text: `${numbers.join(', ')} ${ofWords(item, kit)}` }
+}
+
+/**
+ * What a row says when the content has no sentence for it: which way the gap goes, and whether it is one. `isNumber`: it
+ * says how many.
+ */
+export function fallbackWords(item: GlanceItem, { t, locale }: Kit): { text: string; isNumber: boolean } {
+  const { gap, arms, side } = item
+  const [first, second] = arms
+  const plain = (text: string) => ({ text, isNumber: false })
+  if (item.kind !== 'pair' || first?.shown.kind !== 'people' || second?.shown.kind !== 'people')
+    return plain(`${item.lead.endpointWords.title}.`)
+  const difference = second.shown.shown.count - first.shown.shown.count
+  if (!gap?.isPointedOut || difference === 0)
+    return plain(t(item.reading === 'same' ? 'glance.noClearSentence' : 'glance.cannotTellSentence'))
+  const diff = writtenNumber(Math.abs(difference), locale)
+  const words = second.figure.endpointWords[side]
+  return { text: t(difference > 0 ? 'glance.more' : 'glance.fewer', { diff, words }), isNumber: true }
+}

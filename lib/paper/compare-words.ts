@@ -1,0 +1,37 @@
+import type { Compare, Run } from '@/lib/paper/schema'
+
+type Cell = Compare['cells'][number]
+
+/** "C. Heart failure medicines" */
+export const cellName = ({ letter, name }: Cell): string => `${letter}. ${name}`
+
+/** The notes of the studies of a cell, in one stretch; two figures of one study say once where they are from. */
+export function cellNotes({ studies }: Cell): Run[] {
+  const textOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join('')
+  const once = studies.filter(
+    ({ note }, at) =>
+      note.length > 0 && studies.findIndex((other) => textOf(other.note) === textOf(note)) === at,
+  )
+  return once.flatMap(({ note }, at) => [...(at ? [{ text: ' ' }] : []), ...note])
+}
+
+/** Everything that a cell says, in reading order, where nothing can be drawn: a list item of a text or a record. */
+export function cellRuns(cell: Cell): Run[] {
+  return [
+    { text: cellName(cell), isStrong: true },
+    { text: ': ' },
+    ...cell.studies.flatMap(({ groups, words }): Run[] => [
+      ...groups.flatMap(({ label, from }, at) => [
+        { text: label, from },
+        { text: at + 1 < groups.length ? ', ' : ' ' },
+      ]),
+      ...words,
+      { text: ' ' },
+    ]),
+    { text: cell.sure.text },
+    { text: '. ' },
+    ...cell.says,
+    { text: ' ' },
+    ...cellNotes(cell),
+  ]
+}
