@@ -28,6 +28,7 @@ export const noAnswers: Answers = {
   decision: null,
   who: null,
   matters: {},
+  top: [],
   own: '',
   quiz: {},
   sure: {},
@@ -50,7 +51,7 @@ const isOf = <Name extends string>(list: readonly Name[], value: string): value 
  * Control characters other than line breaks are removed from text.
  */
 export function readAnswers(fields: Iterable<readonly [string, string]>, known: Answerable): ReadAnswers {
-  const answers: Answers = { ...noAnswers, matters: {}, quiz: {}, sure: {}, questions: [] }
+  const answers: Answers = { ...noAnswers, matters: {}, top: [], quiz: {}, sure: {}, questions: [] }
   let leftOut = false
   const pick = (list: readonly string[], value: string): string | null => {
     if (list.includes(value)) return value
@@ -72,6 +73,9 @@ export function readAnswers(fields: Iterable<readonly [string, string]>, known: 
     else if (name === 'questions') {
       const question = pick(known.clinicQuestions, raw)
       if (question && !answers.questions.includes(question)) answers.questions.push(question)
+    } else if (name === 'top') {
+      const matter = pick(known.matters, raw)
+      if (matter && !answers.top.includes(matter)) answers.top.push(matter)
     } else if (name === 'who' && isOf(whos, raw)) answers.who = raw
     else leftOut = true
   }
@@ -91,6 +95,7 @@ export function answerFields(answers: Answers): [string, string][] {
     if (value) fields.push([name, value])
   }
   for (const [id, value] of Object.entries(answers.matters)) fields.push([`m.${id}`, value])
+  for (const id of answers.top) fields.push(['top', id])
   for (const [id, value] of Object.entries(answers.quiz)) fields.push([`q.${id}`, value])
   for (const [id, value] of Object.entries(answers.sure)) if (value) fields.push([`sure.${id}`, value])
   for (const id of answers.questions) fields.push(['questions', id])

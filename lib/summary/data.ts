@@ -46,13 +46,14 @@ export const listFullDecisions = once(async (locale: Locale, conditionId: string
 })
 
 async function readSummaryParts(locale: Locale, conditionId: string): Promise<SummaryParts | null> {
-  const [condition, decisions, { matters }, clinicQuestions, clinicFields, sure, release, book] =
+  const [condition, decisions, { matters }, clinicQuestions, clinicFields, quiz, sure, release, book] =
     await Promise.all([
       getCondition(locale, conditionId),
       listFullDecisions(locale, conditionId),
       getMatters(locale, conditionId),
       listClinicQuestions(locale, conditionId),
       listClinicFields(locale, conditionId),
+      listQuiz(locale, conditionId),
       getSure(locale),
       getRelease(),
       getFigureBook(locale, conditionId),
@@ -68,6 +69,7 @@ async function readSummaryParts(locale: Locale, conditionId: string): Promise<Su
     matters,
     clinicQuestions,
     clinicFields,
+    quiz,
     sure,
     release,
     reviews: await getReviewLines(locale, shown),

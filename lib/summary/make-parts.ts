@@ -1,6 +1,7 @@
 import type { ChangedAddress } from '@/lib/reviews/changed-address'
 import { writeReviewed } from '@/lib/reviews/reviewed'
 import type { ReviewLine } from '@/lib/reviews/reviews'
+import { matterAnswers } from '@/lib/matters/names'
 import { optionMarks } from '@/lib/journey/steps'
 import type { Sure } from '@/lib/readiness/schema'
 import type { Kit } from '@/lib/sentences/kit'
@@ -23,6 +24,12 @@ export type PartsContent = {
   clinicQuestions: readonly { id: string; text: string }[]
   /** What the team fills in by hand: "EF, in each 100". */
   clinicFields: readonly string[]
+  quiz: readonly {
+    id: string
+    question: string
+    answers: readonly { id: string; correct: boolean }[]
+    decisions: readonly string[]
+  }[]
   sure: Sure
   release: { version: string; contentDate: string } | null
   reviews: readonly ReviewLine[]
@@ -69,7 +76,7 @@ function decisionOf(
 
 /** Writes out everything that could stand in the summary of one condition, in the language of the kit. */
 export function makeSummaryParts(content: PartsContent, kit: Kit): SummaryParts {
-  const { condition, decisions, matters, clinicQuestions, clinicFields, sure } = content
+  const { condition, decisions, matters, clinicQuestions, clinicFields, quiz, sure } = content
   const { t, locale } = kit
   const choice = ({ id, name }: { id: string; name: string }) => ({ id, text: name })
   const { now } = condition.emergency
@@ -90,12 +97,21 @@ export function makeSummaryParts(content: PartsContent, kit: Kit): SummaryParts 
       ).values(),
     ],
     matters: matters.map(({ id, label, question }) => ({ id, label, question })),
-    matterAnswers: (['a-lot', 'some', 'a-little', 'not-sure'] as const).map((id) => ({
+    matterAnswers: matterAnswers.map((id) => ({
       id,
       text: t(`matters.answers.${id}`),
     })),
     clinicQuestions: clinicQuestions.map(({ id, text }) => ({ id, text })),
     clinicFields: [...clinicFields],
+    quiz: quiz.map((asked) => ({
+      id: asked.id,
+      text: runsOf(asked.question, kit)
+        .map(({ text }) => text)
+        .join(''),
+      right: asked.answers.find(({ correct }) => correct)?.id,
+      answers: asked.answers.map(({ id }) => id),
+      decisions: [...asked.decisions],
+    })),
     sure: {
       items: sure.items.map(({ id, text }) => ({ id, text })),
       answers: { yes: sure.yes, no: sure.no },
@@ -113,11 +129,14 @@ export function makeSummaryParts(content: PartsContent, kit: Kit): SummaryParts 
       decision: t('summary.decision'),
       carer: t('summary.carer'),
       matters: t('summary.matters'),
+      top: t('summary.top'),
+      topTitle: t('summary.topTitle'),
       own: t('matters.own'),
       lean: t('summary.lean'),
       leanNone: t('check.leanNone'),
       unsure: t('summary.unsure'),
       sure: t('summary.sure'),
+      explain: t('summary.explain'),
       questions: t('summary.questions'),
       ownQuestions: t('check.ownQuestions'),
       cells: t('summary.cells'),

@@ -31,11 +31,21 @@ export const SummaryParts = z.strictObject({
   /** Options to lean towards. */
   options: z.array(Choice),
   matters: z.array(z.strictObject({ id: Id, label: z.string(), question: z.string() })),
-  /** The words for an answer. "Skip this" is no answer. */
-  matterAnswers: z.array(z.strictObject({ id: MatterAnswer.exclude(['skip']), text: z.string() })),
+  /** The words for an answer. */
+  matterAnswers: z.array(z.strictObject({ id: MatterAnswer, text: z.string() })),
   clinicQuestions: z.array(Choice),
   /** What the team fills in by hand. */
   clinicFields: z.array(z.string()),
+  /** The knowledge questions: those not answered right are what to ask an explanation of. `decisions` empty: of all. */
+  quiz: z.array(
+    z.strictObject({
+      id: Id,
+      text: z.string(),
+      right: Id.optional(),
+      answers: z.array(Id),
+      decisions: z.array(Id),
+    }),
+  ),
   /** The SURE test: its four questions word for word, and what the answers mean. */
   sure: z.strictObject({
     items: z.array(z.strictObject({ id: SureId, text: z.string() })),
@@ -51,11 +61,17 @@ export const SummaryParts = z.strictObject({
     decision: z.string(),
     carer: z.string(),
     matters: z.string(),
+    /** Beside each of the picked three: "A lot, and one of my top three" */
+    top: z.string(),
+    /** Over the picked three by themselves. */
+    topTitle: z.string(),
     own: z.string(),
     lean: z.string(),
     leanNone: z.string(),
     unsure: z.string(),
     sure: z.string(),
+    /** Before the questions that were not answered right. */
+    explain: z.string(),
     questions: z.string(),
     ownQuestions: z.string(),
     cells: z.string(),

@@ -12,6 +12,8 @@ export const Answers = z.strictObject({
   decision: Id.nullable().default(null),
   who: Who.nullable().default(null),
   matters: z.record(Id, MatterAnswer).default({}),
+  /** Picked as one of the three that matter most. */
+  top: z.array(Id).default([]),
   own: z.string().default(''),
   quiz: z.record(Id, Id).default({}),
   sure: z.partialRecord(SureId, YesNo).default({}),

@@ -4,8 +4,10 @@
  */
 import { half, heading, lines, list, note, plain, strong } from '@/lib/paper/blocks'
 import { safeText } from '@/lib/paper/safe-text'
-import type { Block, Paper } from '@/lib/paper/schema'
+import type { Block, Paper, Run } from '@/lib/paper/schema'
+import { pickedThree } from '@/lib/matters/top-three'
 import { readSure } from '@/lib/readiness/read-sure'
+import { toTalkOver } from '@/lib/readiness/to-talk-over'
 import type { Answerable } from '@/lib/summary/answers'
 import type { SummaryParts } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
@@ -37,6 +39,36 @@ function sureBlocks({ sure, texts }: SummaryParts, answers: Answers): Block[] {
   return [plain({ text: `${texts.sure}: ${reading === 'clear' ? sure.all : sure.some}` })]
 }
 
+/** What was not answered right, or with "I am not sure": what the team is asked to explain. */
+function explainBlocks({ quiz, texts }: SummaryParts, answers: Answers): Block[] {
+  const open = toTalkOver(quiz, (id) => answers.quiz[id], answers.decision)
+  if (!open.length) return []
+  const asked = quiz.filter(({ id }) => open.includes(id))
+  // In one paragraph, as each ends with its own mark: the paper must not have more than two sheets.
+  return [plain(strong(`${texts.explain}:`), { text: ` ${asked.map(({ text }) => text).join(' ')}` })]
+}
+
+/** What matters a lot first, and of that the picked three: a reader with a minute reads the top of a list. */
+function matterLines({ matters, matterAnswers, texts }: SummaryParts, answers: Answers): Run[][] {
+  const picked = pickedThree(
+    matters.map(({ id }) => id),
+    (id) => answers.matters[id],
+    answers.top,
+  )
+  const line = ({ label }: SummaryParts['matters'][number], text: string) => [
+    { text: `${label}: ` },
+    strong(text),
+  ]
+  return [
+    ...matters.filter(({ id }) => picked.includes(id)).map((matter) => line(matter, texts.top)),
+    ...matterAnswers.flatMap(({ id: answer, text }) =>
+      matters
+        .filter(({ id }) => answers.matters[id] === answer && !picked.includes(id))
+        .map((matter) => line(matter, text)),
+    ),
+  ]
+}
+
 /**
  * The summary of what a person answered. An answer that these parts do not know (from an older release, say) is left
  * out; text is kept as written. Where nothing was said there are lines to write on.
@@ -48,12 +80,6 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
   const orRoom = (blocks: Block[]): Block[] => (blocks.length ? blocks : [note(texts.notSaid), lines(2)])
   const decision = parts.decisions.find(({ id }) => id === answers.decision)
   const carer = named(parts.carers, answers.who)
-  // What matters a lot first: a reader with a minute reads the top of a list.
-  const matters = parts.matterAnswers.flatMap(({ id: answer, text }) =>
-    parts.matters
-      .filter(({ id }) => answers.matters[id] === answer)
-      .map(({ label }) => [{ text: `${label}: ` }, strong(text)]),
-  )
   const own = ownWords(answers.ownQuestions)
   const questions = parts.clinicQuestions.filter(({ id }) => answers.questions.includes(id))
   return {
@@ -70,12 +96,13 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
       ...(decision ? [plain(strong(`${texts.decision}:`), { text: ` ${decision.question}` })] : []),
       ...(carer ? [plain({ text: `${texts.carer}: ${carer}` })] : []),
       half(texts.matters),
-      ...orRoom([...list(matters), ...ownWords(answers.own)]),
+      ...orRoom([...list(matterLines(parts, answers)), ...ownWords(answers.own)]),
       half(texts.lean),
       plain(strong(named(parts.options, answers.lean) ?? texts.leanNone)),
       heading(3, texts.unsure),
       ...orRoom(ownWords(answers.unsure)),
       ...sureBlocks(parts, answers),
+      ...explainBlocks(parts, answers),
       half(texts.questions),
       // The person's own first, and room to write for those who wrote none here.
       ...(own.length ? own : [lines(2)]),
@@ -98,7 +125,7 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
   }
 }
 
-/** What can be answered, to read form fields with in a browser. The knowledge questions stand in no summary. */
+/** What can be answered, to read form fields with in a browser. */
 export function answerableIn(parts: SummaryParts): Answerable {
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
   return {
@@ -106,7 +133,7 @@ export function answerableIn(parts: SummaryParts): Answerable {
     decisions: ids(parts.decisions),
     options: ids(parts.options),
     matters: ids(parts.matters),
-    quiz: {},
+    quiz: Object.fromEntries(parts.quiz.map(({ id, answers }) => [id, answers])),
     clinicQuestions: ids(parts.clinicQuestions),
   }
 }

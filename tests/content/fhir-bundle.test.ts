@@ -192,6 +192,7 @@ describe.each(allParts)('$condition.id', (parts) => {
       'cellsAsk',
       'sure',
       ...['s', 'u', 'r', 'e'].map((id) => `sure.${id}`),
+      'explain',
     ])
     expect(linkIds({ ...noAnswers, lean: 'an-option-of-an-older-release', who: 'self' })).toEqual([])
   })

@@ -64,6 +64,10 @@ export function partsOf(content: Content, c: ConditionContent): SummaryParts {
         ]
       }),
       matters: named(c.matters.matters, words.matters.matters),
+      quiz: c.quiz.questions.flatMap((asked) => {
+        const text = words.quiz.questions[asked.id]
+        return text ? [{ ...asked, question: text.question }] : []
+      }),
       clinicQuestions: Object.entries(words.quiz.clinicQuestions).map(([id, text]) => ({ id, text })),
       clinicFields: Object.values(words.quiz.clinicFields),
       sure: content.shared.sure,
@@ -86,10 +90,13 @@ export function allAnswers(parts: SummaryParts, decision: string, say = 'My gard
     matters: Object.fromEntries(
       parts.matters.map(({ id }, index) => [
         id,
-        parts.matterAnswers[index % parts.matterAnswers.length]?.id ?? 'skip',
+        parts.matterAnswers[index % parts.matterAnswers.length]?.id ?? 'not-sure',
       ]),
     ),
     own: `${say} one`,
+    quiz: Object.fromEntries(
+      parts.quiz.map(({ id, right, answers }, index) => [id, (index % 2 ? right : answers.at(-1)) ?? '']),
+    ),
     sure: { s: 'yes', u: 'yes', r: 'no', e: 'yes' },
     questions: parts.clinicQuestions.map(({ id }) => id),
     ownQuestions: `${say} two\nand a second line`,

@@ -9,6 +9,7 @@ import { answerFields, noAnswers, readAnswers } from '@/lib/summary/answers'
 import type { FinishedSummary } from '@/lib/summary/exports/entry'
 import { writeFhirBundle } from '@/lib/summary/exports/fhir-bundle'
 import { summaryExportIds, summaryExports, type SummaryExportId } from '@/lib/summary/exports/registry'
+import type { Answers } from '@/lib/summary/schema'
 import { answerableIn, writeSummary } from '@/lib/summary/write-summary'
 import { sheets } from '@/lib/paper/typst'
 import type { SummaryParts } from '@/lib/summary/parts'
@@ -207,6 +208,56 @@ it('what matters a lot stands first, whatever the order of the questions', () =>
     `${second.label}: Some`,
     `${first.label}: A little`,
   ])
+})
+
+/** The items of the list under a heading of the summary. */
+function itemsUnder(title: string, answers: Answers): string[] {
+  const { blocks } = writeSummary(heartParts(), answers)
+  const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === title)
+  const said = at < 0 ? undefined : blocks[at + 1]
+  const items = said?.kind === 'list' ? said.items : []
+  return items.map((runs) => runs.map(({ text }) => text).join(''))
+}
+
+it('of five things that matter a lot, the two that were picked stand first and say so', () => {
+  const parts = heartParts()
+  const [a, b, c, d, e] = parts.matters
+  if (!a || !b || !c || !d || !e) throw new Error('this needs five things that can matter')
+  const matters = Object.fromEntries([a, b, c, d, e].map(({ id }) => [id, 'a-lot' as const]))
+  const { top } = parts.texts
+  const said = itemsUnder(parts.texts.matters, { ...noAnswers, matters, top: [e.id, b.id] })
+  expect(said).toEqual([
+    `${b.label}: ${top}`,
+    `${e.label}: ${top}`,
+    ...[a, c, d].map(({ label }) => `${label}: A lot`),
+  ])
+})
+
+it('asks to explain what was answered wrong or with "I am not sure", and nothing that was right', () => {
+  const parts = heartParts()
+  const { quiz, texts } = parts
+  const [wrong, right, unsure] = quiz
+  if (!wrong || !right || !unsure) throw new Error('this needs three questions')
+  const answers = {
+    ...noAnswers,
+    quiz: {
+      [wrong.id]: wrong.answers.find((id) => id !== wrong.right && id !== 'not-sure') ?? '',
+      [right.id]: right.right ?? '',
+      [unsure.id]: 'not-sure',
+    },
+  }
+  const asks = (given: Answers) =>
+    writeSummary(parts, given)
+      .blocks.map((block) =>
+        run(
+          runsOf(block)
+            .map(({ text }) => text)
+            .join(''),
+        ),
+      )
+      .filter((words) => words.startsWith(run(texts.explain)))
+  expect(asks(answers)).toEqual([run(`${texts.explain}: ${wrong.text} ${unsure.text}`)])
+  expect(asks({ ...answers, quiz: { [right.id]: right.right ?? '' } })).toEqual([])
 })
 
 const cellsIn = (parts: SummaryParts) =>

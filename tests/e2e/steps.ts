@@ -132,7 +132,7 @@ export function somethingToSay(condition: ConditionMap, decisionId?: string, wor
     situation,
     decision,
     matters: asked.map(({ id, question, label }, index) => {
-      const answer = MatterAnswer.options[index % MatterAnswer.options.length] ?? 'skip'
+      const answer = MatterAnswer.options[index % MatterAnswer.options.length] ?? 'not-sure'
       return { id, question, label, answer }
     }),
     own: `My garden in ${word} one`,
@@ -200,10 +200,8 @@ export async function expectSummaryOf(page: Page, given: Given): Promise<void> {
     await expect(compared.getByText(asks, { exact: true })).toBeVisible({
       visible: id === given.decision.id,
     })
-  // What matters a lot stands first; "Skip this" is no answer.
-  const said = MatterAnswer.exclude(['skip']).options.flatMap((each) =>
-    given.matters.filter(({ answer }) => answer === each),
-  )
+  // What matters a lot stands first.
+  const said = MatterAnswer.options.flatMap((each) => given.matters.filter(({ answer }) => answer === each))
   expect(await listed(page, t('summary.matters'))).toEqual(
     said.map(({ label, answer }) => `${label}: ${t(`matters.answers.${answer}`)}`),
   )

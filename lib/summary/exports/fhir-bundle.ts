@@ -1,4 +1,6 @@
+import { pickedThree } from '@/lib/matters/top-three'
 import { safeText } from '@/lib/paper/safe-text'
+import { toTalkOver } from '@/lib/readiness/to-talk-over'
 import type { SummaryParts } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
 import type { FinishedSummary, SummaryExport } from './entry'
@@ -49,6 +51,13 @@ function questionnaireItems(parts: SummaryParts, answers: Answers): Element[] {
   const named = (list: readonly { id: string; text: string }[], id: string | null | undefined) =>
     list.find((choice) => choice.id === id)?.text
   const decision = parts.decisions.find(({ id }) => id === answers.decision)
+  const top = pickedThree(
+    parts.matters.map(({ id }) => id),
+    (id) => answers.matters[id],
+    answers.top,
+  )
+  const picked = parts.matters.filter(({ id }) => top.includes(id)).map(({ label }) => label)
+  const open = toTalkOver(parts.quiz, (id) => answers.quiz[id], answers.decision)
   return [
     ...item('situation', texts.situation, [named(parts.situations, answers.situation)]),
     ...item('decision', texts.decision, [decision?.question]),
@@ -58,6 +67,7 @@ function questionnaireItems(parts: SummaryParts, answers: Answers): Element[] {
         item(`m.${id}`, question, [named(parts.matterAnswers, answers.matters[id])]),
       ),
       ...item('own', texts.own, [safeText(answers.own)]),
+      ...item('top', texts.topTitle, picked),
     ]),
     ...item('lean', texts.lean, [named(parts.options, answers.lean)]),
     ...item('unsure', texts.unsure, [safeText(answers.unsure)]),
@@ -76,6 +86,11 @@ function questionnaireItems(parts: SummaryParts, answers: Answers): Element[] {
         const answer = answers.sure[id]
         return item(`sure.${id}`, text, [answer && sure.answers[answer]])
       }),
+    ),
+    ...item(
+      'explain',
+      texts.explain,
+      parts.quiz.filter(({ id }) => open.includes(id)).map(({ text }) => text),
     ),
   ]
 }

@@ -91,11 +91,11 @@ describe('readAnswers', () => {
   it('of two answers to one question the last one counts; a question for the clinic is picked once', () => {
     const { answers } = read(
       ['m.being-home', 'some'],
-      ['m.being-home', 'skip'],
+      ['m.being-home', 'not-sure'],
       ['questions', 'how-long'],
       ['questions', 'how-long'],
     )
-    expect(answers.matters).toEqual({ 'being-home': 'skip' })
+    expect(answers.matters).toEqual({ 'being-home': 'not-sure' })
     expect(answers.questions).toEqual(['how-long'])
   })
 
@@ -144,6 +144,7 @@ describe('answerFields', () => {
       fc.constant({ cells: 'yes', 'what-is-hf': 'weak' }),
     ),
     sure: fc.dictionary(fc.constantFrom(...sureIds), fc.constantFrom(...sureAnswers)),
+    top: fc.subarray([...known.matters]),
     questions: fc.subarray([...known.clinicQuestions]),
     own: text,
     ownQuestions: text,
