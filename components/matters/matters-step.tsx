@@ -1,23 +1,27 @@
+import { MatterRow } from '@/components/matters/matter-row'
 import { MattersResult } from '@/components/matters/matters-result'
+import { TopQuestion } from '@/components/matters/top-question'
 import { AnswersForm } from '@/components/summary/answers-form'
+import { CarryOn } from '@/components/summary/carry-on'
 import { KeepsNothing } from '@/components/summary/keeps-nothing'
 import { Choices } from '@/components/ui/choices'
 import { TextQuestion } from '@/components/ui/text-question'
-import { Lines, Words } from '@/components/ui/words'
 import type { ConditionView, DecisionView } from '@/lib/journey/data'
+import { stepHref } from '@/lib/journey/steps'
 import type { MatterView } from '@/lib/matters/data'
-import { matterAnswers } from '@/lib/matters/names'
 import { whos, type TextField } from '@/lib/summary/names'
 import type { Answers } from '@/lib/summary/schema'
 import type { Kit } from '@/lib/sentences/kit'
 
 const whoKey = { self: 'self', carer: 'carer', 'carer-alone': 'carerAlone' } as const
 
-/** Step 5: labelled radios, never sliders; every item can be skipped; own words; then what the answers point towards. */
+/**
+ * Step 5: what matters, four answers in a row each, never sliders; every row can be left out; own words; then what the
+ * answers point towards. Who answers, and where they are, opens with a tap.
+ */
 export function MattersStep({
   condition,
   decisions,
-  lead,
   matters,
   answers,
   isAnswered,
@@ -26,7 +30,6 @@ export function MattersStep({
 }: {
   condition: ConditionView
   decisions: readonly DecisionView[]
-  lead: readonly string[]
   matters: readonly MatterView[]
   answers: Answers
   isAnswered: boolean
@@ -34,68 +37,65 @@ export function MattersStep({
   kit: Kit
 }) {
   const { t, locale } = kit
+  const top = <TopQuestion matters={matters} answers={answers} t={t} />
+  const form = { locale, conditionId: condition.id, step: 'matters', answers } as const
   return (
     <>
       <AnswersForm
-        locale={locale}
-        conditionId={condition.id}
-        step="matters"
-        answers={answers}
+        {...form}
+        action={`${stepHref(locale, condition.id, 'matters')}#result`}
         except={['situation', 'decision', 'who', 'm', 'own']}
         className="part"
         id="matters-form"
       >
-        <Lines text={lead} kit={kit} />
         <KeepsNothing t={t} />
-        <fieldset className="ask">
-          <legend>{t('condition.situations')}</legend>
-          <Choices
-            name="situation"
-            choices={condition.situations.map(({ id, name }) => ({ value: id, label: name }))}
-            chosen={answers.situation}
-            isTall
-          />
-        </fieldset>
         <fieldset className="ask">
           <legend>{t('matters.which')}</legend>
           <Choices
             name="decision"
             choices={decisions.map(({ id, question }) => ({ value: id, label: question }))}
             chosen={answers.decision}
-            isTall
+            look="tall"
           />
         </fieldset>
-        {matters.map((matter) => (
-          <fieldset key={matter.id} className="ask" data-for-decisions={matter.decisions.join(' ')}>
-            <legend>{matter.question}</legend>
-            <p className="hint">
-              <Words text={matter.help} kit={kit} />
-            </p>
-            <Choices
-              name={`m.${matter.id}`}
-              choices={matterAnswers.map((value) => ({ value, label: t(`matters.answers.${value}`) }))}
-              chosen={answers.matters[matter.id]}
-            />
-          </fieldset>
-        ))}
+        <section className="matters" aria-labelledby="how-much">
+          <h2 id="how-much">{t('matters.howMuch')}</h2>
+          {matters.map((matter) => (
+            <MatterRow key={matter.id} matter={matter} answer={answers.matters[matter.id]} t={t} />
+          ))}
+        </section>
         <TextQuestion
           name="own"
           label={t('matters.own')}
           hint={`${t('matters.ownHint')} ${t('form.optional')}`}
-          rows={4}
+          rows={2}
           answers={answers}
           tooLong={tooLong}
           t={t}
         />
-        <fieldset className="ask">
-          <legend>{t('matters.forWhom')}</legend>
-          <Choices
-            name="who"
-            choices={whos.map((value) => ({ value, label: t(`matters.${whoKey[value]}`) }))}
-            chosen={answers.who}
-            isTall
-          />
-        </fieldset>
+        <details className="opens">
+          <summary>{t('matters.aboutYou')}</summary>
+          <div>
+            <fieldset className="ask">
+              <legend>{t('condition.situations')}</legend>
+              <Choices
+                name="situation"
+                choices={condition.situations.map(({ id, name }) => ({ value: id, label: name }))}
+                chosen={answers.situation}
+                look="tall"
+              />
+            </fieldset>
+            <fieldset className="ask">
+              <legend>{t('matters.forWhom')}</legend>
+              <Choices
+                name="who"
+                choices={whos.map((value) => ({ value, label: t(`matters.${whoKey[value]}`) }))}
+                chosen={answers.who}
+                look="tall"
+              />
+            </fieldset>
+          </div>
+        </details>
         <p>
           <button className="go" type="submit">
             {t('matters.see')}
@@ -108,7 +108,17 @@ export function MattersStep({
         answers={answers}
         isAnswered={isAnswered}
         kit={kit}
-      />
+      >
+        {isAnswered ? (
+          <CarryOn kit={kit} conditionId={condition.id} answers={answers} except={['top']} to="check">
+            {top}
+          </CarryOn>
+        ) : (
+          <AnswersForm {...form} except={['top']}>
+            {top}
+          </AnswersForm>
+        )}
+      </MattersResult>
     </>
   )
 }

@@ -61,7 +61,7 @@ function QuizQuestion({
           label: <Words text={text} kit={kit} plain />,
         }))}
         chosen={chosen}
-        isTall
+        look="tall"
       />
       <div className="explain" hidden={!isAnswered} data-explain="" role="status">
         <p>
@@ -209,7 +209,7 @@ export function CheckStep(props: Props) {
               ...options.map(({ id, name, decisions }) => ({ value: id, label: name, decisions })),
             ]}
             chosen={answers.lean ?? ''}
-            isTall
+            look="tall"
           />
         </fieldset>
         <TextQuestion name="unsure" label={t('check.unsure')} rows={3} {...text} />
@@ -223,7 +223,7 @@ export function CheckStep(props: Props) {
             name="questions"
             choices={clinicQuestions.map(({ id, text }) => ({ value: id, label: text }))}
             chosen={answers.questions}
-            isTall
+            look="tall"
           />
         </fieldset>
         <TextQuestion name="ownQuestions" label={t('check.ownQuestions')} rows={4} {...text} />

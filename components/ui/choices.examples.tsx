@@ -1,7 +1,7 @@
 import { Choices } from '@/components/ui/choices'
 import type { Example } from '@/components/ui/example'
 
-type Look = Pick<React.ComponentProps<typeof Choices>, 'type' | 'isTall' | 'chosen'>
+type Look = Pick<React.ComponentProps<typeof Choices>, 'type' | 'look' | 'chosen'>
 
 function example(
   name: string,
@@ -23,13 +23,16 @@ function example(
 }
 
 const short = ['Example yes', 'Example no', 'Example not sure']
+const four = ['Example much', 'Some', 'Little', 'Not sure']
 const long = ['A', 'Exampleanswerthatisonesinglewordofgreatlengthandhasnoplacetobreak']
 
 export const examples: readonly Example[] = [
   example('nothing chosen yet', short, { chosen: null }),
   example('one chosen', short, { chosen: '1' }),
   example('ticks', short, { chosen: ['0', '2'], type: 'checkbox' }),
-  example('one below the other', short, { chosen: '0', isTall: true }),
+  example('one below the other', short, { chosen: '0', look: 'tall' }),
+  example('four in a row, none chosen', four, { chosen: null, look: 'row' }),
+  example('four in a row, one chosen', four, { chosen: '1', look: 'row' }),
   example('long words', long, { chosen: '1' }),
   example(
     'choices from right to left',

@@ -21,7 +21,8 @@ import {
   whenForgotten,
   type Fields,
 } from '@/lib/kept-here'
-import { counts } from '@/lib/matters/pointing'
+import { counts, placeOf, pullOf } from '@/lib/matters/pointing'
+import { aLotOf, areTooMany, asksForThree, pickedThree } from '@/lib/matters/top-three'
 import { readSure } from '@/lib/readiness/read-sure'
 import { toTalkOver } from '@/lib/readiness/to-talk-over'
 import { livingLinks } from '@/lib/sharing/living-links'
@@ -130,11 +131,9 @@ function apply(): void {
   })
   each('[data-when-empty]', (element) => show(element, !valueOf(element.dataset.whenEmpty ?? '')))
   each('[data-when-counts]', (element) => show(element, countsNow(element.dataset.whenCounts ?? '')))
-  each('[data-when-any]', (element) =>
-    show(element, (element.dataset.whenAny ?? '').split(' ').some(countsNow)),
-  )
   const hasSpoken = answers.some(([name, value]) => name.startsWith('m.') && counts(value))
   each('[data-when-none]', (element) => show(element, !hasSpoken))
+  applyWeights()
   each('[data-for-decisions]', (element) => {
     const list = element.dataset.forDecisions ?? ''
     show(element, !decision || !list || list.split(' ').includes(decision))
@@ -147,6 +146,46 @@ function apply(): void {
     show(element.querySelector('[data-none-text]'), !chosen)
   })
   applySure()
+}
+
+/** What matters a lot stands first and counts for more; of more than three such things, three can be picked. */
+function applyWeights(): void {
+  const answerTo = (matter: string) => valueOf(`m.${matter}`)
+  const matters = [...document.querySelectorAll<HTMLElement>('[data-three-one]')].map(
+    ({ dataset }) => dataset.threeOne ?? '',
+  )
+  const picked = answers.flatMap(([name, value]) => (name === 'top' ? [value] : []))
+  const aLot = aLotOf(matters, answerTo)
+  const top = pickedThree(matters, answerTo, picked)
+  each('[data-three]', (element) => show(element, asksForThree(aLot)))
+  each('[data-three-one]', (element) => show(element, aLot.includes(element.dataset.threeOne ?? '')))
+  each('[data-three-over]', (element) => show(element, areTooMany(aLot, picked)))
+  each('[data-top-one]', (element) => show(element, top.includes(element.dataset.topOne ?? '')))
+  each('[data-weighed]', (list) => {
+    const place = ({ dataset: { weighs = '', order } }: HTMLElement): [number, number] => [
+      placeOf(answerTo(weighs), top.includes(weighs)),
+      Number(order),
+    ]
+    const cards = [...list.querySelectorAll<HTMLElement>('[data-weighs]')]
+    cards.sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1])
+    list.append(...cards)
+  })
+  each('[data-pulls]', (element) => {
+    const lines = [...element.querySelectorAll<HTMLElement>('[data-towards]')]
+    const pulls = lines.map(({ dataset: { towards = '', against = '' } }) =>
+      pullOf(towards.split(' ').map(valueOf), against.split(' ').map(valueOf)),
+    )
+    lines.forEach((line, at) => {
+      show(line, pulls[at] !== null)
+      line
+        .querySelectorAll<HTMLElement>('[data-pull]')
+        .forEach((way) => show(way, way.dataset.pull === pulls[at]))
+    })
+    show(
+      element,
+      pulls.some((pull) => pull !== null),
+    )
+  })
 }
 
 function applySure(): void {
@@ -260,6 +299,8 @@ if (condition) {
       save(form)
       if (keepsNothing) return fill(form)
       event.preventDefault()
+      if (form.dataset.goesOn !== undefined)
+        return location.assign(event.submitter?.getAttribute('formaction') ?? form.action)
       apply()
       const result = document.querySelector<HTMLElement>('[data-result]')
       if (result) {

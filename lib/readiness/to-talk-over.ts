@@ -1,5 +1,5 @@
 /** A knowledge question: its right answer, and the decisions it belongs to (none: every decision). */
-export type AskedQuestion = { id: string; right: string | undefined; decisions: readonly string[] }
+export type AskedQuestion = { id: string; right?: string | undefined; decisions: readonly string[] }
 
 /**
  * The questions to talk over with the team: answered, and not with the right answer ("I am not sure" is not the right

@@ -11,6 +11,7 @@ import {
   pageWithoutScripts,
   press,
   question,
+  unfoldQuestion,
   somethingToSay,
   watchComingBack,
   write,
@@ -103,6 +104,7 @@ test('Back brings answers again from the page that the browser kept whole, when 
   await goBack(page)
   expect(await cameBack()).toBe(true)
   await expect(page.getByRole('textbox', { name: t('matters.own') })).toHaveValue(given.own)
+  await unfoldQuestion(page, t('condition.situations'))
   await expect(
     question(page, t('condition.situations')).getByLabel(given.situation.name, { exact: true }),
   ).toBeChecked()

@@ -11,7 +11,7 @@ import { readContent, type ConditionContent } from '@/prisma/pipeline/read-conte
 import { figureBook } from '@/prisma/pipeline/figure-book'
 import { siteMap } from '@/tests/e2e/site-map'
 import { phrasesOf, sentencesOf, tidy } from '@/tests/e2e/spoken'
-import { fieldsOf, open, part, postForm, question, somethingToSay } from '@/tests/e2e/steps'
+import { fieldsOf, open, part, postForm, question, somethingToSay, unfoldQuestion } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
 
@@ -200,6 +200,7 @@ for (const condition of siteMap.conditions) {
     await open(page, path)
     const { situations } = condition
     const asks = t('condition.situations')
+    await unfoldQuestion(page, asks)
     const radio = (name: string, index: number) =>
       `radio, ${name}, not checked, position ${index + 1}, set size ${situations.length}`
     const before = await phrasesOf(question(page, asks))
@@ -208,8 +209,10 @@ for (const condition of siteMap.conditions) {
       situations.map(({ name }, index) => radio(name, index)),
     )
     const phrases = await phrasesOf(page.getByRole('main'))
-    for (const matter of condition.matters.filter(({ question: asks }) => phrases.includes(`group, ${asks}`)))
-      expect(phrases, 'the answers follow their question').toContain(`end of group, ${matter.question}`)
+    for (const { label } of condition.matters) {
+      expect(phrases).toContain(`group, ${label}`)
+      expect(phrases, 'the answers follow their question').toContain(`end of group, ${label}`)
+    }
     expect(
       phrases.filter((phrase) => /^(?:radio|checkbox|textbox|button)(?:, (?:not )?checked.*)?$/.test(phrase)),
     ).toEqual([])
@@ -220,10 +223,11 @@ for (const condition of siteMap.conditions) {
   }) => {
     const given = somethingToSay(condition)
     await postForm(page, path, fieldsOf(given))
+    await unfoldQuestion(page, t('condition.situations'))
     const asked = [
       [t('condition.situations'), given.situation.name],
       [t('matters.which'), given.decision.question],
-      ...given.matters.map(({ question: asks, answer }) => [asks, t(`matters.answers.${answer}`)]),
+      ...given.matters.map(({ label: asks, answer }) => [asks, t(`matters.answers.${answer}`)]),
     ] as const
     for (const [asks, answer] of asked) {
       const phrases = await phrasesOf(question(page, asks))

@@ -47,8 +47,15 @@ export function asked(within: Locator): Locator {
   return within.getByRole('group').filter({ has: within.page().getByRole('radio') })
 }
 
+/** Opens the folded part that asks the question, if one does. */
+export async function unfoldQuestion(page: Page, asks: string): Promise<void> {
+  const folds = page.locator('details:not([open])', { has: page.locator('legend', { hasText: asks }) })
+  for (const fold of await folds.all()) await fold.locator('summary').first().click()
+}
+
 /** Chooses the radio or tick with this label, in the group that asks the question. */
 export async function choose(page: Page, asks: string, answer: string): Promise<void> {
+  await unfoldQuestion(page, asks)
   await question(page, asks).getByLabel(answer, { exact: true }).check()
 }
 
@@ -166,7 +173,7 @@ export async function sayWhatMatters(page: Page, given: Given): Promise<void> {
   await choose(page, t('condition.situations'), given.situation.name)
   await choose(page, t('matters.which'), given.decision.question)
   for (const matter of given.matters) {
-    await choose(page, matter.question, t(`matters.answers.${matter.answer}`))
+    await choose(page, matter.label, t(`matters.answers.${matter.answer}`))
   }
   await write(page, t('matters.own'), given.own)
 }

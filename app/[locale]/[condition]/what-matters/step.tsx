@@ -1,3 +1,4 @@
+import '@/app/styles/answers.css'
 import { answeredStep, type AnsweredProps } from '@/app/answered'
 import { FormNotices } from '@/components/layout/form-notices'
 import { Onward } from '@/components/layout/onward'
@@ -5,7 +6,6 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WordsHere } from '@/components/layout/words-here'
 import { MattersStep } from '@/components/matters/matters-step'
-import { CarryOn } from '@/components/summary/carry-on'
 import { getMatters } from '@/lib/matters/data'
 import { listFullDecisions } from '@/lib/summary/data'
 
@@ -20,13 +20,12 @@ export async function WhatMatters(props: AnsweredProps) {
   ])
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place} answersForm="matters-form">
-      <Opening title={t('matters.title')} kit={kit} />
+      <Opening title={t('matters.title')} lead={lead} kit={kit} />
       <div className="wrap sheet">
         <FormNotices t={t} leftOut={leftOut} tooLong={tooLong} />
         <MattersStep
           condition={condition}
           decisions={decisions}
-          lead={lead}
           matters={matters}
           answers={answers}
           isAnswered={isAnswered}
@@ -34,11 +33,7 @@ export async function WhatMatters(props: AnsweredProps) {
           kit={kit}
         />
         <WordsHere terms={termsIn(matters)} kit={kit} />
-        {isAnswered ? (
-          <CarryOn kit={kit} conditionId={condition.id} answers={answers} to="check" />
-        ) : (
-          <Onward locale={locale} t={t} conditionId={condition.id} step="matters" />
-        )}
+        {!isAnswered && <Onward locale={locale} t={t} conditionId={condition.id} step="matters" />}
       </div>
     </SiteFrame>
   )
