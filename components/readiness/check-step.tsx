@@ -1,6 +1,7 @@
 import { AnswersForm } from '@/components/summary/answers-form'
 import { KeepsNothing } from '@/components/summary/keeps-nothing'
 import { Choices } from '@/components/ui/choices'
+import { QuizQuestion } from '@/components/readiness/quiz-question'
 import { SourcesList } from '@/components/ui/sources-line'
 import { TextQuestion } from '@/components/ui/text-question'
 import { Lines, Words } from '@/components/ui/words'
@@ -29,61 +30,6 @@ type Props = {
   kit: Kit
 }
 
-function QuizQuestion({
-  question,
-  chosen,
-  isAnswered,
-  sources,
-  kit,
-}: {
-  question: QuizView
-  chosen: string | undefined
-  isAnswered: boolean
-  sources: ReadonlyMap<string, Source>
-  kit: Kit
-}) {
-  const { t } = kit
-  const right = question.answers.find((answer) => answer.correct)?.id
-  return (
-    <fieldset
-      className="ask"
-      data-quiz={question.id}
-      data-right={right}
-      data-for-decisions={question.decisions.join(' ')}
-    >
-      <legend>
-        <Words text={question.question} kit={kit} plain />
-      </legend>
-      <Choices
-        name={`q.${question.id}`}
-        choices={question.answers.map(({ id, text }) => ({
-          value: id,
-          label: <Words text={text} kit={kit} plain />,
-        }))}
-        chosen={chosen}
-        look="tall"
-      />
-      <div className="explain" hidden={!isAnswered} data-explain="" role="status">
-        <p>
-          <strong>
-            <span data-right-text="" hidden={chosen !== right}>
-              {t('check.right')}
-            </span>
-            <span data-wrong-text="" hidden={chosen === undefined || chosen === right}>
-              {t('check.notQuite')}
-            </span>
-            <span data-none-text="" hidden={chosen !== undefined}>
-              {t('check.notAnswered')}
-            </span>
-          </strong>
-        </p>
-        <Lines text={question.explain} kit={kit} />
-        <SourcesList ids={question.sources} sources={sources} kit={kit} />
-      </div>
-    </fieldset>
-  )
-}
-
 const sureHelp = { s: 'sureS', u: 'sureU', r: 'sureR', e: 'sureE' } as const
 
 function SureTest({
@@ -106,12 +52,13 @@ function SureTest({
     <section className="part" aria-labelledby="sure-title" data-sure="">
       <h2 id="sure-title">{t('check.sure')}</h2>
       {sure.items.map((item) => (
-        <fieldset key={item.id} className="ask">
+        <fieldset key={item.id} className="matter">
           <legend>{item.text}</legend>
           <Choices
             name={`sure.${item.id}`}
             choices={sureAnswers.map((value) => ({ value, label: sure[value] }))}
             chosen={answers.sure[item.id]}
+            look="row"
           />
         </fieldset>
       ))}
@@ -159,6 +106,16 @@ function SureTest({
   )
 }
 
+/** What goes on the summary, in one line that opens: at once when a text in it is too long. */
+function Part({ title, isOpen, children }: { title: string; isOpen: boolean; children: React.ReactNode }) {
+  return (
+    <details className="opens" open={isOpen}>
+      <summary>{title}</summary>
+      <div>{children}</div>
+    </details>
+  )
+}
+
 /** Step 6: knowledge questions that explain again, SURE verbatim, questions for the clinic, and where the person leans. */
 export function CheckStep(props: Props) {
   const { condition, quiz, sure, options, clinicQuestions, sources, answers, isAnswered, tooLong, kit } =
@@ -177,13 +134,17 @@ export function CheckStep(props: Props) {
       <KeepsNothing t={t} />
       <section className="part" aria-labelledby="quiz-title">
         <h2 id="quiz-title">{t('check.quiz')}</h2>
-        <p className="note" data-when-empty="decision" hidden={answers.decision !== null}>
-          {t('check.narrow')}
+        <p className="note">
+          {t('check.oneByOne')}{' '}
+          <span data-when-empty="decision" hidden={answers.decision !== null}>
+            {t('check.narrow')}
+          </span>
         </p>
-        {quiz.map((question) => (
+        {quiz.map((question, index) => (
           <QuizQuestion
             key={question.id}
             question={question}
+            isOpen={index === 0}
             chosen={answers.quiz[question.id]}
             isAnswered={isAnswered}
             sources={sources}
@@ -198,8 +159,7 @@ export function CheckStep(props: Props) {
         <p>{t('check.teachBack')}</p>
       </section>
       <SureTest quiz={quiz} sure={sure} answers={answers} sources={sources} kit={kit} />
-      <section className="part" aria-labelledby="lean-title">
-        <h2 id="lean-title">{t('check.leaning')}</h2>
+      <Part title={t('check.leaning')} isOpen={tooLong.includes('unsure')}>
         <fieldset className="ask">
           <legend>{t('check.lean')}</legend>
           <Choices
@@ -213,9 +173,11 @@ export function CheckStep(props: Props) {
           />
         </fieldset>
         <TextQuestion name="unsure" label={t('check.unsure')} rows={3} {...text} />
-      </section>
-      <section className="part" aria-labelledby="questions-title">
-        <h2 id="questions-title">{t('check.questions')}</h2>
+      </Part>
+      <Part
+        title={t('check.questions')}
+        isOpen={(['ownQuestions', 'cellsRead', 'cellsAsk'] as const).some((name) => tooLong.includes(name))}
+      >
         <fieldset className="ask">
           <legend>{t('check.pick')}</legend>
           <Choices
@@ -229,7 +191,7 @@ export function CheckStep(props: Props) {
         <TextQuestion name="ownQuestions" label={t('check.ownQuestions')} rows={4} {...text} />
         <TextQuestion name="cellsRead" label={t('check.cellsRead')} rows={2} {...text} />
         <TextQuestion name="cellsAsk" label={t('check.cellsAsk')} rows={2} {...text} />
-      </section>
+      </Part>
       <p className="onward no-js">
         <button className="go" type="submit" formAction={stepHref(locale, condition.id, 'summary')}>
           {t('summary.make')}

@@ -142,7 +142,9 @@ function apply(): void {
     const chosen = valueOf(`q.${element.dataset.quiz ?? ''}`)
     show(element.querySelector('[data-explain]'), Boolean(chosen))
     show(element.querySelector('[data-right-text]'), chosen === element.dataset.right)
-    show(element.querySelector('[data-wrong-text]'), Boolean(chosen) && chosen !== element.dataset.right)
+    element
+      .querySelectorAll('[data-wrong-text]')
+      .forEach((words) => show(words, Boolean(chosen) && chosen !== element.dataset.right))
     show(element.querySelector('[data-none-text]'), !chosen)
   })
   applySure()

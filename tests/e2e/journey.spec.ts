@@ -3,6 +3,7 @@ import { situationHref, stepHref, steps } from '@/lib/journey/steps'
 import { wholeBrowser } from '@/tests/e2e/browser'
 import { siteMap } from '@/tests/e2e/site-map'
 import {
+  answerKnowledge,
   asked,
   checkMyself,
   choose,
@@ -10,6 +11,7 @@ import {
   fieldsOf,
   follow,
   goBack,
+  knowledge,
   listed,
   open,
   part,
@@ -57,11 +59,10 @@ for (const condition of siteMap.conditions) {
       await press(page, t('steps.next', { name: t('steps.check') }))
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('check.title'))
       await expect(page.getByText(t('check.notAnswered')).first()).toBeHidden()
-      const quiz = page.getByRole('region', { name: t('check.quiz') })
-      for (const group of await asked(quiz).all()) await group.getByRole('radio').first().check()
+      for (const each of await knowledge(page).all()) await answerKnowledge(each, 0)
       await press(page, t('check.show'))
       // Every question is explained again, whatever the answer was.
-      const groups = await asked(quiz).all()
+      const groups = await knowledge(page).all()
       expect(groups.length).toBeGreaterThan(2)
       for (const group of groups) {
         await expect(group.getByRole('radio').first()).toBeChecked()
@@ -100,15 +101,18 @@ for (const condition of siteMap.conditions) {
       await follow(page, t('steps.next', { name: t('steps.check') }))
       await checkMyself(page, given)
       // An answer to a knowledge question is explained at once.
-      const quiz = asked(part(page, t('check.quiz'))).first()
-      await quiz.getByRole('radio').first().check()
-      await expect(quiz.getByRole('status')).toBeVisible()
+      const shown = knowledge(page)
+      await answerKnowledge(shown.first(), 0)
+      await expect(shown.first().getByRole('status')).toBeVisible()
+      // One is open at a time.
+      await answerKnowledge(shown.nth(1), 0)
+      await expect(shown.first().getByRole('radio')).toHaveCount(0)
       await follow(page, t('steps.next', { name: t('steps.summary') }))
       await expectSummaryOf(page, given)
       await page.reload()
       await expectSummaryOf(page, given)
       await goBack(page)
-      await expect(page.getByRole('textbox', { name: t('check.unsure') })).toHaveValue(given.unsure)
+      await expect(page.getByLabel(t('check.unsure'))).toHaveValue(given.unsure)
       // Nothing was sent: every request only fetched something, and no address holds an answer.
       expect(watch.requests.filter((request) => !request.startsWith('GET '))).toEqual([])
       expect(
@@ -160,6 +164,60 @@ for (const condition of siteMap.conditions) {
       await postForm(page, stepHref('en', condition.id, 'summary'), fieldsOf(given))
       await expectSummaryOf(page, given)
     })
+  })
+
+  test(`${condition.id}: what was not answered right is asked on the summary, and nobody is told to be ready`, async ({
+    page,
+  }) => {
+    await open(page, stepHref('en', condition.id, 'check'))
+    const first = knowledge(page).first()
+    const right = await first.getAttribute('data-right')
+    const values = await first
+      .locator('input')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('value')))
+    await answerKnowledge(
+      first,
+      values.findIndex((value) => value !== right),
+    )
+    await expect(first.getByText(t('check.onSummary'))).toBeVisible()
+    const sure = asked(page.getByRole('region', { name: t('check.sure') }))
+    for (const group of await sure.all()) await group.getByRole('radio').first().check()
+    await expect(page.getByText(t('check.talkOver'))).toBeVisible()
+    await expect(page.getByText(t('check.sureReady'))).toBeHidden()
+    const question = ((await first.locator('summary').textContent()) ?? '').trim()
+    await open(page, stepHref('en', condition.id, 'summary'))
+    const asks = page.getByText(t('summary.explain')).locator('..')
+    await expect(asks).toContainText(question)
+    // Right now: it is gone from there.
+    await open(page, stepHref('en', condition.id, 'check'))
+    await answerKnowledge(knowledge(page).first(), values.indexOf(right))
+    await expect(page.getByText(t('check.sureReady'))).toBeVisible()
+    await open(page, stepHref('en', condition.id, 'summary'))
+    await expect(page.getByText(t('summary.explain'))).toHaveCount(0)
+  })
+
+  test(`${condition.id}: of more than three things that matter a lot, three can be picked`, async ({
+    page,
+  }) => {
+    await open(page, stepHref('en', condition.id, 'matters'))
+    const [decision] = condition.decisions
+    await choose(page, t('matters.which'), decision?.question ?? '')
+    const four = condition.matters
+      .filter(({ decisions }) => decisions.includes(decision?.id ?? ''))
+      .slice(0, 4)
+    for (const { label } of four) await choose(page, label, t('matters.answers.a-lot'))
+    await press(page, t('matters.see'))
+    for (const { label } of four) await choose(page, t('matters.three'), label)
+    await expect(page.getByText(t('matters.threeOver'))).toBeVisible()
+    await question(page, t('matters.three'))
+      .getByLabel(four[0]?.label ?? '', { exact: true })
+      .uncheck()
+    await expect(page.getByText(t('matters.threeOver'))).toBeHidden()
+    // The picked three stand before the fourth, which matters a lot too.
+    const cards = page.locator('[data-weighs]:visible h4 > span:nth-of-type(1)')
+    await expect(cards).toHaveText([...four.slice(1), four[0]].map((matter) => matter?.label ?? ''))
+    await open(page, stepHref('en', condition.id, 'summary'))
+    expect((await listed(page, t('summary.matters')))[0]).toBe(`${four[1]?.label}: ${t('summary.top')}`)
   })
 
   test(`${condition.id}: the summary that the tab draws is the one that the server makes of the same answers`, async ({

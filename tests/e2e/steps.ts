@@ -49,7 +49,7 @@ export function asked(within: Locator): Locator {
 
 /** Opens the folded part that asks the question, if one does. */
 export async function unfoldQuestion(page: Page, asks: string): Promise<void> {
-  const folds = page.locator('details:not([open])', { has: page.locator('legend', { hasText: asks }) })
+  const folds = page.locator('details:not([open])', { has: page.locator('legend, label', { hasText: asks }) })
   for (const fold of await folds.all()) await fold.locator('summary').first().click()
 }
 
@@ -60,6 +60,7 @@ export async function choose(page: Page, asks: string, answer: string): Promise<
 }
 
 export async function write(page: Page, label: string, text: string): Promise<void> {
+  await unfoldQuestion(page, label)
   await page.getByRole('textbox', { name: label }).fill(text)
 }
 
@@ -102,6 +103,17 @@ export async function watchComingBack(page: Page): Promise<() => Promise<boolean
 /** Opens every folded part of the page. */
 export async function unfoldAll(page: Page): Promise<void> {
   await page.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)))
+}
+
+/** The knowledge questions of the check that are shown: one is open at a time. */
+export function knowledge(page: Page): Locator {
+  return page.locator('[data-quiz]:not([hidden])')
+}
+
+/** Answers one of them, by the place of the answer. */
+export async function answerKnowledge(asked: Locator, answer: number): Promise<void> {
+  if ((await asked.getAttribute('open')) === null) await asked.locator('summary').first().click()
+  await asked.getByRole('radio').nth(answer).check()
 }
 
 /** A part of the page by its heading. */

@@ -1,3 +1,4 @@
+import '@/app/styles/answers.css'
 import { notFound } from 'next/navigation'
 import { answeredStep, type AnsweredProps } from '@/app/answered'
 import { FormNotices } from '@/components/layout/form-notices'
