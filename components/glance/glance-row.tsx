@@ -48,6 +48,8 @@ type Row = {
   question: { id: string; name: string }
   /** Where the picture layer of the row is. */
   href: string
+  /** What its heading shows; without it the option, with its letter. */
+  title?: React.ReactNode
   cell: Extract<GlanceCell, { isCompared: false }>
   rating: RatingView | undefined
   /** What the lead figures mean, from the content; with placeholders. */
@@ -58,7 +60,7 @@ type Row = {
 }
 
 /** One option on one question: two pictures of one study, how sure, and a sentence. Spoken in that order. */
-export function GlanceRow({ option, question, href, cell, rating, sentence, kit, ...named }: Row) {
+export function GlanceRow({ option, question, href, title, cell, rating, sentence, kit, ...named }: Row) {
   const { t } = kit
   const mark = named.marks.get(option.id)
   const { drawn, told, isTimeSaid } = rowItems(cell, sentence)
@@ -70,13 +72,17 @@ export function GlanceRow({ option, question, href, cell, rating, sentence, kit,
       {...glanceMarks(option.id, question.id, cell.state, rating)}
     >
       <h3 className="who">
-        <span className="badge" aria-hidden="true">
-          {mark?.letter}
-        </span>
-        <Link href={href}>
-          {option.name}
-          <span className="sr">. {question.name}</span>
-        </Link>
+        {title ?? (
+          <>
+            <span className="badge" aria-hidden="true">
+              {mark?.letter}
+            </span>
+            <Link href={href}>
+              {option.name}
+              <span className="sr">. {question.name}</span>
+            </Link>
+          </>
+        )}
       </h3>
       <div className={drawn.length > 1 ? 'shows two' : 'shows'}>
         {drawn.map((item, at) =>

@@ -19,7 +19,7 @@ export function kindWithout(cell: GlanceCell | undefined): Kind | null {
 }
 
 /** What the group compared with had in each study that shows it: the same figures, once more in words. */
-function InStudies({
+export function InStudies({
   option,
   cell,
   kit,

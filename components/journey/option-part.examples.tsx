@@ -9,7 +9,7 @@ const decision: DecisionView = {
   question: 'Which example?',
   situations: [],
   lead: [],
-  options: [],
+  options: ['a', 'b', 'c', 'd'].map((id) => inventedOption(id)),
   outcomes: [
     {
       id: 'live-longer',

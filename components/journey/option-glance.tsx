@@ -1,0 +1,112 @@
+import { HowToLook } from '@/components/glance/glance-look'
+import { GlanceRow, glanceMarks } from '@/components/glance/glance-row'
+import { QuestionIcon } from '@/components/glance/question-icon'
+import { InStudies, kindWithout } from '@/components/glance/without-figure'
+import Link from '@/components/ui/link'
+import { Words } from '@/components/ui/words'
+import { glanceCells } from '@/lib/glance/glance-cell'
+import type { DecisionView, OptionView } from '@/lib/journey/data'
+import { daysHref, decisionHref, optionMarks, outcomeHref } from '@/lib/journey/steps'
+import type { Kit } from '@/lib/sentences/kit'
+import { splitSentences } from '@/lib/texts/readability'
+
+/**
+ * One option on every question of one decision, in the decision's order: the row that its grid shows, under the
+ * question's own name; or, in a line, that nobody knows yet, that it does not apply, or that the others were compared
+ * with it. Last what days are like.
+ */
+export function OptionGlance({
+  decision,
+  option,
+  conditionId,
+  kit,
+}: {
+  decision: DecisionView
+  option: OptionView
+  conditionId: string
+  kit: Kit
+}) {
+  const { t, locale } = kit
+  const ids = decision.options.map(({ id }) => id)
+  const mark = optionMarks(ids).get(option.id)
+  // Its own letter only: here is no list to read the other letters from.
+  const marks = new Map(mark ? [[option.id, mark]] : [])
+  const names = new Map(decision.options.map(({ id, name }) => [id, name]))
+  const pictures = (outcome: string) =>
+    `${outcomeHref(locale, conditionId, decision.id, outcome)}#${option.id}`
+  return (
+    <section className="part glance" aria-labelledby={`in-${decision.id}`}>
+      <h2 id={`in-${decision.id}`}>{t('options.studiesFound', { name: decision.name })}</h2>
+      <p>
+        <Link href={decisionHref(locale, conditionId, decision.id)}>{decision.question}</Link>
+      </p>
+      {mark && (
+        <p className={`named ${mark.tone}`}>
+          <span className="badge">{mark.letter}</span>
+          {option.name}
+        </p>
+      )}
+      <HowToLook kit={kit} />
+      {decision.outcomes.map(({ id, tone, question, cells }) => {
+        const cell = glanceCells(cells, ids, kit.book, tone).get(option.id)
+        const view = cells[option.id]
+        const kind = kindWithout(cell)
+        const title = (
+          <>
+            <QuestionIcon id={id} tone={tone} />
+            <Link href={pictures(id)}>{question}</Link>
+          </>
+        )
+        return (
+          <div key={id} className={`question ${tone}`}>
+            {cell && 'items' in cell && !cell.isCompared ? (
+              <GlanceRow
+                option={option}
+                question={{ id, name: question }}
+                href={pictures(id)}
+                title={title}
+                cell={cell}
+                rating={view?.rating}
+                sentence={view?.atAGlance}
+                marks={marks}
+                names={names}
+                kit={kit}
+              />
+            ) : (
+              <div
+                className="row words-only"
+                {...glanceMarks(option.id, id, cell?.state ?? 'unknown', view?.rating)}
+              >
+                <h3 className="who">{title}</h3>
+                <div className="say">
+                  <p>
+                    {kind === 'compared'
+                      ? t('glance.comparedHere')
+                      : t(`glance.without.${kind ?? 'unknown'}`)}
+                    .
+                  </p>
+                  {cell && 'items' in cell && cell.isCompared && (
+                    <InStudies option={option.id} cell={cell} marks={marks} names={names} kit={kit} />
+                  )}
+                </div>
+              </div>
+            )}
+          </div>
+        )
+      })}
+      <div className="question days">
+        <div className="row words-only">
+          <h3 className="who">
+            <QuestionIcon id="days" tone="days" />
+            <Link href={daysHref(locale, conditionId, decision.id)}>{t('compare.days')}</Link>
+          </h3>
+          <div className="say">
+            <p>
+              <Words text={splitSentences(option.daysBody[0] ?? '')[0] ?? ''} kit={kit} plain />
+            </p>
+          </div>
+        </div>
+      </div>
+    </section>
+  )
+}
