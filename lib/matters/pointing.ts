@@ -20,6 +20,26 @@ export function sidesOf(
   }
 }
 
+/** What one option gets from one matter, with the direction. */
+export type Pointer = { matter: string; option: string; direction: 'towards' | 'against' }
+
+/** Every pointer of the matters that belong to a decision, for options of that decision only. In the matters' order. */
+export function pointersOf(
+  matters: readonly (Pointing & { id: string; decisions: readonly string[] })[],
+  decision: string,
+  options: readonly string[],
+): Pointer[] {
+  return matters
+    .filter((matter) => matter.decisions.includes(decision))
+    .flatMap((matter) =>
+      (['towards', 'against'] as const).flatMap((direction) =>
+        matter[direction]
+          .filter((option) => options.includes(option))
+          .map((option) => ({ matter: matter.id, option, direction })),
+      ),
+    )
+}
+
 /** Which way an option pulls whom it pulls two ways: what matters a lot counts for more than what matters some. */
 export type Pull = 'even' | 'towards' | 'against'
 
