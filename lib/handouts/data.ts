@@ -1,6 +1,6 @@
 import 'server-only'
 import { env } from '@/lib/env'
-import { whoAndWhen } from '@/lib/sources/citation'
+import { shortCitation, whoAndWhen } from '@/lib/sources/citation'
 import { changedAddress } from '@/lib/reviews/changed-address'
 import { getReviewLines } from '@/lib/reviews/data'
 import { getStemCells } from '@/lib/products/data'
@@ -30,7 +30,7 @@ function citation(source: Source, locale: Locale): string {
   ].join(' ')
 }
 
-/** What stands on a handout, for the line that says who reviewed it. */
+/** What stands on a handout, long or short, for the line that says who reviewed it. */
 function contentsOf(conditionId: string, name: string): string[] {
   const decisions = name.startsWith('compare-') ? [name.slice('compare-'.length)] : []
   const ids = { options: [], decisions }
@@ -72,7 +72,8 @@ export async function getHandouts(locale: Locale, conditionId: string): Promise<
     parts,
     compared: decisions.map((decision) => makeCompared(decision, kit)),
     citations: new Map(sources.map((source) => [source.id, citation(source, locale)])),
-    footOf: (name: string) => feet.get(name) ?? parts.foot,
+    shortCitations: new Map(sources.map((source) => [source.id, shortCitation(source)])),
+    footOf: (name: string) => feet.get(name.replace(/-all$/, '')) ?? parts.foot,
   }
   return writeHandouts(content, (from) => pictureOf(from, book), kit)
 }

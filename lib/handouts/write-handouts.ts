@@ -3,14 +3,18 @@
  * decision, one about stem cells, and a worksheet to fill in by hand. They say what the pages say, from the same words
  * and figures; only the order and the length are their own.
  */
-import { askedWords } from '@/lib/products/product-questions'
-import type { ProductQuestion, ProductStatus } from '@/lib/products/schema'
+import { optionMarks } from '@/lib/journey/steps'
+import type { CertaintyLevel } from '@/lib/numbers/schema'
+import { productGrid } from '@/lib/products/grid'
+import { askedWords, shortQuestion } from '@/lib/products/product-questions'
+import { ProductQuestion, type ProductStatus } from '@/lib/products/schema'
 import { heading, lines, list, note, plain, strong } from '@/lib/paper/blocks'
 import { pictureText, type Picture } from '@/lib/paper/pictures'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { sheets, type Sheet } from '@/lib/paper/typst'
 import type { Sure } from '@/lib/readiness/schema'
 import { lineRuns, type ComparedDecision, type ComparedLine } from '@/lib/handouts/compared-lines'
+import { makeComparison, type ComparisonContent } from '@/lib/summary/comparison'
 import { runsOf } from '@/lib/summary/runs-of'
 import type { SummaryParts } from '@/lib/summary/parts'
 import type { Kit } from '@/lib/sentences/kit'
@@ -41,7 +45,7 @@ export type HandoutContent = {
       sources: Texts
     }[]
   }
-  decisions: readonly {
+  decisions: readonly (Omit<ComparisonContent, 'options'> & {
     id: string
     name: string
     question: string
@@ -54,12 +58,7 @@ export type HandoutContent = {
       carer: Texts
       changeMind: Texts
     }[]
-    outcomes: readonly {
-      id: string
-      question: string
-      cells: Readonly<Record<string, object & { why?: string }>>
-    }[]
-  }[]
+  })[]
   cells: {
     about: {
       lead?: Texts | undefined
@@ -67,6 +66,7 @@ export type HandoutContent = {
       gistMore?: Texts | undefined
       guidelines?: Texts | undefined
       organQuestion: string
+      organ: string
     }
     products: readonly {
       name: string
@@ -75,7 +75,9 @@ export type HandoutContent = {
       answers: readonly {
         question: ProductQuestion
         status: ProductStatus
+        estimates: Texts
         sources: Texts
+        rating?: { level: CertaintyLevel | null } | undefined
       }[]
     }[]
     harms: readonly Item[]
@@ -97,11 +99,16 @@ export type HandoutContent = {
   compared: readonly ComparedDecision[]
   /** "Velazquez EJ et al, 2016: Coronary-artery bypass …", by source id. */
   citations: ReadonlyMap<string, string>
+  /** "Velazquez EJ et al, 2016", by source id: what a sheet has room for. */
+  shortCitations: ReadonlyMap<string, string>
   /** The foot of each handout: a sheet is reviewed when all that stands on it is. */
   footOf: (name: string) => Foot
 }
 
 export type Handout = { name: string; title: string; paper: Paper }
+
+/** The long form of a sheet, as it stands in its address. */
+const longName = (name: string) => `${name}-all`
 
 /** Content sentences as one stretch of runs. */
 const joined = (texts: Texts, kit: Kit): Run[] =>
@@ -124,6 +131,8 @@ function figureSources(blocks: readonly Block[], { book }: Kit): string[] {
   const runs = blocks.flatMap((block) => {
     if (block.kind === 'paragraph') return block.runs
     if (block.kind === 'urgent') return [...block.items.flat(), ...block.action]
+    if (block.kind === 'table') return block.rows.flat(2)
+    if (block.kind === 'compare') return block.cells.flatMap(({ says }) => says)
     return block.kind === 'list' ? block.items.flat() : []
   })
   return runs.flatMap(({ from = '' }) => {
@@ -136,6 +145,51 @@ function figureSources(blocks: readonly Block[], { book }: Kit): string[] {
 function sourceBlocks(ids: Texts, { citations }: HandoutContent, { t }: Kit): Block[] {
   const told = [...new Set(ids)].flatMap((id) => citations.get(id) ?? [])
   return told.length ? [heading(2, t('stemCells.sources')), ...told.map(note)] : []
+}
+
+/** The sources of a sheet in one line. Those of a comparison stand beside its figures. */
+function shortSources(ids: Texts, { shortCitations }: HandoutContent, { t }: Kit): Block[] {
+  const names = [...new Set(ids)].flatMap((id) => {
+    const name = shortCitations.get(id)
+    return name ? [{ id, name }] : []
+  })
+  if (!names.length) return []
+  const [before = '', after = ''] = t('handouts.sources', { names: '\n' }).split('\n')
+  const runs = names.flatMap(({ id, name }, at) => [{ text: at ? '; ' : '' }, { text: name, source: id }])
+  return [{ kind: 'paragraph', tone: 'note', runs: [{ text: before }, ...runs, { text: after }] }]
+}
+
+/** Room for the clinic. */
+const forClinic = ({ t }: Kit): Block[] => [heading(3, t('handouts.forClinic')), lines(2)]
+
+/** Of each part of step 1 on a sheet: the long form has all. */
+const mostItems = 6
+
+/** What the illness is, on one sheet: its signs, where you may be, and each part of step 1 in short. */
+function conditionSheet(content: HandoutContent, kit: Kit): Block[] {
+  const { condition } = content
+  const shown = condition.sections.filter(({ optIn, items }) => !optIn && items)
+  const blocks: Block[] = [
+    urgent(condition.emergency.now, kit),
+    urgent(condition.emergency.sameDay, kit),
+    ...paragraphs(condition.lead.slice(0, 1), kit),
+    heading(2, kit.t('condition.situations')),
+    ...list(
+      condition.situations.map(({ name, text }) => [strong(`${name}. `), ...joined(text.slice(0, 2), kit)]),
+    ),
+    ...forClinic(kit),
+    ...shown.flatMap(({ title, items = [] }): Block[] => [
+      heading(2, title),
+      ...list(
+        items.slice(0, mostItems).map((item) => runsOf(item, kit)),
+        2,
+      ),
+    ]),
+  ]
+  const sources = [...condition.emergency.sources, ...condition.situations, ...shown].flatMap((part) =>
+    typeof part === 'string' ? part : part.sources,
+  )
+  return [...blocks, ...shortSources([...sources, ...figureSources(blocks, kit)], content, kit)]
 }
 
 function aboutCondition(content: HandoutContent, kit: Kit): Block[] {
@@ -237,6 +291,50 @@ function outcomeBlocks(
   ])
 }
 
+/** A decision on one sheet: signs, options and days on the front, every question with its people on the back. */
+function decisionSheet(decision: Decision, content: HandoutContent, kit: Kit): Block[] {
+  const { t } = kit
+  const marks = optionMarks(decision.options.map(({ id }) => id))
+  const letterOf = (id: string) => marks.get(id)?.letter ?? ''
+  const questions = makeComparison(decision, kit)
+  const front: Block[] = [
+    urgent(content.condition.emergency.now, kit),
+    ...paragraphs(decision.lead.slice(0, 2), kit),
+    heading(2, t('compare.options')),
+    note(t('options.order')),
+    ...list(
+      decision.options.map(({ id, name, short }) => [
+        strong(`${letterOf(id)}. ${name}. `),
+        ...runsOf(short, kit),
+      ]),
+      2,
+    ),
+    heading(2, t('compare.days')),
+    ...list(
+      decision.options.map(({ id, daysBody: [first = ''] }) => [
+        strong(`${letterOf(id)}. `),
+        ...runsOf(first, kit),
+      ]),
+      2,
+    ),
+    plain({ text: t('stemCells.ownLane') }),
+    note(`${t('summary.ratingNote')} ${t('compare.unknownIsNotNone')} ${t('handouts.moreOnPage')}`),
+  ]
+  const back: Block[] = [
+    { ...heading(2, t('handouts.numbers')), onBack: true },
+    note(content.parts.texts.comparedHow),
+    ...questions,
+  ]
+  const told = questions.flatMap(({ cells }) =>
+    cells.flatMap(({ studies }) =>
+      studies.flatMap(({ note: runs }) => runs.flatMap(({ source }) => source ?? [])),
+    ),
+  )
+  const others = figureSources([...front, ...questions], kit).filter((id) => !told.includes(id))
+  // All notes on the front: the back is as full as a sheet can be.
+  return [...front, ...shortSources(others, content, kit), ...forClinic(kit), ...back]
+}
+
 function aboutDecision(
   decision: HandoutContent['decisions'][number],
   content: HandoutContent,
@@ -293,6 +391,48 @@ function aboutDecision(
       kit,
     ),
   ]
+}
+
+/** What is known about cells, on one sheet: the short answer, every family with every question, and what to ask. */
+function cellsSheet(content: HandoutContent, kit: Kit): Block[] {
+  const { cells } = content
+  const { t } = kit
+  const { rows } = productGrid(cells.products, kit.book)
+  const blocks: Block[] = [
+    urgent(content.condition.emergency.now, kit),
+    heading(2, t('stemCells.gist')),
+    ...paragraphs(cells.about.gist, kit),
+    heading(2, t('stemCells.products')),
+    {
+      kind: 'table',
+      head: [
+        t('stemCells.products'),
+        ...ProductQuestion.options.map((question) => shortQuestion(question, cells.about, t)),
+      ],
+      rows: rows.map(({ product, marks }) => [
+        runsOf(product.name, kit),
+        ...marks.map(({ mark }) => [{ text: t(`stemCells.mark.${mark}`) }]),
+      ]),
+    },
+    note(`${t('stemCells.unknownMeans')} ${t('stemCells.harmSeenMeans')} ${t('stemCells.ownLane')}`),
+    heading(2, t('stemCells.questions')),
+    ...list(
+      cells.questions.map(({ text }) => joined(text.slice(0, 1), kit)),
+      2,
+    ),
+    heading(2, t('stemCells.checks')),
+    ...list(
+      cells.checks.map(({ text }) => joined(text.slice(0, 1), kit)),
+      2,
+    ),
+    ...forClinic(kit),
+  ]
+  const sources = [
+    ...cells.products.flatMap(({ answers }) => answers.flatMap((answer) => answer.sources)),
+    ...[...cells.questions, ...cells.checks].flatMap((item) => item.sources),
+    ...figureSources(blocks, kit),
+  ]
+  return [...blocks, ...shortSources(sources, content, kit)]
 }
 
 function aboutCells(content: HandoutContent, kit: Kit): Block[] {
@@ -409,28 +549,35 @@ export function writeHandouts(
   const { condition, decisions } = content
   const { t, locale } = kit
   const about = t('handouts.about', { name: condition.inSentence })
-  const made = (name: string, title: string, lead: string[], blocks: Block[]): Handout => ({
+  const made = (name: string, title: string, lead: string[], blocks: Block[], size?: 'small'): Handout => ({
     name,
     title,
-    paper: { locale, title, lead, blocks, foot: content.footOf(name) },
+    paper: { locale, title, ...(size && { size }), lead, blocks, foot: content.footOf(name) },
   })
+  const sheet = (name: string, title: string, lead: string[], blocks: Block[]) =>
+    made(name, title, lead, blocks, 'small')
   return [
-    made('about', condition.name, [condition.short], aboutCondition(content, kit)),
+    sheet('about', condition.name, [condition.short], conditionSheet(content, kit)),
     ...decisions.map((decision) =>
-      made(
-        compareName(decision.id),
-        decision.question,
-        [about],
-        aboutDecision(decision, content, pictureOf, kit),
-      ),
+      sheet(compareName(decision.id), decision.question, [about], decisionSheet(decision, content, kit)),
     ),
-    made('stem-cells', t('handouts.stemCells'), [about], aboutCells(content, kit)),
-    made(
+    sheet('stem-cells', t('handouts.stemCells'), [about], cellsSheet(content, kit)),
+    sheet(
       'worksheet',
       t('handouts.worksheet', { name: condition.inSentence }),
       [t('handouts.worksheetLead')],
       worksheet(content, kit),
     ),
+    made(longName('about'), condition.name, [condition.short], aboutCondition(content, kit)),
+    ...decisions.map((decision) =>
+      made(
+        longName(compareName(decision.id)),
+        decision.question,
+        [about],
+        aboutDecision(decision, content, pictureOf, kit),
+      ),
+    ),
+    made(longName('stem-cells'), t('handouts.stemCells'), [about], aboutCells(content, kit)),
   ]
 }
 
@@ -439,24 +586,36 @@ export function handoutPath(locale: string, conditionId: string, name: string, s
   return `/handouts/${locale}/${conditionId}/${name}-${sheet}.pdf`
 }
 
-export type ListedHandout = { name: string; title: string; files: { sheet: Sheet; path: string }[] }
+type Files = { sheet: Sheet; path: string }[]
+export type ListedHandout = {
+  name: string
+  title: string
+  files: Files
+  /** The long form; null: it has none. */
+  long: { title: string; files: Files } | null
+}
 
-/** The handouts of a condition as a page lists them, in the order of {@link writeHandouts}. */
+/** The handouts of a condition as a page lists them: each sheet with its long form, in the order of {@link writeHandouts}. */
 export function listHandouts(
   locale: Locale,
   condition: { id: string; inSentence: string },
   decisions: readonly { id: string; name: string }[],
   t: Translate,
 ): ListedHandout[] {
-  const listed = (name: string, title: string) => ({
+  const filesOf = (name: string) =>
+    sheets.map((sheet) => ({ sheet, path: handoutPath(locale, condition.id, name, sheet) }))
+  const listed = (name: string, title: string, long: string | null): ListedHandout => ({
     name,
     title,
-    files: sheets.map((sheet) => ({ sheet, path: handoutPath(locale, condition.id, name, sheet) })),
+    files: filesOf(name),
+    long: long === null ? null : { title: long, files: filesOf(longName(name)) },
   })
   return [
-    listed('about', t('handouts.about', { name: condition.inSentence })),
-    ...decisions.map(({ id, name }) => listed(compareName(id), t('handouts.compare', { name }))),
-    listed('stem-cells', t('handouts.stemCells')),
-    listed('worksheet', t('handouts.worksheet', { name: condition.inSentence })),
+    listed('about', t('handouts.about', { name: condition.inSentence }), t('handouts.whole')),
+    ...decisions.map(({ id, name }) =>
+      listed(compareName(id), t('handouts.compare', { name }), t('handouts.all')),
+    ),
+    listed('stem-cells', t('handouts.stemCells'), t('handouts.all')),
+    listed('worksheet', t('handouts.worksheet', { name: condition.inSentence }), null),
   ]
 }

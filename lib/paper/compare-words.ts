@@ -35,3 +35,15 @@ export function cellRuns(cell: Cell): Run[] {
     ...cellNotes(cell),
   ]
 }
+
+/** A row of a table in reading order: "Donor cells: Live longer: no clear difference. …" */
+export function rowRuns(
+  [, ...head]: readonly string[],
+  [name = [], ...cells]: readonly (readonly Run[])[],
+): Run[] {
+  return [
+    ...name.map((run) => ({ ...run, isStrong: true })),
+    { text: '. ' },
+    ...cells.flatMap((runs, at) => [{ text: `${head[at] ?? ''}: ` }, ...runs, { text: '. ' }]),
+  ]
+}

@@ -102,6 +102,12 @@ export function fitLetters(paper: Paper, canShow: (code: number) => boolean, wor
           })),
           rest: block.rest.map((runs) => runs.map(fitRun)),
         }
+      case 'table':
+        return {
+          ...block,
+          head: block.head.map(fit),
+          rows: block.rows.map((row) => row.map((runs) => runs.map(fitRun))),
+        }
       case 'fields':
         return { ...block, items: block.items.map(fit) }
       case 'lines':

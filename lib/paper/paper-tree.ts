@@ -142,6 +142,13 @@ function blockView(block: Laid, under: 1 | 2, id?: string): View {
       return h('div', { class: 'comparison' }, ...block.questions.map((each) => compareView(each, under)))
     case 'beside':
       return h('div', { class: 'beside' }, ...block.halves.flat().map((inner) => blockView(inner, under)))
+    case 'table':
+      return h(
+        'table',
+        {},
+        h('tr', {}, ...block.head.map((text) => h('th', {}, text))),
+        ...block.rows.map((row) => h('tr', {}, ...row.map((runs) => h('td', {}, ...runViews(runs))))),
+      )
     case 'fields':
       return h(
         'ul',

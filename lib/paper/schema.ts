@@ -130,6 +130,12 @@ export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ticks'), label: z.string().optional(), items: z.array(z.string()) }),
   /** Empty ruled lines to write on. */
   z.strictObject({ kind: z.literal('lines'), count: z.number().int().min(1).max(40) }),
+  /** One thing a row, by its name; `head` stands over the columns, the first over the names. */
+  z.strictObject({
+    kind: z.literal('table'),
+    head: z.array(z.string()).min(2),
+    rows: z.array(z.array(z.array(Run))).min(1),
+  }),
   /** Short things to write by hand, each behind its label. Never filled in, never stored. */
   z.strictObject({ kind: z.literal('fields'), items: z.array(z.string()).min(1) }),
   Compare,

@@ -169,16 +169,21 @@ export const typstSource = `
   )
 }
 
-#let tick-box = box(width: 3.6mm, height: 3.6mm, stroke: 0.8pt + ink, baseline: 0.4mm)
+#let tick-size = if is-small { 3.1mm } else { 3.6mm }
+#let tick-box = box(width: tick-size, height: tick-size, stroke: 0.8pt + ink, baseline: 0.4mm)
 // Under the label, and each answer in one piece with its box.
-#let tick-row(label, items) = block(breakable: false, below: 1.1em, par[
+#let tick-row(label, items) = block(breakable: false, below: if is-small { 0.7em } else { 1.1em }, par[
   #fit(label) #linebreak() #items.map(item => box[#tick-box #h(0.4em) #fit(item)]).join(h(1.6em, weak: true))
 ])
-#let ticks(items) = list(
+#let tick-list(items) = list(
   marker: tick-box,
-  body-indent: 0.7em, spacing: 0.9em,
+  body-indent: 0.7em, spacing: if is-small { 0.65em } else { 0.9em },
   ..items.map(fit),
 )
+#let ticks(items) = if is-small and items.len() > 4 {
+  let half = calc.ceil(items.len() / 2)
+  grid(columns: (1fr, 1fr), column-gutter: 6mm, tick-list(items.slice(0, half)), tick-list(items.slice(half)))
+} else { tick-list(items) }
 
 #let lines(count) = for _ in range(count) {
   block(height: if is-small { 5.8mm } else { 8mm }, width: 100%, above: 0pt, below: 0pt, stroke: (bottom: 0.5pt + quiet))
@@ -194,7 +199,7 @@ export const typstSource = `
 
 // A study as a comparison shows it: the pictures of its groups side by side, and beside them what they are out of.
 #let seen(study, size) = if study.groups.len() == 0 { par(words(study.words)) } else {
-  let width = if study.of > 100 { 11mm } else { 8.4mm }
+  let width = if study.of > 100 { 10.4mm } else { 8mm }
   let shown = grid(
     columns: study.groups.map(_ => auto), column-gutter: 2.2mm, row-gutter: 0.9mm,
     ..study.groups.map(group => box(width: width, {
@@ -217,13 +222,13 @@ export const typstSource = `
 
 // The questions of a decision beside each other: a cell for each option that has something to show, the others by name.
 #let comparison(questions) = {
-  let size = if is-small { 7.5pt } else { 9pt }
+  let size = if is-small { 7.4pt } else { 9pt }
   set text(size: size)
   set par(leading: 0.42em, spacing: 0.42em)
   let question(data) = {
-    block(above: 0pt, below: 0.5em, breakable: false, heading(level: 3, fit(data.question)))
+    block(above: 0pt, below: 0.5em, breakable: false, sticky: true, heading(level: 3, fit(data.question)))
     for cell in data.cells {
-      block(breakable: false, width: 100%, above: 0pt, below: 0.7em, stroke: (top: 0.4pt + quiet), inset: (top: 0.4em), {
+      block(breakable: false, width: 100%, above: 0pt, below: 0.55em, stroke: (top: 0.4pt + quiet), inset: (top: 0.35em), {
         par(strong(fit(cell.title)))
         figure(
           alt: cell.alt, kind: "people", supplement: none, numbering: none,
@@ -238,9 +243,10 @@ export const typstSource = `
     set text(size: size - 0.5pt)
     for runs in data.rest { par(words(runs)) }
   }
-  for row in questions.chunks(paper.columns) {
-    grid(columns: (1fr,) * paper.columns, column-gutter: 4mm, row-gutter: 4mm, ..row.map(question))
-  }
+  if questions.len() > paper.columns {
+    // More than stand beside each other: one under the other, from column to column.
+    columns(paper.columns, gutter: 4mm, for data in questions { question(data); v(0.6em) })
+  } else { grid(columns: (1fr,) * paper.columns, column-gutter: 4mm, ..questions.map(question)) }
 }
 
 #let draw(item) = {
@@ -264,6 +270,14 @@ export const typstSource = `
   }
   else if item.kind == "lines" { lines(item.count) }
   else if item.kind == "fields" { fields(item.items) }
+  else if item.kind == "table" {
+    table(
+      columns: (2.2fr,) + (1fr,) * (item.head.len() - 1), inset: (x: 1.2mm, y: 1.1mm), align: start,
+      stroke: (x, y) => (bottom: 0.4pt + quiet),
+      table.header(..item.head.map(name => strong(fit(name)))),
+      ..item.rows.map(row => row.enumerate().map(((at, runs)) => if at == 0 { strong(words(runs)) } else { words(runs) })).flatten(),
+    )
+  }
   else if item.kind == "comparison" { comparison(item.questions) }
   else if item.kind == "beside" {
     grid(

@@ -22,10 +22,8 @@ function comparedBlocks({ decisions, texts }: SummaryParts, decisionId: string |
   if (!decision) return [note(texts.notSaid)]
   return [
     plain(
-      ...decision.options.flatMap(({ letter, name }, at) => [
-        strong(`${at ? ' ' : ''}${letter}.`),
-        { text: ` ${name}.` },
-      ]),
+      strong(decision.question),
+      ...decision.options.flatMap(({ letter, name }) => [strong(` ${letter}.`), { text: ` ${name}.` }]),
     ),
     note(texts.comparedHow),
     ...decision.compared,

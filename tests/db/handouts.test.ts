@@ -1,6 +1,7 @@
 import { writtenNumber } from '@/lib/texts/intl'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Handout } from '@/lib/handouts/write-handouts'
+import { cellRuns } from '@/lib/paper/compare-words'
 import type { Block, Run } from '@/lib/paper/schema'
 import type { SummaryParts } from '@/lib/summary/parts'
 import { lineRuns, makeCompared, type ComparedDecision } from '@/lib/handouts/compared-lines'
@@ -66,7 +67,13 @@ beforeAll(async () => {
     const compared = (await listFullDecisions('en', conditionId)).map((each) => makeCompared(each, kit))
     const made = await getHandouts('en', conditionId)
     sheets.push(
-      ...made.map((each) => ({ ...each, conditionId, parts, compared, sources: named[each.name] ?? [] })),
+      ...made.map((each) => ({
+        ...each,
+        conditionId,
+        parts,
+        compared,
+        sources: named[each.name.replace(/-all$/, '')] ?? [],
+      })),
     )
   }
   for (const { id, result } of await db.arm.findMany({ include: { result: true } }))
@@ -129,6 +136,10 @@ function piecesOf(block: Block, lines: ReadonlyMap<string, Run[]>): Run[] {
   if (block.kind === 'people') return lines.get(block.text) ?? [block]
   if (block.kind === 'urgent') return [{ text: block.title }, ...block.items.flat(), ...block.action]
   if (block.kind === 'ticks') return [block.label ?? '', ...block.items].map((text) => ({ text }))
+  if (block.kind === 'fields') return block.items.map((text) => ({ text }))
+  if (block.kind === 'table') return [...block.head.map((text) => ({ text })), ...block.rows.flat(2)]
+  if (block.kind === 'compare')
+    return [{ text: block.question }, ...block.cells.flatMap(cellRuns), ...block.rest.flat()]
   return block.kind === 'heading' ? [{ text: block.text }] : []
 }
 
@@ -141,12 +152,16 @@ const piecesOn = (sheet: Sheet): Run[] => {
 }
 
 describe('the handouts', () => {
-  test('are one about each condition, one for each decision, one about stem cells and a worksheet', () => {
+  test('are one about each condition, one for each decision, one about stem cells and a worksheet, and long forms', () => {
     expect(sheets.map(({ conditionId, name }) => `${conditionId} ${name}`).sort()).toEqual(
       content.conditions
         .flatMap(({ condition: { id }, decisions: { decisions } }) => [
-          ...['about', 'stem-cells', 'worksheet'].map((name) => `${id} ${name}`),
-          ...decisions.map((decision) => `${id} compare-${decision.id}`),
+          ...['about', 'stem-cells', 'worksheet', 'about-all', 'stem-cells-all'].map(
+            (name) => `${id} ${name}`,
+          ),
+          ...decisions.flatMap((decision) =>
+            ['', '-all'].map((form) => `${id} compare-${decision.id}${form}`),
+          ),
         ])
         .sort(),
     )
@@ -204,6 +219,56 @@ describe('the handouts', () => {
     for (const { from = '' } of drawn) expect(designOf.get(from)).not.toBe('single-group')
   })
 
+  test('show both groups of one study in every pair, as many people as the number says, and every option', () => {
+    const compared = sheets.flatMap(({ name, paper }) =>
+      paper.blocks.flatMap((block) => (block.kind === 'compare' ? [{ name, block }] : [])),
+    )
+    expect(compared.length).toBe(
+      content.conditions.flatMap(({ decisions }) => decisions.decisions.flatMap(({ outcomes }) => outcomes))
+        .length,
+    )
+    const pairs = compared
+      .flatMap(({ block }) => block.cells.flatMap(({ studies }) => studies))
+      .filter(({ groups }) => groups.length === 2)
+    expect(pairs.length).toBeGreaterThan(30)
+    for (const { groups, isAlone } of pairs) {
+      expect(isAlone).toBe(false)
+      expect(new Set(groups.map(({ from }) => sourceOf.get(from))).size).toBe(1)
+      for (const { label, on, more } of groups)
+        if (!label.includes('under'))
+          expect(label).toMatch(new RegExp(`(^| )${writtenNumber(on + more, 'en')}$`))
+    }
+    for (const { name, block } of compared) {
+      const decision = content.conditions
+        .flatMap(({ decisions }) => decisions.decisions)
+        .find(({ id }) => name === `compare-${id}`)
+      const named = block.rest
+        .flat()
+        .map(({ text }) => text)
+        .join(' ')
+      const letters = (decision?.options ?? []).map((_, at) => String.fromCharCode(65 + at))
+      for (const letter of letters)
+        expect(
+          block.cells.some((cell) => cell.letter === letter) || named.includes(`${letter}. `),
+          `${name} ${block.id} ${letter}`,
+        ).toBe(true)
+    }
+  })
+
+  test('take one sheet of paper, both sides of it, on A4 and on Letter; only long forms take more', async () => {
+    const { makePdf } = await import('@/lib/server/pdf/pdf-compiler')
+    const tooLong: string[] = []
+    for (const { conditionId, name, paper } of sheets.filter((sheet) => !sheet.name.endsWith('-all')))
+      for (const sheet of ['a4', 'letter'] as const) {
+        const { sheets: pages } = await readPdfFile(await makePdf(paper, sheet))
+        if (pages.length > 2) tooLong.push(`${conditionId} ${name} ${sheet}: ${pages.length}`)
+        for (const page of pages)
+          for (const words of ['Lantern', paper.foot.version, paper.foot.notAdvice])
+            expect(squeeze(page), `${name} ${sheet}`).toContain(squeeze(words))
+      }
+    expect(tooLong).toEqual([])
+  }, 200_000)
+
   test('hold every emergency sign on the first sheet, on A4 and on Letter', async () => {
     const { makePdf } = await import('@/lib/server/pdf/pdf-compiler')
     for (const { conditionId, name, paper, parts } of sheets) {
@@ -223,7 +288,7 @@ describe('the handouts', () => {
   }, 200_000)
 
   test('of a pump tell its power, cable, carer and how it is turned off', () => {
-    const sheet = sheets.find(({ name }) => name === 'compare-advanced')
+    const sheet = sheets.find(({ name }) => name === 'compare-advanced-all')
     const text = JSON.stringify(sheet?.paper.blocks)
     for (const words of ['batteries', 'cable', 'carer', 'turned off']) expect(text).toContain(words)
   })
@@ -232,16 +297,20 @@ describe('the handouts', () => {
     const missing: string[] = []
     for (const sheet of sheets) {
       const pieces = piecesOn(sheet)
+      const isLong = sheet.name.endsWith('-all')
       const cited = sheet.paper.blocks.flatMap((block) =>
         block.kind === 'paragraph' && block.tone === 'note' ? block.runs.map(({ text }) => text) : [],
       )
+      const inShort = new Set(pieces.map(({ source }) => source))
+      // A sheet has room for a part of what its page says: it names the sources of what it says.
       const needed = new Set([
-        ...sheet.sources,
+        ...(isLong ? sheet.sources : []),
         ...pieces.flatMap(({ from }) => sourceOf.get(from ?? '') ?? []),
       ])
-      if (sheet.name !== 'worksheet') expect(needed.size, sheet.name).toBeGreaterThan(2)
+      if (sheet.name !== 'worksheet')
+        expect(isLong ? needed.size : inShort.size, sheet.name).toBeGreaterThan(2)
       for (const id of needed)
-        if (!cited.some((line) => line.includes(titles.get(id) ?? '\0')))
+        if (isLong ? !cited.some((line) => line.includes(titles.get(id) ?? '\0')) : !inShort.has(id))
           missing.push(`${sheet.conditionId} ${sheet.name}: ${id}`)
     }
     expect(missing).toEqual([])

@@ -137,6 +137,8 @@ export type Given = {
   unsure: string
   clinicQuestions: { id: string; name: string }[]
   ownQuestions: string
+  cellsRead: string
+  cellsAsk: string
 }
 
 /** Something to answer on every step: each kind of answer at least once, and words nobody else writes. */
@@ -159,6 +161,8 @@ export function somethingToSay(condition: ConditionMap, decisionId?: string, wor
     unsure: `How it feels in ${word} two`,
     clinicQuestions: condition.clinicQuestions.slice(0, 3),
     ownQuestions: `May I travel to ${word} three?`,
+    cellsRead: `Cells cured someone in ${word} four`,
+    cellsAsk: `Is there a study in ${word} five?`,
   }
 }
 
@@ -177,6 +181,8 @@ export function fieldsOf(given: Given): [string, string][] {
     ['unsure', given.unsure],
     ...given.clinicQuestions.map(({ id }): [string, string] => ['questions', id]),
     ['ownQuestions', given.ownQuestions],
+    ['cellsRead', given.cellsRead],
+    ['cellsAsk', given.cellsAsk],
   ]
 }
 
@@ -205,6 +211,8 @@ export async function checkMyself(page: Page, given: Given): Promise<void> {
   await write(page, t('check.unsure'), given.unsure)
   for (const { name } of given.clinicQuestions) await choose(page, t('check.pick'), name)
   await write(page, t('check.ownQuestions'), given.ownQuestions)
+  await write(page, t('check.cellsRead'), given.cellsRead)
+  await write(page, t('check.cellsAsk'), given.cellsAsk)
 }
 
 /** The summary shows what was answered and nothing else of what could have been. */
@@ -233,6 +241,8 @@ export async function expectSummaryOf(page: Page, given: Given): Promise<void> {
   await expect(lean.getByText(t('check.sureAll'))).toBeHidden()
   expect(await listed(page, t('summary.questions'))).toEqual(given.clinicQuestions.map(({ name }) => name))
   await expect(part(page, t('summary.questions')).getByText(given.ownQuestions)).toBeVisible()
+  const cells = part(page, t('summary.cells'))
+  for (const said of [given.cellsRead, given.cellsAsk]) await expect(cells.getByText(said)).toBeVisible()
 }
 
 export function conditionOf(route: Route): ConditionMap {

@@ -1,4 +1,4 @@
-import { cellRuns } from '@/lib/paper/compare-words'
+import { cellRuns, rowRuns } from '@/lib/paper/compare-words'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { blocksToRead } from '@/lib/paper/to-read'
 
@@ -54,6 +54,8 @@ function blockHtml(block: Block): string {
         `<h3>${escape(block.question)}</h3>` +
         listHtml([...block.cells.map(cellRuns), ...block.rest].map(runsHtml))
       )
+    case 'table':
+      return listHtml(block.rows.map((row) => runsHtml(rowRuns(block.head, row))))
     case 'lines':
     case 'fields':
       return ''

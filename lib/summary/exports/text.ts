@@ -1,4 +1,4 @@
-import { cellRuns } from '@/lib/paper/compare-words'
+import { cellRuns, rowRuns } from '@/lib/paper/compare-words'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { blocksToRead } from '@/lib/paper/to-read'
 import type { SummaryExport } from './entry'
@@ -67,6 +67,8 @@ function blockLines(block: Block, width: number): string[] {
         ...block.cells.flatMap((cell) => hang(textOf(cellRuns(cell)), '- ', width)),
         ...block.rest.flatMap((runs) => hang(textOf(runs), '- ', width)),
       ]
+    case 'table':
+      return block.rows.flatMap((row) => hang(textOf(rowRuns(block.head, row)), '- ', width))
     case 'lines':
     case 'fields':
       return []
