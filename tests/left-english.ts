@@ -50,6 +50,13 @@ function textsOf(value: unknown): string[] {
 /** "Perera D, Clayton T, 2022:" without what the program writes around names. */
 const withoutYear = (text: string) => text.replace(/(, \d{4})?:?$/, '')
 
+/** Every country as `Intl` names it in Spanish; a code that is nobody's names itself. */
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const regions = new Intl.DisplayNames('es', { type: 'region' })
+const countries = new Set(
+  letters.flatMap((first) => letters.map((second) => regions.of(first + second) ?? '')),
+)
+
 /**
  * Tells what is the same in every language: what publications are called and who made them, names of formats, and what
  * `Intl` writes in the language of the pseudo-languages' tag (Spanish).
@@ -69,6 +76,7 @@ export function namesIn(files: readonly unknown[]): (text: string) => boolean {
     /^(PDF|FHIR|CSV|RIS|CSL-JSON|DOI|PMID|A4|US Letter)$/.test(text) ||
     /^(https?:|\/|doi\.org|10\.\d)\S+$/.test(text) ||
     /^(\d+ de )?[a-z]+ de \d{4}$/.test(text) ||
-    /^[\d.,]+ (kilogramos?|semanas?|mes|meses|US\$)$/.test(text)
+    /^[\d.,]+ (kilogramos?|semanas?|mes|meses|US\$)$/.test(text) ||
+    countries.has(text)
   return (text) => isName(plain(text))
 }

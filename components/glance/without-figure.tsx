@@ -31,25 +31,27 @@ export function InStudies({
   names: Names
   kit: Kit
 }) {
-  return cell.items.map((item) => {
+  const lines = cell.items.flatMap((item) => {
     const at = item.arms.findIndex(({ figure }) => figure.option === option)
     const figure = item.arms[at]?.figure
-    if (!figure) return null
-    const says = armSays(item, at, kit)
-    const value =
+    if (!figure) return []
+    const says =
       figure.value.type === 'rate'
-        ? writtenNumber(roundHalfUp(figure.value.per100PersonYears), kit.locale)
-        : ''
-    return (
-      <p key={item.lead.id}>
-        {kit.t('glance.inStudyOf', { name: armLabel(item, item.arms.length - 1, named).words })}{' '}
-        <Num from={figure.id}>
-          {value ? kit.t('glance.rate', { value }) : says}. {timeAfter(figure, kit.t)}
-        </Num>
-        .
-      </p>
-    )
+        ? kit.t('glance.rate', {
+            value: writtenNumber(roundHalfUp(figure.value.per100PersonYears), kit.locale),
+          })
+        : armSays(item, at, kit)
+    const study = kit.t('glance.inStudyOf', { name: armLabel(item, item.arms.length - 1, named).words })
+    return [{ id: figure.id, study, had: `${says}. ${timeAfter(figure, kit.t)}` }]
   })
+  // Two studies that say the same are not read out twice: each stands on the page of all studies.
+  const isFirst = ({ study, had }: (typeof lines)[number], index: number) =>
+    lines.findIndex((line) => line.study === study && line.had === had) === index
+  return lines.filter(isFirst).map(({ id, study, had }) => (
+    <p key={id}>
+      {study} <Num from={id}>{had}</Num>.
+    </p>
+  ))
 }
 
 /**

@@ -12,7 +12,6 @@ const example = exampleOf((words: readonly string[], kit) => (
       sources: [],
     }}
     kit={kit}
-    level="h3"
   />
 ))
 

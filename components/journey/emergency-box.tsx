@@ -9,16 +9,7 @@ import type { Kit } from '@/lib/sentences/kit'
  * When to call for help at once, and when to call the team the same day: told apart by a word, a sign and a line, not
  * by colour alone.
  */
-export function EmergencyBox({
-  emergency,
-  kit,
-  level = 'h2',
-}: {
-  emergency: ConditionView['emergency']
-  kit: Kit
-  level?: 'h2' | 'h3'
-}) {
-  const Heading = level
+export function EmergencyBox({ emergency, kit }: { emergency: ConditionView['emergency']; kit: Kit }) {
   const parts = [
     { kind: 'now', icon: 'emergency', part: emergency.now },
     { kind: 'same-day', icon: 'later', part: emergency.sameDay },
@@ -31,7 +22,7 @@ export function EmergencyBox({
             <Icon id={icon} />
             {kit.t(kind === 'now' ? 'emergency.now' : 'emergency.sameDay')}
           </p>
-          <Heading>{part.title}</Heading>
+          <h2>{part.title}</h2>
           <p className="do">
             <Words text={part.action} kit={kit} />
           </p>
@@ -63,7 +54,7 @@ export function EmergencyLine({
         <details>
           <summary>{t('emergency.open')}</summary>
           <div>
-            <EmergencyBox emergency={emergency} kit={kit} level="h3" />
+            <EmergencyBox emergency={emergency} kit={kit} />
             <p className="screen">
               <Link href={emergencyHref(locale, conditionId)}>{t('emergency.ownPage')}</Link>
             </p>

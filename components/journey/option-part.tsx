@@ -35,7 +35,7 @@ type Props = {
 function Fold({ icon, title, children }: { icon: IconId; title: string; children: React.ReactNode }) {
   return (
     <details className="opens">
-      <summary>
+      <summary data-plain>
         <Icon id={icon} />
         {title}
       </summary>

@@ -43,7 +43,7 @@ export function SituationPart({
             <li key={id}>
               <Link className="tile main" href={decisionHref(locale, conditionId, id)}>
                 <b>{question}</b>
-                <span>
+                <span data-plain>
                   {t('condition.sideBySide', {
                     count: options.length,
                     names: options.map(({ name }) => name).join(' · '),

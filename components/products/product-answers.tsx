@@ -10,7 +10,7 @@ import { askedWords } from '@/lib/products/product-questions'
 import { sourceRatings } from '@/lib/ratings/source-ratings'
 import type { Kit } from '@/lib/sentences/kit'
 
-type Figures = Omit<React.ComponentProps<typeof ProductFigures>, 'kit'>
+type Figures = Omit<React.ComponentProps<typeof ProductFigures>, 'kit' | 'level'>
 
 /** What stands behind one answer: the rest of its words, the people, and why we are this sure. One tap away. */
 function Behind({
@@ -38,7 +38,7 @@ function Behind({
       <div>
         <Lines text={answer.text.slice(1)} kit={kit} />
         {answer.status === 'harm-seen' && <p className="note">{t('stemCells.harmSeenMeans')}</p>}
-        <ProductFigures {...figures} kit={kit} />
+        <ProductFigures {...figures} level={3} kit={kit} />
         {hasFigures && (
           <div className="flow">
             <h3>{t('ratings.this')}</h3>

@@ -8,10 +8,12 @@ import type { Kit } from '@/lib/sentences/kit'
 export function ProductFigures({
   here,
   above,
+  level,
   kit,
 }: {
   here: readonly string[]
   above: readonly { href: string; name: string }[]
+  level: 3 | 4
   kit: Kit
 }) {
   return (
@@ -28,7 +30,7 @@ export function ProductFigures({
         </p>
       )}
       {viewRow(here, kit.book, []).studies.map((study) => (
-        <Study key={study.group.arms[0]?.id} study={study} marks={new Map()} kit={kit} />
+        <Study key={study.group.arms[0]?.id} study={study} marks={new Map()} kit={kit} level={level} />
       ))}
     </>
   )

@@ -39,7 +39,7 @@ export function FinishedTrials({
               <strong>{source && source.status !== 'current' ? t(`source.${source.status}`) : ''}</strong>
             </p>
             <Lines text={trial.text} kit={kit} />
-            <ProductFigures here={trial.estimates} above={[]} kit={kit} />
+            <ProductFigures here={trial.estimates} above={[]} level={4} kit={kit} />
             {source && (
               <p className="note">
                 <Link href={`/${locale}/sources/${source.id}`}>

@@ -81,9 +81,14 @@ test('a picture that is miscounted, and two that look the same, are found', asyn
     .first()
     .evaluate((big) => (big.textContent = '99 in 100'))
   await page
-    .locator('.people svg:has(.on) .off')
+    .locator('.people svg:has(.on):has(.off)')
     .first()
-    .evaluate((off) => (off.style.fill = 'currentColor'))
+    .evaluate((svg) => {
+      const [on, off] = [svg.querySelector('.on'), svg.querySelector<SVGElement>('.off')]
+      if (!on || !off) throw new Error('no picture with two kinds of people')
+      const { fill, stroke } = getComputedStyle(on)
+      Object.assign(off.style, { fill, stroke })
+    })
   expect(await miscountedPeople(page)).toHaveLength(1)
   expect(await sameLooks(page)).toHaveLength(1)
 })

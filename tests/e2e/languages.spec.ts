@@ -12,7 +12,6 @@ import { writeFhirBundle } from '@/lib/summary/exports/fhir-bundle'
 import { readAnswers } from '@/lib/summary/answers'
 import type { SummaryParts } from '@/lib/summary/parts'
 import { answerableIn, writeSummary } from '@/lib/summary/write-summary'
-import { countryName } from '@/lib/texts/intl'
 import { axeViolations } from '@/tests/e2e/axe'
 import { cutsOff, sticksOut } from '@/tests/e2e/room'
 import { leftEnglish, namesIn } from '@/tests/left-english'
@@ -45,13 +44,7 @@ const files = [
 const isTitle = namesIn(
   files.map((file) => parse(fs.readFileSync(`prisma/content/${file}`, 'utf8')) as unknown),
 )
-/** Names of countries come from the language's own list (Intl), not from our words. */
-const countries = new Set(
-  [
-    ...fs.readFileSync(`prisma/content/${condition}/stem-cells.yaml`, 'utf8').matchAll(/country: (\w+)/g),
-  ].flatMap(([, code = '']) => pseudoLanguages.map(({ locale }) => countryName(code, locale))),
-)
-const isName = (text: string) => isTitle(text) || countries.has(text.trim()) || text.includes(own)
+const isName = (text: string) => isTitle(text) || text.includes(own)
 
 const step = (locale: string, id: StepId) => stepHref(locale, condition, id)
 
