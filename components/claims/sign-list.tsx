@@ -7,6 +7,9 @@ function Sign({ sign, kit }: { sign: WarningSign; kit: Kit }) {
   const { t } = kit
   return (
     <li className="card" id={sign.id}>
+      {sign.formerly.map((id) => (
+        <span key={id} id={id} />
+      ))}
       <h3>{sign.name}</h3>
       <p>
         <Words text={sign.what} kit={kit} />

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { Verdict } from '@/lib/claims/schema'
-import { warningSignsFileSchema, type ArticlePatterns } from './sign-schema'
+import { warningSignsFileSchema, type ArticlePatterns, type Stance } from './sign-schema'
 
 const Sign = warningSignsFileSchema.shape.signs.element
 
@@ -21,6 +21,8 @@ export const WarningSign = z.object({
   why: z.string(),
   ask: z.string(),
   sources: Sign.shape.sources,
+  /** Ids of its families of phrases, which links may still name. */
+  formerly: z.array(z.string()).default([]),
 })
 export type WarningSign = z.infer<typeof WarningSign>
 
@@ -54,9 +56,28 @@ export type ArticleKit = {
   missing: ({ id: string } & z.infer<typeof MissingItem>)[]
   conditions: { id: string; name: string }[]
   sample: z.infer<typeof Sample>
+  /** How often the check is right on texts of sites that it had not seen, of 100; null when nobody measured it. */
+  often: { right: number; missed: number } | null
   /** Interface words; `{name}` is a gap, filled by `fillGaps` of fill-gaps.ts. */
   words: ReportWords
 }
+
+/** The figures of `often` from shares of 1. */
+export function oftenOf(measured: { precision: number; recall: number } | null): ArticleKit['often'] {
+  return (
+    measured && {
+      right: Math.round(measured.precision * 100),
+      missed: Math.round((1 - measured.recall) * 100),
+    }
+  )
+}
+
+/** The key of what is said about a text that sells, informs, or neither for sure. */
+export const stanceKey = {
+  sells: 'stance-sells',
+  informs: 'stance-informs',
+  'cannot tell': 'stance-unsure',
+} as const satisfies Record<Stance, string>
 
 /** Keys of `articleCheck.report` in the interface messages. */
 export type ReportWords = Record<string, string>

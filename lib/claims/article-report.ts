@@ -2,15 +2,19 @@ import { claimHref } from '@/lib/journey/steps'
 import { fillGaps } from '@/lib/texts/fill-gaps'
 import type { ArticleKit, ClaimEntry, WarningSign } from './article-kit'
 import { cutAtMarks, quoteAround, quoteOf, type Mark, type Segment } from './segments'
-import type { ArticleCheck, Unreadable } from './sign-schema'
+import type { ArticleCheck, Stance, Unreadable } from './sign-schema'
 
 /** Hostile texts can hold tens of thousands of hits; this many are marked, and the report says so. */
 export const mostMarks = 600
 const longestQuote = 140
+/** The answer is short: as many claims and as many signs as this. */
+export const mostInAnswer = 3
 /** The note is one sheet of paper. */
 const noteQuote = 80
 
 export type ReportSign = WarningSign & { number: number; passages: { passage: number; quote: string }[] }
+/** A sign that is less sure: named with its strongest passage, not marked in the text. */
+export type PossibleSign = WarningSign & { quote: string }
 export type ReportClaim = ClaimEntry & { href: string; quote: string }
 
 /** Everything a result shows, in its order. Numbers of signs follow their first passage in the text. */
@@ -18,6 +22,10 @@ export type ArticleReport = {
   /** The text that was read. */
   text: string
   signs: ReportSign[]
+  /** The up to three signs that the check is surest of, the surest first. */
+  strongest: ReportSign[]
+  possible: PossibleSign[]
+  stance: Stance
   segments: Segment[]
   claims: ReportClaim[]
   missing: ArticleKit['missing']
@@ -92,6 +100,14 @@ export function makeReport(text: string, check: ArticleCheck, kit: ArticleKit): 
   const report = {
     text: text.slice(0, readTo),
     signs,
+    strongest: check.signs
+      .flatMap(({ id }) => signs.find((sign) => sign.id === id) ?? [])
+      .slice(0, mostInAnswer),
+    possible: check.possible.flatMap(({ id, spans: [span] }): PossibleSign[] => {
+      const sign = known.get(id)
+      return sign && span ? [{ ...sign, quote: quoteAround(text, span.start, span.end, longestQuote) }] : []
+    }),
+    stance: check.stance,
     segments: cutAtMarks(readTo, marks),
     claims,
     missing: kit.missing.filter(({ id }) => check.missing.includes(id)),
@@ -125,6 +141,7 @@ function makeNote(report: Omit<ArticleReport, 'note'>, kit: ArticleKit): NotePar
         report.condition ? say('about', { name: report.condition.name }) : say('aboutNone'),
         ...(report.unreadable ? [say('unreadableSome')] : []),
         ...(report.cut ? [say('noteCut')] : []),
+        ...(kit.often ? [say('often', kit.often)] : []),
       ],
     },
     {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db/client'
-import { MissingItem, Sample, WarningSign, type ArticleKit } from '@/lib/claims/article-kit'
+import { signModel } from '@/lib/claims/analyse'
+import { MissingItem, oftenOf, Sample, WarningSign, type ArticleKit } from '@/lib/claims/article-kit'
 import { Claim, ClaimWords } from '@/lib/claims/schema'
 import { articlePatternsSchema, type ArticlePatterns } from '@/lib/claims/sign-schema'
 import { listCitations } from '@/lib/sources/data'
@@ -76,6 +77,7 @@ async function makeArticleKit(locale: Locale, version: string): Promise<ArticleK
     missing: [...missing].map(([id, item]) => ({ id, ...item })),
     conditions: named,
     sample,
+    often: oftenOf(signModel.measured),
     words: wordsOf(locale, 'articleCheck').report,
   }
 }

@@ -1,8 +1,9 @@
 /** The result of a check as a tree of elements, for the server (a posted text) and the browser. */
 import { h, type View } from '@/lib/texts/view'
-import type { ArticleKit } from '@/lib/claims/article-kit'
+import { stanceKey, type ArticleKit } from '@/lib/claims/article-kit'
 import {
   isUnread,
+  mostInAnswer,
   type ArticleReport,
   type NotePart,
   type ReportClaim,
@@ -125,6 +126,15 @@ function claimCard(claim: ReportClaim, say: Say): View {
   )
 }
 
+/** A part that is folded until it is wanted; its heading is seen all the same. */
+function folded(id: string, title: string, ...children: View[]): View {
+  return h(
+    'section',
+    { class: 'part ac-off-paper', 'aria-labelledby': id },
+    h('details', { class: 'ac-fold' }, h('summary', {}, h('h2', { id, tabindex: '-1' }, title)), ...children),
+  )
+}
+
 function part(id: string, title: string, ...children: View[]): View {
   return h(
     'section',
@@ -161,19 +171,17 @@ function summaryPart(report: ArticleReport, kit: ArticleKit, say: Say, isSample:
         ),
       ]
   const { unreadable } = report
-  const found = report.signs.length
+  const found = isUnread(report)
     ? [
-        h('p', { class: 'answer' }, say('found', { n: report.signs.length })),
-        h('p', {}, say('foundMeans')),
-        ...(unreadable ? [h('p', { class: 'flag' }, say('unreadableSome'))] : []),
+        h('p', { class: 'answer' }, say('unreadable')),
+        h('p', {}, say(`unreadable-${unreadable ?? 'language'}`)),
+        h('p', {}, h('strong', {}, say('unreadableMeans'))),
       ]
-    : unreadable
-      ? [
-          h('p', { class: 'answer' }, say('unreadable')),
-          h('p', {}, say(`unreadable-${unreadable}`)),
-          h('p', {}, h('strong', {}, say('unreadableMeans'))),
-        ]
-      : [h('p', { class: 'answer' }, say('none')), h('p', {}, h('strong', {}, say('noneMeans')))]
+    : [
+        ...answer(report, say),
+        ...(unreadable ? [h('p', { class: 'flag' }, say('unreadableSome'))] : []),
+        ...(kit.often ? [h('p', { class: 'note' }, say('often', kit.often))] : []),
+      ]
   return h(
     'section',
     { class: 'part ac-off-paper', 'aria-labelledby': 'result' },
@@ -191,6 +199,58 @@ function summaryPart(report: ArticleReport, kit: ArticleKit, say: Say, isSample:
     ...found,
     ...about,
   )
+}
+
+/** The answer in three lines: whether what it claims is true, what it leaves out, and the signs that stand out most. */
+function answer(report: ArticleReport, say: Say): View[] {
+  const claims = report.claims.slice(0, mostInAnswer)
+  const left = report.claims.length - claims.length
+  return [
+    h('h3', {}, say('answerClaims')),
+    ...(claims.length
+      ? [
+          h(
+            'ul',
+            { class: 'list' },
+            ...claims.map((claim) =>
+              h(
+                'li',
+                {},
+                claim.claim,
+                ' ',
+                h('span', { class: `status verdict-${claim.verdict}` }, claim.verdictWords),
+                ' ',
+                h('a', { href: claim.href, ...beside }, say('claimMore')),
+                ` ${say('newTab')}`,
+              ),
+            ),
+          ),
+          ...(left > 0 ? [h('p', {}, h('a', { href: '#claims' }, say('claimsLeft', { n: left })))] : []),
+        ]
+      : [h('p', {}, say('claimsNone'))]),
+    h('h3', {}, say('missingTitle')),
+    h(
+      'p',
+      {},
+      report.missing.length
+        ? h('a', { href: '#missing' }, report.missing.map(({ name }) => name).join(' · '))
+        : say('missingNone'),
+    ),
+    h('h3', {}, say('answerSigns')),
+    ...(report.signs.length
+      ? [
+          h(
+            'ul',
+            { class: 'list' },
+            ...report.strongest.map((sign) =>
+              h('li', {}, h('a', { href: `#${signId(sign.number)}` }, badge(sign), ` ${sign.name}`)),
+            ),
+          ),
+          h('p', {}, say('found', { n: report.signs.length }), ' ', say('foundMeans')),
+        ]
+      : [h('p', {}, say('none'), ' ', h('strong', {}, say('noneMeans')))]),
+    h('p', {}, say(stanceKey[report.stance])),
+  ]
 }
 
 const digits = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
@@ -220,7 +280,7 @@ export function reportView(report: ArticleReport, kit: ArticleKit, isSample = fa
   )
   if (report.signs.length)
     parts.push(
-      part(
+      folded(
         'signs',
         say('signsTitle'),
         h('ol', { class: 'flow' }, ...report.signs.map((sign) => signCard(sign, kit, say))),
@@ -231,16 +291,36 @@ export function reportView(report: ArticleReport, kit: ArticleKit, isSample = fa
     parts.push(h('section', { class: 'ac-note paper' }, ...report.note.flatMap(notePart)))
     return h('div', { class: 'ac-report' }, ...parts)
   }
+  if (report.possible.length)
+    parts.push(
+      folded(
+        'possible',
+        say('possibleTitle'),
+        h('p', {}, say('possibleLead')),
+        h(
+          'ul',
+          { class: 'list' },
+          ...report.possible.map(({ id, name, quote, ask }) =>
+            h(
+              'li',
+              {},
+              h('a', { href: `/${kit.locale}/warning-signs#${id}`, ...beside }, name),
+              `: “${quote}” ${say('ask')} ${ask}`,
+            ),
+          ),
+        ),
+      ),
+    )
   parts.push(
     report.claims.length
-      ? part(
+      ? folded(
           'claims',
           say('claimsTitle'),
           h('p', {}, say('claimsLead')),
           h('ul', { class: 'flow' }, ...report.claims.map((claim) => claimCard(claim, say))),
         )
-      : part('claims', say('claimsTitle'), h('p', {}, say('claimsNone'))),
-    part(
+      : folded('claims', say('claimsTitle'), h('p', {}, say('claimsNone'))),
+    folded(
       'missing',
       say('missingTitle'),
       ...(report.missing.length

@@ -43,24 +43,27 @@ const signSourceSchema = z.object({
 
 /** `prisma/content/warning-signs.yaml` */
 export const warningSignsFileSchema = z.object({
+  /** What people are shown. */
   signs: z.array(
     z.object({
       id: idSchema,
       group: z.enum(['evidence', 'safety', 'mechanism', 'hype', 'authority', 'commerce']),
-      /** 1 a weak cue that needs context, 2 moderate, 3 strong. */
-      strength: z.int().min(1).max(3),
       sources: z.array(signSourceSchema).min(1),
+    }),
+  ),
+  /** Phrases below the signs: evidence that is weighed with everything else. */
+  families: z.array(
+    z.object({
+      id: idSchema,
+      /** The sign that these phrases speak for. */
+      sign: idSchema,
       /** True when the wanted words are themselves negative ("no side effects", "not only the symptoms"). */
       countsWhenNegated: z.boolean().default(false),
       /** True when the words themselves doubt or warn ("results may vary"), so doubt around them is no reason to pass over. */
       countsWhenDoubted: z.boolean().default(false),
       /** False when a question ("Is it safe?") does not say the thing. */
       countsInQuestions: z.boolean().default(true),
-      /** True when a textbook says the same of cells without promising anything. */
-      isBiologyInTextbooks: z.boolean().default(false),
-      /** Shown only when at least this many other signs are shown: small print means little next to nothing. */
-      needsCompany: z.int().min(0).max(5).default(0),
-      /** True when finding this sign speaks for the text being an advert (promises do, a price or a place does not). */
+      /** True when finding these phrases speaks for the text being an advert (promises do, a price or a place does not). */
       marksAdvert: z.boolean().default(false),
       patterns: patternsSchema,
     }),
@@ -120,17 +123,11 @@ const promisesAndFacts = z.object({ promises: z.number().min(0), facts: z.number
 
 /** How much what was found counts; what each number means stands beside it in the file. */
 const weighingSchema = z.object({
-  phrase: z.object({ strong: share, usual: share, weak: share }),
-  shownFrom: share,
-  advertGain: z.number().min(1),
-  kept: z.object({ advert: share, plain: share, mixed: share, quiet: share }),
   biologyShare: share,
-  textbookFrom: z.number().min(0),
   sellsPlainly: z.number().min(0),
   barelySells: z.number().min(0),
   ordinaryVariety: promisesAndFacts,
   varietyWeight: promisesAndFacts,
-  hitsThatCount: z.int().min(1),
 })
 export type Weighing = z.infer<typeof weighingSchema>
 
@@ -157,6 +154,14 @@ export const articleCheckFileSchema = z.object({
   }),
   missing: z.array(z.object({ id: idSchema, present: patternBlockSchema })),
   weighing: weighingSchema,
+  /** Families of words, by name; read for the signs beside the words themselves. */
+  families: z.record(
+    idSchema,
+    z
+      .string()
+      .transform((words) => words.split(/\s+/).filter((word) => word !== ''))
+      .or(z.array(z.string())),
+  ),
 })
 export type ArticleCheckFile = z.infer<typeof articleCheckFileSchema>
 
@@ -166,9 +171,7 @@ export const articlePatternsSchema = z.object({
     /** In the order of the site. */
     conditions: z.array(z.object({ id: idSchema, patterns: patternBlockSchema })),
   }),
-  signs: warningSignsFileSchema.shape.signs.element
-    .omit({ group: true, strength: true, sources: true })
-    .array(),
+  families: warningSignsFileSchema.shape.families,
   claims: z.array(claimPatternsFileSchema.shape.claims.element.extend({ condition: idSchema })),
 })
 export type ArticlePatterns = z.infer<typeof articlePatternsSchema>
@@ -184,6 +187,42 @@ export function joinClaimPatterns(
   }
 }
 
+/** How often the check was right on texts of sites that it had not seen (sign-training.ts says how it is counted). */
+export const measuredSchema = z.object({
+  texts: z.int(),
+  recall: share,
+  precision: share,
+  falsePerQuietText: z.number().min(0),
+  firstThreeRight: share,
+  warningsLeftAlone: share,
+  stanceRight: share,
+  stanceSaid: z.int(),
+  bySign: z.record(
+    z.string(),
+    z.object({ right: z.int(), missed: z.int(), false: z.int(), unclear: z.int() }),
+  ),
+})
+export type Measured = z.infer<typeof measuredSchema>
+
+/** `sign-weights.json`: made by `npm run article:train`, never by hand. */
+export const signModelSchema = z.object({
+  madeFrom: z.object({ texts: z.int(), sites: z.int(), passages: z.int(), folds: z.int() }),
+  /** Null when there were too few sites to hold some out. */
+  measured: measuredSchema.nullable(),
+  signs: z.array(z.string()).min(1),
+  /** Buckets of the sentence and the text weights, as powers of two, and what one step of a weight is worth. */
+  bits: z.object({ sentence: z.int().min(4).max(20), text: z.int().min(4).max(20) }),
+  step: z.object({ sentence: z.number(), text: z.number() }),
+  /** Weights of 8 bits, base64: bucket by bucket, one for each sign; those of the text have one more, for "sells". */
+  sentence: z.base64(),
+  text: z.base64(),
+  verifier: z.object({ shared: z.array(z.number()), bySign: z.array(z.array(z.number())) }),
+  /** A sign is shown from here on; between the two it is "possibly" there. */
+  shownFrom: share,
+  possiblyFrom: share,
+})
+export type SignModel = z.infer<typeof signModelSchema>
+
 /** One line of `check:article --jsonl`. */
 export const articleLineSchema = z.object({ id: z.string(), text: z.string() })
 
@@ -196,8 +235,18 @@ export type Span = { start: number; end: number; text: string }
  */
 export type Unreadable = 'script' | 'language' | 'code'
 
+/** What a text is for: it sells something, it informs, or the check cannot tell. */
+export type Stance = 'sells' | 'informs' | 'cannot tell'
+
+/** `score`: how sure the check is, 0 to 1. */
+export type CheckedSign = { id: string; score: number; spans: Span[] }
+
 export type ArticleCheck = {
-  signs: { id: string; spans: Span[] }[]
+  stance: Stance
+  /** Strongest first. */
+  signs: CheckedSign[]
+  /** Signs that are less sure than those that are shown; strongest first. */
+  possible: CheckedSign[]
   claims: { id: string; condition: string; spans: Span[] }[]
   /** Ids of what the article does not say, in the order of the content file. */
   missing: string[]

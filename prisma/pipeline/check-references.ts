@@ -2,7 +2,7 @@
  * Checks that the content fits together: every id that is named exists, every thing has its words,
  * every placeholder can be filled, no sentence breaks a rule. Pure: content in, problems out.
  */
-import { compilePatterns } from '@/lib/claims/analyse'
+import { compilePatterns } from '@/lib/claims/read-article'
 import { cellPages } from '@/lib/journey/steps'
 import { doRangeAndPAgree, readEffect, type PrintedEffect } from '@/lib/numbers/effect-reading'
 import { effectOnSide } from '@/lib/numbers/effect-side'
@@ -508,9 +508,17 @@ function checkSharedWords(add: Add, content: Content) {
 
 /** The article check names only what exists, every sign and every claim can be found, every phrase can be read. */
 function checkArticleCheck(add: Add, content: Content) {
-  const { check, signs, claims } = content.articleCheck
+  const { check, signs, families, claims } = content.articleCheck
   const missing = check.missing.map(({ id }) => id)
   checkSharedWords(add, content)
+  for (const id of duplicates(families.map((family) => family.id)))
+    add('warning-signs.yaml', id, 'id stands twice', 'rename one')
+  for (const { id, sign } of families)
+    if (!signs.some((known) => known.id === sign))
+      add('warning-signs.yaml', id, `there is no sign "${sign}"`, 'use an id of the list of signs')
+  for (const { id } of signs)
+    if (!families.some(({ sign }) => sign === id))
+      add('warning-signs.yaml', id, 'no family of phrases speaks for this sign', 'add one')
   const conditions = new Map(
     content.conditions.map((c) => [c.condition.id, new Set(c.claims.claims.map(({ id }) => id))]),
   )
@@ -541,7 +549,7 @@ function checkArticleCheck(add: Add, content: Content) {
       if (!claims.some((claim) => claim.id === id && claim.condition === condition))
         add(`${condition}/claim-patterns.yaml`, id, 'nothing says how to find this claim', 'add its phrases')
   try {
-    compilePatterns({ check, signs, claims })
+    compilePatterns({ check, families, claims })
   } catch (error) {
     const why = error instanceof Error ? error.message : 'a phrase cannot be read'
     add(

@@ -100,6 +100,7 @@ export type Content = {
   articleCheck: {
     check: ArticlePatterns['check']
     signs: z.infer<typeof warningSignsFileSchema>['signs']
+    families: z.infer<typeof warningSignsFileSchema>['families']
     claims: ArticlePatterns['claims']
     words: { signs: z.infer<typeof warningSignWordsFileSchema>['signs'] } & ArticleWords
   }
@@ -280,20 +281,27 @@ function readPatterns(reader: Reader, conditions: readonly Pick<Condition, 'id' 
       const file = reader.yaml(`${id}/claim-patterns.yaml`, claimPatternsFileSchema)
       return file ? [{ id, file }] : []
     })
-  return check && signs ? { ...joinClaimPatterns(check, phrases), signs: signs.signs } : null
+  return check && signs ? { ...joinClaimPatterns(check, phrases), ...signs } : null
 }
 
-/** What the article check's engine reads, without the rest of the content: for the command line, tests and benches. */
+/**
+ * What the article check's engine reads, without the rest of the content, and the ids of the signs that people are shown:
+ * for the command line, tests and benches.
+ */
 export function readArticlePatterns(
   root = defaultContentDir,
-): { ok: true; patterns: ArticlePatterns } | { ok: false; problems: Problem[] } {
+): { ok: true; patterns: ArticlePatterns; signs: string[] } | { ok: false; problems: Problem[] } {
   const reader = new Reader(root)
   const conditions = conditionFolders(root).flatMap(
     (folder) => reader.yaml(`${folder}/condition.yaml`, Condition) ?? [],
   )
   const patterns = readPatterns(reader, conditions)
   return patterns && !reader.problems.length
-    ? { ok: true, patterns: articlePatternsSchema.parse(patterns) }
+    ? {
+        ok: true,
+        patterns: articlePatternsSchema.parse(patterns),
+        signs: patterns.signs.map(({ id }) => id),
+      }
     : { ok: false, problems: reader.problems }
 }
 

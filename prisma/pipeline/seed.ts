@@ -61,7 +61,7 @@ function addWords(rows: Rows, locale: string, scope: string, file: string, entri
 function addArticleCheck(
   rows: Rows,
   locale: string,
-  { check, signs, claims, words }: Content['articleCheck'],
+  { check, signs, families, claims, words }: Content['articleCheck'],
 ) {
   const wordsOf = new Map(words.signs.map((sign) => [sign.id, sign]))
   addWords(
@@ -70,7 +70,10 @@ function addArticleCheck(
     'shared',
     'warning-sign',
     Object.fromEntries(
-      signs.map(({ id, group, sources }) => [id, { ...wordsOf.get(id), id, group, sources }]),
+      signs.map(({ id, group, sources }) => {
+        const formerly = families.filter(({ sign }) => sign === id).map((family) => family.id)
+        return [id, { ...wordsOf.get(id), id, group, sources, formerly }]
+      }),
     ),
   )
   // In the order in which the check looks for them.
@@ -82,8 +85,7 @@ function addArticleCheck(
     Object.fromEntries(check.missing.map(({ id }) => [id, words.missing[id]])),
   )
   addWords(rows, locale, 'shared', 'article-sample', { sample: words.sample })
-  const recognised = signs.map(({ group: _group, strength: _strength, sources: _sources, ...rest }) => rest)
-  for (const [kind, patterns] of Object.entries({ check, signs: recognised, claims }))
+  for (const [kind, patterns] of Object.entries({ check, families, claims }))
     rows.articlePatterns.push({ locale, kind, patterns: json(patterns) })
 }
 

@@ -6,7 +6,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { analyseArticle, compilePatterns } from '@/lib/claims/analyse'
+import { analyseArticle } from '@/lib/claims/analyse'
+import { compilePatterns } from '@/lib/claims/read-article'
 import { articlePatterns } from '@/tests/article-patterns'
 
 const LIMIT_MS = 150

@@ -46,13 +46,18 @@ describe('the article check', () => {
       /[\w-]+\/claim-patterns\.yaml : unknown condition/,
     ],
     [
+      'phrases that speak for a sign that does not exist',
+      ({ articleCheck }) => void articleCheck.families.forEach((family) => (family.sign = 'no_such_sign')),
+      /there is no sign "no_such_sign"/,
+    ],
+    [
       'a phrase that cannot be read',
-      ({ articleCheck }) => void articleCheck.signs[0]?.patterns.strong.push('(open (bracket'),
+      ({ articleCheck }) => void articleCheck.families[0]?.patterns.strong.push('(open (bracket'),
       /bracket is not closed/,
     ],
     [
       'a phrase that names a list nobody wrote',
-      ({ articleCheck }) => void articleCheck.signs[0]?.patterns.strong.push('@no-such-list'),
+      ({ articleCheck }) => void articleCheck.families[0]?.patterns.strong.push('@no-such-list'),
       /no-such-list/,
     ],
   ])('%s is refused', (_what, change, says) => {

@@ -24,10 +24,10 @@ it('a condition of its own folder is known to the article check, with its claims
   const read = readContent(root)
   if (!read.ok) throw new Error('not readable')
   expect(checkReferences(read.content)).toEqual([])
-  const { check, signs, claims } = read.content.articleCheck
+  const { check, families, claims } = read.content.articleCheck
   const found = analyseArticle(
     'A clinic tells of a stem cell treatment for glass thumb. Within weeks of the stem cells, thumbs grow back, it says.',
-    { check, signs, claims },
+    { check, families, claims },
   )
   expect(found.condition).toBe('glass-thumb')
   expect(found.claims.map(({ id, condition }) => [condition, id])).toEqual([['glass-thumb', 'thumbs-regrow']])

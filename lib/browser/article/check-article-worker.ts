@@ -2,7 +2,8 @@
  * The article check off the main thread: patterns come once, then one text at a time. Built into
  * public/check-article-worker.js by lib/server/build/make-assets.ts. Asks the network for nothing and keeps nothing.
  */
-import { analyseArticle, compilePatterns } from '@/lib/claims/analyse'
+import { analyseArticle } from '@/lib/claims/analyse'
+import { compilePatterns } from '@/lib/claims/read-article'
 import type { ArticleCheck, ArticlePatterns } from '@/lib/claims/sign-schema'
 
 export type ToWorker =

@@ -257,6 +257,9 @@ function start(form: HTMLFormElement): void {
     const target = link && document.getElementById(link.hash.slice(1))
     if (!target) return
     event.preventDefault()
+    // What is folded opens, or there would be nothing to go to.
+    const fold = target.closest('details') ?? target.parentElement?.closest('details')
+    if (fold) fold.open = true
     target.focus()
     target.scrollIntoView({ block: 'center' })
   })

@@ -19,7 +19,8 @@ const kit: ArticleKit = {
   patterns: articlePatterns(),
   signs: articleCheck.signs.flatMap(({ id, group, sources }) => {
     const words = articleCheck.words.signs.find((sign) => sign.id === id)
-    return words ? [{ ...words, group, sources }] : []
+    const formerly = articleCheck.families.filter(({ sign }) => sign === id).map((family) => family.id)
+    return words ? [{ ...words, group, sources, formerly }] : []
   }),
   claims: conditions.flatMap((c) =>
     c.claims.claims.map(({ id, verdict }) => ({
@@ -39,6 +40,7 @@ const kit: ArticleKit = {
     { id: 'liver-failure', name: 'Liver failure' },
   ],
   sample: articleCheck.words.sample,
+  often: { right: 71, missed: 30 },
   words: messages.articleCheck.report,
 }
 

@@ -10,19 +10,20 @@ import { readability } from '@/lib/texts/readability'
 import { z } from 'zod'
 
 const read = (name: string): unknown => parse(readFileSync(`prisma/content/${name}`, 'utf8'))
-const { signs } = warningSignsFileSchema.parse(read('warning-signs.yaml'))
+const { signs, families } = warningSignsFileSchema.parse(read('warning-signs.yaml'))
 const words = warningSignWordsFileSchema.parse(read('words.en/warning-signs.yaml')).signs
 
-test('there are 40 signs, each once', () => {
-  expect(new Set(signs.map(({ id }) => id)).size).toBe(40)
+test('there are 14 signs, each once, and 39 families of phrases below them', () => {
+  expect(new Set(signs.map(({ id }) => id)).size).toBe(14)
+  expect(new Set(families.map(({ id }) => id)).size).toBe(39)
 })
 
-test('words and patterns name the same signs in the same order', () => {
+test('words and structure name the same signs in the same order', () => {
   expect(words.map(({ id }) => id)).toEqual(signs.map(({ id }) => id))
 })
 
-test('every sign can be recognised', () => {
-  for (const { id, patterns } of signs)
+test('every family can be recognised', () => {
+  for (const { id, patterns } of families)
     expect(patterns.strong.length + patterns.usual.length + patterns.variety.length, id).toBeGreaterThan(0)
 })
 
