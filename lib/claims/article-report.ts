@@ -144,15 +144,6 @@ function makeNote(report: Omit<ArticleReport, 'note'>, kit: ArticleKit): NotePar
         ...(kit.often ? [say('often', kit.often)] : []),
       ],
     },
-    {
-      heading: say('signsTitle'),
-      lines: report.signs.length
-        ? report.signs.map(
-            ({ number, name, ask, passages: [first] }) =>
-              `${number}. ${name}: “${quoteOf(first?.quote ?? '', noteQuote)}” ${say('noteAsk', { ask })}`,
-          )
-        : [say('none'), say('noneMeans')],
-    },
   ]
   if (report.claims.length)
     parts.push({
@@ -161,6 +152,15 @@ function makeNote(report: Omit<ArticleReport, 'note'>, kit: ArticleKit): NotePar
         say('noteClaim', { claim, verdict: verdictWords }),
       ),
     })
+  parts.push({
+    heading: say('signsTitle'),
+    lines: report.signs.length
+      ? report.signs.map(
+          ({ number, name, ask, passages: [first] }) =>
+            `${number}. ${name}: “${quoteOf(first?.quote ?? '', noteQuote)}” ${say('noteAsk', { ask })}`,
+        )
+      : [say('none'), say('noneMeans')],
+  })
   if (report.missing.length)
     parts.push({ heading: say('missingTitle'), lines: [report.missing.map(({ name }) => name).join(' · ')] })
   return parts

@@ -278,39 +278,11 @@ export function reportView(report: ArticleReport, kit: ArticleKit, isSample = fa
       ),
     ),
   )
-  if (report.signs.length)
-    parts.push(
-      folded(
-        'signs',
-        say('signsTitle'),
-        h('ol', { class: 'flow' }, ...report.signs.map((sign) => signCard(sign, kit, say))),
-      ),
-    )
   // What a text that nobody could read claims, or leaves out, we do not know.
   if (isUnread(report)) {
     parts.push(h('section', { class: 'ac-note paper' }, ...report.note.flatMap(notePart)))
     return h('div', { class: 'ac-report' }, ...parts)
   }
-  if (report.possible.length)
-    parts.push(
-      folded(
-        'possible',
-        say('possibleTitle'),
-        h('p', {}, say('possibleLead')),
-        h(
-          'ul',
-          { class: 'list' },
-          ...report.possible.map(({ id, name, quote, ask }) =>
-            h(
-              'li',
-              {},
-              h('a', { href: `/${kit.locale}/warning-signs#${id}`, ...beside }, name),
-              `: “${quote}” ${say('ask')} ${ask}`,
-            ),
-          ),
-        ),
-      ),
-    )
   parts.push(
     report.claims.length
       ? folded(
@@ -342,7 +314,35 @@ export function reportView(report: ArticleReport, kit: ArticleKit, isSample = fa
           ]
         : [h('p', {}, say('missingNone'))]),
     ),
-    h('section', { class: 'ac-note paper' }, ...report.note.flatMap(notePart)),
   )
+  if (report.signs.length)
+    parts.push(
+      folded(
+        'signs',
+        say('signsTitle'),
+        h('ol', { class: 'flow' }, ...report.signs.map((sign) => signCard(sign, kit, say))),
+      ),
+    )
+  if (report.possible.length)
+    parts.push(
+      folded(
+        'possible',
+        say('possibleTitle'),
+        h('p', {}, say('possibleLead')),
+        h(
+          'ul',
+          { class: 'list' },
+          ...report.possible.map(({ id, name, quote, ask }) =>
+            h(
+              'li',
+              {},
+              h('a', { href: `/${kit.locale}/warning-signs#${id}`, ...beside }, name),
+              `: “${quote}” ${say('ask')} ${ask}`,
+            ),
+          ),
+        ),
+      ),
+    )
+  parts.push(h('section', { class: 'ac-note paper' }, ...report.note.flatMap(notePart)))
   return h('div', { class: 'ac-report' }, ...parts)
 }

@@ -204,19 +204,27 @@ export const measuredSchema = z.object({
 })
 export type Measured = z.infer<typeof measuredSchema>
 
+/** `bits`: buckets as a power of two. `step`: what one step of a weight is worth. `bias`: what each output starts from. */
+const weightsSchema = z.object({
+  bits: z.int().min(4).max(20),
+  step: z.number(),
+  bias: z.array(z.number()),
+  values: z.base64(),
+})
+
 /** `sign-weights.json`: made by `npm run article:train`, never by hand. */
 export const signModelSchema = z.object({
   madeFrom: z.object({ texts: z.int(), sites: z.int(), passages: z.int(), folds: z.int() }),
   /** Null when there were too few sites to hold some out. */
   measured: measuredSchema.nullable(),
   signs: z.array(z.string()).min(1),
-  /** Buckets of the sentence and the text weights, as powers of two, and what one step of a weight is worth. */
-  bits: z.object({ sentence: z.int().min(4).max(20), text: z.int().min(4).max(20) }),
-  step: z.object({ sentence: z.number(), text: z.number() }),
-  /** Weights of 8 bits, base64: bucket by bucket, one for each sign; those of the text have one more, for "sells". */
-  sentence: z.base64(),
-  text: z.base64(),
-  verifier: z.object({ shared: z.array(z.number()), bySign: z.array(z.array(z.number())) }),
+  /** How often each sign is clear in the texts. */
+  often: z.array(share),
+  /** Whole numbers of 8 bits, base64: bucket by bucket, one for each sign; those of the text have one more, for "sells". */
+  sentence: weightsSchema,
+  text: weightsSchema,
+  /** Decision trees, four bytes a node, base64; and the node that each tree starts from. */
+  forest: z.object({ roots: z.array(z.int()).min(1), nodes: z.base64() }),
   /** A sign is shown from here on; between the two it is "possibly" there. */
   shownFrom: share,
   possiblyFrom: share,

@@ -3,12 +3,14 @@
  * fixed order, a fixed seed, no clock; the same texts give the same bytes. Runs on the command line and in tests only.
  */
 import {
-  logistic,
+  ANSWER,
+  askTree,
+  FOREST_INPUTS,
+  NODE,
   scoreText,
   stanceOf,
   verify,
-  VERIFIER_INPUTS,
-  type VerifierWeights,
+  type Forest,
   type Weights,
 } from './sign-model'
 import type { ReadFeatures } from './sign-features'
@@ -31,161 +33,324 @@ export type LabelledText = {
   isPassage: boolean
 }
 
-type Example = { features: Int32Array; wanted: Float32Array; weight: Float32Array }
+/** `wanted` and `weight`: one for each output; a weight of 0 teaches nothing. */
+type Example = { features: Int32Array; wanted: Int8Array; weight: Float32Array }
 
-type Settings = { outputs: number; bits: number; rate: number; epochs: number; decay: number }
+type Settings = { bits: number; cost: number; rounds: number; leastTexts: number; leastStep: number }
 
-/** How the weights are learnt; found on sites held out (docs/article-check.md). */
+/**
+ * How the weights are learnt; found on sites held out (docs/article-check.md). `cost`: what an error costs beside large weights.
+ * `leastTexts`: a feature of fewer texts is left out. `leastStep`: weights of fewer steps are dropped, to keep the file small.
+ */
 const LEARNING = {
-  sentence: { bits: 13, rate: 0.6, epochs: 8, decay: 1e-4, found: 2, elsewhereUnclear: 0.3 },
-  text: { bits: 12, rate: 0.05, epochs: 15, decay: 1e-3, found: 2 },
-  verifier: { rate: 0.1, epochs: 30, shared: 0.002, own: 0.02, passage: 0 },
+  sentence: { bits: 14, cost: 1, rounds: 12, leastTexts: 3, leastStep: 5 },
+  text: { bits: 13, cost: 0.5, rounds: 20, leastTexts: 3, leastStep: 7 },
+  forest: { trees: 120, depth: 8, leastRows: 6, tried: 5 },
 } as const
-const INNER_FOLDS = 3
+/** How much an example counts that has the sign; one that has not counts 1. */
+const FOUND = 2
+/** In a text that careful readers differ about, the sentences that nobody pointed at. */
+const ELSEWHERE_UNCLEAR = 0.3
+const INNER_FOLDS = 4
 export const OUTER_FOLDS = 6
 /** Below this many sites nothing can be held out in earnest. */
 const LEAST_SITES = 12
+/** Of the signs that are shown, at least this share is to be right: the threshold is the lowest that gives it. */
+const AIMED_PRECISION = 0.83
+const THRESHOLDS = { from: 0.3, to: 0.7, possibly: 0.25 }
 
-/** A linear congruential generator: the order of the examples, the same on every machine. */
-function shuffled(length: number, seed: number): () => number[] {
+/** A linear congruential generator, 0 to below `below`: the same numbers on every machine. */
+function numbersFrom(seed: number): (below: number) => number {
   let state = seed >>> 0
-  const order = Array.from({ length }, (_, at) => at)
-  return () => {
-    for (let at = length - 1; at > 0; at--) {
-      state = (Math.imul(state, 1103515245) + 12345) >>> 0
-      const other = Math.floor((state / 4294967296) * (at + 1))
-      const held = order[at] ?? 0
-      order[at] = order[other] ?? 0
-      order[other] = held
-    }
-    return order
+  return (below) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0
+    return Math.floor((state / 4294967296) * below)
   }
 }
 
-/** Logistic regression for many outputs at once, sparse, with AdaGrad and L2. */
-function learn(examples: readonly Example[], { outputs, bits, rate, epochs, decay }: Settings): Weights {
-  const values = new Float32Array(outputs << bits)
-  const grown = new Float32Array(outputs << bits).fill(0.01)
-  const mask = (1 << bits) - 1
-  const errors = new Float64Array(outputs)
-  const next = shuffled(examples.length, 12345)
-  for (let epoch = 0; epoch < epochs; epoch++)
-    for (const index of next()) {
-      const example = examples[index]
-      if (example === undefined) continue
-      const { features, wanted, weight } = example
-      const scale = 1 / Math.sqrt(features.length || 1)
-      errors.fill(0)
-      for (const feature of features) {
-        const at = (feature & mask) * outputs
-        for (let output = 0; output < outputs; output++)
-          errors[output] = (errors[output] ?? 0) + (values[at + output] ?? 0)
-      }
-      for (let output = 0; output < outputs; output++) {
-        const factor = (weight[output] ?? 0) * scale
-        errors[output] =
-          factor === 0 ? 0 : (logistic((errors[output] ?? 0) * scale) - (wanted[output] ?? 0)) * factor
-      }
-      for (const feature of features) {
-        const at = (feature & mask) * outputs
-        for (let output = 0; output < outputs; output++) {
-          const error = errors[output] ?? 0
-          if (error === 0) continue
-          const slope = error + decay * (values[at + output] ?? 0)
-          grown[at + output] = (grown[at + output] ?? 0) + slope * slope
-          values[at + output] =
-            (values[at + output] ?? 0) - (rate * slope) / Math.sqrt(grown[at + output] ?? 1)
-        }
-      }
-    }
-  return { outputs, bits, step: 1, values }
+/** Puts `order` in a new order, the same on every machine. */
+function shuffle(order: number[], next: (below: number) => number): void {
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = next(at + 1)
+    const held = order[at] ?? 0
+    order[at] = order[other] ?? 0
+    order[other] = held
+  }
 }
 
-/** To 8 bits, as the browser gets them: what is measured is measured with these. */
-function rounded(weights: Weights): Weights & { values: Int8Array } {
+/**
+ * A linear support vector machine with squared hinge loss for each output, by dual coordinate descent (Hsieh and others, 2008, "A dual
+ * coordinate descent method for large-scale linear SVM"). Then rounded to 8 bits, as the browser gets it: what is measured is
+ * measured with these.
+ */
+function learn(
+  examples: readonly Example[],
+  outputs: number,
+  { bits, cost, rounds, leastStep }: Settings,
+): Weights {
+  const mask = (1 << bits) - 1
+  const learnt = new Float32Array(outputs << bits)
+  const bias = new Float64Array(outputs)
+  for (let output = 0; output < outputs; output++) {
+    const weights = new Float64Array(1 << bits)
+    let start = 0
+    const rows = examples.flatMap(({ features, wanted, weight }) => {
+      const counts = weight[output] ?? 0
+      if (counts === 0) return []
+      const scale = 1 / Math.sqrt(features.length || 1)
+      return [
+        { features, scale, side: wanted[output] === 1 ? 1 : -1, slack: 1 / (2 * cost * counts), pull: 0 },
+      ]
+    })
+    const next = numbersFrom(12345)
+    const order = rows.map((_, at) => at)
+    for (let round = 0; round < rounds; round++) {
+      shuffle(order, next)
+      for (const at of order) {
+        const row = rows[at]
+        if (row === undefined) continue
+        const { features, scale, side, slack } = row
+        let sum = 0
+        for (const feature of features) sum += weights[feature & mask] ?? 0
+        const slope = side * (sum * scale + start) - 1 + row.pull * slack
+        // Features are counted as if each had its own bucket: 1 for all of them together, and 1 for the start.
+        const pull = Math.max(0, row.pull - slope / (2 + slack))
+        const change = (pull - row.pull) * side
+        if (change === 0) continue
+        row.pull = pull
+        for (const feature of features)
+          weights[feature & mask] = (weights[feature & mask] ?? 0) + change * scale
+        start += change
+      }
+    }
+    bias[output] = Number(start.toFixed(4))
+    for (let bucket = 0; bucket <= mask; bucket++) learnt[bucket * outputs + output] = weights[bucket] ?? 0
+  }
   let largest = 0
-  for (const value of weights.values) largest = Math.max(largest, Math.abs(value))
+  for (const value of learnt) largest = Math.max(largest, Math.abs(value))
   const step = Number(((largest || 1) / 127).toPrecision(6))
-  return { ...weights, step, values: Int8Array.from(weights.values, (value) => Math.round(value / step)) }
+  const values = Int8Array.from(learnt, (value) => {
+    const steps = Math.round(value / step)
+    return Math.abs(steps) < leastStep ? 0 : steps
+  })
+  return { outputs, bits, step, bias: [...bias], values }
+}
+
+/** Leaves out what stands in fewer than `least` texts: `owners` says which text each list belongs to. */
+function withoutRare(
+  lists: readonly Int32Array[],
+  owners: readonly number[],
+  least: number,
+): (list: Int32Array) => Int32Array {
+  const texts = new Map<number, { count: number; last: number }>()
+  lists.forEach((list, at) => {
+    const owner = owners[at] ?? 0
+    for (const feature of list) {
+      const known = texts.get(feature)
+      if (known === undefined) texts.set(feature, { count: 1, last: owner })
+      else if (known.last !== owner) {
+        known.count++
+        known.last = owner
+      }
+    }
+  })
+  return (list) => list.filter((feature) => (texts.get(feature)?.count ?? 0) >= least)
 }
 
 const stateOf = (text: LabelledText, sign: string) => text.signs[sign]?.state ?? 'absent'
 
-type Level = { sentence: Weights & { values: Int8Array }; text: Weights & { values: Int8Array } }
+type Level = { sentence: Weights; text: Weights; often: number[] }
 
 function learnLevel(texts: readonly LabelledText[], signs: readonly string[]): Level {
   const sentences: Example[] = []
+  const owners: number[] = []
   const wholes: Example[] = []
-  const { found, elsewhereUnclear } = LEARNING.sentence
-  for (const text of texts) {
+  texts.forEach((text, owner) => {
     text.read.parts.forEach(({ features }, part) => {
-      const wanted = new Float32Array(signs.length)
+      const wanted = new Int8Array(signs.length)
       const weight = new Float32Array(signs.length)
       signs.forEach((sign, at) => {
         const state = stateOf(text, sign)
         const isHere = text.partsOf[sign]?.includes(part) ?? false
         // Elsewhere in a text that clearly has the sign it may stand a second time: that teaches nothing.
         if (state === 'absent') weight[at] = 1
-        else if (state === 'unclear') weight[at] = isHere || !text.signs[sign]?.words ? 0 : elsewhereUnclear
+        else if (state === 'unclear') weight[at] = isHere || !text.signs[sign]?.words ? 0 : ELSEWHERE_UNCLEAR
         else if (isHere) {
           wanted[at] = 1
-          weight[at] = found
+          weight[at] = FOUND
         }
       })
       sentences.push({ features, wanted, weight })
+      owners.push(owner)
     })
-    if (text.isPassage) continue
-    const wanted = new Float32Array(signs.length + 1)
+    if (text.isPassage) return
+    const wanted = new Int8Array(signs.length + 1)
     const weight = new Float32Array(signs.length + 1).fill(1)
     signs.forEach((sign, at) => {
       const state = stateOf(text, sign)
       if (state === 'clear') {
         wanted[at] = 1
-        weight[at] = LEARNING.text.found
+        weight[at] = FOUND
       } else if (state === 'unclear') weight[at] = 0
     })
     wanted[signs.length] = text.stance === 'sells' ? 1 : 0
     weight[signs.length] = text.stance === 'cannot tell' ? 0 : 1
     wholes.push({ features: text.read.text, wanted, weight })
-  }
+  })
+  const whole = texts.filter((text) => !text.isPassage)
+  const count = (sign: string) => whole.filter((text) => stateOf(text, sign) === 'clear').length
   return {
-    sentence: rounded(learn(sentences, { ...LEARNING.sentence, outputs: signs.length })),
-    text: rounded(learn(wholes, { ...LEARNING.text, outputs: signs.length + 1 })),
+    sentence: learn(keepCommon(sentences, owners, LEARNING.sentence), signs.length, LEARNING.sentence),
+    text: learn(
+      keepCommon(
+        wholes,
+        wholes.map((_, at) => at),
+        LEARNING.text,
+      ),
+      signs.length + 1,
+      LEARNING.text,
+    ),
+    often: signs.map((sign) => Number((count(sign) / (whole.length || 1)).toFixed(3))),
   }
 }
 
-type Weighed = { sign: number; inputs: Float64Array; wanted: number; weight: number }
+function keepCommon(
+  examples: readonly Example[],
+  owners: readonly number[],
+  { leastTexts }: Settings,
+): Example[] {
+  const keep = withoutRare(
+    examples.map(({ features }) => features),
+    owners,
+    leastTexts,
+  )
+  return examples.map((example) => ({ ...example, features: keep(example.features) }))
+}
 
-/** One logistic regression for all signs, with small departures for each. */
-function learnVerifier(rows: readonly Weighed[], signs: number): VerifierWeights {
-  const { rate, epochs, shared: decayShared, own: decayOwn } = LEARNING.verifier
-  const shared = new Float64Array(VERIFIER_INPUTS)
-  const bySign = Array.from({ length: signs }, () => new Float64Array(VERIFIER_INPUTS))
-  const grownShared = new Float64Array(VERIFIER_INPUTS).fill(0.01)
-  const grown = bySign.map(() => new Float64Array(VERIFIER_INPUTS).fill(0.01))
-  const next = shuffled(rows.length, 7)
-  for (let epoch = 0; epoch < epochs; epoch++)
-    for (const index of next()) {
-      const row = rows[index]
-      const own = bySign[row?.sign ?? -1]
-      const grownOwn = grown[row?.sign ?? -1]
-      if (row === undefined || own === undefined || grownOwn === undefined) continue
-      let sum = 0
-      for (let at = 0; at < VERIFIER_INPUTS; at++)
-        sum += ((shared[at] ?? 0) + (own[at] ?? 0)) * (row.inputs[at] ?? 0)
-      const error = (logistic(sum) - row.wanted) * row.weight
-      for (let at = 0; at < VERIFIER_INPUTS; at++) {
-        const slope = error * (row.inputs[at] ?? 0)
-        const common = slope + decayShared * (shared[at] ?? 0)
-        grownShared[at] = (grownShared[at] ?? 0) + common * common
-        shared[at] = (shared[at] ?? 0) - (rate * common) / Math.sqrt(grownShared[at] ?? 1)
-        const single = slope + decayOwn * (own[at] ?? 0)
-        grownOwn[at] = (grownOwn[at] ?? 0) + single * single
-        own[at] = (own[at] ?? 0) - (rate * single) / Math.sqrt(grownOwn[at] ?? 1)
+/** One sign in one text, with what is known of it and whether it is clearly there. */
+type Row = { site: string; inputs: Uint8Array; isThere: boolean }
+
+/**
+ * A random forest (Breiman 2001): each tree learns from sites drawn with replacement and tries few inputs at each fork. Gives the
+ * forest, and for each row what the trees say that saw nothing of its site: null when all did.
+ */
+function growForest(rows: readonly Row[]): { forest: Forest; unseen: (number | null)[] } {
+  const next = numbersFrom(7)
+  const sites = [...new Set(rows.map(({ site }) => site))]
+  const rowsOf = new Map(sites.map((site) => [site, [] as number[]]))
+  rows.forEach(({ site }, at) => rowsOf.get(site)?.push(at))
+  const bytes: number[] = []
+  const roots: number[] = []
+  const sums = rows.map(() => ({ sum: 0, trees: 0 }))
+  for (let tree = 0; tree < LEARNING.forest.trees; tree++) {
+    const drawn = new Set<string>()
+    const held = sites.flatMap(() => {
+      const site = sites[next(sites.length)] ?? ''
+      drawn.add(site)
+      return rowsOf.get(site) ?? []
+    })
+    const own: number[] = []
+    growTree(rows, held, 0, own, next)
+    const nodes = Uint8Array.from(own)
+    roots.push(bytes.length / NODE)
+    for (const byte of own) bytes.push(byte)
+    rows.forEach(({ site, inputs }, at) => {
+      const said = sums[at]
+      if (drawn.has(site) || said === undefined) return
+      said.sum += askTree(nodes, 0, inputs) / 255
+      said.trees++
+    })
+  }
+  return {
+    forest: { nodes: Uint8Array.from(bytes), roots },
+    unseen: sums.map(({ sum, trees }) => (trees === 0 ? null : sum / trees)),
+  }
+}
+
+function growTree(
+  rows: readonly Row[],
+  held: readonly number[],
+  depth: number,
+  bytes: number[],
+  next: (below: number) => number,
+): void {
+  const there = held.reduce((count, at) => count + (rows[at]?.isThere ? 1 : 0), 0)
+  const share = there / (held.length || 1)
+  const fork =
+    depth >= LEARNING.forest.depth || there === 0 || there === held.length
+      ? null
+      : bestFork(rows, held, there, next)
+  if (fork === null) {
+    bytes.push(ANSWER, Math.round(share * 255), 0, 0)
+    return
+  }
+  const node = bytes.length
+  bytes.push(fork.input, fork.limit, 0, 0)
+  const isAbove = (at: number) => (rows[at]?.inputs[fork.input] ?? 0) > fork.limit
+  growTree(
+    rows,
+    held.filter((at) => !isAbove(at)),
+    depth + 1,
+    bytes,
+    next,
+  )
+  const above = bytes.length / NODE
+  bytes[node + 2] = above & 0xff
+  bytes[node + 3] = above >> 8
+  growTree(rows, held.filter(isAbove), depth + 1, bytes, next)
+}
+
+/** The input and limit that part the rows best (Gini), out of a few inputs drawn; null when none parts them. */
+function bestFork(
+  rows: readonly Row[],
+  held: readonly number[],
+  there: number,
+  next: (below: number) => number,
+): { input: number; limit: number } | null {
+  const { tried, leastRows } = LEARNING.forest
+  const order = Array.from({ length: FOREST_INPUTS }, (_, at) => at)
+  shuffle(order, next)
+  let best: { input: number; limit: number } | null = null
+  let least = (there * (held.length - there)) / held.length - 1e-9
+  for (const input of order.slice(0, tried)) {
+    const all = new Uint32Array(256)
+    const clear = new Uint32Array(256)
+    for (const at of held) {
+      const row = rows[at]
+      const value = row?.inputs[input] ?? 0
+      all[value] = (all[value] ?? 0) + 1
+      if (row?.isThere) clear[value] = (clear[value] ?? 0) + 1
+    }
+    let [below, clearBelow] = [0, 0]
+    for (let limit = 0; limit < 255; limit++) {
+      below += all[limit] ?? 0
+      clearBelow += clear[limit] ?? 0
+      const above = held.length - below
+      if (below < leastRows || (all[limit] ?? 0) === 0) continue
+      if (above < leastRows) break
+      const clearAbove = there - clearBelow
+      const mixed = (clearBelow * (below - clearBelow)) / below + (clearAbove * (above - clearAbove)) / above
+      if (mixed < least) {
+        least = mixed
+        best = { input, limit }
       }
     }
-  const short = (values: Float64Array) => [...values].map((value) => Number(value.toFixed(4)))
-  return { shared: short(shared), bySign: bySign.map(short) }
+  }
+  return best
+}
+
+/** The lowest threshold from which at least the aimed share is right, on rows whose site the trees had not seen. */
+function thresholdOf(rows: readonly Row[], unseen: readonly (number | null)[]): number {
+  const said = rows.flatMap(({ isThere }, at) => {
+    const score = unseen[at] ?? null
+    return score === null ? [] : [{ score, isThere }]
+  })
+  for (let percent = THRESHOLDS.from * 100; percent < THRESHOLDS.to * 100; percent++) {
+    const shown = said.filter(({ score }) => score >= percent / 100)
+    const right = shown.filter(({ isThere }) => isThere).length
+    if (right >= AIMED_PRECISION * shown.length) return Math.round(percent) / 100
+  }
+  return THRESHOLDS.to
 }
 
 /**
@@ -206,15 +371,15 @@ function foldsOf(sites: readonly string[], folds: number): number[] {
   return sites.map((site) => foldOf.get(site) ?? 0)
 }
 
-type Fitted = Level & { verifier: VerifierWeights }
+type Fitted = Level & { forest: Forest; shownFrom: number }
 
-/** Everything from one set of texts: the verifier learns from scores of sites that its own sentences were not learnt from. */
+/** Everything from one set of texts: the forest learns from scores of sites that its own sentences were not learnt from. */
 function fit(
   texts: readonly LabelledText[],
   passages: readonly LabelledText[],
   signs: readonly string[],
 ): Fitted {
-  const rows: Weighed[] = []
+  const rows: Row[] = []
   const all = [...texts, ...passages]
   // A passage has no site: they are dealt out in turn.
   const folds = [
@@ -225,33 +390,34 @@ function fit(
     ...passages.map((_, at) => at % INNER_FOLDS),
   ]
   for (let fold = 0; fold < INNER_FOLDS; fold++) {
-    const level = learnLevel(
+    const { sentence, text, often } = learnLevel(
       all.filter((_, at) => folds[at] !== fold),
       signs,
     )
-    all.forEach((text, at) => {
+    texts.forEach((one, at) => {
       if (folds[at] !== fold) return
-      const { inputs } = scoreText(level.sentence, level.text, text.read)
+      const { inputs } = scoreText(sentence, text, often, one.read)
       signs.forEach((name, sign) => {
-        const state = stateOf(text, name)
+        const state = stateOf(one, name)
         const weighed = inputs[sign]
         if (state === 'unclear' || weighed === undefined) return
-        const weight = text.isPassage ? LEARNING.verifier.passage : 1
-        rows.push({ sign, inputs: weighed, wanted: state === 'clear' ? 1 : 0, weight })
+        rows.push({ site: one.site, inputs: weighed, isThere: state === 'clear' })
       })
     })
   }
-  return { ...learnLevel(all, signs), verifier: learnVerifier(rows, signs.length) }
+  const { forest, unseen } = growForest(rows)
+  return { ...learnLevel(all, signs), forest, shownFrom: thresholdOf(rows, unseen) }
 }
 
-/** What the check said of one text: how likely each sign is, and the stance. */
-export type Said = { text: LabelledText; likely: number[]; stance: Stance }
+/** What the check said of one text: how likely each sign is, from where it would be shown, and the stance. */
+export type Said = { text: LabelledText; likely: number[]; shownFrom: number; stance: Stance }
 
-function say({ sentence, text: whole, verifier }: Fitted, text: LabelledText): Said {
-  const { inputs, selling } = scoreText(sentence, whole, text.read)
+function say({ sentence, text: whole, often, forest, shownFrom }: Fitted, text: LabelledText): Said {
+  const { inputs, selling } = scoreText(sentence, whole, often, text.read)
   return {
     text,
-    likely: inputs.map((weighed, sign) => verify(verifier, sign, weighed)),
+    likely: inputs.map((weighed) => verify(forest, weighed)),
+    shownFrom,
     stance: stanceOf(selling),
   }
 }
@@ -260,12 +426,12 @@ function say({ sentence, text: whole, verifier }: Fitted, text: LabelledText): S
  * Counts what was said against the labels. Found and clear: right; found and unclear: not counted; found and absent: false;
  * clear and not found: missed. A quiet text is one that does not sell.
  */
-export function measure(said: readonly Said[], signs: readonly string[], shownFrom: number): Measured {
+export function measure(said: readonly Said[], signs: readonly string[]): Measured {
   const bySign: Measured['bySign'] = Object.fromEntries(
     signs.map((sign) => [sign, { right: 0, missed: 0, false: 0, unclear: 0 }]),
   )
   let [quiet, alarms, top, topRight, warnings, leftAlone, stanceSaid, stanceRight] = [0, 0, 0, 0, 0, 0, 0, 0]
-  for (const { text, likely, stance } of said) {
+  for (const { text, likely, shownFrom, stance } of said) {
     let wrong = 0
     const found: { sign: string; score: number }[] = []
     signs.forEach((sign, at) => {
@@ -339,34 +505,39 @@ export function sayHeldOut(
 }
 
 /**
- * Learns the weights from all texts, after measuring them on sites held out. `shownFrom` is fixed and not chosen on the folds, so that
- * the measured figures are those of texts that nothing was fitted to.
+ * Learns the weights from all texts, after measuring them on sites held out. The threshold is chosen on the texts that are learnt
+ * from, in every fold anew, so that the measured figures are those of texts that nothing was fitted to.
  */
 export function trainSigns(
   texts: readonly LabelledText[],
   passages: readonly LabelledText[],
   signs: readonly string[],
-  { shownFrom, possiblyFrom }: Pick<SignModel, 'shownFrom' | 'possiblyFrom'>,
 ): SignModel {
   const sites = new Set(texts.map(({ site }) => site)).size
   const isMeasured = sites >= LEAST_SITES
-  const measured = isMeasured ? measure(sayHeldOut(texts, passages, signs), signs, shownFrom) : null
-  const { sentence, text, verifier } = fit(texts, passages, signs)
+  const measured = isMeasured ? measure(sayHeldOut(texts, passages, signs), signs) : null
+  const { sentence, text, often, forest, shownFrom } = fit(texts, passages, signs)
   return {
     madeFrom: { texts: texts.length, sites, passages: passages.length, folds: isMeasured ? OUTER_FOLDS : 0 },
     measured,
     signs: [...signs],
-    bits: { sentence: sentence.bits, text: text.bits },
-    step: { sentence: sentence.step, text: text.step },
-    sentence: toBase64(sentence.values),
-    text: toBase64(text.values),
-    verifier,
+    often,
+    sentence: packed(sentence),
+    text: packed(text),
+    forest: { roots: [...forest.roots], nodes: toBase64(forest.nodes) },
     shownFrom,
-    possiblyFrom,
+    possiblyFrom: THRESHOLDS.possibly,
   }
 }
 
-function toBase64(values: Int8Array): string {
+const packed = ({ bits, step, bias, values }: Weights): SignModel['sentence'] => ({
+  bits,
+  step,
+  bias: [...bias],
+  values: toBase64(values),
+})
+
+function toBase64(values: Int8Array | Uint8Array): string {
   let bytes = ''
   for (const value of values) bytes += String.fromCharCode(value & 0xff)
   return btoa(bytes)

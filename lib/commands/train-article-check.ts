@@ -20,8 +20,6 @@ import { readArticlePatterns } from '@/prisma/pipeline/read-content'
 const WEIGHTS = 'lib/claims/sign-weights.json'
 const TABLE = 'docs/article-check.md'
 const [BEGIN, END] = ['<!-- measured: made by npm run article:train -->', '<!-- end of measured -->']
-/** One pair for all signs, set after first trials and not fold by fold. */
-export const THRESHOLDS = { shownFrom: 0.4, possiblyFrom: 0.25 }
 
 function readLines(file: string): LabelledLine[] {
   return readFileSync(file, 'utf8')
@@ -91,7 +89,6 @@ function run(files: readonly string[]): number {
     readLabelled(lines, patterns, signs),
     readOwnPassages(passages, patterns, signs),
     signs,
-    THRESHOLDS,
   )
   writeFileSync(WEIGHTS, `${JSON.stringify(model, null, 2)}\n`)
   if (model.measured && existsSync(TABLE)) {

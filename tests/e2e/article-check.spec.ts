@@ -84,7 +84,16 @@ test.describe('checking in the browser', () => {
     expect(await page.locator('.ac-tag').count()).toBeGreaterThanOrEqual(4)
     expect(await page.locator('.ac-mark').count()).toBeGreaterThanOrEqual(4)
     const result = page.locator('.ac-report')
-    await expect(result.getByRole('heading', { name: report.missingTitle })).toBeVisible()
+    // In the answer, and again where it is explained.
+    await expect(result.getByRole('heading', { name: report.missingTitle })).toHaveCount(2)
+    await expect(result.getByRole('heading', { name: report.missingTitle }).first()).toBeVisible()
+    // Whether it is true comes first, then what is left out, then the signs.
+    expect(await result.locator('#result ~ h3').allTextContents()).toEqual([
+      report.answerClaims,
+      report.missingTitle,
+      report.answerSigns,
+    ])
+    await expect(result.getByText(/about \d+ of 100 marks were right/).first()).toBeVisible()
     await expect(result.getByRole('link', { name: report.claimMore }).first()).toHaveAttribute(
       'href',
       /^\/en\/heart-failure\/stem-cells\/claims#claim-/,
@@ -428,7 +437,10 @@ test.describe('without JavaScript', () => {
   test('every sign is explained', async ({ page }) => {
     await page.goto('/en/warning-signs')
     await expect(page.getByText(signs.notProof)).toBeVisible()
-    expect(await page.getByRole('main').getByRole('heading', { level: 3 }).count()).toBeGreaterThanOrEqual(40)
+    expect(await page.getByRole('main').getByRole('heading', { level: 3 }).count()).toBe(14)
+    // A link to one of the finer signs of old still leads to the sign that it now belongs to.
+    await page.goto('/en/warning-signs#no_risk')
+    await expect(page.locator('#said_to_be_safe_easy #no_risk')).toBeInViewport()
   })
 })
 

@@ -13,7 +13,6 @@ const patterns = articlePatterns()
 const signs = signIds()
 const passages = passagesFileSchema.parse(parse(readFileSync('prisma/content/article-passages.yaml', 'utf8')))
 const own = readOwnPassages(passages, patterns, signs)
-const thresholds = { shownFrom: 0.4, possiblyFrom: 0.25 }
 
 describe('our own passages', () => {
   test('there are at least 300, each once, of every sign and of none', () => {
@@ -27,22 +26,39 @@ describe('our own passages', () => {
 })
 
 describe('training', () => {
-  const asTexts = own.map((passage): LabelledText => ({ ...passage, isPassage: false }))
+  // As if each had come from one of 40 sites, so that whole sites can be held out.
+  const asTexts = own.map((passage, at): LabelledText => ({
+    ...passage,
+    site: `site ${at % 40}`,
+    isPassage: false,
+  }))
 
-  test('the same texts give the same bytes', () => {
-    const bytes = () => JSON.stringify(trainSigns(asTexts, [], signs, thresholds))
-    const first = bytes()
-    expect(bytes()).toBe(first)
-    // Known from another run: whoever changes what is read or learnt trains anew, then writes the new one here.
-    expect(createHash('sha256').update(first).digest('hex')).toBe('HASH')
-  }, 120_000)
+  test('the same texts give the same bytes and the same figures, on every machine', () => {
+    const model = trainSigns(asTexts, [], signs)
+    // Known from another run: whoever changes what is read or learnt trains anew (docs/article-check.md), then writes these anew.
+    expect(createHash('sha256').update(JSON.stringify(model)).digest('hex')).toBe(
+      'e06dfec31b99fb7265f7c96431a5d0ca35a4df7161c10cd5c47aff84f1c0eca5',
+    )
+    expect(model.measured).toMatchObject({ texts: asTexts.length, recall: 0.431, precision: 0.776 })
+    expect(model.shownFrom).toBe(0.67)
+  }, 240_000)
 
   test('what is learnt tells its own passages apart', () => {
-    const model = trainSigns(asTexts, [], signs, thresholds)
+    const model = trainSigns(
+      asTexts.map((text) => ({ ...text, site: `site ${text.id.length % 8}` })),
+      [],
+      signs,
+    )
+    expect(model.measured).toBeNull() // too few sites to hold some out
     const found = (text: string) => analyseArticle(text, patterns, model).signs.map(({ id }) => id)
     expect(found('Our centre has a success rate of 91 percent.')).toContain('numbers_no_comparison')
     expect(found('The library is open until six on weekdays.')).toEqual([])
   }, 120_000)
+
+  test('a mark is shown from where 83 of 100 are right on texts that were not learnt from', () => {
+    expect(signModel.shownFrom).toBeGreaterThan(signModel.possiblyFrom)
+    expect(signModel.measured?.precision).toBeGreaterThanOrEqual(0.8)
+  })
 })
 
 describe('the weights that are used', () => {
@@ -73,6 +89,7 @@ describe('measuring', () => {
   const said = (state: 'clear' | 'unclear' | null, likely: number) => ({
     text: text(state),
     likely: [likely],
+    shownFrom: 0.4,
     stance: 'informs' as const,
   })
 
@@ -80,7 +97,6 @@ describe('measuring', () => {
     const measured = measure(
       [said('clear', 0.9), said('clear', 0.1), said('unclear', 0.9), said(null, 0.9)],
       ['stories'],
-      0.4,
     )
     expect(measured.bySign).toEqual({ stories: { right: 1, missed: 1, false: 1, unclear: 1 } })
     expect([measured.recall, measured.precision]).toEqual([0.5, 0.5])
