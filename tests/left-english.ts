@@ -1,4 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { countryName } from '@/lib/texts/intl'
 import { attributeOf } from '@/tests/html'
 import { pseudoLetter } from '@/tests/pseudo-language'
 
@@ -52,9 +53,8 @@ const withoutYear = (text: string) => text.replace(/(, \d{4})?:?$/, '')
 
 /** Every country as `Intl` names it in Spanish; a code that is nobody's names itself. */
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-const regions = new Intl.DisplayNames('es', { type: 'region' })
 const countries = new Set(
-  letters.flatMap((first) => letters.map((second) => regions.of(first + second) ?? '')),
+  letters.flatMap((first) => letters.map((second) => countryName(first + second, 'es'))),
 )
 
 /**
