@@ -37,7 +37,7 @@ describe('training', () => {
     const model = trainSigns(asTexts, [], signs)
     // Known from another run: whoever changes what is read or learnt trains anew (docs/article-check.md), then writes these anew.
     expect(createHash('sha256').update(JSON.stringify(model)).digest('hex')).toBe(
-      'e06dfec31b99fb7265f7c96431a5d0ca35a4df7161c10cd5c47aff84f1c0eca5',
+      'e2e0be7aa6ff57cd98f62814cab20676177881eed893613c349acc90cf31ca66',
     )
     expect(model.measured).toMatchObject({ texts: asTexts.length, recall: 0.431, precision: 0.776 })
     expect(model.shownFrom).toBe(0.67)

@@ -46,7 +46,7 @@ export async function Check(props: AnsweredProps) {
           tooLong={tooLong}
           kit={kit}
         />
-        <WordsHere terms={termsIn(quiz)} kit={kit} />
+        <WordsHere terms={termsIn(quiz)} isFolded kit={kit} />
         {!isAnswered && <Onward locale={locale} t={t} conditionId={condition.id} step="check" />}
       </div>
     </SiteFrame>

@@ -32,7 +32,7 @@ export async function WhatMatters(props: AnsweredProps) {
           tooLong={tooLong}
           kit={kit}
         />
-        <WordsHere terms={termsIn(matters)} kit={kit} />
+        <WordsHere terms={termsIn(matters)} isFolded kit={kit} />
         {!isAnswered && <Onward locale={locale} t={t} conditionId={condition.id} step="matters" />}
       </div>
     </SiteFrame>
