@@ -48,7 +48,7 @@ async function readExamples(): Promise<{ parts: Part[]; css: string }> {
   const files = exampleFiles()
   const lines = files.map((file, at) => `import { examples as e${at} } from '@/${file}'`)
   const { js, css } = await bundled(
-    `import '@/app/globals.css'\n${lines.join('\n')}\nexport default [${files.map((_, at) => `e${at}`).join()}]`,
+    `import '@/app/globals.css'\nimport '@/app/styles/answers.css'\n${lines.join('\n')}\nexport default [${files.map((_, at) => `e${at}`).join()}]`,
     { format: 'esm', platform: 'node', packages: 'external' },
   )
   // Beside the project's packages, so that the bundle finds them.

@@ -32,8 +32,6 @@ export function OptionGlance({
   // Its own letter only: here is no list to read the other letters from.
   const marks = new Map(mark ? [[option.id, mark]] : [])
   const names = new Map(decision.options.map(({ id, name }) => [id, name]))
-  const pictures = (outcome: string) =>
-    `${outcomeHref(locale, conditionId, decision.id, outcome)}#${option.id}`
   return (
     <section className="part glance" aria-labelledby={`in-${decision.id}`}>
       <h2 id={`in-${decision.id}`}>{t('options.studiesFound', { name: decision.name })}</h2>
@@ -51,19 +49,23 @@ export function OptionGlance({
         const cell = glanceCells(cells, ids, kit.book, tone).get(option.id)
         const view = cells[option.id]
         const kind = kindWithout(cell)
+        const hasRow = cell && 'items' in cell && !cell.isCompared
+        const page = outcomeHref(locale, conditionId, decision.id, id)
+        // Only an option with a row has a place of its own among the pictures.
+        const pictures = hasRow ? `${page}#${option.id}` : page
         const title = (
           <>
             <QuestionIcon id={id} tone={tone} />
-            <Link href={pictures(id)}>{question}</Link>
+            <Link href={pictures}>{question}</Link>
           </>
         )
         return (
           <div key={id} className={`question ${tone}`}>
-            {cell && 'items' in cell && !cell.isCompared ? (
+            {hasRow ? (
               <GlanceRow
                 option={option}
                 question={{ id, name: question }}
-                href={pictures(id)}
+                href={pictures}
                 title={title}
                 cell={cell}
                 rating={view?.rating}

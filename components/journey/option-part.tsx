@@ -37,7 +37,7 @@ function Fold({ icon, title, children }: { icon: IconId; title: string; children
     <details className="opens">
       <summary data-plain>
         <Icon id={icon} />
-        {title}
+        <h2>{title}</h2>
       </summary>
       <div>{children}</div>
     </details>
@@ -92,7 +92,7 @@ export function OptionPart({ option, decisions, conditionId, sources, kit }: Pro
       <details className="opens where-from">
         <summary>
           <Icon id="test" />
-          {t('condition.whereFrom')}
+          <h2>{t('condition.whereFrom')}</h2>
         </summary>
         <div>
           <SourceItems ids={option.sources} sources={sources} kit={kit} />
