@@ -164,8 +164,8 @@ function blockView(block: Laid, under: 1 | 2, id?: string): View {
   }
 }
 
-const footView = ({ reviewed, notAdvice, version }: Paper['foot']): View =>
-  h('p', { class: 'note' }, `${reviewed} ${notAdvice} ${version}`)
+const footView = ({ notAdvice, reviewed, version }: Paper['foot']): View =>
+  h('p', { class: 'note' }, `${notAdvice} ${reviewed} ${version}`)
 
 /** Beside another part, or only on paper. */
 function partClass([first]: readonly Laid[]): string {

@@ -298,7 +298,7 @@ export const typstSource = `
   set text(size: 9.5pt)
   let told = {
     par(strong(paper.foot.changed))
-    par[#paper.foot.reviewed #paper.foot.notAdvice #paper.foot.version]
+    par[#paper.foot.notAdvice #paper.foot.reviewed #paper.foot.version]
   }
   if paper.code == none { told } else {
     grid(

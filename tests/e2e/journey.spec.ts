@@ -184,7 +184,7 @@ for (const condition of siteMap.conditions) {
     for (const group of await sure.all()) await group.getByRole('radio').first().check()
     await expect(page.getByText(t('check.talkOver'))).toBeVisible()
     await expect(page.getByText(t('check.sureReady'))).toBeHidden()
-    const question = ((await first.locator('summary').textContent()) ?? '').trim()
+    const question = ((await first.locator('summary').first().textContent()) ?? '').trim()
     await open(page, stepHref('en', condition.id, 'summary'))
     const asks = page.getByText(t('summary.explain')).locator('..')
     await expect(asks).toContainText(question)

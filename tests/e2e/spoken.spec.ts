@@ -122,7 +122,6 @@ for (const condition of content.conditions) {
       let pairs = 0
       for (const { outcome } of outcomes) {
         const title = decisionWords?.outcomes[outcome.id]?.question ?? outcome.id
-        const sentences = sentencesOf(await phrasesOf(page.locator(`[id="${outcome.id}"]`)))
         const cells = glanceCells(outcome.cells, decision.options, book, outcome.tone)
         for (const [option, cell] of cells) {
           if (!('items' in cell) || cell.isCompared) continue
@@ -131,6 +130,7 @@ for (const condition of content.conditions) {
           pairs += 1
           const row = page.locator(`[data-glance="${option}:${outcome.id}"]`)
           await expect(row).toHaveAttribute('data-state', cell.state)
+          const sentences = sentencesOf(await phrasesOf(row))
           const said = item.arms.map(
             ({ figure, shown }) => `${writeShown(shown, t, 'en')} ${figure.endpointWords[item.side]}`,
           )

@@ -75,7 +75,7 @@ describe('a PDF file', () => {
     expect(order).not.toContain(-1)
     expect(order).toEqual([...order].sort((a, b) => a - b))
     expect(text).toContain(foot.url)
-    expect(text).toContain(`${foot.reviewed} ${foot.notAdvice} ${foot.version}`) // as the page ends
+    expect(text).toContain(`${foot.notAdvice} ${foot.reviewed} ${foot.version}`) // as the page ends
   })
 
   it('says that it keeps to PDF/UA-1, shows its title, and holds its fonts', async () => {
