@@ -110,6 +110,7 @@ export const nouns = [
   'journey',
   'glance',
   'products',
+  'positions',
   'places',
   'reviews',
   'quality',

@@ -15,6 +15,7 @@ const signs: Record<ProductQuestion | CellPageId, IconId> = {
   'find-a-trial': 'search',
   'early-trials': 'cause',
   regulators: 'office',
+  guidelines: 'people',
   studies: 'studies',
 }
 

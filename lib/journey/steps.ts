@@ -95,6 +95,7 @@ export const cellPages = [
   { id: 'early-trials' },
   { id: 'harms' },
   { id: 'regulators' },
+  { id: 'guidelines' },
   { id: 'studies' },
 ] as const
 export type CellPageId = (typeof cellPages)[number]['id']

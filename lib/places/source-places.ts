@@ -17,7 +17,15 @@ import {
 
 /** Parts of a page whose name is an interface word. */
 export type PartName =
-  'emergency' | 'prices' | 'harms' | 'checks' | 'questions' | 'regulators' | 'trialPicture' | 'early'
+  | 'emergency'
+  | 'prices'
+  | 'harms'
+  | 'checks'
+  | 'questions'
+  | 'regulators'
+  | 'guidelines'
+  | 'trialPicture'
+  | 'early'
 
 /** A place on the site that rests on a source. */
 export type Place = {
@@ -91,6 +99,8 @@ function spotOf(
   const own = { scope, file, key }
   const cellPart = cellParts[file]
   if (cellPart) return cellPart
+  // Known by its topic and its body; it stands under its topic.
+  if (file === 'position') return onCellPage('guidelines', 'guidelines', key.split('/')[0])
   switch (file) {
     case 'section':
       return {

@@ -9,7 +9,8 @@ const oldAnchors: Record<CellPageId, readonly string[]> = {
   'early-trials': ['early-trials'],
   harms: ['harms'],
   regulators: ['regulators'],
-  studies: ['trial-picture', 'guidelines'],
+  guidelines: ['guidelines'],
+  studies: ['trial-picture'],
 }
 
 /** The ways to pages about cells, each with its name and a few words, and the anchors that it stands for. */

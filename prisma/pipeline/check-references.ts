@@ -13,6 +13,7 @@ import { sourceLocale } from '@/lib/texts/languages'
 import { lintWords } from '@/lib/texts/lint'
 import { parseWords } from '@/lib/texts/placeholders'
 import { checkLeads } from './check-leads'
+import { checkPositions, checkPositionWords } from './check-positions'
 import { checkRatings } from './check-ratings'
 import { checkResults } from './check-results'
 import type { ConditionContent, Content, Problem, WholeContent } from './read-content'
@@ -663,6 +664,8 @@ export function checkReferences(content: Content): Problem[] {
     checkLanes(add, c)
     checkLeads(c, content.sources, add)
     checkRatings(c, add)
+    checkPositions(c, sources, add)
+    checkPositionWords(c, content.locale, add)
   }
   const estimates = new Map(allEstimates.map((e) => [e.id, e]))
   const facts = new Set(allFacts.map((f) => f.id))
@@ -757,7 +760,10 @@ export function checkTranslation(content: Content, source: Content): Problem[] {
   const problems: Problem[] = []
   const add: Add = (file, path, message, fix) => problems.push({ file, line: 0, path, message, fix })
   checkSharedWords(add, content)
-  for (const c of content.conditions) checkWords(add, c, content.locale)
+  for (const c of content.conditions) {
+    checkWords(add, c, content.locale)
+    checkPositionWords(c, content.locale, add)
+  }
   const [own, first] = [wordFiles(content), wordFiles(source)].map(
     (files) => new Map(files.map((one) => [`${one.scope} ${one.file.split('/').at(-1) ?? ''}`, one])),
   )

@@ -92,13 +92,18 @@ function conditionPieces(content: Content, c: ConditionContent): [string, unknow
       const things = { ...decision, ratings: ratingsUnder(c, decision.id) }
       return piece(`decisions/${decision.id}`, things, words, named)
     }),
-    piece('stem-cells', { ...c['stem-cells'], ratings: ratingsUnder(c, 'cells') }, w['stem-cells'], [
-      ...c['stem-cells'].products.flatMap((p) =>
-        [...p.answers, ...p.trials].flatMap(({ estimates }) => estimates),
-      ),
-      ...c['stem-cells'].trialPicture,
-      ...c['stem-cells'].errorPicture,
-    ]),
+    piece(
+      'stem-cells',
+      { ...c['stem-cells'], ratings: ratingsUnder(c, 'cells'), positions: c.positions },
+      { ...w['stem-cells'], positions: w.positions },
+      [
+        ...c['stem-cells'].products.flatMap((p) =>
+          [...p.answers, ...p.trials].flatMap(({ estimates }) => estimates),
+        ),
+        ...c['stem-cells'].trialPicture,
+        ...c['stem-cells'].errorPicture,
+      ],
+    ),
     piece('claims', c.claims, w.claims),
     piece('matters', c.matters, w.matters),
     piece(

@@ -35,6 +35,7 @@ import { Matters, MattersWords } from '@/lib/matters/schema'
 import { estimatesOf } from '@/lib/numbers/estimates'
 import { Numbers, NumberWords } from '@/lib/numbers/schema'
 import { Quiz, QuizWords, Sure } from '@/lib/readiness/schema'
+import { Positions, PositionsWords } from '@/lib/positions/schema'
 import { Ratings, RatingsWords } from '@/lib/ratings/schema'
 import { locales, sourceLocale } from '@/lib/texts/languages'
 import { SitePages } from '@/lib/texts/site-pages-schema'
@@ -81,7 +82,11 @@ type Shapes<T extends Record<string, z.ZodType>> = { [K in keyof T]: z.infer<T[K
 export type ConditionContent = Shapes<typeof conditionFiles> & {
   facts: z.infer<typeof Numbers>
   ratings: z.infer<typeof Ratings>
-  words: Shapes<typeof conditionWords> & { ratings: z.infer<typeof RatingsWords> }
+  positions: z.infer<typeof Positions>
+  words: Shapes<typeof conditionWords> & {
+    ratings: z.infer<typeof RatingsWords>
+    positions: z.infer<typeof PositionsWords>
+  }
 }
 export type Content = {
   /** The language of its words. */
@@ -356,6 +361,9 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
     // A condition that nobody has rated yet has neither of the two files.
     const ratings = reader.yaml(`${folder}/ratings.yaml`, Ratings, { ratedOn: '2000-01-01' })
     const ratingWords = reader.yaml(`${folder}/words.${locale}/ratings.yaml`, RatingsWords, {})
+    // Nor need it know yet what guidelines say of it.
+    const positions = reader.yaml(`${folder}/positions.yaml`, Positions, {})
+    const positionWords = reader.yaml(`${folder}/words.${locale}/positions.yaml`, PositionsWords, {})
     const words = readAll(reader, conditionWords, (name) => `${folder}/words.${locale}/${name}.yaml`)
     if (files && files.condition.id !== folder)
       reader.problems.push({
@@ -365,8 +373,14 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
         message: `is "${files.condition.id}", and the folder is "${folder}"`,
         fix: 'give both the same name',
       })
-    if (files && facts && ratings && words && ratingWords)
-      conditions.push({ ...files, facts, ratings, words: { ...words, ratings: ratingWords } })
+    if (files && facts && ratings && positions && words && ratingWords && positionWords)
+      conditions.push({
+        ...files,
+        facts,
+        ratings,
+        positions,
+        words: { ...words, ratings: ratingWords, positions: positionWords },
+      })
     if (files) translated.push(files.condition)
   }
   const patterns = readPatterns(reader, translated)

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import type { Result } from '@/lib/numbers/schema'
+import { positionKey } from '@/lib/positions/schema'
 import { checkAll } from './check-references'
 import { contentHashes } from './content-pieces'
 import { formatProblem } from './check-content'
@@ -23,7 +24,7 @@ export type SeedResult =
   | { ok: false; problems: Problem[]; message: string }
 
 /** Bump when the same content must be written again, because the rows made from it changed shape. */
-const seedFormat = '9'
+const seedFormat = '10'
 
 /** "2026-11-20.3fa2c1": the day of the newest change and the start of the content hash. */
 export function versionOf(date: string, hash: string): string {
@@ -165,6 +166,26 @@ function addConditionWords(rows: Rows, locale: string, c: ConditionContent) {
   addWords(rows, locale, scope, 'glossary', w.glossary.terms)
   addWords(rows, locale, scope, 'rating-reason', w.ratings.reasons)
   addStemCellWords(rows, locale, scope, w['stem-cells'])
+  addPositionWords(rows, locale, scope, w.positions)
+}
+
+function addPositionWords(
+  rows: Rows,
+  locale: string,
+  scope: string,
+  w: ConditionContent['words']['positions'],
+) {
+  addWords(rows, locale, scope, 'position-body', w.bodies)
+  addWords(rows, locale, scope, 'position-topic', w.topics)
+  addWords(rows, locale, scope, 'position-why', w.whys)
+  for (const [topic, said] of Object.entries(w.said))
+    addWords(
+      rows,
+      locale,
+      scope,
+      'position',
+      Object.fromEntries(Object.entries(said).map(([body, text]) => [positionKey(topic, body), text])),
+    )
 }
 
 function addStemCellWords(
@@ -225,6 +246,38 @@ async function insertResults(tx: Prisma.TransactionClient, conditionId: string, 
         }),
       ),
     ),
+  )
+}
+
+/** Topic by topic, each with its bodies in the order of the list: first those that were read, then the others. */
+async function insertPositions(
+  tx: Prisma.TransactionClient,
+  rows: Rows,
+  { condition, positions }: ConditionContent,
+) {
+  const conditionId = condition.id
+  const place = new Map(positions.bodies.map(({ id }, order) => [id, order]))
+  const found = positions.topics.flatMap(({ id: topicId, said, notFound }) =>
+    [
+      ...said.map(({ body, strength, date, sources }) => ({ body, strength, date, whyId: null, sources })),
+      ...notFound.map(({ body, why, sources }) => ({
+        body,
+        strength: null,
+        date: null,
+        whyId: why,
+        sources,
+      })),
+    ]
+      .sort((a, b) => (place.get(a.body) ?? 0) - (place.get(b.body) ?? 0))
+      .map((row) => ({ ...row, topicId })),
+  )
+  await insertAll(
+    tx,
+    'Position',
+    found.map(({ body: bodyId, topicId, sources, ...row }, order) => {
+      cite(rows, conditionId, 'position', positionKey(topicId, bodyId), sources)
+      return { ...row, conditionId, topicId, bodyId, order }
+    }),
   )
 }
 
@@ -383,6 +436,7 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
     ),
   )
   addStemCellItems(rows, conditionId, s)
+  await insertPositions(tx, rows, c)
   await insertAll(
     tx,
     'Rating',

@@ -72,7 +72,7 @@ for (const condition of conditions) {
       claims: cellPageHref('en', id, 'claims'),
       'early-trials': cellPageHref('en', id, 'early-trials'),
       harms: cellPageHref('en', id, 'harms'),
-      guidelines: cellPageHref('en', id, 'studies'),
+      guidelines: cellPageHref('en', id, 'guidelines'),
       'trial-picture': cellPageHref('en', id, 'studies'),
       'before-you-pay': cellPageHref('en', id, 'before-you-pay'),
       questions: cellPageHref('en', id, 'before-you-pay'),

@@ -53,6 +53,12 @@ describe('the places that rest on a source', () => {
     }
   })
 
+  it('what a guideline says stands under its topic', () => {
+    expect(
+      hrefs({ citations: [{ conditionId: 'liver-failure', kind: 'position', ownerId: 'gcsf/acg' }] }),
+    ).toEqual(['/en/liver-failure/stem-cells/guidelines#gcsf'])
+  })
+
   it('what is shared by all conditions counts for each', () => {
     expect(hrefs({ citations: [{ conditionId: null, kind: 'regulator', ownerId: 'fda' }] })).toEqual([
       '/en/heart-failure/stem-cells/regulators',

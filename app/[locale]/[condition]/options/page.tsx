@@ -9,7 +9,7 @@ import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
 import { getPurposes, listOptions } from '@/lib/journey/data'
 import { optionGroups } from '@/lib/journey/option-groups'
-import { optionHref, stepHref } from '@/lib/journey/steps'
+import { cellPageHref, optionHref, stepHref } from '@/lib/journey/steps'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -63,6 +63,10 @@ export default async function OptionsPage({ params }: Props) {
         <p className="card">
           {t('options.notHere')}{' '}
           <Link href={stepHref(locale, condition.id, 'stemCells')}>{t('steps.stemCells')}</Link>
+        </p>
+        <p className="card">
+          {t('options.guidelines')}{' '}
+          <Link href={cellPageHref(locale, condition.id, 'guidelines')}>{t('stemCells.guidelines')}</Link>
         </p>
         <Onward locale={locale} t={t} conditionId={condition.id} step="options" />
       </div>

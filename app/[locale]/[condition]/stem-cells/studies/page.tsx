@@ -4,7 +4,9 @@ import { cellParts, conditionParams } from '@/app/page-parts'
 import { AllTrials } from '@/components/products/all-trials'
 import { CellPage } from '@/components/products/cell-page'
 import { TrialPicture } from '@/components/products/trial-picture'
+import Link from '@/components/ui/link'
 import { Lines } from '@/components/ui/words'
+import { cellPageHref } from '@/lib/journey/steps'
 import { getStemCells } from '@/lib/products/data'
 import { figureTexts } from '@/lib/sentences/kit'
 
@@ -40,7 +42,6 @@ export default async function StudiesPage({ params }: Props) {
         about.lead,
         about.gistMore,
         about.trialPicture,
-        about.guidelines,
         figureTexts(cells.trialPicture, kit.book),
       )}
     >
@@ -58,10 +59,12 @@ export default async function StudiesPage({ params }: Props) {
         </section>
       )}
       <AllTrials products={cells.products} conditionId={parts.condition.id} kit={kit} />
-      <section className="part" aria-labelledby="guidelines">
-        <h2 id="guidelines">{t('stemCells.guidelines')}</h2>
-        <Lines text={about.guidelines} kit={kit} />
-      </section>
+      {/* What guidelines say has a page of its own: old links still lead to it. */}
+      <p id="guidelines">
+        <Link href={cellPageHref(parts.locale, parts.condition.id, 'guidelines')}>
+          {t('stemCells.guidelines')}
+        </Link>
+      </p>
     </CellPage>
   )
 }
