@@ -82,6 +82,13 @@ export function readPages(content: Content): Page[] {
         }),
       ),
       page('stem cells', 'stem-cells', w['stem-cells']),
+      // Without the names of the bodies: they are as their owners write them.
+      page('what guidelines say', 'positions', {
+        ...w.positions,
+        bodies: Object.fromEntries(
+          Object.entries(w.positions.bodies).map(([body, { who }]) => [body, { who }]),
+        ),
+      }),
       page('claims', 'claims', w.claims),
       page('what matters', 'matters', w.matters),
       page('check', 'quiz', w.quiz),
