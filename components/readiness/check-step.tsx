@@ -19,6 +19,7 @@ import type { Kit } from '@/lib/sentences/kit'
 
 type Props = {
   condition: ConditionView
+  decisions: readonly { id: string; name: string }[]
   quiz: readonly QuizView[]
   sure: Sure
   options: readonly OptionView[]
@@ -106,6 +107,46 @@ function SureTest({
   )
 }
 
+/**
+ * What is asked of everyone, then the questions of each choice in one line that opens: by itself for the choice that was
+ * picked.
+ */
+function Questions({ decisions, quiz, answers, isAnswered, sources, kit }: Props) {
+  const ofOne = (question: QuizView) => (question.decisions.length === 1 ? question.decisions[0] : null)
+  const show = (question: QuizView, index: number) => (
+    <QuizQuestion
+      key={question.id}
+      question={question}
+      isOpen={index === 0}
+      chosen={answers.quiz[question.id]}
+      isAnswered={isAnswered}
+      sources={sources}
+      kit={kit}
+    />
+  )
+  return (
+    <>
+      {quiz.filter((question) => !ofOne(question)).map(show)}
+      {decisions.map(({ id, name }) => {
+        const own = quiz.filter((question) => ofOne(question) === id)
+        if (own.length === 0) return null
+        return (
+          <details
+            key={id}
+            className="opens"
+            open={isAnswered || answers.decision === id}
+            data-for-decisions={id}
+            data-opens-for={id}
+          >
+            <summary>{kit.t('check.more', { name })}</summary>
+            <div>{own.map((question) => show(question, -1))}</div>
+          </details>
+        )
+      })}
+    </>
+  )
+}
+
 /** What goes on the summary, in one line that opens: at once when a text in it is too long. */
 function Part({ title, isOpen, children }: { title: string; isOpen: boolean; children: React.ReactNode }) {
   return (
@@ -118,8 +159,7 @@ function Part({ title, isOpen, children }: { title: string; isOpen: boolean; chi
 
 /** Step 6: knowledge questions that explain again, SURE verbatim, questions for the clinic, and where the person leans. */
 export function CheckStep(props: Props) {
-  const { condition, quiz, sure, options, clinicQuestions, sources, answers, isAnswered, tooLong, kit } =
-    props
+  const { condition, quiz, sure, options, clinicQuestions, sources, answers, tooLong, kit } = props
   const { t, locale } = kit
   const text = { answers, tooLong, t }
   return (
@@ -140,17 +180,7 @@ export function CheckStep(props: Props) {
             {t('check.narrow')}
           </span>
         </p>
-        {quiz.map((question, index) => (
-          <QuizQuestion
-            key={question.id}
-            question={question}
-            isOpen={index === 0}
-            chosen={answers.quiz[question.id]}
-            isAnswered={isAnswered}
-            sources={sources}
-            kit={kit}
-          />
-        ))}
+        <Questions {...props} />
         <p className="no-js">
           <button className="go second" type="submit">
             {t('check.show')}

@@ -138,6 +138,12 @@ function apply(): void {
     const list = element.dataset.forDecisions ?? ''
     show(element, !decision || !list || list.split(' ').includes(decision))
   })
+  // Once, so that it stays closed for who closes it.
+  each('[data-opens-for]:not([data-was-opened])', (fold) => {
+    if (fold.dataset.opensFor !== decision) return
+    fold.setAttribute('open', '')
+    fold.dataset.wasOpened = ''
+  })
   each('[data-quiz]', (element) => {
     const chosen = valueOf(`q.${element.dataset.quiz ?? ''}`)
     show(element.querySelector('[data-explain]'), Boolean(chosen))

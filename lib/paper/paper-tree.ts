@@ -126,14 +126,14 @@ function blockView(block: Laid, under: 1 | 2, id?: string): View {
       return h('p', toneClass[block.tone], ...runViews(block.runs))
     case 'list':
       return listView(block.items, block.columns)
-    case 'urgent':
-      return h(
-        'div',
-        { class: 'urgent' },
-        h(`h${1 + under}`, named, block.title),
-        listView(block.items, 2),
-        h('p', {}, h('strong', {}, ...runViews(block.action))),
-      )
+    case 'urgent': {
+      const title = h(`h${1 + under}`, named, block.title)
+      const signs = [listView(block.items, 2), h('p', {}, h('strong', {}, ...runViews(block.action)))]
+      // On the page one line that opens, as everywhere: every page leads to the signs. On paper all of it stands.
+      return under === 1
+        ? h('details', { class: 'urgent' }, h('summary', {}, title), ...signs)
+        : h('div', { class: 'urgent' }, title, ...signs)
+    }
     case 'people':
       return h('p', {}, block.text)
     case 'ticks':

@@ -122,6 +122,7 @@ for (const condition of content.conditions) {
       let pairs = 0
       for (const { outcome } of outcomes) {
         const title = decisionWords?.outcomes[outcome.id]?.question ?? outcome.id
+        const sentences = sentencesOf(await phrasesOf(page.locator(`[id="${outcome.id}"]`)))
         const cells = glanceCells(outcome.cells, decision.options, book, outcome.tone)
         for (const [option, cell] of cells) {
           if (!('items' in cell) || cell.isCompared) continue
@@ -130,12 +131,16 @@ for (const condition of content.conditions) {
           pairs += 1
           const row = page.locator(`[data-glance="${option}:${outcome.id}"]`)
           await expect(row).toHaveAttribute('data-state', cell.state)
-          const sentences = sentencesOf(await phrasesOf(row))
           const said = item.arms.map(
             ({ figure, shown }) => `${writeShown(shown, t, 'en')} ${figure.endpointWords[item.side]}`,
           )
-          const places = [`${optionName(option)}. ${title}`, ...said].map((words) =>
-            sentences.findIndex((sentence) => sentence.includes(tidy(words))),
+          const begins = sentences.findIndex((sentence) =>
+            sentence.includes(tidy(`${optionName(option)}. ${title}`)),
+          )
+          expect(begins, option).toBeGreaterThanOrEqual(0)
+          // From there: two options can have the same numbers.
+          const places = said.map((words) =>
+            sentences.findIndex((sentence, at) => at > begins && sentence.includes(tidy(words))),
           )
           expect(places, `${option}: ${said.join(' | ')}`).not.toContain(-1)
           expect(places).toEqual(places.toSorted((a, b) => a - b))

@@ -112,6 +112,8 @@ export function knowledge(page: Page): Locator {
 
 /** Answers one of them, by the place of the answer. */
 export async function answerKnowledge(asked: Locator, answer: number): Promise<void> {
+  const fold = asked.locator('xpath=ancestor::details[not(@open)]')
+  if (await fold.count()) await fold.locator('> summary').click()
   if ((await asked.getAttribute('open')) === null) await asked.locator('summary').first().click()
   await asked.getByRole('radio').nth(answer).check()
 }

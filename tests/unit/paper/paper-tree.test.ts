@@ -21,7 +21,7 @@ describe('the summary page', () => {
       '<section class="part" aria-labelledby="s-1"><h2 id="s-1">Where I am</h2><p>At home</p></section>',
     )
     expect(html).toContain(
-      '<section class="part" aria-labelledby="s-2"><div class="urgent"><h2 id="s-2">Call now</h2>',
+      '<section class="part" aria-labelledby="s-2"><details class="urgent"><summary><h2 id="s-2">Call now</h2></summary>',
     )
     expect(html).toContain('<h2 id="s-3">My questions</h2><h3>Answers</h3></section>')
   })
@@ -68,7 +68,7 @@ describe('the preview of what is shared', () => {
     )
     expect(html).toBe(
       '<div class="flow"><p>For my visit</p><h3>What matters</h3><h4>More</h4><p class="note">Not said</p>' +
-        '<p class="note">Not yet reviewed by a clinician. This is not medical advice. Content version 2026.11.20.</p></div>',
+        '<p class="note">This is not medical advice. Not yet reviewed by a clinician. Content version 2026.11.20.</p></div>',
     )
   })
 })

@@ -7,7 +7,7 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WordsHere } from '@/components/layout/words-here'
 import { CheckStep } from '@/components/readiness/check-step'
-import { listOptions } from '@/lib/journey/data'
+import { listDecisions, listOptions } from '@/lib/journey/data'
 import { getSure, listClinicQuestions, listQuiz } from '@/lib/readiness/data'
 
 /**
@@ -18,7 +18,8 @@ export async function Check(props: AnsweredProps) {
   const { isAnswered } = props
   const { locale, t, release, kit, termsIn, condition, sources, place, answers, leftOut, tooLong } =
     await answeredStep(props, 'check')
-  const [quiz, clinicQuestions, sure, options] = await Promise.all([
+  const [decisions, quiz, clinicQuestions, sure, options] = await Promise.all([
+    listDecisions(locale, condition.id),
     listQuiz(locale, condition.id),
     listClinicQuestions(locale, condition.id),
     getSure(locale),
@@ -36,6 +37,7 @@ export async function Check(props: AnsweredProps) {
         <FormNotices t={t} leftOut={leftOut} tooLong={tooLong} />
         <CheckStep
           condition={condition}
+          decisions={decisions}
           quiz={quiz.filter(belongs)}
           sure={sure}
           options={options.filter((option) => option.decisions.length > 0).filter(belongs)}
