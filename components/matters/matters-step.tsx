@@ -73,7 +73,7 @@ export function MattersStep({
           tooLong={tooLong}
           t={t}
         />
-        <details className="opens">
+        <details className="opens" open={answers.situation !== null || answers.who !== null}>
           <summary>{t('matters.aboutYou')}</summary>
           <div>
             <fieldset className="ask">

@@ -147,7 +147,7 @@ function Questions({ decisions, quiz, answers, isAnswered, sources, kit }: Props
   )
 }
 
-/** What goes on the summary, in one line that opens: at once when a text in it is too long. */
+/** What goes on the summary, in one line that opens: at once when something in it was said, or is too long. */
 function Part({ title, isOpen, children }: { title: string; isOpen: boolean; children: React.ReactNode }) {
   return (
     <details className="opens" open={isOpen}>
@@ -162,6 +162,8 @@ export function CheckStep(props: Props) {
   const { condition, quiz, sure, options, clinicQuestions, sources, answers, tooLong, kit } = props
   const { t, locale } = kit
   const text = { answers, tooLong, t }
+  const isSaid = (...names: TextField[]) =>
+    names.some((name) => tooLong.includes(name) || answers[name] !== '')
   return (
     <AnswersForm
       locale={locale}
@@ -189,7 +191,7 @@ export function CheckStep(props: Props) {
         <p>{t('check.teachBack')}</p>
       </section>
       <SureTest quiz={quiz} sure={sure} answers={answers} sources={sources} kit={kit} />
-      <Part title={t('check.leaning')} isOpen={tooLong.includes('unsure')}>
+      <Part title={t('check.leaning')} isOpen={isSaid('unsure') || answers.lean !== null}>
         <fieldset className="ask">
           <legend>{t('check.lean')}</legend>
           <Choices
@@ -206,7 +208,7 @@ export function CheckStep(props: Props) {
       </Part>
       <Part
         title={t('check.questions')}
-        isOpen={(['ownQuestions', 'cellsRead', 'cellsAsk'] as const).some((name) => tooLong.includes(name))}
+        isOpen={isSaid('ownQuestions', 'cellsRead', 'cellsAsk') || answers.questions.length > 0}
       >
         <fieldset className="ask">
           <legend>{t('check.pick')}</legend>
