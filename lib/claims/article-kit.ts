@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { Verdict } from '@/lib/claims/schema'
-import { warningSignsFileSchema, type ArticlePatterns, type Stance } from './sign-schema'
+import { warningSignsFileSchema, type ArticlePatterns } from './sign-schema'
 
 const Sign = warningSignsFileSchema.shape.signs.element
 
@@ -71,13 +71,6 @@ export function oftenOf(measured: { precision: number; recall: number } | null):
     }
   )
 }
-
-/** The key of what is said about a text that sells, informs, or neither for sure. */
-export const stanceKey = {
-  sells: 'stance-sells',
-  informs: 'stance-informs',
-  'cannot tell': 'stance-unsure',
-} as const satisfies Record<Stance, string>
 
 /** Keys of `articleCheck.report` in the interface messages. */
 export type ReportWords = Record<string, string>

@@ -1,6 +1,6 @@
 /** The result of a check as a tree of elements, for the server (a posted text) and the browser. */
 import { h, type View } from '@/lib/texts/view'
-import { stanceKey, type ArticleKit } from '@/lib/claims/article-kit'
+import type { ArticleKit } from '@/lib/claims/article-kit'
 import {
   isUnread,
   mostInAnswer,
@@ -11,6 +11,14 @@ import {
 } from '@/lib/claims/article-report'
 import { fillGaps } from '@/lib/texts/fill-gaps'
 import { showHidden, type Mark, type Segment } from '@/lib/claims/segments'
+import type { Stance } from '@/lib/claims/sign-schema'
+
+/** The key of what is said about a text that sells, informs, or neither for sure. */
+const stanceKey = {
+  sells: 'stance-sells',
+  informs: 'stance-informs',
+  'cannot tell': 'stance-unsure',
+} as const satisfies Record<Stance, string>
 
 type Say = (key: string, values?: Record<string, string | number>) => string
 

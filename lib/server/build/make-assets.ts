@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import type { BuildOptions } from 'esbuild'
 import { languageFonts, wordsIn } from '@/lib/server/build/language-fonts'
 import { fontFile, type FontWeight } from '@/lib/server/pdf/pdf-fonts'
 import { root } from '@/lib/server/process/child'
@@ -50,7 +51,7 @@ export const fonts = [
 ] satisfies { file: string; from: string; weight: FontWeight; text: string }[]
 
 /** Our browser scripts: where each is written, and how it is loaded. `to` is its name below public/. */
-const scripts = [
+export const scripts = [
   // Of every page; the address is older than the file's name.
   { from: 'lib/browser/keep-answers.ts', to: 'lantern', format: 'esm' },
   // Keeps pages for when there is no connection. Its address must stay: a browser asks there for a newer one.
@@ -68,12 +69,24 @@ const scripts = [
   { from: 'lib/browser/packets/open-packet.ts', to: 'open-packet', format: 'esm' },
 ] as const
 
+/** How esbuild makes one of them. */
+export const howToBuild = ({ from, to, format }: (typeof scripts)[number]) =>
+  ({
+    entryPoints: [path.join(root, from)],
+    outfile: path.join(root, `public/${to}.js`),
+    format,
+    bundle: true,
+    minify: true,
+    target: ['chrome87', 'safari14.1', 'firefox78'],
+    logLevel: 'silent',
+  }) satisfies BuildOptions
+
 /** Changes when anything does that a script may be made from. */
 function stampOf(): string {
   const hash = createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json')))
   for (const folder of ['components', 'lib'])
     for (const file of fs.readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
-      if (file.endsWith('.ts')) hash.update(fs.readFileSync(path.join(root, folder, file)))
+      if (/\.(?:ts|json)$/.test(file)) hash.update(fs.readFileSync(path.join(root, folder, file)))
   for (const locale of moreLanguages) hash.update(textOf(locale))
   return hash.digest('hex')
 }
@@ -113,16 +126,7 @@ export async function makeAssets(log: (line: string) => void = () => {}): Promis
     if (made.missing.length > 0) log(`"${locale}": no font of its script has ${made.missing.join(' ')}`)
   }
   const { build } = await import('esbuild')
-  for (const { from, to, format } of scripts)
-    await build({
-      entryPoints: [path.join(root, from)],
-      outfile: path.join(root, `public/${to}.js`),
-      format,
-      bundle: true,
-      minify: true,
-      target: ['chrome87', 'safari14.1', 'firefox78'],
-      logLevel: 'silent',
-    })
+  for (const script of scripts) await build(howToBuild(script))
   copyPdfReader()
   fs.writeFileSync(stampFile, stamp)
   log(`made the fonts (${Math.round(bytes / 1024)} KiB) and the browser modules`)
