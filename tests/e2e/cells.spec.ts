@@ -10,6 +10,7 @@ import {
 } from '@/lib/journey/steps'
 import { readContent } from '@/prisma/pipeline/read-content'
 import { siteMap } from '@/tests/e2e/site-map'
+import { t } from '@/tests/e2e/words'
 import { expect, test } from '@/tests/e2e/watched'
 
 const read = readContent(process.env.LANTERN_CONTENT || 'prisma/content')
@@ -96,8 +97,30 @@ for (const condition of conditions) {
     }
   })
 
+  test(`${id}: each guideline stands under its topic, with a way to its source; what was not read is told`, async ({
+    page,
+  }) => {
+    await page.goto(cellPageHref('en', id, 'guidelines'))
+    const { positions, words } = condition
+    for (const { id: topic, said, notFound } of positions.topics) {
+      const part = page.locator('section', { has: page.locator(`#${topic}`) }).last()
+      await expect(part.getByRole('heading', { level: 2 })).toHaveText(words.positions.topics[topic] ?? '')
+      await expect(part.locator('dl > div')).toHaveCount(said.length)
+      for (const { body, sources } of said) {
+        await expect(part).toContainText(words.positions.bodies[body]?.name ?? '')
+        await expect(part).toContainText(words.positions.said[topic]?.[body] ?? '')
+        for (const source of sources)
+          await expect(part.locator(`a[href="/en/sources/${source}"]`).first()).toBeVisible()
+      }
+      if (said.length === 0) await expect(part).toContainText(t('positions.none'))
+      const missing = page.locator('section', { has: page.locator('#missing') }).last()
+      for (const { why } of notFound) await expect(missing).toContainText(words.positions.whys[why] ?? '')
+    }
+  })
+
   for (const [name, address, screens] of [
     ['the step', step, 3.5],
+    ['guidelines', cellPageHref('en', id, 'guidelines'), 12],
     ['claims', cellPageHref('en', id, 'claims'), 5],
     ['before you pay', cellPageHref('en', id, 'before-you-pay'), 4],
     ...condition['stem-cells'].products.map(
