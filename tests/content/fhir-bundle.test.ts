@@ -88,7 +88,7 @@ beforeAll(() => {
     indexStructureDefinitionBundle(
       readJson(`fhir/r4/profiles-${file}.json`) as Parameters<typeof indexStructureDefinitionBundle>[0],
     )
-})
+}, 60_000)
 
 describe.each(bundles)('$name', ({ bundle }) => {
   it('is valid for the validator of npm fhir', () => {

@@ -149,7 +149,7 @@ describe.each(cases)('$name', ({ parts, answers }) => {
 
   it('the page says exactly what the paper says, from the first word to the last', () => {
     const { reviewed, notAdvice, version } = paper.foot
-    const said = [...paper.blocks.flatMap(runsOf).map(({ text }) => text), reviewed, notAdvice, version]
+    const said = [...paper.blocks.flatMap(runsOf).map(({ text }) => text), notAdvice, reviewed, version]
     expect(run(pageText(parts, answers))).toBe(run(said.join('')))
   })
 

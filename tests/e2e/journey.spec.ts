@@ -45,6 +45,7 @@ for (const condition of siteMap.conditions) {
       page,
       watch,
     }) => {
+      test.setTimeout(240_000) // every question is opened and answered, one after the other
       await open(page, '/en')
       await part(page, t('home.choose')).getByRole('link', { name: condition.name }).click()
       for (const { id } of steps.slice(1, 5)) {

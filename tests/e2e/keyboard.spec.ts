@@ -154,7 +154,7 @@ test('an article is checked with the keyboard alone, and the next stop is in the
 }) => {
   await open(page, '/en/check-an-article')
   await tabTo(page, ({ name }) => name === 'textarea text')
-  await expect(page.locator('form[data-ready]')).toBeVisible()
+  await expect(page.locator('form[data-ready]')).toBeVisible({ timeout: 20_000 })
   await page.keyboard.type(
     'My father got his life back after stem cell therapy for heart failure. His doctors could not believe it! ' +
       'Book a free consultation today: only three places are left this month.',
