@@ -80,9 +80,14 @@ describe('a new condition needs no code', () => {
       '75 in 100', // 150 of 200 healed with a plaster
       '50 in 100', // 100 of 200 without
       'No study tested this by itself.',
-      'Nobody N et al, 2001',
     ])
       expect(text).toContain(words)
+  })
+
+  test('the proof of a question names its study', async () => {
+    const { status, html } = await open(`${stepHref('en', id, 'compare')}/which-plaster/healed/studies`)
+    expect(status).toBe(200)
+    expect(html.replaceAll(/<[^>]+>/g, '')).toContain('Nobody N et al, 2001')
   })
 
   test('its cell products are asked about its own organ', async () => {
