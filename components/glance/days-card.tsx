@@ -8,7 +8,10 @@ import { optionHref } from '@/lib/journey/steps'
 import { splitSentences } from '@/lib/texts/readability'
 import type { Kit } from '@/lib/sentences/kit'
 
-/** What days are like with each option, in a line each: the last of the questions, of words only. */
+/**
+ * What days are like with each option, in a line each: the last of the questions, of words only. It opens by a tap where
+ * questions are cards; in the grid of a desk it is a column like the others (glance.css).
+ */
 export function DaysCard({
   options,
   conditionId,
@@ -25,11 +28,11 @@ export function DaysCard({
 }) {
   const { t, locale } = kit
   return (
-    <section className="question days" id="days" aria-labelledby="row-days">
-      <header>
+    <details className="question days" id="days">
+      <summary>
         <QuestionIcon id="days" tone="days" />
         <h2 id="row-days">{t('compare.days')}</h2>
-      </header>
+      </summary>
       {options.map((option) => {
         const mark = marks.get(option.id)
         return (
@@ -56,6 +59,6 @@ export function DaysCard({
       <p className="more-days">
         <Link href={href}>{t('glance.allOfDays')}</Link>
       </p>
-    </section>
+    </details>
   )
 }

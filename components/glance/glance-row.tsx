@@ -109,7 +109,7 @@ export function GlanceRow({ option, question, href, title, cell, rating, sentenc
           <p className="level">{t('certainty.notRated')}</p>
         )}
         {first?.kind === 'single' && (
-          <p>{t(first.lead.design === 'single-group' ? 'glance.oneGroup' : 'glance.otherGroupNotHere')}</p>
+          <p>{t(first.lead.design === 'single-group' ? 'glance.look.alone' : 'glance.otherGroupNotHere')}</p>
         )}
       </div>
       <div className="say">

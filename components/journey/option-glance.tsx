@@ -35,15 +35,15 @@ export function OptionGlance({
   return (
     <section className="part glance" aria-labelledby={`in-${decision.id}`}>
       <h2 id={`in-${decision.id}`}>{t('options.studiesFound', { name: decision.name })}</h2>
-      <p>
-        <Link href={decisionHref(locale, conditionId, decision.id)}>{decision.question}</Link>
+      <p className={`named ${mark?.tone ?? ''}`}>
+        {mark && (
+          <>
+            <span className="badge">{mark.letter}</span>
+            {option.name}
+          </>
+        )}
+        <Link href={decisionHref(locale, conditionId, decision.id)}>{t('options.besideOthers')}</Link>
       </p>
-      {mark && (
-        <p className={`named ${mark.tone}`}>
-          <span className="badge">{mark.letter}</span>
-          {option.name}
-        </p>
-      )}
       <HowToLook kit={kit} />
       {decision.outcomes.map(({ id, tone, question, cells }) => {
         const cell = glanceCells(cells, ids, kit.book, tone).get(option.id)

@@ -53,7 +53,7 @@ export function MattersStep({
           <legend>{t('matters.which')}</legend>
           <Choices
             name="decision"
-            choices={decisions.map(({ id, question }) => ({ value: id, label: question }))}
+            choices={decisions.map(({ id, name }) => ({ value: id, label: name }))}
             chosen={answers.decision}
             look="tall"
           />

@@ -4,7 +4,7 @@ export type Budget = { kind: string; screens: number; isOf: (route: string) => b
 const under = (path: string) => new RegExp(`^/en/[a-z-]+${path}$`)
 const is = (path: string) => (route: string) => under(path).test(route)
 const isDecision = is('/compare/[a-z-]+')
-const pagesBeside = /\/stem-cells\/(?:claims|regulators|before-you-pay)$/
+const pagesBeside = /\/stem-cells\/(?:claims|guidelines|regulators|before-you-pay)$/
 
 export const budgets: readonly Budget[] = [
   { kind: 'home', screens: 2.5, isOf: (route) => route === '/en' },

@@ -120,7 +120,7 @@ for (const condition of conditions) {
 
   for (const [name, address, screens] of [
     ['the step', step, 3.5],
-    ['guidelines', cellPageHref('en', id, 'guidelines'), 12.5],
+    ['guidelines', cellPageHref('en', id, 'guidelines'), 12.6],
     ['claims', cellPageHref('en', id, 'claims'), 5],
     ['before you pay', cellPageHref('en', id, 'before-you-pay'), 4],
     ...condition['stem-cells'].products.map(

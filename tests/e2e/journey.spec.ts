@@ -94,7 +94,7 @@ for (const condition of siteMap.conditions) {
       await page.reload()
       await expect(page.getByRole('textbox', { name: t('matters.own') })).toHaveValue(given.own)
       await expect(
-        question(page, t('matters.which')).getByLabel(given.decision.question, { exact: true }),
+        question(page, t('matters.which')).getByLabel(given.decision.name, { exact: true }),
       ).toBeChecked()
       await press(page, t('matters.see'))
       await expect(part(page, t('matters.result'))).toBeVisible()
@@ -160,7 +160,7 @@ for (const condition of siteMap.conditions) {
       await expect(page.getByRole('textbox', { name: t('matters.own') })).toHaveValue(given.own)
       await expect(part(page, t('matters.result'))).toBeVisible()
       await expect(
-        question(page, t('matters.which')).getByLabel(given.decision.question, { exact: true }),
+        question(page, t('matters.which')).getByLabel(given.decision.name, { exact: true }),
       ).toBeChecked()
       await postForm(page, stepHref('en', condition.id, 'summary'), fieldsOf(given))
       await expectSummaryOf(page, given)
@@ -202,7 +202,7 @@ for (const condition of siteMap.conditions) {
   }) => {
     await open(page, stepHref('en', condition.id, 'matters'))
     const [decision] = condition.decisions
-    await choose(page, t('matters.which'), decision?.question ?? '')
+    await choose(page, t('matters.which'), decision?.name ?? '')
     const four = condition.matters
       .filter(({ decisions }) => decisions.includes(decision?.id ?? ''))
       .slice(0, 4)

@@ -42,6 +42,7 @@ function conditionMap(content: ConditionContent): ConditionMap {
       .map(({ id, situations, options, outcomes }) => ({
         id,
         situations,
+        name: words.decisions.decisions[id]?.name ?? id,
         question: words.decisions.decisions[id]?.question ?? id,
         options: options.map((option) => ({ id: option, name: optionName(option) })),
         outcomes: outcomes.map((outcome) => ({

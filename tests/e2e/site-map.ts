@@ -11,6 +11,7 @@ export type ConditionMap = {
   options: Named[]
   decisions: {
     id: string
+    name: string
     question: string
     situations: string[]
     options: Named[]

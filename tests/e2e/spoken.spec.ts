@@ -231,7 +231,7 @@ for (const condition of siteMap.conditions) {
     await unfoldQuestion(page, t('condition.situations'))
     const asked = [
       [t('condition.situations'), given.situation.name],
-      [t('matters.which'), given.decision.question],
+      [t('matters.which'), given.decision.name],
       ...given.matters.map(({ label: asks, answer }) => [asks, t(`matters.answers.${answer}`)]),
     ] as const
     for (const [asks, answer] of asked) {

@@ -191,7 +191,7 @@ export function fieldsOf(given: Given): [string, string][] {
 /** Step 5, answered in the page. */
 export async function sayWhatMatters(page: Page, given: Given): Promise<void> {
   await choose(page, t('condition.situations'), given.situation.name)
-  await choose(page, t('matters.which'), given.decision.question)
+  await choose(page, t('matters.which'), given.decision.name)
   for (const matter of given.matters) {
     await choose(page, matter.label, t(`matters.answers.${matter.answer}`))
   }
