@@ -101,7 +101,6 @@ export function WithoutFigure({
                   <span className="badge" aria-hidden="true">
                     {letterOf(id)}
                   </span>
-                  {'\u00a0' /* the letter never ends a line without its name */}
                   <span>{name}</span>
                 </span>
               )

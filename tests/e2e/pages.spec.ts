@@ -1,8 +1,9 @@
 /** Each page of the site is opened once, and all that every page must keep is looked at there. */
+import { budgetOf } from '@/tests/bench/journey-budgets'
 import { axeViolations } from '@/tests/e2e/axe'
 import { lostInForcedColours, miscountedDots, miscountedPeople, moving, sameLooks } from '@/tests/e2e/look'
 import { numbersOf, storedFigures, tellsFigures } from '@/tests/e2e/numbers'
-import { cutsOff, doubleText, spaceText, sticksOut } from '@/tests/e2e/room'
+import { cutsOff, doubleText, heightOf, spaceText, sticksOut } from '@/tests/e2e/room'
 import { onePerLook, siteMap } from '@/tests/e2e/site-map'
 import { spokenFaults } from '@/tests/e2e/spoken'
 import { openRoute, unfoldAll } from '@/tests/e2e/steps'
@@ -21,9 +22,17 @@ for (const route of siteMap.routes) {
   test(`${route.name}: asks nobody but Lantern, sets no cookie, breaks nothing; room, touch, numbers, spoken words, colours, axe`, async ({
     page,
   }) => {
-    await page.setViewportSize({ width: 320, height: 640 })
+    await page.setViewportSize({ width: 390, height: 844 })
     await page.emulateMedia({ colorScheme: 'light' })
     await openRoute(page, route)
+
+    const budget = route.kind === 'posted' ? undefined : budgetOf(route.path)
+    if (budget)
+      await test.step('takes no more screens of a phone than its kind may, with its parts closed', async () => {
+        const height = await heightOf(page)
+        expect.soft(height / 844, budget.kind).toBeLessThanOrEqual(budget.today ?? budget.screens)
+      })
+    await page.setViewportSize({ width: 320, height: 640 })
 
     await test.step('fits 320 px', async () => {
       expect.soft(await sticksOut(page), '320 px').toEqual([])

@@ -16,6 +16,14 @@ export async function sticksOut(page: Page): Promise<string[]> {
   })
 }
 
+/** How tall a page is in pixels, with all of it laid out. */
+export async function heightOf(page: Page): Promise<number> {
+  const asItWas = await withSheet(page, 'main * { content-visibility: visible !important }')
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await asItWas()
+  return height
+}
+
 /** The spacing that WCAG 1.4.12 lets a reader set. */
 const apart = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
   p { margin-block-end: 2em !important }`

@@ -6,7 +6,6 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WithinStep } from '@/components/layout/within-step'
 import { WordsHere } from '@/components/layout/words-here'
-import Link from '@/components/ui/link'
 import { getDecision, listOptions } from '@/lib/journey/data'
 import { around, optionHref, stepHref } from '@/lib/journey/steps'
 import { figureTexts } from '@/lib/sentences/kit'
@@ -48,15 +47,11 @@ export default async function OptionPage(props: Props) {
   })
   const all = {
     href: stepHref(locale, condition.id, 'options'),
-    name: t('options.title', { name: condition.inSentence }),
+    name: t('steps.options'),
   }
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
-      <Opening title={option.name} lead={[option.short]} kit={kit}>
-        <p className="note">
-          <Link href={all.href}>{t('options.oneOf', { name: condition.inSentence })}</Link>
-        </p>
-      </Opening>
+      <Opening title={option.name} lead={[option.short]} kit={kit} />
       <div className="wrap sheet">
         <OptionPart
           option={option}
