@@ -10,7 +10,8 @@ export type Budget = {
 const under = (path: string) => new RegExp(`^/en/[a-z-]+${path}$`)
 const is = (path: string) => (route: string) => under(path).test(route)
 const isDecision = is('/compare/[a-z-]+')
-const pagesBeside = /\/stem-cells\/(?:claims|guidelines|harms|regulators|before-you-pay)$/
+const pagesBeside =
+  /\/stem-cells\/(?:claims|before-you-pay|early-trials|guidelines|harms|regulators|studies)$/
 
 export const budgets: readonly Budget[] = [
   { kind: 'home', screens: 2.5, isOf: (route) => route === '/en' },
@@ -21,11 +22,11 @@ export const budgets: readonly Budget[] = [
   },
   { kind: 'options', screens: 3, today: 3.1, isOf: is('/options') },
   { kind: 'an option', screens: 3.5, today: 4, isOf: is('/options/[a-z-]+') },
-  { kind: 'a decision', screens: 7, today: 7.7, isOf: isDecision },
+  { kind: 'a decision', screens: 7, today: 7.8, isOf: isDecision },
   {
     kind: "a question's pictures",
     screens: 6.5,
-    today: 8,
+    today: 8.1,
     isOf: (route) => is('/compare/[a-z-]+/[a-z-]+')(route) && !route.endsWith('/days'),
   },
   { kind: 'stem cells', screens: 3.5, isOf: is('/stem-cells') },
