@@ -7,7 +7,16 @@ import { writtenNumber } from '@/lib/texts/intl'
  * over: shows what is marked `script`, hides what is marked `post`, and sends nothing from then on. What a check
  * needs (`data-kit`) comes when the form is first reached: most who open the page only look.
  */
-export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: Kit }) {
+export function CheckForm({
+  sample,
+  kit,
+  text,
+}: {
+  sample: ArticleKit['sample']
+  kit: Kit
+  /** What stands in the box already, brought back by our server. */
+  text?: string
+}) {
   const { t, locale } = kit
   const max = writtenNumber(200_000, locale)
   return (
@@ -36,6 +45,7 @@ export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: 
         id="ac-text"
         name="text"
         rows={10}
+        defaultValue={text}
         aria-describedby="ac-hint ac-where"
         // No autocomplete="off": without scripts, Back from a refused post brings the text again.
         autoCorrect="off"
@@ -88,6 +98,17 @@ export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: 
         </button>
       </p>
       <progress data-ac="progress" aria-label={t('articleCheck.report.working')} hidden />
+      <details>
+        <summary>{t('articleCheck.form.photoTitle')}</summary>
+        <div>
+          <p>{t('articleCheck.form.photoWhy')}</p>
+          <ul className="list">
+            <li>{t('articleCheck.form.photoIphone')}</li>
+            <li>{t('articleCheck.form.photoOther')}</li>
+            <li>{t('articleCheck.form.photoType')}</li>
+          </ul>
+        </div>
+      </details>
       <details>
         <summary>{t('articleCheck.form.sampleTitle')}</summary>
         <div>

@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { localeOf, siteParts } from '@/app/page-parts'
 import '@/app/styles/article.css'
+import { CheckForm } from '@/components/claims/check-form'
 import { ArticleResult } from '@/components/claims/article-result'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
 import { withPlainLineEnds } from '@/lib/claims/article-report'
 import { getArticleKit } from '@/lib/claims/data'
+import { wordsBesideLinks } from '@/lib/claims/only-link'
 import { checkInThread } from '@/lib/server/article/article-checker'
 import { handOver } from '@/lib/page-insert'
 import { endPostedTurn, getPostedFields } from '@/lib/posted-fields'
@@ -15,7 +17,10 @@ import { translator } from '@/lib/texts/translate'
 
 type Props = PageProps<'/[locale]/check-an-article/answered'>
 
-/** The answer to one posted text. Never built ahead, cached, stored, logged or indexed. */
+/**
+ * The answer to one posted text. Never built ahead, cached, stored, logged or indexed. A link comes back in its box,
+ * where the words can be put.
+ */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: translator(localeOf((await params).locale))('articleCheck.title'),
@@ -48,6 +53,11 @@ export default async function AnsweredPage({ params }: Props) {
       {report !== null && (
         <div className="wrap sheet">
           <ArticleResult html={isHandedOver ? null : new TextDecoder().decode(report)} />
+        </div>
+      )}
+      {wordsBesideLinks(text) !== null && (
+        <div className="wrap sheet">
+          <CheckForm sample={articleKit.sample} kit={kit} text={text} />
         </div>
       )}
     </SiteFrame>
