@@ -18,6 +18,8 @@ export const keptHere = [
   { id: 'picked', where: 'tab', key: 'lantern-picked:' },
   { id: 'article', where: 'tab', key: 'lantern-article' },
   { id: 'pages', where: 'pages', key: 'lantern:' },
+  // Begins like the saved pages, so that whatever removes those removes it too.
+  { id: 'shared', where: 'pages', key: 'lantern:shared' },
   { id: 'declined', where: 'name', key: 'saves-nothing' },
   { id: 'forgotten', where: 'device', key: 'lantern-forgotten' },
 ] as const
@@ -152,6 +154,32 @@ export function whenForgotten(act: () => void): void {
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted && catchUp()) all()
   })
+}
+
+/** Where in its cache a shared text lies; no page has this address. */
+const sharedPlace = '/lantern-shared-text'
+/** How long a shared text waits for the page that shows it, in milliseconds. */
+const mostSharedWait = 10 * 60_000
+
+/** Keeps what another app handed over until the check shows it; the later one of two. @throws without room */
+export async function keepShared(text: string): Promise<void> {
+  const headers = { date: new Date().toUTCString() }
+  await (await caches.open(keyOf.shared)).put(sharedPlace, new Response(text, { headers }))
+}
+
+/** Takes the shared text out, or null: none is waiting, or it waited too long. With `old` only drops one that did. */
+export async function takeShared(which: 'any' | 'old' = 'any'): Promise<string | null> {
+  try {
+    if (!(await caches.has(keyOf.shared))) return null
+    const response = await (await caches.open(keyOf.shared)).match(sharedPlace)
+    const age = Date.now() - new Date(response?.headers.get('date') ?? 0).getTime()
+    const isOld = !(age < mostSharedWait)
+    const text = isOld || which === 'old' ? null : ((await response?.text()) ?? null)
+    if (isOld || which === 'any') await caches.delete(keyOf.shared)
+    return text
+  } catch {
+    return null // no caches here: nothing was handed over
+  }
 }
 
 const workers = () => ('serviceWorker' in navigator ? navigator.serviceWorker : null)

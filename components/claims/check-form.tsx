@@ -31,6 +31,7 @@ export function CheckForm({
       data-old={t('articleCheck.report.old')}
       data-old-not-kept={t('articleCheck.report.oldNotKept')}
       data-back={t('articleCheck.report.back')}
+      data-shared={t('articleCheck.report.shared')}
       aria-labelledby="ac-label"
     >
       <h2>
@@ -59,7 +60,7 @@ export function CheckForm({
           {t('articleCheck.form.sent')}
         </p>
         <p className="flag" data-ac-when="script" hidden>
-          {t('articleCheck.form.stays')}
+          {t(text === undefined ? 'articleCheck.form.stays' : 'articleCheck.form.staysNow')}
         </p>
       </div>
       <div className="onward">
@@ -107,6 +108,13 @@ export function CheckForm({
             <li>{t('articleCheck.form.photoOther')}</li>
             <li>{t('articleCheck.form.photoType')}</li>
           </ul>
+        </div>
+      </details>
+      <details data-ac-when="script" hidden>
+        <summary>{t('articleCheck.form.shareTitle')}</summary>
+        <div>
+          <p>{t('articleCheck.form.shareHow')}</p>
+          <p>{t('articleCheck.form.shareThen')}</p>
         </div>
       </details>
       <details>

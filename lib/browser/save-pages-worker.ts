@@ -3,12 +3,13 @@
  * lib/server/build/make-assets.ts; registered by save-pages.ts for reading pages and handouts only, so that no address of a
  * share or a packet ever reaches it.
  *
- * It knows three kinds of request and lets every other one pass untouched: a page that it saved, a file that such a
- * page loads, and the status of the sources. A page comes from the network whenever there is one; only a failure, or a
+ * It knows four kinds of request and lets every other one pass untouched: a page that it saved, a file that such a
+ * page loads, the status of the sources, and a text that another app shares, which it hands to the check on this device. A page comes from the network whenever there is one; only a failure, or a
  * long wait, brings the saved copy, which then says what it is. What is saved is what a finished list names, checked
  * byte for byte: nothing that belongs to a person can get in.
  */
-import { keptKey } from '@/lib/kept-here'
+import { pageOfShare, sharedText } from '@/lib/claims/shared-text'
+import { keepShared, keptKey, takeShared } from '@/lib/kept-here'
 import { asSavedList, type FromWorker, type SavedList, type ToWorker } from '@/lib/journey/saved-pages'
 
 /** The parts of the worker's world that we use: TypeScript's own description of it does not mix with pages'. */
@@ -35,6 +36,8 @@ const worker = self as unknown as Worker
 
 const prefix = keptKey('pages')
 const statusCache = `${prefix}status`
+/** Caches that hold no pages. */
+const otherCaches = new Set([statusCache, keptKey('shared')])
 const statusAddress = '/api/sources/status'
 /** Stored last in a cache: without it the cache is unfinished and nobody reads it. Holds the list. */
 const marker = '/lantern-saved-list'
@@ -51,7 +54,7 @@ type Saved = { key: string; list: SavedList; at: Date }
 async function savedLists(): Promise<Saved[]> {
   const found: Saved[] = []
   for (const key of await caches.keys()) {
-    if (!key.startsWith(prefix) || key === statusCache) continue
+    if (!key.startsWith(prefix) || otherCaches.has(key)) continue
     const response = await (await caches.open(key)).match(marker)
     const list = asSavedList(await response?.json().catch(() => null))
     if (response && list) found.push({ key, list, at: new Date(response.headers.get('date') ?? 0) })
@@ -104,7 +107,7 @@ async function tidy(older: readonly Saved[]): Promise<void> {
 /** Removes what was left behind by a save that was cut off with the browser. */
 async function sweep(finished: readonly Saved[]): Promise<void> {
   for (const key of await caches.keys()) {
-    const isOurs = key.startsWith(prefix) && key !== statusCache
+    const isOurs = key.startsWith(prefix) && !otherCaches.has(key)
     if (isOurs && !finished.some((saved) => saved.key === key)) await caches.delete(key)
   }
 }
@@ -213,6 +216,20 @@ async function answerPage(event: Fetching, path: string): Promise<Response> {
   }
 }
 
+/**
+ * Takes a shared text off the line: it stays on this device, and the check opens with it in its box. 303, so that the
+ * browser's list of pages holds an address without the text. Where it cannot be kept the server answers, and says so.
+ */
+async function answerShare({ request }: Fetching, page: string): Promise<Response> {
+  const toServer = request.clone()
+  try {
+    await keepShared(sharedText(await request.formData()))
+    return Response.redirect(page, 303)
+  } catch {
+    return fetch(toServer)
+  }
+}
+
 async function answerFile(event: Fetching, path: string): Promise<Response> {
   return (await caches.match(path)) ?? fetch(event.request)
 }
@@ -241,7 +258,13 @@ worker.addEventListener('message', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname, search } = new URL(request.url)
-  if (request.method !== 'GET' || origin !== location.origin || isSharing(pathname)) return
+  if (origin !== location.origin || isSharing(pathname)) return
+  if (request.mode === 'navigate') {
+    const page = request.method === 'POST' ? pageOfShare(pathname) : null
+    if (page) return event.respondWith(answerShare(event, page))
+    event.waitUntil(takeShared('old'))
+  }
+  if (request.method !== 'GET') return
   if (request.mode === 'navigate') event.respondWith(answerPage(event, pathname))
   else if (pathname === statusAddress && !search) event.respondWith(answerStatus(event))
   else if (isHashed(pathname)) event.respondWith(answerFile(event, pathname))

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { keptHere, keptKey } from '@/lib/kept-here'
+import { forgetPages, keepShared, keptHere, keptKey, takeShared } from '@/lib/kept-here'
 import messages from '@/lib/texts/messages.en.json'
 
 /** Whatever outlives a page in a browser. */
@@ -119,5 +119,69 @@ describe('a page that starts after something was forgotten', () => {
     expect(Object.keys(device).sort()).toEqual(['lantern-forgotten', 'lantern:a', 'lantern:b'])
     here.forget('everything')
     expect(Object.keys(device)).toEqual(['lantern-forgotten'])
+  })
+})
+
+describe('a text that another app shared', () => {
+  /** A browser's caches, as much as is used of them. */
+  const caches = () => {
+    const all = new Map<string, Map<string, Response>>()
+    return {
+      keys: async () => [...all.keys()],
+      has: async (key: string) => all.has(key),
+      delete: async (key: string) => all.delete(key),
+      open: async (key: string) => {
+        const cache = all.get(key) ?? new Map<string, Response>()
+        all.set(key, cache)
+        return {
+          match: async (address: string) => cache.get(address)?.clone(),
+          put: async (address: string, response: Response) => void cache.set(address, response),
+        }
+      },
+    }
+  }
+  beforeEach(() => {
+    vi.useFakeTimers()
+    vi.stubGlobal('caches', caches())
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  it('is taken once, and then it is gone', async () => {
+    await keepShared('one')
+    await keepShared('two')
+    expect(await takeShared()).toBe('two')
+    expect(await takeShared()).toBeNull()
+    expect(await globalThis.caches.keys()).toEqual([])
+  })
+
+  it('waits ten minutes and no longer; looking for old ones leaves one that still waits', async () => {
+    await keepShared('mine')
+    vi.advanceTimersByTime(9 * 60_000)
+    expect(await takeShared('old')).toBeNull()
+    expect(await globalThis.caches.keys()).toEqual([keptKey('shared')])
+    vi.advanceTimersByTime(2 * 60_000)
+    await takeShared('old')
+    expect(await globalThis.caches.keys()).toEqual([])
+    await keepShared('mine')
+    vi.advanceTimersByTime(11 * 60_000)
+    expect(await takeShared()).toBeNull()
+  })
+
+  it('goes with the saved pages when all is deleted or the page is left', async () => {
+    vi.stubGlobal('window', { name: '' })
+    vi.stubGlobal('navigator', {})
+    vi.stubGlobal('fetch', async () => new Response())
+    await keepShared('mine')
+    await forgetPages()
+    expect(await globalThis.caches.keys()).toEqual([])
+  })
+
+  it('is none where a browser has no caches', async () => {
+    vi.stubGlobal('caches', undefined)
+    expect(await takeShared()).toBeNull()
+    await expect(keepShared('mine')).rejects.toThrow()
   })
 })
