@@ -32,6 +32,7 @@ export function CheckForm({
       data-old-not-kept={t('articleCheck.report.oldNotKept')}
       data-back={t('articleCheck.report.back')}
       data-shared={t('articleCheck.report.shared')}
+      data-shared-gone={t('articleCheck.report.sharedGone')}
       aria-labelledby="ac-label"
     >
       <h2>

@@ -8,8 +8,8 @@
  * long wait, brings the saved copy, which then says what it is. What is saved is what a finished list names, checked
  * byte for byte: nothing that belongs to a person can get in.
  */
-import { pageOfShare, sharedText } from '@/lib/claims/shared-text'
-import { keepShared, keptKey, takeShared } from '@/lib/kept-here'
+import { pageOfShare, sharedText, shareMark } from '@/lib/claims/shared-text'
+import { keptKey } from '@/lib/kept-here'
 import { asSavedList, type FromWorker, type SavedList, type ToWorker } from '@/lib/journey/saved-pages'
 
 /** The parts of the worker's world that we use: TypeScript's own description of it does not mix with pages'. */
@@ -20,7 +20,11 @@ type Fetching = Extendable & {
   respondWith: (answer: Promise<Response>) => void
 }
 type Installing = Extendable & { addRoutes?: (rules: unknown) => Promise<void> }
-type Told = Extendable & { data: ToWorker; source: { postMessage: (message: FromWorker) => void } | null }
+type Told = Extendable & {
+  data: ToWorker
+  ports: readonly MessagePort[]
+  source: { postMessage: (message: FromWorker) => void } | null
+}
 type Worker = {
   skipWaiting: () => Promise<void>
   clients: { claim: () => Promise<void> }
@@ -36,8 +40,6 @@ const worker = self as unknown as Worker
 
 const prefix = keptKey('pages')
 const statusCache = `${prefix}status`
-/** Caches that hold no pages. */
-const otherCaches = new Set([statusCache, keptKey('shared')])
 const statusAddress = '/api/sources/status'
 /** Stored last in a cache: without it the cache is unfinished and nobody reads it. Holds the list. */
 const marker = '/lantern-saved-list'
@@ -54,7 +56,7 @@ type Saved = { key: string; list: SavedList; at: Date }
 async function savedLists(): Promise<Saved[]> {
   const found: Saved[] = []
   for (const key of await caches.keys()) {
-    if (!key.startsWith(prefix) || otherCaches.has(key)) continue
+    if (!key.startsWith(prefix) || key === statusCache) continue
     const response = await (await caches.open(key)).match(marker)
     const list = asSavedList(await response?.json().catch(() => null))
     if (response && list) found.push({ key, list, at: new Date(response.headers.get('date') ?? 0) })
@@ -107,7 +109,7 @@ async function tidy(older: readonly Saved[]): Promise<void> {
 /** Removes what was left behind by a save that was cut off with the browser. */
 async function sweep(finished: readonly Saved[]): Promise<void> {
   for (const key of await caches.keys()) {
-    const isOurs = key.startsWith(prefix) && !otherCaches.has(key)
+    const isOurs = key.startsWith(prefix) && key !== statusCache
     if (isOurs && !finished.some((saved) => saved.key === key)) await caches.delete(key)
   }
 }
@@ -217,14 +219,46 @@ async function answerPage(event: Fetching, path: string): Promise<Response> {
 }
 
 /**
- * Takes a shared text off the line: it stays on this device, and the check opens with it in its box. 303, so that the
- * browser's list of pages holds an address without the text. Where it cannot be kept the server answers, and says so.
+ * What another app shared, until the check has it. In memory alone: a file of a cache stays on the disk for a while after
+ * the cache was deleted (Chromium 156, tried).
  */
-async function answerShare({ request }: Fetching, page: string): Promise<Response> {
-  const toServer = request.clone()
+let shared: { text: string; end: () => void } | null = null
+/** How long it waits, in milliseconds: the check asks as soon as it is there. */
+const mostSharedWait = 120_000
+
+/** Gives the shared text, and forgets it. */
+function takeShared(): string | null {
+  const text = shared?.text ?? null
+  shared?.end()
+  shared = null
+  return text
+}
+
+/** Resolves when the text was taken or has waited long enough; the later one of two takes the place of the other. */
+function keepShared(text: string): Promise<void> {
+  takeShared()
+  return new Promise((resolve) => {
+    const timer = setTimeout(takeShared, mostSharedWait)
+    shared = {
+      text,
+      end: () => {
+        clearTimeout(timer)
+        resolve()
+      },
+    }
+  })
+}
+
+/**
+ * Takes a shared text off the line: it stays on this device, and the check opens and asks for it. 303, so that the
+ * browser's list of pages holds an address without the text. What cannot be read here the server answers, and says so.
+ */
+async function answerShare(event: Fetching, page: string): Promise<Response> {
+  const toServer = event.request.clone()
   try {
-    await keepShared(sharedText(await request.formData()))
-    return Response.redirect(page, 303)
+    const text = sharedText(await event.request.formData())
+    event.waitUntil(keepShared(text)) // a browser ends a worker that has nothing to do
+    return Response.redirect(page + shareMark, 303)
   } catch {
     return fetch(toServer)
   }
@@ -250,7 +284,9 @@ worker.addEventListener('activate', (event) => {
 })
 
 worker.addEventListener('message', (event) => {
-  const { data, source } = event
+  const { data, source, ports } = event
+  if (data.kind === 'take-shared') return ports[0]?.postMessage(takeShared())
+  if (data.kind === 'forget') takeShared()
   const work = data.kind === 'forget' ? inTurn(forget) : inTurn(() => save(data.list))
   event.waitUntil(work.then((kind) => source?.postMessage({ kind })).catch(() => {}))
 })
@@ -259,11 +295,8 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname, search } = new URL(request.url)
   if (origin !== location.origin || isSharing(pathname)) return
-  if (request.mode === 'navigate') {
-    const page = request.method === 'POST' ? pageOfShare(pathname) : null
-    if (page) return event.respondWith(answerShare(event, page))
-    event.waitUntil(takeShared('old'))
-  }
+  const page = request.method === 'POST' && request.mode === 'navigate' ? pageOfShare(pathname) : null
+  if (page) return event.respondWith(answerShare(event, page))
   if (request.method !== 'GET') return
   if (request.mode === 'navigate') event.respondWith(answerPage(event, pathname))
   else if (pathname === statusAddress && !search) event.respondWith(answerStatus(event))

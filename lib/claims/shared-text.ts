@@ -14,6 +14,9 @@ export function pageOfShare(path: string): string | null {
   return /^\/[a-z]{2,3}\/check-an-article\/shared$/.test(path) ? path.slice(0, -'/shared'.length) : null
 }
 
+/** Behind the address of the check when a shared text waits for it. Browsers never send it. */
+export const shareMark = '#shared'
+
 /** The fields of a share, in the order in which they are read: the manifest names them so. */
 export const shareFields = ['title', 'text', 'url'] as const
 

@@ -3,7 +3,6 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { stepHref, steps } from '@/lib/journey/steps'
-import { keptKey } from '@/lib/kept-here'
 import { makeRelease, serveReleases, type ReleaseServer } from '@/tests/e2e/release'
 import { siteMap } from '@/tests/e2e/site-map'
 import {
@@ -234,10 +233,6 @@ test('deleting on the summary page, and leaving quickly, remove the saved pages'
   for (const act of ['delete', 'leave']) {
     const page = await visitUntilSaved(context)
     await page.goto(`${server.url}${stepHref('en', first.id, 'summary')}`)
-    // A text that another app shared a moment ago and that no page has shown goes, too.
-    await page.evaluate(async (key) => {
-      await (await caches.open(key)).put('/mine', new Response('mine'))
-    }, keptKey('shared'))
     if (act === 'delete') {
       await press(page, t('summary.delete'))
       await expect(page.getByText(t('summary.deleted'))).toBeVisible()

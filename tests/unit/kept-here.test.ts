@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { forgetPages, keepShared, keptHere, keptKey, takeShared } from '@/lib/kept-here'
+import { keptHere, keptKey, takeShared } from '@/lib/kept-here'
 import messages from '@/lib/texts/messages.en.json'
 
 /** Whatever outlives a page in a browser. */
@@ -123,65 +123,44 @@ describe('a page that starts after something was forgotten', () => {
 })
 
 describe('a text that another app shared', () => {
-  /** A browser's caches, as much as is used of them. */
-  const caches = () => {
-    const all = new Map<string, Map<string, Response>>()
-    return {
-      keys: async () => [...all.keys()],
-      has: async (key: string) => all.has(key),
-      delete: async (key: string) => all.delete(key),
-      open: async (key: string) => {
-        const cache = all.get(key) ?? new Map<string, Response>()
-        all.set(key, cache)
-        return {
-          match: async (address: string) => cache.get(address)?.clone(),
-          put: async (address: string, response: Response) => void cache.set(address, response),
-        }
+  /** A service worker that answers so, or not at all. */
+  const worker = (answer?: unknown) => {
+    const asked: unknown[] = []
+    vi.stubGlobal('navigator', {
+      serviceWorker: {
+        controller: {
+          postMessage: (message: unknown, [port]: MessagePort[]) => {
+            asked.push(message)
+            if (answer !== undefined) port?.postMessage(answer)
+          },
+        },
       },
-    }
+    })
+    return asked
   }
-  beforeEach(() => {
-    vi.useFakeTimers()
-    vi.stubGlobal('caches', caches())
-  })
   afterEach(() => {
     vi.useRealTimers()
     vi.unstubAllGlobals()
   })
 
-  it('is taken once, and then it is gone', async () => {
-    await keepShared('one')
-    await keepShared('two')
-    expect(await takeShared()).toBe('two')
-    expect(await takeShared()).toBeNull()
-    expect(await globalThis.caches.keys()).toEqual([])
+  it('is handed over by the service worker', async () => {
+    const asked = worker('mine')
+    expect(await takeShared()).toBe('mine')
+    expect(asked).toEqual([{ kind: 'take-shared' }])
   })
 
-  it('waits ten minutes and no longer; looking for old ones leaves one that still waits', async () => {
-    await keepShared('mine')
-    vi.advanceTimersByTime(9 * 60_000)
-    expect(await takeShared('old')).toBeNull()
-    expect(await globalThis.caches.keys()).toEqual([keptKey('shared')])
-    vi.advanceTimersByTime(2 * 60_000)
-    await takeShared('old')
-    expect(await globalThis.caches.keys()).toEqual([])
-    await keepShared('mine')
-    vi.advanceTimersByTime(11 * 60_000)
+  it.each([null, 7, { kind: 'saved' }])('is none when the worker answers %j', async (answer) => {
+    worker(answer)
     expect(await takeShared()).toBeNull()
   })
 
-  it('goes with the saved pages when all is deleted or the page is left', async () => {
-    vi.stubGlobal('window', { name: '' })
+  it('is none without a worker, and with one of an older release that says nothing', async () => {
     vi.stubGlobal('navigator', {})
-    vi.stubGlobal('fetch', async () => new Response())
-    await keepShared('mine')
-    await forgetPages()
-    expect(await globalThis.caches.keys()).toEqual([])
-  })
-
-  it('is none where a browser has no caches', async () => {
-    vi.stubGlobal('caches', undefined)
     expect(await takeShared()).toBeNull()
-    await expect(keepShared('mine')).rejects.toThrow()
+    vi.useFakeTimers()
+    worker()
+    const waiting = takeShared()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(await waiting).toBeNull()
   })
 })

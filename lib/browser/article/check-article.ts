@@ -3,7 +3,7 @@
  * come the patterns, the worker and the fonts of a result, the same for everybody. Built into public/check-article.js
  * by lib/server/build/make-assets.ts. Without it the form is a plain post, as the page says.
  * The text lives in the text box and in this module's memory, and nowhere else; only when the page is older than the
- * site is it kept in the tab, until the page is loaded again; and what another app shares waits for this page (takeShared).
+ * site is it kept in the tab, until the page is loaded again; and what another app shares is asked of the service worker (takeShared).
  */
 import type { FromWorker, ToWorker } from '@/lib/browser/article/check-article-worker'
 import { readArticleFile } from '@/lib/browser/article/read-file'
@@ -14,6 +14,7 @@ import { makeReport, noteText, withPlainLineEnds, type ArticleReport } from '@/l
 import { fillGaps } from '@/lib/texts/fill-gaps'
 import type { ArticleCheck } from '@/lib/claims/sign-schema'
 import { wordsBesideLinks } from '@/lib/claims/only-link'
+import { shareMark } from '@/lib/claims/shared-text'
 import { keep, kept, keptKey, takeShared, whenForgotten } from '@/lib/kept-here'
 
 /** As lib/claims/tokenise.ts: more than this is not read, and the result says where it was cut. */
@@ -279,13 +280,13 @@ function start(form: HTMLFormElement): void {
     say('back')
   }
   // From another app, through the service worker. A link is answered at once: there is nothing more to press for.
-  void takeShared().then((text) => {
-    if (!text) return
-    put(text)
-    say('shared')
-    if (wordsBesideLinks(text) === null) reach()
-    else void check()
-  })
+  if (location.hash === shareMark)
+    void takeShared().then((text) => {
+      if (text) put(text)
+      say(text ? 'shared' : 'sharedGone')
+      if (text && wordsBesideLinks(text) !== null) void check()
+      else reach()
+    })
 
   // Last: from here on the form no longer posts, so the words about posting go.
   for (const element of document.querySelectorAll<HTMLElement>('[data-ac-when]'))
