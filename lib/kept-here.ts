@@ -9,7 +9,10 @@
  */
 import type { ToWorker } from '@/lib/journey/saved-pages'
 
-/** `tab`: sessionStorage. `device`: localStorage. `pages`: caches and the service worker. `name`: the tab's own name. */
+/**
+ * `tab`: sessionStorage. `device`: localStorage. `pages`: caches and the service worker. `memory`: the service worker's own,
+ * never on the disk. `name`: the tab's own name.
+ */
 export const keptHere = [
   { id: 'answers', where: 'tab', key: 'lantern:' },
   { id: 'answersByChoice', where: 'device', key: 'lantern:' },
@@ -18,6 +21,7 @@ export const keptHere = [
   { id: 'picked', where: 'tab', key: 'lantern-picked:' },
   { id: 'article', where: 'tab', key: 'lantern-article' },
   { id: 'pages', where: 'pages', key: 'lantern:' },
+  { id: 'shared', where: 'memory', key: 'shared' },
   { id: 'declined', where: 'name', key: 'saves-nothing' },
   { id: 'forgotten', where: 'device', key: 'lantern-forgotten' },
 ] as const
@@ -156,10 +160,29 @@ export function whenForgotten(act: () => void): void {
 
 const workers = () => ('serviceWorker' in navigator ? navigator.serviceWorker : null)
 
+/** How long the service worker has to hand over what was shared, in milliseconds. */
+const mostHandOver = 5_000
+
+/** Takes the text that another app shared out of the service worker, or null: none is there, or it was forgotten. */
+export function takeShared(): Promise<string | null> {
+  const worker = workers()?.controller
+  if (!worker) return Promise.resolve(null)
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    const end = (text: unknown) => {
+      port1.close()
+      resolve(typeof text === 'string' ? text : null)
+    }
+    port1.onmessage = ({ data }: MessageEvent<unknown>) => end(data)
+    setTimeout(end, mostHandOver, null)
+    worker.postMessage({ kind: 'take-shared' } satisfies ToWorker, [port2])
+  })
+}
+
 /** Someone asked in this tab that all be deleted: nothing is saved again from it. */
 export const hasDeclinedPages = () => window.name === keyOf.declined
 
-/** Removes every saved page and the worker, and saves nothing more from this tab. */
+/** Removes every saved page, a shared text and the worker, and saves nothing more from this tab. */
 export async function forgetPages(): Promise<void> {
   window.name = keyOf.declined
   // The answer tells the browser to drop what it keeps of this site by itself: copies of pages, also those for Back.

@@ -5,11 +5,14 @@ import { languages } from '@/lib/texts/languages'
 import { localeOrFirst, locales, sourceLocale, translator } from '@/lib/texts/translate'
 
 export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Promise<Metadata> {
-  const t = translator(localeOrFirst((await params).locale))
+  const locale = localeOrFirst((await params).locale)
+  const t = translator(locale)
   return {
     title: { default: t('site.name'), template: `%s · ${t('site.name')}` },
     description: t('site.description'),
-    icons: { icon: '/icon.svg' },
+    icons: { icon: '/icon.svg', apple: '/apple-touch-icon.png' },
+    // Its address alone is needed here: lib/server/build/web-manifest.ts.
+    manifest: `/${locale}.webmanifest`,
   }
 }
 

@@ -7,7 +7,16 @@ import { writtenNumber } from '@/lib/texts/intl'
  * over: shows what is marked `script`, hides what is marked `post`, and sends nothing from then on. What a check
  * needs (`data-kit`) comes when the form is first reached: most who open the page only look.
  */
-export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: Kit }) {
+export function CheckForm({
+  sample,
+  kit,
+  text,
+}: {
+  sample: ArticleKit['sample']
+  kit: Kit
+  /** What stands in the box already, brought back by our server. */
+  text?: string
+}) {
   const { t, locale } = kit
   const max = writtenNumber(200_000, locale)
   return (
@@ -22,6 +31,8 @@ export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: 
       data-old={t('articleCheck.report.old')}
       data-old-not-kept={t('articleCheck.report.oldNotKept')}
       data-back={t('articleCheck.report.back')}
+      data-shared={t('articleCheck.report.shared')}
+      data-shared-gone={t('articleCheck.report.sharedGone')}
       aria-labelledby="ac-label"
     >
       <h2>
@@ -36,6 +47,7 @@ export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: 
         id="ac-text"
         name="text"
         rows={10}
+        defaultValue={text}
         aria-describedby="ac-hint ac-where"
         // No autocomplete="off": without scripts, Back from a refused post brings the text again.
         autoCorrect="off"
@@ -49,7 +61,7 @@ export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: 
           {t('articleCheck.form.sent')}
         </p>
         <p className="flag" data-ac-when="script" hidden>
-          {t('articleCheck.form.stays')}
+          {t(text === undefined ? 'articleCheck.form.stays' : 'articleCheck.form.staysNow')}
         </p>
       </div>
       <div className="onward">
@@ -88,6 +100,24 @@ export function CheckForm({ sample, kit }: { sample: ArticleKit['sample']; kit: 
         </button>
       </p>
       <progress data-ac="progress" aria-label={t('articleCheck.report.working')} hidden />
+      <details>
+        <summary>{t('articleCheck.form.photoTitle')}</summary>
+        <div>
+          <p>{t('articleCheck.form.photoWhy')}</p>
+          <ul className="list">
+            <li>{t('articleCheck.form.photoIphone')}</li>
+            <li>{t('articleCheck.form.photoOther')}</li>
+            <li>{t('articleCheck.form.photoType')}</li>
+          </ul>
+        </div>
+      </details>
+      <details data-ac-when="script" hidden>
+        <summary>{t('articleCheck.form.shareTitle')}</summary>
+        <div>
+          <p>{t('articleCheck.form.shareHow')}</p>
+          <p>{t('articleCheck.form.shareThen')}</p>
+        </div>
+      </details>
       <details>
         <summary>{t('articleCheck.form.sampleTitle')}</summary>
         <div>

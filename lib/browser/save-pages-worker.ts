@@ -3,11 +3,12 @@
  * lib/server/build/make-assets.ts; registered by save-pages.ts for reading pages and handouts only, so that no address of a
  * share or a packet ever reaches it.
  *
- * It knows three kinds of request and lets every other one pass untouched: a page that it saved, a file that such a
- * page loads, and the status of the sources. A page comes from the network whenever there is one; only a failure, or a
+ * It knows four kinds of request and lets every other one pass untouched: a page that it saved, a file that such a
+ * page loads, the status of the sources, and a text that another app shares, which it hands to the check on this device. A page comes from the network whenever there is one; only a failure, or a
  * long wait, brings the saved copy, which then says what it is. What is saved is what a finished list names, checked
  * byte for byte: nothing that belongs to a person can get in.
  */
+import { pageOfShare, sharedText, shareMark } from '@/lib/claims/shared-text'
 import { keptKey } from '@/lib/kept-here'
 import { asSavedList, type FromWorker, type SavedList, type ToWorker } from '@/lib/journey/saved-pages'
 
@@ -19,7 +20,11 @@ type Fetching = Extendable & {
   respondWith: (answer: Promise<Response>) => void
 }
 type Installing = Extendable & { addRoutes?: (rules: unknown) => Promise<void> }
-type Told = Extendable & { data: ToWorker; source: { postMessage: (message: FromWorker) => void } | null }
+type Told = Extendable & {
+  data: ToWorker
+  ports: readonly MessagePort[]
+  source: { postMessage: (message: FromWorker) => void } | null
+}
 type Worker = {
   skipWaiting: () => Promise<void>
   clients: { claim: () => Promise<void> }
@@ -213,6 +218,52 @@ async function answerPage(event: Fetching, path: string): Promise<Response> {
   }
 }
 
+/**
+ * What another app shared, until the check has it. In memory alone: a file of a cache stays on the disk for a while after
+ * the cache was deleted (Chromium 156, tried).
+ */
+let shared: { text: string; end: () => void } | null = null
+/** How long it waits, in milliseconds: the check asks as soon as it is there. */
+const mostSharedWait = 120_000
+
+/** Gives the shared text, and forgets it. */
+function takeShared(): string | null {
+  const text = shared?.text ?? null
+  shared?.end()
+  shared = null
+  return text
+}
+
+/** Resolves when the text was taken or has waited long enough; the later one of two takes the place of the other. */
+function keepShared(text: string): Promise<void> {
+  takeShared()
+  return new Promise((resolve) => {
+    const timer = setTimeout(takeShared, mostSharedWait)
+    shared = {
+      text,
+      end: () => {
+        clearTimeout(timer)
+        resolve()
+      },
+    }
+  })
+}
+
+/**
+ * Takes a shared text off the line: it stays on this device, and the check opens and asks for it. 303, so that the
+ * browser's list of pages holds an address without the text. What cannot be read here the server answers, and says so.
+ */
+async function answerShare(event: Fetching, page: string): Promise<Response> {
+  const toServer = event.request.clone()
+  try {
+    const text = sharedText(await event.request.formData())
+    event.waitUntil(keepShared(text)) // a browser ends a worker that has nothing to do
+    return Response.redirect(page + shareMark, 303)
+  } catch {
+    return fetch(toServer)
+  }
+}
+
 async function answerFile(event: Fetching, path: string): Promise<Response> {
   return (await caches.match(path)) ?? fetch(event.request)
 }
@@ -233,7 +284,9 @@ worker.addEventListener('activate', (event) => {
 })
 
 worker.addEventListener('message', (event) => {
-  const { data, source } = event
+  const { data, source, ports } = event
+  if (data.kind === 'take-shared') return ports[0]?.postMessage(takeShared())
+  if (data.kind === 'forget') takeShared()
   const work = data.kind === 'forget' ? inTurn(forget) : inTurn(() => save(data.list))
   event.waitUntil(work.then((kind) => source?.postMessage({ kind })).catch(() => {}))
 })
@@ -241,7 +294,10 @@ worker.addEventListener('message', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname, search } = new URL(request.url)
-  if (request.method !== 'GET' || origin !== location.origin || isSharing(pathname)) return
+  if (origin !== location.origin || isSharing(pathname)) return
+  const page = request.method === 'POST' && request.mode === 'navigate' ? pageOfShare(pathname) : null
+  if (page) return event.respondWith(answerShare(event, page))
+  if (request.method !== 'GET') return
   if (request.mode === 'navigate') event.respondWith(answerPage(event, pathname))
   else if (pathname === statusAddress && !search) event.respondWith(answerStatus(event))
   else if (isHashed(pathname)) event.respondWith(answerFile(event, pathname))

@@ -71,17 +71,30 @@ const whenActive = (registration: ServiceWorkerRegistration) =>
     })
   })
 
+/** With the worker there, a text that is shared to an installed Lantern never leaves the device. */
+function registerWorker(scope: string): Promise<ServiceWorkerRegistration> | undefined {
+  return workers()?.register('/worker.js', { scope, updateViaCache: 'none' })
+}
+
+/** Installed, from now on or already: the worker is needed before any page is saved, also where saving is not wanted. */
+function readyForShares(): void {
+  const register = () => {
+    if (!hasDeclinedPages()) void registerWorker(`/${document.documentElement.lang}`)?.catch(() => {})
+  }
+  addEventListener('appinstalled', register)
+  if (matchMedia('(display-mode: minimal-ui), (display-mode: standalone)').matches) register()
+}
+
 async function savePages(list: string): Promise<void> {
   if (hasDeclinedPages()) return
-  const [main] = await Promise.all(
-    scopes().map((scope) => workers()?.register('/worker.js', { scope, updateViaCache: 'none' })),
-  )
+  const [main] = await Promise.all(scopes().map(registerWorker))
   if (main) await tell({ kind: 'save', list }, main)
 }
 
 /** Shows the copy's notice, and saves this condition's pages when the page has come to rest. */
 export function keepPages(): void {
   sayCopy()
+  readyForShares()
   workers()?.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     document.documentElement.dataset.pages = data.kind
     if (data.kind === 'saved') show('[data-pages-saved]')

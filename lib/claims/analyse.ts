@@ -2,6 +2,7 @@ import { isTurnedRound, type Found, type ScopeName } from './collect-hits'
 import { findUnreadable } from './legible'
 import type { NormalText } from './normalise'
 import type { Hit } from './phrase'
+import { wordsBesideLinks } from './only-link'
 import { compilePatterns, readArticle, type ReadArticle, type TextKind } from './read-article'
 import { findSigns, readyModel, type FoundSignInText } from './sign-model'
 import type { ArticleCheck, ArticlePatterns, CheckedSign, SignModel, Span } from './sign-schema'
@@ -30,7 +31,9 @@ export function examineArticle(
   model: SignModel = signModel,
 ): { check: ArticleCheck; kind: TextKind; scores: Record<ScopeName, number>; variety: number } {
   const { index } = compilePatterns(patterns)
-  const article = readArticle(text, patterns, model.signs)
+  // The words in an address promise nothing: "/no-risk" names a page that nobody here has seen.
+  const besideLinks = wordsBesideLinks(text)
+  const article = { ...readArticle(besideLinks ?? text, patterns, model.signs), text }
   const { cutAt, normal, words, hits, kind, scores, variety } = article
   const missing = patterns.check.missing.filter((_, at) => !hits.present.has(at)).map((item) => item.id)
   const { signs, stance } = findSigns(readyModel(model), article.features)
@@ -43,7 +46,10 @@ export function examineArticle(
       claims: listFoundClaims(article, patterns, { kind, missing }),
       missing,
       condition: chooseCondition(hits.conditions),
-      unreadable: findUnreadable(normal.text, words.tokens, (word) => index.knows(word)),
+      unreadable:
+        besideLinks === null
+          ? findUnreadable(normal.text, words.tokens, (word) => index.knows(word))
+          : 'link',
       cut: cutAt < text.length ? { at: cutAt, of: text.length } : null,
     },
     kind,

@@ -1,6 +1,7 @@
 import { claimHref } from '@/lib/journey/steps'
 import { fillGaps } from '@/lib/texts/fill-gaps'
 import type { ArticleKit, ClaimEntry, WarningSign } from './article-kit'
+import { linkLines } from './only-link'
 import { cutAtMarks, quoteAround, quoteOf, type Mark, type Segment } from './segments'
 import type { ArticleCheck, Stance, Unreadable } from './sign-schema'
 
@@ -128,10 +129,12 @@ function makeNote(report: Omit<ArticleReport, 'note'>, kit: ArticleKit): NotePar
   if (isUnread(report) && report.unreadable)
     return [
       { heading: say('noteTitle'), lines: [say('noteWhat', { version: kit.version })] },
-      {
-        heading: say('unreadable'),
-        lines: [say(`unreadable-${report.unreadable}`), say('unreadableMeans')],
-      },
+      report.unreadable === 'link'
+        ? { heading: say('noteLink'), lines: linkLines(kit.words) }
+        : {
+            heading: say('unreadable'),
+            lines: [say(`unreadable-${report.unreadable}`), say('unreadableMeans')],
+          },
     ]
   const parts: NotePart[] = [
     {
@@ -139,7 +142,7 @@ function makeNote(report: Omit<ArticleReport, 'note'>, kit: ArticleKit): NotePar
       lines: [
         say('noteWhat', { version: kit.version }),
         report.condition ? say('about', { name: report.condition.name }) : say('aboutNone'),
-        ...(report.unreadable ? [say('unreadableSome')] : []),
+        ...(report.unreadable ? [say(report.unreadable === 'link' ? 'link' : 'unreadableSome')] : []),
         ...(report.cut ? [say('noteCut')] : []),
         ...(kit.often ? [say('often', kit.often)] : []),
       ],

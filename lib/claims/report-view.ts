@@ -10,6 +10,7 @@ import {
   type ReportSign,
 } from '@/lib/claims/article-report'
 import { fillGaps } from '@/lib/texts/fill-gaps'
+import { linkLines } from '@/lib/claims/only-link'
 import { showHidden, type Mark, type Segment } from '@/lib/claims/segments'
 import type { Stance } from '@/lib/claims/sign-schema'
 
@@ -179,6 +180,14 @@ function summaryPart(report: ArticleReport, kit: ArticleKit, say: Say, isSample:
         ),
       ]
   const { unreadable } = report
+  if (isUnread(report) && unreadable === 'link')
+    return h(
+      'section',
+      { class: 'part ac-off-paper', 'aria-labelledby': 'result' },
+      h('h2', { id: 'result', tabindex: '-1' }, say('title')),
+      ...linkHelp(kit),
+      h('p', {}, say('linkKept'), ' ', h('a', { href: '#ac-text' }, say('linkBack'))),
+    )
   const found = isUnread(report)
     ? [
         h('p', { class: 'answer' }, say('unreadable')),
@@ -186,8 +195,9 @@ function summaryPart(report: ArticleReport, kit: ArticleKit, say: Say, isSample:
         h('p', {}, h('strong', {}, say('unreadableMeans'))),
       ]
     : [
+        ...(unreadable === 'link' ? linkHelp(kit) : []),
         ...answer(report, say),
-        ...(unreadable ? [h('p', { class: 'flag' }, say('unreadableSome'))] : []),
+        ...(unreadable && unreadable !== 'link' ? [h('p', { class: 'flag' }, say('unreadableSome'))] : []),
         ...(kit.often ? [h('p', { class: 'note' }, say('often', kit.often))] : []),
       ]
   return h(
@@ -207,6 +217,16 @@ function summaryPart(report: ArticleReport, kit: ArticleKit, say: Say, isSample:
     ...found,
     ...about,
   )
+}
+
+/** That links are not opened, and how the words of the page get here. */
+function linkHelp(kit: ArticleKit): View[] {
+  const [first = '', why = '', ...ways] = linkLines(kit.words)
+  return [
+    h('p', { class: 'answer' }, first),
+    h('p', {}, why),
+    h('ul', { class: 'list' }, ...ways.map((way) => h('li', {}, way))),
+  ]
 }
 
 /** The answer in three lines: whether what it claims is true, what it leaves out, and the signs that stand out most. */
@@ -271,6 +291,10 @@ function notePart({ heading, lines }: NotePart): View[] {
 export function reportView(report: ArticleReport, kit: ArticleKit, isSample = false): View {
   const say: Say = (key, values) => fillGaps(kit.words, key, values)
   const parts = [summaryPart(report, kit, say, isSample)]
+  const note = h('section', { class: 'ac-note paper' }, ...report.note.flatMap(notePart))
+  // A link shown once more says nothing.
+  if (isUnread(report) && report.unreadable === 'link')
+    return h('div', { class: 'ac-report' }, ...parts, note)
   parts.push(
     part(
       'marked',
@@ -288,8 +312,7 @@ export function reportView(report: ArticleReport, kit: ArticleKit, isSample = fa
   )
   // What a text that nobody could read claims, or leaves out, we do not know.
   if (isUnread(report)) {
-    parts.push(h('section', { class: 'ac-note paper' }, ...report.note.flatMap(notePart)))
-    return h('div', { class: 'ac-report' }, ...parts)
+    return h('div', { class: 'ac-report' }, ...parts, note)
   }
   parts.push(
     report.claims.length
@@ -351,6 +374,5 @@ export function reportView(report: ArticleReport, kit: ArticleKit, isSample = fa
         ),
       ),
     )
-  parts.push(h('section', { class: 'ac-note paper' }, ...report.note.flatMap(notePart)))
-  return h('div', { class: 'ac-report' }, ...parts)
+  return h('div', { class: 'ac-report' }, ...parts, note)
 }

@@ -238,10 +238,10 @@ export const articleLineSchema = z.object({ id: z.string(), text: z.string() })
 export type Span = { start: number; end: number; text: string }
 
 /**
- * Why a text could not be read: letters of another writing system, words of another language, or signs that are no
- * language at all (an encoded file, keys pressed at random).
+ * Why a text could not be read: letters of another writing system, words of another language, signs that are no
+ * language at all (an encoded file, keys pressed at random), or hardly anything but a link, which is not opened.
  */
-export type Unreadable = 'script' | 'language' | 'code'
+export type Unreadable = 'script' | 'language' | 'code' | 'link'
 
 /** What a text is for: it sells something, it informs, or the check cannot tell. */
 export type Stance = 'sells' | 'informs' | 'cannot tell'

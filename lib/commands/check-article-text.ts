@@ -4,7 +4,9 @@
 // Node only. Nothing is stored or sent. Leaves with 2 when the input or the content cannot be read.
 import { readFileSync } from 'node:fs'
 import { analyseArticle } from '@/lib/claims/analyse'
+import { linkLines } from '@/lib/claims/only-link'
 import { articleLineSchema } from '@/lib/claims/sign-schema'
+import { sourceLocale, wordsOf } from '@/lib/texts/translate'
 import { formatProblem } from '@/prisma/pipeline/check-content'
 import { readArticlePatterns } from '@/prisma/pipeline/read-content'
 
@@ -40,7 +42,9 @@ function run(mode: string | undefined): number {
     return 2
   }
   if (mode === '--json') {
-    process.stdout.write(`${JSON.stringify(analyseArticle(input, patterns), null, 2)}\n`)
+    const check = analyseArticle(input, patterns)
+    process.stdout.write(`${JSON.stringify(check, null, 2)}\n`)
+    if (check.unreadable === 'link') process.stderr.write(`${linkWords().join('\n')}\n`)
     return 0
   }
   const lines = input.split('\n')
@@ -52,12 +56,15 @@ function run(mode: string | undefined): number {
       process.stderr.write(`Line ${at + 1} is not {"id": "…", "text": "…"}.\n`)
       return 2
     }
-    process.stdout.write(
-      `${JSON.stringify({ id: row.data.id, ...analyseArticle(row.data.text, patterns) })}\n`,
-    )
+    const check = analyseArticle(row.data.text, patterns)
+    process.stdout.write(`${JSON.stringify({ id: row.data.id, ...check })}\n`)
+    if (check.unreadable === 'link') process.stderr.write(`Line ${at + 1}: ${linkWords()[0] ?? ''}\n`)
   }
   return 0
 }
+
+/** What a page says of a link, here beside the result: the result itself has only `"unreadable": "link"`. */
+const linkWords = () => linkLines(wordsOf(sourceLocale, 'articleCheck').report)
 
 function parseJson(line: string): unknown {
   try {

@@ -18,8 +18,10 @@ export type SavedList = {
 export type ToWorker =
   /** Save what this list names, unless it is there; the list's address changes with its release. */
   | { kind: 'save'; list: string }
-  /** Remove everything that was saved. */
+  /** Remove everything that was saved, and what was shared. */
   | { kind: 'forget' }
+  /** Hand over what another app shared, through the port that comes along: the text, once, or null. */
+  | { kind: 'take-shared' }
 /** `saved`: it is all there. `not-saved`: no room, or the line broke; what was there before is untouched. */
 export type FromWorker = { kind: 'saved' | 'not-saved' | 'forgotten' }
 

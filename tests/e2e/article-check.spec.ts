@@ -136,6 +136,25 @@ test.describe('checking in the browser', () => {
     await expect(page.getByText(report.noneMeans).first()).toBeVisible()
   })
 
+  test('a link is not opened: it says how to copy the words, asks nobody, and leaves it in the box', async ({
+    page,
+    context,
+    watch,
+  }) => {
+    const link = 'https://clinic.example/no-risk-stem-cells-cure-heart-failure'
+    await openReady(page)
+    await context.route('**', (route) => route.abort())
+    const before = watch.requests.length
+    await check(page, link)
+    for (const sentence of [report.link, report.linkPhone, report.linkComputer])
+      await expect(page.getByText(sentence).first()).toBeVisible()
+    await expect(page.getByText(report.none)).toHaveCount(0)
+    await page.getByRole('link', { name: report.linkBack }).click()
+    await expect(page.getByRole('textbox', { name: form.label })).toBeFocused()
+    await expect(page.getByRole('textbox', { name: form.label })).toHaveValue(link)
+    expect(watch.requests.slice(before)).toEqual([])
+  })
+
   test('keeps the text nowhere: not in storage, not in a new tab, not after a reload', async ({
     page,
     context,
@@ -432,6 +451,19 @@ test.describe('without JavaScript', () => {
     expect(await page.locator('.ac-tag').count()).toBeGreaterThanOrEqual(4)
     // The note is for paper.
     await expect(page.locator('.ac-note')).toBeHidden()
+  })
+
+  test('a posted link comes back in its box, with how to copy the words', async ({ page }) => {
+    await page.goto(address)
+    await page.getByText(form.photoTitle).click()
+    await expect(page.getByText(form.photoIphone)).toBeVisible()
+    await page.getByRole('textbox', { name: form.label }).fill('See https://clinic.example/no-risk')
+    await press(page, form.send)
+    await expect(page.getByText(report.linkPhone).first()).toBeVisible()
+    await expect(page.getByRole('textbox', { name: form.label })).toHaveValue(
+      'See https://clinic.example/no-risk',
+    )
+    await expect(page.getByRole('button', { name: form.send })).toBeVisible()
   })
 
   test('every sign is explained', async ({ page }) => {

@@ -200,9 +200,15 @@ test('what every browser and phone asks for is there; a contact that nobody gave
     ['/favicon.ico', 'image/x-icon'],
     ['/apple-touch-icon.png', 'image/png'],
     ['/robots.txt', 'text/plain; charset=utf-8'],
+    ['/en.webmanifest', 'application/manifest+json; charset=utf-8'],
+    ['/icon-192.png', 'image/png'],
+    ['/icon-512.png', 'image/png'],
+    ['/icon-maskable-512.png', 'image/png'],
   ] as const) {
     const response = await request.get(address)
-    expect([response.status(), response.headers()['content-type']], address).toEqual([200, type])
+    const { 'content-type': sent, 'cache-control': kept, etag } = response.headers()
+    expect([response.status(), sent, kept], address).toEqual([200, type, 'no-cache'])
+    expect(etag, address).toMatch(/^"[\w-]+"$/)
   }
   expect((await request.get('/.well-known/security.txt')).status()).toBe(404)
 })

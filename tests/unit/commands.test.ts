@@ -74,3 +74,20 @@ describe('a mistake is told with what to do', () => {
     60_000,
   )
 })
+
+test.each([
+  [
+    '--json',
+    'https://clinic.example/a',
+    /"unreadable": "link"[^]*cannot open links[^]*On a phone[^]*On a computer/,
+  ],
+  ['--jsonl', '{"id":"a","text":"clinic.com"}', /"unreadable":"link"[^]*Line 1: We cannot open links/],
+])(
+  'check:article %s says of a link that it is not opened, beside its result',
+  (mode, input, says) => {
+    const { status, said } = run('check:article', [mode], {}, input)
+    expect(status).toBe(0)
+    expect(said).toMatch(says)
+  },
+  60_000,
+)

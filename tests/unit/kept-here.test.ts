@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { keptHere, keptKey } from '@/lib/kept-here'
+import { keptHere, keptKey, takeShared } from '@/lib/kept-here'
 import messages from '@/lib/texts/messages.en.json'
 
 /** Whatever outlives a page in a browser. */
@@ -119,5 +119,48 @@ describe('a page that starts after something was forgotten', () => {
     expect(Object.keys(device).sort()).toEqual(['lantern-forgotten', 'lantern:a', 'lantern:b'])
     here.forget('everything')
     expect(Object.keys(device)).toEqual(['lantern-forgotten'])
+  })
+})
+
+describe('a text that another app shared', () => {
+  /** A service worker that answers so, or not at all. */
+  const worker = (answer?: unknown) => {
+    const asked: unknown[] = []
+    vi.stubGlobal('navigator', {
+      serviceWorker: {
+        controller: {
+          postMessage: (message: unknown, [port]: MessagePort[]) => {
+            asked.push(message)
+            if (answer !== undefined) port?.postMessage(answer)
+          },
+        },
+      },
+    })
+    return asked
+  }
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  it('is handed over by the service worker', async () => {
+    const asked = worker('mine')
+    expect(await takeShared()).toBe('mine')
+    expect(asked).toEqual([{ kind: 'take-shared' }])
+  })
+
+  it.each([null, 7, { kind: 'saved' }])('is none when the worker answers %j', async (answer) => {
+    worker(answer)
+    expect(await takeShared()).toBeNull()
+  })
+
+  it('is none without a worker, and with one of an older release that says nothing', async () => {
+    vi.stubGlobal('navigator', {})
+    expect(await takeShared()).toBeNull()
+    vi.useFakeTimers()
+    worker()
+    const waiting = takeShared()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(await waiting).toBeNull()
   })
 })

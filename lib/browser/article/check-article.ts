@@ -3,7 +3,7 @@
  * come the patterns, the worker and the fonts of a result, the same for everybody. Built into public/check-article.js
  * by lib/server/build/make-assets.ts. Without it the form is a plain post, as the page says.
  * The text lives in the text box and in this module's memory, and nowhere else; only when the page is older than the
- * site is it kept in the tab, until the page is loaded again.
+ * site is it kept in the tab, until the page is loaded again; and what another app shares is asked of the service worker (takeShared).
  */
 import type { FromWorker, ToWorker } from '@/lib/browser/article/check-article-worker'
 import { readArticleFile } from '@/lib/browser/article/read-file'
@@ -13,7 +13,9 @@ import type { ArticleKit } from '@/lib/claims/article-kit'
 import { makeReport, noteText, withPlainLineEnds, type ArticleReport } from '@/lib/claims/article-report'
 import { fillGaps } from '@/lib/texts/fill-gaps'
 import type { ArticleCheck } from '@/lib/claims/sign-schema'
-import { keep, kept, keptKey, whenForgotten } from '@/lib/kept-here'
+import { wordsBesideLinks } from '@/lib/claims/only-link'
+import { shareMark } from '@/lib/claims/shared-text'
+import { keep, kept, keptKey, takeShared, whenForgotten } from '@/lib/kept-here'
 
 /** As lib/claims/tokenise.ts: more than this is not read, and the result says where it was cut. */
 const mostCharacters = 200_000
@@ -277,6 +279,14 @@ function start(form: HTMLFormElement): void {
     put(waiting)
     say('back')
   }
+  // From another app, through the service worker. A link is answered at once: there is nothing more to press for.
+  if (location.hash === shareMark)
+    void takeShared().then((text) => {
+      if (text) put(text)
+      say(text ? 'shared' : 'sharedGone')
+      if (text && wordsBesideLinks(text) !== null) void check()
+      else reach()
+    })
 
   // Last: from here on the form no longer posts, so the words about posting go.
   for (const element of document.querySelectorAll<HTMLElement>('[data-ac-when]'))

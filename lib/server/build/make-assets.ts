@@ -1,5 +1,5 @@
 /**
- * Files that are made, not written: the font subsets and the small browser module, into public/.
+ * Files that are made, not written: the font subsets, the browser modules and the manifests, into public/.
  * Runs in every start; a stamp with the hash of what they are made from makes the second run free.
  */
 import { createHash } from 'node:crypto'
@@ -8,9 +8,10 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { BuildOptions } from 'esbuild'
 import { languageFonts, wordsIn } from '@/lib/server/build/language-fonts'
+import { manifestAddress, webManifest } from '@/lib/server/build/web-manifest'
 import { fontFile, type FontWeight } from '@/lib/server/pdf/pdf-fonts'
 import { root } from '@/lib/server/process/child'
-import { languages, localesBut, messages, sourceLocale, type Locale } from '@/lib/texts/languages'
+import { languages, locales, localesBut, messages, sourceLocale, type Locale } from '@/lib/texts/languages'
 
 const require = createRequire(import.meta.url)
 
@@ -101,7 +102,7 @@ function copyPdfReader(): void {
   fs.copyFileSync(path.join(from, 'pdf.worker.min.mjs'), path.join(root, 'public/pdf/pdf-worker.js'))
 }
 
-/** Makes public/fonts/*.woff2 and public/lantern.js unless they are there already. */
+/** Makes public/fonts/*.woff2, public/lantern.js and its like, and public/<language>.webmanifest unless they are there already. */
 export async function makeAssets(log: (line: string) => void = () => {}): Promise<void> {
   const stampFile = path.join(root, 'public/fonts/made-from.txt')
   const stamp = stampOf()
@@ -127,6 +128,8 @@ export async function makeAssets(log: (line: string) => void = () => {}): Promis
   }
   const { build } = await import('esbuild')
   for (const script of scripts) await build(howToBuild(script))
+  for (const locale of locales)
+    fs.writeFileSync(path.join(root, 'public', manifestAddress(locale)), webManifest(locale))
   copyPdfReader()
   fs.writeFileSync(stampFile, stamp)
   log(`made the fonts (${Math.round(bytes / 1024)} KiB) and the browser modules`)

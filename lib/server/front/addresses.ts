@@ -8,6 +8,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { errorPageOf } from '@/lib/server/build/error-pages'
+import { pageOfShare } from '@/lib/claims/shared-text'
 import { isVersion } from '@/lib/reviews/changelog'
 import { isLocale, locales, sourceLocale } from '@/lib/texts/translate'
 
@@ -147,8 +148,15 @@ function changedPage(text: string): string | null {
 const typedText = (pathname: string) =>
   plainly(pathname).toLowerCase().replace(before, '').replace(behind, '')
 
+/** The check, when someone opens the address that shared texts are posted to. */
+function sharePage(text: string, { ready }: SiteAddresses): string | null {
+  const page = pageOfShare(`/${text}`)
+  return page !== null && ready.has(page) ? page : null
+}
+
 /** The address of ours that was meant, or null. Never gives back what was sent, only what is in the list. */
-function meantAddress(pathname: string, { typed }: SiteAddresses): string | null {
+function meantAddress(pathname: string, site: SiteAddresses): string | null {
+  const { typed } = site
   if (pathname.length > longestTyped) return null
   const text = typedText(pathname)
   if (text === '') return home
@@ -157,7 +165,7 @@ function meantAddress(pathname: string, { typed }: SiteAddresses): string | null
     const found = typed.get(address)
     if (found) return found
   }
-  return changedPage(text)
+  return changedPage(text) ?? sharePage(text, site)
 }
 
 /** The address in the language asked for, of a page that only the first language has; null for anything else. */

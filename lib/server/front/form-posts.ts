@@ -6,20 +6,25 @@
 import type http from 'node:http'
 import { busyArticlePage, makeArticleGate, type ArticleGate } from '@/lib/server/front/article-gate'
 import { plainPage } from '@/lib/server/front/plain-page'
+import { pageOfShare, sharedText } from '@/lib/claims/shared-text'
 import { withPostedFields } from '@/lib/posted-fields'
 import type { Handler } from '@/lib/server/front/serve'
 import { answerBusy } from '@/lib/server/front/turn'
 import { localeOfAddress, translator } from '@/lib/texts/translate'
 
 /** Pages that answer a form post; each has an `answered` page of its own that is made anew for every request. */
-const formPath = /^\/([a-z]{2,3})\/(?:check-an-article|([a-z0-9-]{1,64})\/(what-matters|check|summary))$/
+const formPath =
+  /^\/([a-z]{2,3})\/(?:check-an-article(?:\/shared)?|([a-z0-9-]{1,64})\/(what-matters|check|summary))$/
 
 /** The largest form in bytes. Three texts of 2,000 characters and every tick stay far below it. */
 export const maxFormBytes = 64 * 1024
 /** The form that takes a whole article: 200,000 letters, spaces and line ends as a form writes them. */
 export const maxArticleBytes = 256 * 1024
 
-const isArticle = (path: string) => path.endsWith('/check-an-article')
+/** The page that a form is posted to: the address itself, or the check for what another app shares. */
+export const pageOfForm = (path: string): string => pageOfShare(path) ?? path
+
+const isArticle = (path: string) => pageOfForm(path).endsWith('/check-an-article')
 const limitOf = (path: string) => (isArticle(path) ? maxArticleBytes : maxFormBytes)
 
 /**
@@ -74,9 +79,12 @@ export function withFormPosts(pages: Handler, gate: ArticleGate = makeArticleGat
   const answer = async (request: http.IncomingMessage, response: http.ServerResponse, path: string) => {
     const body = await readBody(request, limitOf(path))
     if (body === null) return answerRefusal(response, 413, path)
-    const fields = [...new URLSearchParams(body)]
+    const posted = [...new URLSearchParams(body)]
+    // Shared by an installed Lantern without its service worker: it is shown in the box, and not read here.
+    const isShare = pageOfShare(path) !== null
+    const fields: typeof posted = isShare ? [['shared', sharedText(posted)]] : posted
     let endTurn: (() => void) | undefined
-    if (isArticle(path)) {
+    if (isArticle(path) && !isShare) {
       const text = fields.find(([name]) => name === 'text')?.[1] ?? ''
       const entered = await gate.enter(request, response, text.length)
       if (!entered.isIn) {
@@ -86,7 +94,7 @@ export function withFormPosts(pages: Handler, gate: ArticleGate = makeArticleGat
       endTurn = entered.endTurn
     }
     request.method = 'GET'
-    request.url = `${path}/answered`
+    request.url = `${pageOfForm(path)}/answered`
     for (const header of ['content-type', 'content-length', 'transfer-encoding'])
       delete request.headers[header]
     // Not `no-store`: Back to the page would end in an error (Chromium keeps no posted page whole, and asks its disk).

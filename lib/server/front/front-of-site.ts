@@ -9,7 +9,7 @@ import { linkPageOf, meaningOf, type SiteAddresses } from '@/lib/server/front/ad
 import { makeArticleGate } from '@/lib/server/front/article-gate'
 import type { ClientModules } from '@/lib/server/build/client-parts'
 import { askedBy, type Asked } from '@/lib/server/front/encoding'
-import { answerRefusal, isFormPost, withFormPosts } from '@/lib/server/front/form-posts'
+import { answerRefusal, isFormPost, pageOfForm, withFormPosts } from '@/lib/server/front/form-posts'
 import type { Limits } from '@/lib/server/front/limits'
 import type { Metrics } from '@/lib/server/front/metrics'
 import { withPolicies } from '@/lib/server/front/front-of-next'
@@ -132,7 +132,7 @@ export function makeFront({
       return void response.end(request.method === 'HEAD' ? undefined : body)
     }
     if (isFormPost(request)) {
-      if (!addresses.ready.has(pathOf(request.url) ?? '')) {
+      if (!addresses.ready.has(pageOfForm(pathOf(request.url) ?? ''))) {
         request.resume() // what was sent with it is let go, so that the next request on the line is heard
         return answerRefusal(response, 404, request.url)
       }

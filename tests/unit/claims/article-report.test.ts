@@ -165,3 +165,24 @@ describe('a text that we cannot read', () => {
     expect(noteText(report.note)).not.toContain(words.none)
   })
 })
+
+describe('a link in place of a text', () => {
+  const { link, linkPhone, linkComputer, linkKept, none, missingTitle } = messages.articleCheck.report
+
+  test('says that links are not opened and how to copy the words, and nothing of signs', () => {
+    const report = reportOf('https://clinic.example/no-risk-stem-cells-cure-heart-failure')
+    const said = textOf(reportView(report, kit))
+    for (const sentence of [link, linkPhone, linkComputer, linkKept]) expect(said).toContain(sentence)
+    for (const wrong of [none, missingTitle]) expect(said).not.toContain(wrong)
+    expect(noteText(report.note)).toContain(linkComputer)
+  })
+
+  test('with a headline beside it says so first, and then what the headline says', () => {
+    const said = textOf(
+      reportView(reportOf('Miracle stem cells cure heart failure https://clinic.example/a'), kit),
+    )
+    expect(said.indexOf(link)).toBeGreaterThan(0)
+    expect(said.indexOf(missingTitle)).toBeGreaterThan(said.indexOf(link))
+    expect(said).toContain(linkPhone)
+  })
+})

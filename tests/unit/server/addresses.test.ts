@@ -5,7 +5,7 @@ import { linkPageOf, meaningOf, siteAddresses } from '@/lib/server/front/address
 const site = siteAddresses(
   [
     '/en', '/en/heart-failure', '/en/heart-failure/compare/advanced', '/en/glossary', '/en/missing', '/en/untranslated', '/en/failed', '/_not-found',
-    '/en/check-an-article/kit', '/v', '/m', '/p',
+    '/en/check-an-article', '/en/check-an-article/kit', '/v', '/m', '/p',
   ], // prettier-ignore
   [
     '/api/shares',
@@ -67,6 +67,8 @@ test.each([
   ['/Handouts/en/heart-failure/About-A4.pdf', '/handouts/en/heart-failure/about-a4.pdf'],
   ['/ROBOTS.TXT', '/robots.txt'],
   ['/p.', '/p'],
+  ['/en/check-an-article/shared', '/en/check-an-article'],
+  ['/EN/Check-an-article/shared?text=a', '/en/check-an-article'],
 ])('%s leads to %s', (url, to) => expect(meaningOf(url, site)).toEqual({ kind: 'elsewhere', to }))
 
 test.each([
@@ -83,6 +85,7 @@ test.each([
   '/en/heart-failure.rsc',
   '/en/heart-failure/check/answered',
   '/en/changed/x',
+  '/xx/check-an-article/shared',
   '/en/changed/2026-11-21.de7a767',
   '/xx/changed/2026-11-21.de7a76',
   '/api/nothing',

@@ -7,6 +7,7 @@ import zlib from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noteAway } from '@/lib/db/away'
 import { handOver, insertPlace } from '@/lib/page-insert'
+import { getPostedFields } from '@/lib/posted-fields'
 import { siteAddresses } from '@/lib/server/front/addresses'
 import { exportSite } from '@/lib/server/build/export-site'
 import { makeFront } from '@/lib/server/front/front-of-site'
@@ -35,6 +36,7 @@ const next = (request: http.IncomingMessage, response: http.ServerResponse) => {
   }
   if (request.url === '/en/live') return say(200, 'text/html; charset=utf-8', page('Live', 2))
   if (request.url === '/en/heart-failure/check/answered') return say(200, 'text/html', page('Answered'))
+  posted = getPostedFields()
   if (request.url === '/en/check-an-article/answered') {
     handOver(Buffer.from(report)) // as the page of a checked article does
     return say(200, 'text/html', page('Checked').replace('<p>', `${insertPlace}<p>`))
@@ -55,6 +57,8 @@ const next = (request: http.IncomingMessage, response: http.ServerResponse) => {
 /** A finished report in its own marks, which is not Next's. */
 const report = `<section><h2>What we found: “cure”</h2>${'<p>&lt;script&gt; é 心</p>'.repeat(20_000)}</section>`
 
+/** The fields that came with the last of them. */
+let posted: ReturnType<typeof getPostedFields>
 /** Every address that Next was asked for. */
 const reached: string[] = []
 
@@ -318,6 +322,22 @@ describe('the front', () => {
   })
 
   const article = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+
+  test('what is shared to an installed Lantern goes to the page of the check as one field, and to no address', async () => {
+    reached.length = 0
+    const answer = await ask('/en/check-an-article/shared', article, 'title=A+cure%3F&text=Cells&url=')
+    expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'private, no-cache'])
+    expect(reached).toEqual(['/en/check-an-article/answered'])
+    expect(posted).toEqual([['shared', 'A cure?\n\nCells']])
+    // From a page of another site nothing is taken, and of a language that is not here nothing is known.
+    const foreign = { ...article, headers: { ...article.headers, 'sec-fetch-site': 'cross-site' } }
+    expect((await ask('/en/check-an-article/shared', foreign, 'text=a')).status).toBe(403)
+    expect((await ask('/xx/check-an-article/shared', article, 'text=a')).status).toBe(404)
+    expect(await ask('/en/check-an-article/shared')).toMatchObject({
+      status: 307,
+      headers: { location: '/en/check-an-article' },
+    })
+  })
 
   test.each(['br', 'gzip', 'identity'])(
     'a report that was made in a thread stands whole in the page of Next, as %s',
