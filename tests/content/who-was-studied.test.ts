@@ -56,7 +56,7 @@ function gapsOf(c: ConditionContent): string[] {
 }
 
 /** Gaps that are left: nobody has looked on the page yet. The number may fall, and then falls here too; it never grows. */
-const left: Record<string, number> = { 'heart-failure': 39, 'liver-failure': 59 }
+const left: Record<string, number> = { 'heart-failure': 8, 'liver-failure': 26 }
 
 describe.each(conditions.map((c) => [c.condition.id, c] as const))('who was studied, in %s', (id, c) => {
   it('is told for every figure that leads: age, women, years, country, or that the page does not say', () => {
