@@ -43,6 +43,7 @@ import { loadSite } from '@/lib/server/front/site'
 import { startSweep } from '@/lib/server/front/sweep'
 import { log } from '@/lib/log'
 import { readClinicKeys } from '@/lib/packets/clinic-keys'
+import { checkOptions, clinicsAtStart } from '@/lib/server/start/check-clinics'
 
 const isDev = process.argv.includes('--dev')
 const isBuildOnly = process.argv.includes('--build-only')
@@ -203,6 +204,8 @@ function checkClinicKeys(file: string | undefined): void {
 async function start(): Promise<void> {
   const env = parseEnv(process.env)
   checkClinicKeys(env.LANTERN_CLINIC_KEYS)
+  const clinics = clinicsAtStart(env)
+  if (clinics.length > 0) detail(`Clinics with a page: ${clinics.map(({ name }) => name).join(', ')}`)
   const needsServer = !isBuildOnly && !isSeedOnly
   const server = needsServer ? await listen(env.HOST, env.PORT) : null
   front = server
@@ -217,6 +220,7 @@ async function start(): Promise<void> {
   if (applied.length > 0) detail(`Applied ${applied.join(', ')}`)
   nextStep('Checking and storing the content')
   const contentHash = await storeContent(databaseUrl)
+  checkOptions(clinics, env.LANTERN_CONTENT)
   if (!isSeedOnly && !isDev) {
     nextStep('Preparing the pages')
     await preparePages(contentHash, databaseUrl, env)

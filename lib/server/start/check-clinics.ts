@@ -1,0 +1,41 @@
+/** Clinic profiles at the start: a wrong one stops it, so that no page is built from half of one. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { findClinicFiles } from '@/lib/clinic-files'
+import { optionFault, readClinics, type Clinic } from '@/lib/clinics/read-clinics'
+import type { Env } from '@/lib/env'
+import { StopError } from '@/lib/server/process/stop-error'
+
+/** The clinics of the settings. @throws StopError with one plain sentence */
+export function clinicsAtStart(env: Env): Clinic[] {
+  const found = findClinicFiles(env)
+  if ('why' in found) throw new StopError(found.why)
+  const read = readClinics(found.files)
+  if (!read.ok) throw new StopError(read.why)
+  return read.clinics
+}
+
+const Options = z.object({ options: z.array(z.object({ id: z.string() })) })
+
+/** Every option of the content, as `illness/option`. A file that is no content is refused elsewhere. */
+function knownOptions(content: string): Set<string> {
+  const files = fs
+    .readdirSync(content)
+    .map((name) => [name, path.join(content, name, 'options.yaml')] as const)
+    .filter(([, file]) => fs.existsSync(file))
+  return new Set(
+    files.flatMap(([illness, file]) => {
+      const read = Options.safeParse(parse(fs.readFileSync(file, 'utf8')))
+      return read.success ? read.data.options.map(({ id }) => `${illness}/${id}`) : []
+    }),
+  )
+}
+
+/** @throws StopError when a clinic names an option that the content does not have */
+export function checkOptions(clinics: readonly Clinic[], content: string): void {
+  if (clinics.length === 0) return
+  const fault = optionFault(clinics, knownOptions(content))
+  if (fault) throw new StopError(fault)
+}
