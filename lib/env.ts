@@ -104,3 +104,6 @@ export const env: Env = (() => {
     process.exit(1)
   }
 })()
+
+/** Where people find this site, ready for a path behind it; null when nobody said. */
+export const publicSite = (): string | null => env.LANTERN_PUBLIC_URL?.replace(/\/+$/, '') ?? null

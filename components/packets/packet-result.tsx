@@ -35,6 +35,9 @@ export function PacketResult({ kit: { t } }: { kit: Kit }) {
         </div>
       </div>
       <div className="slip">
+        <p data-slip-when="proved" hidden>
+          <strong data-slip="given" data-template={t('packets.build.slip.given', { name: '{name}' })} />
+        </p>
         <h3>{t('packets.build.slip.title')}</h3>
         <p>{t('packets.build.slip.scan')}</p>
         <div data-slip="code" role="img" aria-label={t('packets.build.codeLabel')} className="code" />
@@ -42,9 +45,21 @@ export function PacketResult({ kit: { t } }: { kit: Kit }) {
           {t('packets.build.slip.about')} <strong data-slip="condition" />. <span data-slip="decision" />
         </p>
         <div data-slip-note="" hidden>
-          <p>{t('packets.build.slip.note')}</p>
+          <p data-slip-when="open">{t('packets.build.slip.note')}</p>
+          <p
+            data-slip-when="proved"
+            data-slip="note-from"
+            data-template={t('packets.build.slip.noteFrom', { name: '{name}' })}
+            hidden
+          />
           <blockquote className="own-text" data-slip="note" />
         </div>
+        <p
+          data-slip="call"
+          data-template={t('packets.build.slip.call', { phone: '{phone}' })}
+          data-template-when={t('packets.build.slip.callWhen', { phone: '{phone}', when: '{when}' })}
+          hidden
+        />
         <p
           data-slip="no-camera"
           data-template={t('packets.build.slip.noCamera', { address: '{address}', condition: '{condition}' })}
@@ -55,7 +70,7 @@ export function PacketResult({ kit: { t } }: { kit: Kit }) {
         <p className="note">
           {t('packets.build.slip.private')}{' '}
           <span data-slip="made" data-template={t('packets.build.slip.made', { date: '{date}' })} />{' '}
-          {t('site.notReviewed')} {t('site.notAdvice')}
+          <span data-slip="reviewed">{t('site.notReviewed')}</span> {t('site.notAdvice')}
         </p>
       </div>
       <p className="note screen">{t('packets.build.codeHint')}</p>

@@ -10,7 +10,7 @@ export function RecordNotes({
   site,
   kit: { t, locale },
 }: {
-  conditions: readonly { name: string; decisions: readonly DecisionView[] }[]
+  conditions: readonly { name: string; decisions: readonly (DecisionView & { reviewed: string })[] }[]
   release: { version: string; contentDate: string }
   site: string | null
   kit: Kit
@@ -24,7 +24,7 @@ export function RecordNotes({
           options: decision.options.map((option) => option.name),
           version: release.version,
           date: writtenDay(release.contentDate, locale),
-          reviewed: t('site.notReviewed'),
+          reviewed: decision.reviewed,
           site,
         },
         t,

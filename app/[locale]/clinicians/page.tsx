@@ -7,6 +7,7 @@ import { RecordNotes } from '@/components/packets/record-notes'
 import Link from '@/components/ui/link'
 import { env } from '@/lib/env'
 import { listConditions } from '@/lib/journey/data'
+import { reviewedOf } from '@/lib/packets/data'
 import { listFullDecisions } from '@/lib/summary/data'
 import { getSitePage } from '@/lib/texts/data'
 
@@ -23,7 +24,13 @@ export default async function CliniciansPage({ params }: Props) {
   const [words, names] = await Promise.all([getSitePage(locale, 'clinicians'), listConditions(locale)])
   if (!words) notFound()
   const conditions = await Promise.all(
-    names.map(async ({ id, name }) => ({ id, name, decisions: await listFullDecisions(locale, id) })),
+    names.map(async ({ id, name }) => {
+      const decisions = (await listFullDecisions(locale, id)).map(async (decision) => ({
+        ...decision,
+        reviewed: await reviewedOf(locale, id, decision.id),
+      }))
+      return { id, name, decisions: await Promise.all(decisions) }
+    }),
   )
   return (
     <SitePage words={words} release={release} terms={termsIn(words)} kit={kit}>
