@@ -162,11 +162,13 @@ function Faults({ kit: { t } }: { kit: Kit }) {
 export function PacketForm({
   catalogue,
   site,
+  release,
   kit,
 }: {
   catalogue: Catalogue
   /** Where people find this site, without a stroke at its end; null: where the page is open. */
   site: string | null
+  release: { version: string; contentDate: string } | null
   kit: Kit
 }) {
   const { t, locale } = kit
@@ -244,7 +246,7 @@ export function PacketForm({
           </button>
         </p>
       </form>
-      <PacketResult kit={kit} />
+      <PacketResult release={release} site={site} kit={kit} />
     </>
   )
 }

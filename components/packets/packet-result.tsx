@@ -1,8 +1,34 @@
 import Link from '@/components/ui/link'
+import { recordNote } from '@/lib/packets/record-note'
 import type { Kit } from '@/lib/sentences/kit'
+import { writtenDay } from '@/lib/texts/translate'
 
 /** What the builder made: the link, the code, and the slip, which is all that goes on paper. */
-export function PacketResult({ kit: { t } }: { kit: Kit }) {
+export function PacketResult({
+  release,
+  site,
+  kit: { t, locale },
+}: {
+  release: { version: string; contentDate: string } | null
+  site: string | null
+  kit: Kit
+}) {
+  // Gaps that build-packet.ts fills with what was chosen.
+  const note =
+    release &&
+    recordNote(
+      {
+        condition: '{condition}',
+        question: '{question}',
+        options: ['{options}'],
+        reviewed: '{reviewed}',
+        date: '{date}',
+        version: release.version,
+        contentDate: writtenDay(release.contentDate, locale),
+        site,
+      },
+      t,
+    )
   return (
     <section className="part" data-packet-result="" aria-labelledby="packet-result" hidden>
       <h2 id="packet-result" tabIndex={-1} className="screen">
@@ -74,6 +100,27 @@ export function PacketResult({ kit: { t } }: { kit: Kit }) {
         </p>
       </div>
       <p className="note screen">{t('packets.build.codeHint')}</p>
+      {note && (
+        <div className="screen flow" data-copy-from="">
+          <h3>{t('clinicians.note')}</h3>
+          <p>{t('packets.build.noteForRecord')}</p>
+          <textarea
+            className="copied"
+            rows={12}
+            readOnly
+            data-packet-note={note}
+            aria-label={t('clinicians.note')}
+            data-plain
+          />
+          <p>
+            <button className="go second" type="button" data-copy="">
+              {t('clinicians.copy')}
+              <span className="sr">: {t('clinicians.note')}</span>
+            </button>
+          </p>
+          <p role="status" data-copied={t('clinicians.copied')} data-by-hand={t('clinicians.copyByHand')} />
+        </div>
+      )}
     </section>
   )
 }

@@ -91,6 +91,12 @@ function start(form: HTMLFormElement): void {
       .filter((item) => one<HTMLInputElement>('input', item)?.checked)
       .map((item) => item.dataset.option ?? '')
 
+  const namesOf = (options: readonly string[]) =>
+    options.flatMap((id) => {
+      const name = one(`[data-option="${id}"] [data-name]`, list() ?? form)?.textContent
+      return name ? [name] : []
+    })
+
   const faultsNow = (): Fault[] => {
     if (!condition()) return ['condition']
     const faults: Fault[] = []
@@ -161,6 +167,15 @@ function start(form: HTMLFormElement): void {
     put('no-camera', fill(template('no-camera'), { address: `${site}/${locale}`, condition: conditionName }))
     put('whole', address)
     put('reviewed', one(`[name="decision.${packet.condition}"]:checked`, form)?.dataset.reviewed ?? '')
+    const recordBox = one<HTMLTextAreaElement>('[data-packet-note]', result)
+    if (recordBox)
+      recordBox.value = fill(recordBox.dataset.packetNote, {
+        condition: conditionName,
+        question: labelOf(`decision.${packet.condition}`),
+        options: namesOf(packet.options).join('; '),
+        reviewed: one(`[name="decision.${packet.condition}"]:checked`, form)?.dataset.reviewed ?? '',
+        date: writtenDay(packet.made, locale),
+      })
     put('made', fill(template('made'), { date: writtenDay(packet.made, locale) }))
     const { data, size } = encode(address, { ecc: 'M', border: 4 })
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')

@@ -32,7 +32,7 @@ export default async function PacketPage({ params }: Props) {
         </Opening>
       </div>
       <div className="wrap sheet">
-        <PacketForm catalogue={catalogue} site={publicSite()} kit={kit} />
+        <PacketForm catalogue={catalogue} site={publicSite()} release={release} kit={kit} />
       </div>
       <script src="/build-packet.js" type="module" defer />
     </SiteFrame>
