@@ -7,7 +7,9 @@ import type { Translate } from '@/lib/texts/translate'
 function Phone({ phone, when }: { phone: string; when?: string | undefined }) {
   return (
     <>
-      <a href={`tel:${phone.replace(/[^0-9+]/g, '')}`}>{phone}</a>
+      <a className="tel" href={`tel:${phone.replace(/[^0-9+]/g, '')}`}>
+        {phone}
+      </a>
       {when && ` (${when})`}
     </>
   )

@@ -121,6 +121,30 @@ test('an unsigned page names nobody, also after a signed one', async ({ page }) 
   await expect(page.getByRole('main').getByText(profile.phone, { exact: true })).toHaveCount(0)
 })
 
+test('what a patient shares of it names the clinic, and the clinician copies it as a note', async ({
+  page,
+  browser,
+  baseURL = '',
+}) => {
+  await toSummary(page, true)
+  await page.getByRole('link', { name: t('sharing.open') }).click()
+  await press(page, t('sharing.sendPlain'))
+  const link = await page.getByLabel(t('sharing.address')).first().inputValue()
+  const context = await browser.newContext({ baseURL })
+  const clinician = await context.newPage()
+  await clinician.goto(link)
+  await press(clinician, t('sharing.view'))
+  const document = clinician.getByRole('article')
+  await expect(document).toContainText(t('summary.given', { name: key().name }))
+  await expect(document).toContainText(t('sharing.made', { date: '' }).trim())
+  const copied = await clinician.getByLabel(t('sharing.noteLabel'), { exact: true }).inputValue()
+  expect(copied.split('\n')[0]).toBe(t('sharing.noteFirst'))
+  expect(copied).toContain(`${t('summary.givenBy')} ${key().name}`)
+  expect(copied).toContain(decision?.question)
+  expect(await axeViolations(clinician)).toEqual([])
+  await context.close()
+})
+
 test('a clinic has a page of its own, and sheets with its name', async ({ page, request }) => {
   await open(page, page1)
   await expect(page.getByRole('heading', { level: 1, name: profile.name })).toBeVisible()
