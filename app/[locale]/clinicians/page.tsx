@@ -52,7 +52,7 @@ export default async function CliniciansPage({ params }: Props) {
         <>
           <section className="part" aria-labelledby="tools">
             <h2 id="tools">{t('clinicians.tools')}</h2>
-            <div className="cards">
+            <div className="cards tools">
               {tools.map(({ key, href }) => (
                 <Link key={key} className="door" href={href}>
                   <b>{t(`clinicians.tool.${key}`)}</b>
