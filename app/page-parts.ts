@@ -2,6 +2,7 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import type { Place } from '@/components/layout/site-frame'
 import { asOneRequest } from '@/lib/db/asked-once'
+import { listClinics } from '@/lib/clinics/data'
 import { env } from '@/lib/env'
 import { changedAddress } from '@/lib/reviews/changed-address'
 import { getReviewLines } from '@/lib/reviews/data'
@@ -130,6 +131,11 @@ async function otherLanguages(locale: Locale, conditionId: string): Promise<Loca
   const others = localesBut(locale)
   const conditions = await Promise.all(others.map(listConditions))
   return others.filter((_, at) => conditions[at]?.some(({ id }) => id === conditionId))
+}
+
+/** Every clinic in every language, for pages built ahead. */
+export async function clinicParams(): Promise<{ locale: Locale; id: string }[]> {
+  return locales.flatMap((locale) => listClinics().map(({ id }) => ({ locale, id })))
 }
 
 /** Every condition in every language that it is translated into, for pages built ahead. */

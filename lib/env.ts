@@ -64,6 +64,10 @@ const schema = z.object({
   ),
   /** A file with the public keys of clinics whose packets may name them: docs/how-to/use-lantern-in-a-clinic.md. */
   LANTERN_CLINIC_KEYS: z.preprocess(blankIsUnset, z.string().optional()),
+  /** A folder of clinic profiles: docs/how-to/be-a-clinic.md. Else `clinics` beside the content, if it is there. */
+  LANTERN_CLINICS: z.preprocess(blankIsUnset, z.string().optional()),
+  /** One clinic profile, in place of a folder. */
+  LANTERN_CLINIC: z.preprocess(blankIsUnset, z.string().optional()),
   /** Whom to tell about a weakness, for /.well-known/security.txt (RFC 9116). Without it there is no such file. */
   LANTERN_CONTACT: z.preprocess(
     blankIsUnset,
@@ -100,3 +104,6 @@ export const env: Env = (() => {
     process.exit(1)
   }
 })()
+
+/** Where people find this site, ready for a path behind it; null when nobody said. */
+export const publicSite = (): string | null => env.LANTERN_PUBLIC_URL?.replace(/\/+$/, '') ?? null

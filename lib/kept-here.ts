@@ -19,6 +19,7 @@ export const keptHere = [
   { id: 'links', where: 'tab', key: 'lantern-shares:' },
   { id: 'packet', where: 'tab', key: 'lantern-packet' },
   { id: 'picked', where: 'tab', key: 'lantern-picked:' },
+  { id: 'giver', where: 'tab', key: 'lantern-giver:' },
   { id: 'article', where: 'tab', key: 'lantern-article' },
   { id: 'pages', where: 'pages', key: 'lantern:' },
   { id: 'shared', where: 'memory', key: 'shared' },

@@ -119,6 +119,7 @@ export const nouns = [
   'readiness',
   'paper',
   'watch',
+  'clinics',
   'summary',
   'handouts',
   'sharing',

@@ -12,18 +12,22 @@ export function SitePage({
   release,
   terms,
   kit,
+  first,
   children,
 }: {
   words: SitePageWords
   release: { version: string; contentDate: string } | null
   terms: readonly GlossaryTerm[]
   kit: Kit
+  /** What stands before the words of the page. */
+  first?: React.ReactNode
   children?: React.ReactNode
 }) {
   return (
     <SiteFrame locale={kit.locale} t={kit.t} release={release}>
       <Opening title={words.title} lead={words.lead} kit={kit} />
       <div className="wrap sheet">
+        {first}
         {words.sections.map((section) => (
           <section key={section.id} className="part" aria-labelledby={section.id}>
             <h2 id={section.id}>{section.title}</h2>

@@ -17,6 +17,7 @@ function inventedCatalogue(name: string): Catalogue {
             id: 'which',
             question: `${name}: which one?`,
             situations: ['here'],
+            reviewed: name,
             options: ['carry-on-as-now', 'comfort-care', 'another'].map((id) => ({
               id,
               name: `${name}: ${id}`,

@@ -33,13 +33,14 @@ function Decisions({ condition, kit: { t } }: { condition: ConditionChoice; kit:
     <fieldset className="ask" data-for-condition={condition.id} hidden>
       <legend>{t('packets.build.decision')}</legend>
       <div className="choices tall">
-        {condition.decisions.map(({ id, question, situations }) => (
+        {condition.decisions.map(({ id, question, situations, reviewed }) => (
           <label key={id} className="choice">
             <input
               type="radio"
               name={`decision.${condition.id}`}
               value={id}
               data-situations={situations.join(' ')}
+              data-reviewed={reviewed}
             />
             {question}
           </label>
@@ -158,7 +159,18 @@ function Faults({ kit: { t } }: { kit: Kit }) {
  * The form that makes a page for one patient. It has no address to post to: build-packet.ts does it all. Until that has
  * come, `dialog` sends nothing (HTML, form submission algorithm): no note may end in an address.
  */
-export function PacketForm({ catalogue, kit }: { catalogue: Catalogue; kit: Kit }) {
+export function PacketForm({
+  catalogue,
+  site,
+  release,
+  kit,
+}: {
+  catalogue: Catalogue
+  /** Where people find this site, without a stroke at its end; null: where the page is open. */
+  site: string | null
+  release: { version: string; contentDate: string } | null
+  kit: Kit
+}) {
   const { t, locale } = kit
   return (
     <>
@@ -167,6 +179,7 @@ export function PacketForm({ catalogue, kit }: { catalogue: Catalogue; kit: Kit 
         className="part needs-js screen"
         method="dialog"
         data-packet-form={locale}
+        data-site={site ?? undefined}
         autoComplete="off"
         noValidate
         aria-label={t('packets.build.title')}
@@ -233,7 +246,7 @@ export function PacketForm({ catalogue, kit }: { catalogue: Catalogue; kit: Kit 
           </button>
         </p>
       </form>
-      <PacketResult kit={kit} />
+      <PacketResult release={release} site={site} kit={kit} />
     </>
   )
 }

@@ -1,8 +1,34 @@
 import Link from '@/components/ui/link'
+import { recordNote } from '@/lib/packets/record-note'
 import type { Kit } from '@/lib/sentences/kit'
+import { writtenDay } from '@/lib/texts/translate'
 
 /** What the builder made: the link, the code, and the slip, which is all that goes on paper. */
-export function PacketResult({ kit: { t } }: { kit: Kit }) {
+export function PacketResult({
+  release,
+  site,
+  kit: { t, locale },
+}: {
+  release: { version: string; contentDate: string } | null
+  site: string | null
+  kit: Kit
+}) {
+  // Gaps that build-packet.ts fills with what was chosen.
+  const note =
+    release &&
+    recordNote(
+      {
+        condition: '{condition}',
+        question: '{question}',
+        options: ['{options}'],
+        reviewed: '{reviewed}',
+        date: '{date}',
+        version: release.version,
+        contentDate: writtenDay(release.contentDate, locale),
+        site,
+      },
+      t,
+    )
   return (
     <section className="part" data-packet-result="" aria-labelledby="packet-result" hidden>
       <h2 id="packet-result" tabIndex={-1} className="screen">
@@ -35,6 +61,9 @@ export function PacketResult({ kit: { t } }: { kit: Kit }) {
         </div>
       </div>
       <div className="slip">
+        <p data-slip-when="proved" hidden>
+          <strong data-slip="given" data-template={t('packets.build.slip.given', { name: '{name}' })} />
+        </p>
         <h3>{t('packets.build.slip.title')}</h3>
         <p>{t('packets.build.slip.scan')}</p>
         <div data-slip="code" role="img" aria-label={t('packets.build.codeLabel')} className="code" />
@@ -42,9 +71,21 @@ export function PacketResult({ kit: { t } }: { kit: Kit }) {
           {t('packets.build.slip.about')} <strong data-slip="condition" />. <span data-slip="decision" />
         </p>
         <div data-slip-note="" hidden>
-          <p>{t('packets.build.slip.note')}</p>
+          <p data-slip-when="open">{t('packets.build.slip.note')}</p>
+          <p
+            data-slip-when="proved"
+            data-slip="note-from"
+            data-template={t('packets.build.slip.noteFrom', { name: '{name}' })}
+            hidden
+          />
           <blockquote className="own-text" data-slip="note" />
         </div>
+        <p
+          data-slip="call"
+          data-template={t('packets.build.slip.call', { phone: '{phone}' })}
+          data-template-when={t('packets.build.slip.callWhen', { phone: '{phone}', when: '{when}' })}
+          hidden
+        />
         <p
           data-slip="no-camera"
           data-template={t('packets.build.slip.noCamera', { address: '{address}', condition: '{condition}' })}
@@ -55,10 +96,31 @@ export function PacketResult({ kit: { t } }: { kit: Kit }) {
         <p className="note">
           {t('packets.build.slip.private')}{' '}
           <span data-slip="made" data-template={t('packets.build.slip.made', { date: '{date}' })} />{' '}
-          {t('site.notReviewed')} {t('site.notAdvice')}
+          <span data-slip="reviewed">{t('site.notReviewed')}</span> {t('site.notAdvice')}
         </p>
       </div>
       <p className="note screen">{t('packets.build.codeHint')}</p>
+      {note && (
+        <div className="screen flow" data-copy-from="">
+          <h3>{t('clinicians.note')}</h3>
+          <p>{t('packets.build.noteForRecord')}</p>
+          <textarea
+            className="copied"
+            rows={12}
+            readOnly
+            data-packet-note={note}
+            aria-label={t('clinicians.note')}
+            data-plain
+          />
+          <p>
+            <button className="go second" type="button" data-copy="">
+              {t('clinicians.copy')}
+              <span className="sr">: {t('clinicians.note')}</span>
+            </button>
+          </p>
+          <p role="status" data-copied={t('clinicians.copied')} data-by-hand={t('clinicians.copyByHand')} />
+        </div>
+      )}
     </section>
   )
 }

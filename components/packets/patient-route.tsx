@@ -43,6 +43,12 @@ function Maker({ kit: { t } }: { kit: Kit }) {
       <p data-p-maker="valid" data-template={t('packets.open.signed', { name: '{name}' })} hidden>
         {t('packets.open.signedHint')}
       </p>
+      <p
+        data-p="call"
+        data-template={t('packets.open.call', { phone: '{phone}' })}
+        data-template-when={t('packets.open.callWhen', { phone: '{phone}', when: '{when}' })}
+        hidden
+      />
       <p data-p-maker="unknown" data-template={t('packets.open.unsigned')} hidden>
         {t('packets.open.unsignedHint')}
       </p>
@@ -51,7 +57,14 @@ function Maker({ kit: { t } }: { kit: Kit }) {
       </p>
       <p className="note" data-p="made" data-template={t('packets.open.made', { date: '{date}' })} />
       <div data-p="note-box" hidden>
-        <h3 id="note">{t('packets.open.note')}</h3>
+        <h3
+          id="note"
+          data-p="note-from"
+          data-unsigned={t('packets.open.note')}
+          data-template={t('packets.open.noteFrom', { name: '{name}' })}
+        >
+          {t('packets.open.note')}
+        </h3>
         <p className="note">{t('packets.open.noteWho')}</p>
         <blockquote className="own-text" aria-labelledby="note" data-p="note" />
       </div>

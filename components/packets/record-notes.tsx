@@ -10,7 +10,7 @@ export function RecordNotes({
   site,
   kit: { t, locale },
 }: {
-  conditions: readonly { name: string; decisions: readonly DecisionView[] }[]
+  conditions: readonly { name: string; decisions: readonly (DecisionView & { reviewed: string })[] }[]
   release: { version: string; contentDate: string }
   site: string | null
   kit: Kit
@@ -23,8 +23,9 @@ export function RecordNotes({
           question: decision.question,
           options: decision.options.map((option) => option.name),
           version: release.version,
-          date: writtenDay(release.contentDate, locale),
-          reviewed: t('site.notReviewed'),
+          date: null,
+          contentDate: writtenDay(release.contentDate, locale),
+          reviewed: decision.reviewed,
           site,
         },
         t,

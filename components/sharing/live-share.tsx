@@ -2,12 +2,14 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { base64url } from 'jose'
+import { useContext } from 'react'
 import { ScanCode } from '@/components/ui/scan-code'
 import { deriveKeys } from '@/lib/sharing/keys'
 import { encodeLink, viewerAddress } from '@/lib/sharing/link'
 import { manageAddress, type ManageLink } from '@/lib/sharing/manage-link'
 import { revokeShare, ShareError, shareStatus } from '@/lib/sharing/queries'
 import { CopyBox } from './copy-box'
+import { PublicSite } from './public-site'
 import { say, writtenMoment, type ShareWords } from './share-words'
 import styles from './sharing.module.css'
 
@@ -91,6 +93,7 @@ export function LiveShare({
   children?: React.ReactNode
 }) {
   const keys = useShareKeys(share)
+  const site = useContext(PublicSite)
   const status = useQuery(shareStatus(share.id, keys.data?.manageToken ?? null))
   const until = status.data?.expiresAt ?? expiresAt
   if (status.error instanceof ShareError && status.error.code === 'gone' && !status.isFetching)
@@ -102,7 +105,7 @@ export function LiveShare({
     )
   if (!keys.data || !until)
     return <p role="status">{say(words, status.isError ? 'statusFailed' : 'looking')}</p>
-  const { origin } = window.location
+  const origin = site ?? window.location.origin
   const shlink = encodeLink({
     url: `${origin}/api/shares/${share.id}`,
     key: base64url.encode(keys.data.readKey),

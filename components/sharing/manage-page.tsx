@@ -7,10 +7,19 @@ import { findManageLink } from '@/lib/sharing/manage-link'
 import { useFragment } from '@/lib/sharing/use-fragment'
 import { LiveShare } from './live-share'
 import { PasteBox } from './paste-box'
+import { PublicSite } from './public-site'
 import { say, type ShareWords } from './share-words'
 
 /** The owner's page for one share, opened by the private link: how often it was opened, and the way to end it. */
-export function ManagePage({ words, locale }: { words: ShareWords; locale: string }) {
+export function ManagePage({
+  words,
+  locale,
+  site,
+}: {
+  words: ShareWords
+  locale: string
+  site: string | null
+}) {
   useTakenOver()
   const [client] = useState(() => new QueryClient())
   const fragment = useFragment()
@@ -29,15 +38,17 @@ export function ManagePage({ words, locale }: { words: ShareWords; locale: strin
     <QueryClientProvider client={client}>
       {share && !window.isSecureContext && <p className="error-box">{say(words, 'unsafe')}</p>}
       {share && window.isSecureContext && (
-        <LiveShare
-          key={share.id}
-          share={share}
-          label={say(words, 'label')}
-          expiresAt={null}
-          words={words}
-          locale={locale}
-          onEnded={() => setIsEnded(true)}
-        />
+        <PublicSite value={site}>
+          <LiveShare
+            key={share.id}
+            share={share}
+            label={say(words, 'label')}
+            expiresAt={null}
+            words={words}
+            locale={locale}
+            onEnded={() => setIsEnded(true)}
+          />
+        </PublicSite>
       )}
       {!share && (
         <PasteBox

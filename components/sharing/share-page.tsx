@@ -3,7 +3,8 @@
 import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { useTakenOver } from '@/components/ui/use-taken-over'
-import { keepsAnything } from '@/lib/kept-here'
+import { dayOf, readGiver } from '@/lib/clinics/giver'
+import { keepsAnything, kept, keptKey } from '@/lib/kept-here'
 import { useKeptShares } from '@/lib/sharing/use-kept-shares'
 import type { Answerable } from '@/lib/summary/answers'
 import type { FinishedSummary } from '@/lib/summary/exports/entry'
@@ -13,23 +14,33 @@ import { useTabAnswers } from '@/lib/summary/use-tab-answers'
 import { writeSummary } from '@/lib/summary/write-summary'
 import { makeShare, newUuid } from './make-share'
 import { PaperView } from '@/components/paper/paper-view'
+import { PublicSite } from './public-site'
 import { SaveFiles } from './save-files'
 import { SentShare } from './sent-share'
 import { ShareForm } from './share-form'
 import { say, type ShareWords } from './share-words'
 
-type Props = { parts: SummaryParts; answerable: Answerable; words: ShareWords; locale: string }
-
-/** A day as the reader's own calendar has it. */
-const dayOf = (date: Date) =>
-  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-')
+type Props = {
+  parts: SummaryParts
+  answerable: Answerable
+  words: ShareWords
+  locale: string
+  site: string | null
+}
 
 function newClient(): QueryClient {
   // A page opened from the device's own copy starts without a line, which the library would only learn by an event.
   onlineManager.setOnline(navigator.onLine)
   return new QueryClient()
+}
+
+/** The clinic that gave the page, as this tab has proved it. */
+const giverHere = (conditionId: string) => readGiver(kept('tab', keptKey('giver', conditionId)))
+
+/** What a file says besides the answers: the day here, and the packet, whose signature our server looks at again. */
+function aboutFields(conditionId: string): [string, string][] {
+  const giver = giverHere(conditionId)
+  return [['day', dayOf(new Date())], ...(giver ? [['packet', giver.packet] as [string, string]] : [])]
 }
 
 type Step = 'locking' | 'tooLarge' | null
@@ -85,7 +96,7 @@ function Send({
 }
 
 /** What is in the summary, files of it, and encrypted links to it. Answers come from the tab and are locked here. */
-export function SharePage({ parts, answerable, words, locale }: Props) {
+export function SharePage({ parts, answerable, words, locale, site }: Props) {
   useTakenOver()
   const conditionId = parts.condition.id
   const given = useTabAnswers(conditionId, answerable)
@@ -94,8 +105,10 @@ export function SharePage({ parts, answerable, words, locale }: Props) {
   const finish = useCallback(
     (identity: Identity | null): FinishedSummary => {
       if (!answers) throw new Error('the answers are read before anything is made of them')
-      const at = new Date().toISOString()
-      return { parts, answers, paper: writeSummary(parts, answers), identity, at, newId: newUuid }
+      const now = new Date()
+      const giver = giverHere(parts.condition.id)
+      const paper = writeSummary(parts, answers, { day: dayOf(now), giver })
+      return { parts, answers, paper, giver, identity, at: now.toISOString(), newId: newUuid }
     },
     [parts, answers],
   )
@@ -114,8 +127,14 @@ export function SharePage({ parts, answerable, words, locale }: Props) {
           </div>
         </details>
       </section>
-      <SaveFiles fields={given.fields} finish={() => finish(null)} words={words} />
-      <Send finish={finish} words={words} locale={locale} conditionId={conditionId} />
+      <SaveFiles
+        fields={[...given.fields, ...aboutFields(conditionId)]}
+        finish={() => finish(null)}
+        words={words}
+      />
+      <PublicSite value={site}>
+        <Send finish={finish} words={words} locale={locale} conditionId={conditionId} />
+      </PublicSite>
     </>
   )
 }

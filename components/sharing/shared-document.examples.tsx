@@ -7,6 +7,7 @@ import { wordsOf } from '@/lib/texts/translate'
 /** Without parts of markup: reading that needs a browser. */
 const invented: Shared = {
   title: 'An example summary, not real',
+  made: '2026-11-29',
   person: null,
   parts: [],
   others: [{ kind: 'Observation', lines: ['An example line.'] }],
@@ -14,7 +15,7 @@ const invented: Shared = {
 }
 
 const example = exampleOf((over: Partial<Shared>, { locale }) => (
-  <SharedDocument shared={{ ...invented, ...over }} words={wordsOf(locale, 'sharing')} />
+  <SharedDocument shared={{ ...invented, ...over }} words={wordsOf(locale, 'sharing')} locale={locale} />
 ))
 
 const contentType = 'application/pdf'

@@ -3,6 +3,7 @@
 import { readNarrative, type Narrative } from '@/lib/sharing/read-narrative'
 import type { SharedDocument as Shared } from '@/lib/sharing/document'
 import { saveFile } from './save-file'
+import { writtenDay } from '@/lib/texts/intl'
 import { say, type ShareWords } from './share-words'
 import styles from './sharing.module.css'
 
@@ -26,13 +27,22 @@ function Drawn({ parts }: { parts: readonly Narrative[] }) {
 }
 
 /** A shared document as plain text with headings, whoever made it. */
-export function SharedDocument({ shared, words }: { shared: Shared; words: ShareWords }) {
-  const { title, person, parts, others, files } = shared
+export function SharedDocument({
+  shared,
+  words,
+  locale,
+}: {
+  shared: Shared
+  words: ShareWords
+  locale: string
+}) {
+  const { title, made, person, parts, others, files } = shared
   return (
     <article className={`summary ${styles.document}`}>
       <h2 tabIndex={-1} data-shared-title="">
         {title || say(words, 'viewTitle')}
       </h2>
+      {made && <p>{say(words, 'made', { date: writtenDay(made, locale) })}</p>}
       {person && (
         <p className={styles.words}>
           <strong>{person.name}</strong>

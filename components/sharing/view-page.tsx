@@ -6,7 +6,10 @@ import { useTakenOver } from '@/components/ui/use-taken-over'
 import { isPast, type HealthLink } from '@/lib/sharing/link'
 import { openShare, ShareError } from '@/lib/sharing/queries'
 import { findLink } from '@/lib/sharing/repair'
+import { shareNote } from '@/lib/sharing/share-note'
 import { useFragment } from '@/lib/sharing/use-fragment'
+import { writtenDay } from '@/lib/texts/intl'
+import { CopyBox } from './copy-box'
 import { PasteBox } from './paste-box'
 import { saveFile } from './save-file'
 import { say, writtenMoment, type ShareWords } from './share-words'
@@ -29,6 +32,23 @@ function whyNot(link: HealthLink, words: ShareWords): string | null {
     return say(words, 'viewElsewhere', { host: new URL(link.url).host })
   if (!link.flag.includes('U') || link.flag.includes('P')) return say(words, 'viewOtherKind')
   return null
+}
+
+/** What the patient answered, to paste into the record. On the screen only: the paper holds all of it already. */
+function RecordNote({ json, made, words, locale }: Props & { json: string; made: string }) {
+  const first = [
+    say(words, 'noteFirst'),
+    ...(made ? [say(words, 'made', { date: writtenDay(made, locale) })] : []),
+  ]
+  const note = shareNote(JSON.parse(json), first)
+  if (note === null) return null
+  return (
+    <section className="part screen" aria-labelledby="as-note">
+      <h2 id="as-note">{say(words, 'note')}</h2>
+      <p>{say(words, 'noteHint')}</p>
+      <CopyBox label={say(words, 'noteLabel')} text={note} words={words} rows={12} />
+    </section>
+  )
 }
 
 /** What the link says of itself, then a button: opening counts, and a program that only looks presses no button. */
@@ -56,7 +76,8 @@ function OneLink({ link, words, locale }: Props & { link: HealthLink }) {
           </button>
         </div>
         <p className="note">{say(words, 'viewOwn')}</p>
-        <SharedDocument shared={opened.shared} words={words} />
+        <SharedDocument shared={opened.shared} words={words} locale={locale} />
+        <RecordNote json={opened.json} made={opened.shared.made} words={words} locale={locale} />
       </>
     )
   const why = whyNot(link, words)

@@ -1,3 +1,4 @@
+import { nobody, type SummaryAbout } from '@/lib/clinics/giver'
 import { summaryTree } from '@/lib/paper/paper-tree'
 import { htmlOf } from '@/lib/texts/view'
 import type { SummaryParts } from '@/lib/summary/parts'
@@ -8,8 +9,16 @@ import { writeSummary } from '@/lib/summary/write-summary'
  * The page to bring to the clinic, at most two sheets: the paper of these answers, with every text escaped by `htmlOf`.
  * Where scripts run, draw-summary.ts draws the same from the tab's answers, out of the parts that stand beside it.
  */
-export function SummarySheet({ parts, answers }: { parts: SummaryParts; answers: Answers }) {
-  const html = htmlOf(...summaryTree(writeSummary(parts, answers), parts.texts.about))
+export function SummarySheet({
+  parts,
+  answers,
+  about = nobody,
+}: {
+  parts: SummaryParts
+  answers: Answers
+  about?: SummaryAbout
+}) {
+  const html = htmlOf(...summaryTree(writeSummary(parts, answers, about), parts.texts.about))
   const json = JSON.stringify(parts).replaceAll('<', '\\u003c')
   return (
     <>

@@ -581,9 +581,25 @@ export function writeHandouts(
   ]
 }
 
-/** Where a handout lies. */
-export function handoutPath(locale: string, conditionId: string, name: string, sheet: Sheet): string {
-  return `/handouts/${locale}/${conditionId}/${name}-${sheet}.pdf`
+/** Where a handout lies; `clinicId`: the one with a clinic's name on it. */
+export function handoutPath(
+  locale: string,
+  conditionId: string,
+  name: string,
+  sheet: Sheet,
+  clinicId?: string,
+): string {
+  const folder = clinicId === undefined ? conditionId : `c/${clinicId}/${conditionId}`
+  return `/handouts/${locale}/${folder}/${name}-${sheet}.pdf`
+}
+
+/** A sheet with who gives it under its title. The long forms stay without a name: they are to be looked up. */
+export function withGiver({ name, title, paper }: Handout, line: string): Handout | null {
+  if (paper.size !== 'small') return null
+  const last = paper.lead.at(-1)
+  // In the last line of the lead: a line of its own could push a sheet that is full onto a third page.
+  const lead = last === undefined ? [line] : [...paper.lead.slice(0, -1), `${last} ${line}`]
+  return { name, title, paper: { ...paper, lead } }
 }
 
 type Files = { sheet: Sheet; path: string }[]
@@ -595,20 +611,22 @@ export type ListedHandout = {
   long: { title: string; files: Files } | null
 }
 
-/** The handouts of a condition as a page lists them: each sheet with its long form, in the order of {@link writeHandouts}. */
+/** The handouts of a condition as a page lists them: each sheet with its long form, in the order of {@link writeHandouts};
+ * `clinicId`: the sheets with a clinic's name, which have no long form. */
 export function listHandouts(
   locale: Locale,
   condition: { id: string; inSentence: string },
   decisions: readonly { id: string; name: string }[],
   t: Translate,
+  clinicId?: string,
 ): ListedHandout[] {
   const filesOf = (name: string) =>
-    sheets.map((sheet) => ({ sheet, path: handoutPath(locale, condition.id, name, sheet) }))
+    sheets.map((sheet) => ({ sheet, path: handoutPath(locale, condition.id, name, sheet, clinicId) }))
   const listed = (name: string, title: string, long: string | null): ListedHandout => ({
     name,
     title,
     files: filesOf(name),
-    long: long === null ? null : { title: long, files: filesOf(longName(name)) },
+    long: long === null || clinicId !== undefined ? null : { title: long, files: filesOf(longName(name)) },
   })
   return [
     listed('about', t('handouts.about', { name: condition.inSentence }), t('handouts.whole')),

@@ -7,7 +7,16 @@ import { readClinicKeys } from '@/lib/packets/clinic-keys'
 import type { Catalogue } from '@/lib/packets/route'
 import type { ClinicKey } from '@/lib/packets/schema'
 import { listFullDecisions } from '@/lib/summary/data'
-import type { Locale } from '@/lib/texts/translate'
+import { getReviewLines } from '@/lib/reviews/data'
+import { writeReviewed } from '@/lib/reviews/reviewed'
+import { stepContents } from '@/lib/reviews/reviews'
+import { translator, type Locale } from '@/lib/texts/translate'
+
+/** Who signed off what a decision shows, in words. */
+export async function reviewedOf(locale: Locale, conditionId: string, decisionId: string): Promise<string> {
+  const contents = stepContents(conditionId, 'compare', { options: [], decisions: [decisionId] })
+  return writeReviewed(await getReviewLines(locale, contents), translator(locale), locale)
+}
 
 /** What can be chosen for a packet, in the fixed order of the site. */
 export const getCatalogue = once(async (locale: Locale): Promise<Catalogue> => {
@@ -25,12 +34,15 @@ export const getCatalogue = once(async (locale: Locale): Promise<Catalogue> => {
           id: situation.id,
           name: situation.name,
         })),
-        decisions: decisions.map(({ id, question, situations, options }) => ({
-          id,
-          question,
-          situations,
-          options: options.map((option) => ({ id: option.id, name: option.name })),
-        })),
+        decisions: await Promise.all(
+          decisions.map(async (decision) => ({
+            id: decision.id,
+            question: decision.question,
+            situations: decision.situations,
+            options: decision.options.map((option) => ({ id: option.id, name: option.name })),
+            reviewed: await reviewedOf(locale, id, decision.id),
+          })),
+        ),
       }
     }),
   )

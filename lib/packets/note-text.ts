@@ -15,7 +15,9 @@ const linkLike: readonly RegExp[] = [
   /:\s*\/\s*\//,
   /\/\//,
   /\bwww\b/i,
-  /\b(?:https?|hxxps?|ftp|mailto|tel|sms|javascript|data|blob|file|about|intent|geo|shlink)\s*:/i,
+  /\b(?:https?|hxxps?|ftp|mailto|sms|javascript|data|blob|file|about|intent|geo|shlink)\s*:/i,
+  // "Tel: 0800 …" is a number that people read; without the space it is the address of one.
+  /\btel\s*:(?=\S)/i,
   /\S@\S/,
   /[\p{L}\p{N}-][.。]\p{L}[\p{L}\p{N}-]/u,
   /\bxn--/i,

@@ -3,6 +3,7 @@
  * makes its script four times as large (39 against 10 kB compressed), and zod tries `eval`, which our policy refuses.
  * tests/unit/packets/packet-shape.test.ts holds the two together.
  */
+import type { Contact } from '@/lib/clinics/giver'
 import type { ClinicKey, PacketOnTheWay, PrivateClinicKey } from '@/lib/packets/schema'
 
 const fields = ['l', 'c', 's', 'd', 'o', 'n', 't']
@@ -55,7 +56,7 @@ export function isPrivateClinicKey(value: unknown): value is PrivateClinicKey {
 }
 
 /** Of the reply of /api/clinic-keys, the keys that can be used; the server has checked them against the schema. */
-export function clinicKeysIn(reply: unknown): ClinicKey[] {
+export function clinicKeysIn(reply: unknown): (ClinicKey & Partial<Contact>)[] {
   const keys: unknown = typeof reply === 'object' && reply !== null && 'keys' in reply ? reply.keys : null
   if (!Array.isArray(keys)) return []
   return keys.filter((key: unknown): key is ClinicKey => {

@@ -15,6 +15,8 @@ export type Catalogue = {
       question: string
       situations: readonly string[]
       options: readonly Named[]
+      /** Who signed off what stands on this decision's pages, or that nobody has. */
+      reviewed: string
     }[]
   }[]
 }

@@ -73,8 +73,8 @@ export const typstSource = `
   hyphenate: false, ligatures: false, fallback: false,
   dir: if paper.dir == "rtl" { rtl } else { ltr },
 )
-#set par(leading: if is-small { 0.48em } else { 0.58em }, spacing: if is-small { 0.5em } else { 0.78em }, justify: false)
-#set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: if is-small { 0.38em } else { 0.55em })
+#set par(leading: if is-small { 0.46em } else { 0.58em }, spacing: if is-small { 0.46em } else { 0.78em }, justify: false)
+#set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: if is-small { 0.35em } else { 0.55em })
 #set strong(delta: 300)
 #show heading: set text(font: head-fonts, weight: 600, hyphenate: false)
 #show heading.where(level: 1): set text(size: if is-small { 16pt } else { 20pt })
@@ -224,7 +224,7 @@ export const typstSource = `
 #let comparison(questions) = {
   let size = if is-small { 7.4pt } else { 9pt }
   set text(size: size)
-  set par(leading: 0.42em, spacing: 0.42em)
+  set par(leading: 0.4em, spacing: 0.4em)
   let question(data) = {
     block(above: 0pt, below: 0.5em, breakable: false, sticky: true, heading(level: 3, fit(data.question)))
     for cell in data.cells {

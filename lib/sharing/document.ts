@@ -8,6 +8,8 @@ export type DocumentPart = { title: string; markup: string }
 export type DocumentFile = { title: string; contentType: string; bytes: Uint8Array<ArrayBuffer> | null }
 export type SharedDocument = {
   title: string
+  /** The day it was made, YYYY-MM-DD, as whoever made it says; empty: it does not say. */
+  made: string
   /** Only what the owner chose to add. */
   person: { name: string; birthDate: string } | null
   parts: DocumentPart[]
@@ -37,7 +39,7 @@ const Bundle = z.object({
   resourceType: z.literal('Bundle'),
   entry: z.array(z.object({ resource: Resource.optional().catch(undefined) }).catch({})).catch([]),
 })
-const Composition = z.object({ title: Words, section: z.array(Section).catch([]) })
+const Composition = z.object({ title: Words, date: Words, section: z.array(Section).catch([]) })
 const Patient = z.object({
   name: z
     .array(
@@ -111,7 +113,7 @@ export function readDocument(json: unknown): SharedDocument | null {
       ? [single.data]
       : []
   const composition = resources.find(({ resourceType }) => resourceType === 'Composition')
-  const { title, section } = Composition.parse(composition ?? {})
+  const { title, date, section } = Composition.parse(composition ?? {})
   const sections = partsOf(section)
   const composed =
     sections.length || !composition?.text?.div ? sections : [{ title, markup: composition.text.div }]
@@ -120,6 +122,7 @@ export function readDocument(json: unknown): SharedDocument | null {
   const told = rest.filter(() => composed.length === 0)
   return {
     title,
+    made: /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0] ?? '',
     person: personOf(resources.find(({ resourceType }) => resourceType === 'Patient')),
     parts: [
       ...composed,

@@ -2,6 +2,7 @@
  * The summary as a document: words that are finished (SummaryParts) and what a person answered become one Paper. Pure
  * and free of the schema library, as it also runs in the person's own tab.
  */
+import { nobody, type SummaryAbout } from '@/lib/clinics/giver'
 import { half, heading, lines, list, note, plain, strong } from '@/lib/paper/blocks'
 import { safeText } from '@/lib/paper/safe-text'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
@@ -11,6 +12,7 @@ import { toTalkOver } from '@/lib/readiness/to-talk-over'
 import type { Answerable } from '@/lib/summary/answers'
 import type { SummaryParts } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
+import { writtenDay } from '@/lib/texts/intl'
 
 function ownWords(written: string): Block[] {
   const text = safeText(written)
@@ -67,11 +69,35 @@ function matterLines({ matters, matterAnswers, texts }: SummaryParts, answers: A
   ]
 }
 
+const filled = (template: string, values: Readonly<Record<string, string>>) =>
+  template.replace(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap)
+
+/** More characters of a note than this take another line of the paper. */
+const longNote = 150
+
+/** Lines for the team: what names the clinic takes the place of one, and its long note of another. Two sheets hold all. */
+const linesFor = ({ giver }: SummaryAbout): number =>
+  3 - (giver ? 1 : 0) - (giver && giver.note.length > longNote ? 1 : 0)
+
+/** The day it was filled in, which clinic gave the page, and how to reach it. */
+function aboutBlocks({ texts, locale }: SummaryParts, { day, giver }: SummaryAbout): Block[] {
+  const call = giver?.phone
+    ? filled(giver.when ? texts.callWhen : texts.call, { phone: giver.phone, when: giver.when ?? '' })
+    : null
+  const told = [
+    ...(day ? [filled(texts.madeOn, { date: writtenDay(day, locale) })] : []),
+    ...(giver ? [filled(texts.given, { name: giver.name })] : []),
+    ...(call ? [call] : []),
+  ]
+  return told.length ? [note(told.join(' '))] : []
+}
+
 /**
  * The summary of what a person answered. An answer that these parts do not know (from an older release, say) is left
  * out; text is kept as written. Where nothing was said there are lines to write on.
+ * @param about the day, and the clinic that a signature proved
  */
-export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
+export function writeSummary(parts: SummaryParts, answers: Answers, about: SummaryAbout = nobody): Paper {
   const { texts } = parts
   const named = (choices: readonly { id: string; text: string }[], id: string | null) =>
     choices.find((choice) => choice.id === id)?.text
@@ -87,6 +113,7 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
     lead: parts.lead,
     blocks: [
       { kind: 'fields', items: texts.identity },
+      ...aboutBlocks(parts, about),
       heading(2, parts.condition.text),
       plain(strong(`${texts.situation}:`), {
         text: ` ${named(parts.situations, answers.situation) ?? texts.notSaid}`,
@@ -115,8 +142,10 @@ export function writeSummary(parts: SummaryParts, answers: Answers): Paper {
       { ...heading(2, texts.clinic), byHand: true },
       { kind: 'fields', items: parts.clinicFields },
       heading(3, texts.clinicAnswers),
-      lines(3),
+      lines(linesFor(about)),
       { ...heading(2, texts.compared), ...(decision && { onBack: true }) },
+      // With what it asked to look at: on the first sheet the longest note would push the emergency signs over.
+      ...(about.giver?.note ? [note(filled(texts.wrote, { note: about.giver.note }))] : []),
       ...comparedBlocks(parts, answers.decision),
     ],
     foot: parts.foot,

@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { parseFragment, type DefaultTreeAdapterMap } from 'parse5'
 import { SummarySheet } from '@/components/summary/summary-sheet'
+import type { Giver } from '@/lib/clinics/giver'
 import { changedAddress } from '@/lib/reviews/changed-address'
 import { noAnswers } from '@/lib/summary/answers'
 import type { FinishedSummary } from '@/lib/summary/exports/entry'
@@ -107,13 +108,29 @@ export function allAnswers(parts: SummaryParts, decision: string, say = 'My gard
   }
 }
 
+/** The day on which these summaries are filled in. */
+export const day = '2026-11-21'
+
+/** A clinic that does not exist, with the longest name and note. */
+export const madeUpGiver: Giver = {
+  name: 'Made-up Test Hospital, the invented heart team with the longest name of them all',
+  phone: '0800 000 000',
+  when: 'Monday to Friday, mornings',
+  note: 'We talked about the two ways today, please look at both. '.repeat(6).slice(0, 299),
+}
+
 /** The summary as the exports take it, of nobody, with ids that count up. */
-export function finished(parts: SummaryParts, answers: Answers): FinishedSummary {
+export function finished(
+  parts: SummaryParts,
+  answers: Answers,
+  giver: Giver | null = madeUpGiver,
+): FinishedSummary {
   let count = 0
   return {
     parts,
     answers,
-    paper: writeSummary(parts, answers),
+    paper: writeSummary(parts, answers, { day, giver }),
+    giver,
     identity: null,
     at: '2026-11-21T09:30:00Z',
     newId: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
@@ -131,7 +148,7 @@ function shownText(node: Node): string {
 }
 
 /** The page that is printed, as the text that it shows for these answers. */
-export function pageText(parts: SummaryParts, answers: Answers): string {
-  const html = renderToStaticMarkup(createElement(SummarySheet, { parts, answers }))
+export function pageText(parts: SummaryParts, answers: Answers, giver: Giver | null = madeUpGiver): string {
+  const html = renderToStaticMarkup(createElement(SummarySheet, { parts, answers, about: { day, giver } }))
   return parseFragment(html).childNodes.map(shownText).join('')
 }

@@ -17,7 +17,7 @@ import { drawnHtml, servedHtml } from '@/tests/drawn-html'
 import { textIn } from '@/tests/html'
 import { readPdfFile } from '@/tests/pdf-file'
 import { realContent } from './real-content'
-import { allAnswers, finished, pageText, partsOf, version } from './summary-content'
+import { allAnswers, day, finished, madeUpGiver, pageText, partsOf, version } from './summary-content'
 
 /** How the words of each form are read back. A form without a line here does not compile. */
 const read: Record<SummaryExportId, (summary: FinishedSummary) => string[] | Promise<string[]>> = {
@@ -161,7 +161,7 @@ describe.each(cases)('$name', ({ parts, answers }) => {
   it('the words that the page carries for a tab are enough to write the same paper', () => {
     const carried: SummaryParts = JSON.parse(JSON.stringify(parts))
     const { answers: read } = readAnswers(answerFields(answers), answerableIn(carried))
-    expect(writeSummary(carried, read)).toEqual(paper)
+    expect(writeSummary(carried, read, { day, giver: madeUpGiver })).toEqual(paper)
   })
 })
 
@@ -181,7 +181,7 @@ describe.each(realContent().conditions.map((c) => [c.condition.id, partsOf(realC
   (_id, parts) => {
     it.each(sheets)('%s: two sheets, every emergency sign on the first', async (sheet) => {
       for (const { id } of parts.decisions) {
-        const paper = writeSummary(parts, longest(parts, id))
+        const paper = writeSummary(parts, longest(parts, id), { day, giver: madeUpGiver })
         const pdf = await readPdfFile(await makePdf(paper, sheet))
         expect(pdf.sheets.length, id).toBeLessThanOrEqual(2)
         const first = run(pdf.sheets[0] ?? '')

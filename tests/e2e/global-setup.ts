@@ -8,10 +8,16 @@ import { writeSiteMap } from '@/tests/e2e/make-site-map'
 import { freePort } from '@/lib/server/process/free-port'
 import { launch, untilReadyOrEnded, withoutLimits } from '@/tests/launcher'
 
-/** A clinic's key pair in two files, as `npm run clinic:key` makes them. */
-async function leaveClinicKeys(folder: string): Promise<{ open: string; secret: string }> {
+/** A clinic's key pair in two files, as `npm run clinic:key` makes them, and its profile, which names the key. */
+async function leaveClinicKeys(folder: string): Promise<{ open: string; secret: string; clinics: string }> {
   const { open, secret } = await makeClinicKey('The Clinic of the Tests')
-  const files = { open: path.join(folder, 'clinic-keys.json'), secret: path.join(folder, 'clinic-key.json') }
+  const files = {
+    open: path.join(folder, 'clinic-keys.json'),
+    secret: path.join(folder, 'clinic-key.json'),
+    clinics: path.join(folder, 'clinics'),
+  }
+  fs.cpSync('tests/fixtures/clinics', files.clinics, { recursive: true })
+  fs.appendFileSync(path.join(files.clinics, 'made-up.yaml'), `keys: ['${open.kid}']\n`)
   fs.writeFileSync(files.open, JSON.stringify({ keys: [open] }))
   fs.writeFileSync(files.secret, JSON.stringify(secret))
   return files
@@ -42,6 +48,7 @@ export default async function setup(): Promise<(() => Promise<void>) | void> {
     HOST: '127.0.0.1',
     LANTERN_DATA: folder,
     LANTERN_CLINIC_KEYS: keys.open,
+    LANTERN_CLINICS: keys.clinics,
     ...withoutLimits,
   })
   const logFile = path.join(folder, 'printed.log')

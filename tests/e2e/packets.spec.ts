@@ -319,6 +319,12 @@ test('the slip prints on one sheet, with a code of 47 to 51 mm and the address i
   page,
 }, info) => {
   const link = await build(page)
+  // For the record: what was picked, the day, and nothing of the patient.
+  const recorded = await page.getByRole('textbox', { name: t('clinicians.note') }).inputValue()
+  for (const words of [condition.name, decision.question, picked.name, t('clinicians.record.talk')])
+    expect(recorded).toContain(words)
+  expect(recorded).not.toMatch(/\{\w+\}/)
+  expect(recorded).not.toContain(left[0]?.name)
   await page.emulateMedia({ media: 'print' })
   const code = await page.getByRole('img', { name: t('packets.build.codeLabel') }).boundingBox()
   const mm = ((code?.width ?? 0) * 25.4) / 96

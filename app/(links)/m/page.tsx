@@ -3,6 +3,7 @@ import { siteParts } from '@/app/page-parts'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { ManagePage } from '@/components/sharing/manage-page'
+import { publicSite } from '@/lib/env'
 import { sourceLocale, translator, wordsOf } from '@/lib/texts/translate'
 
 export const metadata: Metadata = { title: translator(sourceLocale)('sharing.manageTitle') }
@@ -15,7 +16,7 @@ export default async function Page() {
       <Opening title={t('sharing.manageTitle')} lead={[t('sharing.manageLead')]} kit={kit} />
       <div className="wrap sheet">
         <p className="card no-js">{t('sharing.manageNoJs')}</p>
-        <ManagePage words={wordsOf(locale, 'sharing')} locale={locale} />
+        <ManagePage words={wordsOf(locale, 'sharing')} locale={locale} site={publicSite()} />
       </div>
     </SiteFrame>
   )

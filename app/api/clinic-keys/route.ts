@@ -1,3 +1,4 @@
+import { contactsByKey } from '@/lib/clinics/data'
 import { httpStatus } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { listClinicKeys } from '@/lib/packets/data'
@@ -5,12 +6,14 @@ import { listClinicKeys } from '@/lib/packets/data'
 export const dynamic = 'force-dynamic'
 
 /**
- * The public keys of the clinics this site knows, with their names: a packet's page checks signatures with them in
+ * The public keys of the clinics this site knows, with their names and how to reach them: a packet's page checks signatures with them in
  * the browser. The packet itself is never sent. Read anew each time, so that a key can be withdrawn without a restart.
  */
 export function GET(): Response {
   try {
-    return Response.json({ keys: listClinicKeys() }, { headers: { 'cache-control': 'no-store' } })
+    const contacts = contactsByKey()
+    const keys = listClinicKeys().map((key) => ({ ...key, ...contacts.get(key.kid) }))
+    return Response.json({ keys }, { headers: { 'cache-control': 'no-store' } })
   } catch {
     log('error', 'request.refused', { code: 'unexpected' })
     return Response.json(

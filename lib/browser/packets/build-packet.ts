@@ -3,11 +3,13 @@
  * the public keys of clinics, and only when a packet was signed. Built into public/build-packet.js.
  */
 import { encode } from 'uqr'
+import type { KeptGiver } from '@/lib/clinics/giver'
 import { listenForCopy } from '@/lib/browser/packets/copy-text'
 import { squaresPath } from '@/lib/reviews/changed-address'
 import { withSignature, writePacket, type WrittenPacket } from '@/lib/packets/fragment'
 import { store } from '@/lib/packets/inflate'
 import { maxNoteLength, noteFault, noteLength, tidyNote } from '@/lib/packets/note-text'
+import { giverOf } from '@/lib/packets/giver-of'
 import { clinicKeysIn, isPrivateClinicKey } from '@/lib/packets/packet-shape'
 import type { Packet, PrivateClinicKey } from '@/lib/packets/schema'
 import { signPacket } from '@/lib/packets/signature'
@@ -41,6 +43,8 @@ function today(): string {
 
 function start(form: HTMLFormElement): void {
   const locale = form.dataset.packetForm ?? ''
+  // Where people find this site, which need not be the address that is open here.
+  const site = form.dataset.site || location.origin
   const result = one('[data-packet-result]')
   const note = one<HTMLTextAreaElement>('#packet-note', form)
   const keyFile = one<HTMLInputElement>('#packet-key', form)
@@ -87,6 +91,12 @@ function start(form: HTMLFormElement): void {
       .filter((item) => one<HTMLInputElement>('input', item)?.checked)
       .map((item) => item.dataset.option ?? '')
 
+  const namesOf = (options: readonly string[]) =>
+    options.flatMap((id) => {
+      const name = one(`[data-option="${id}"] [data-name]`, list() ?? form)?.textContent
+      return name ? [name] : []
+    })
+
   const faultsNow = (): Fault[] => {
     if (!condition()) return ['condition']
     const faults: Fault[] = []
@@ -98,20 +108,27 @@ function start(form: HTMLFormElement): void {
     return faults
   }
 
-  /** Says when the site could not confirm the clinic: better the clinician hears it than the patient. */
-  const checkKey = async (kid: string) => {
+  /**
+   * The clinic as the site will prove it to the patient; null, and said, when it could not: better the clinician hears
+   * it than the patient.
+   */
+  const proved = async (fragment: string): Promise<KeptGiver | null> => {
     const showState = (state: string) => {
       for (const line of all('[data-key-state]', result)) line.hidden = line.dataset.keyState !== state
     }
     showState('')
     try {
       const reply = await fetch('/api/clinic-keys')
-      if (!reply.ok) return showState('unchecked')
-      const keys = clinicKeysIn(await reply.json())
-      if (!keys.some((known) => known.kid === kid)) showState('unknown')
+      if (reply.ok) {
+        const giver = await giverOf(fragment, condition(), clinicKeysIn(await reply.json()))
+        showState(giver ? '' : 'unknown')
+        return giver
+      }
     } catch {
-      showState('unchecked')
+      // said below
     }
+    showState('unchecked')
+    return null
   }
 
   const put = (name: string, text: string) => {
@@ -120,7 +137,22 @@ function start(form: HTMLFormElement): void {
   }
   const template = (name: string) => one(`[data-slip="${name}"]`, result)?.dataset.template
 
-  const present = (packet: Packet, address: string) => {
+  /** Who gives it, over the slip and the note: nobody, unless proved. */
+  const putGiver = (giver: KeptGiver | null) => {
+    const { name = '', phone, when } = giver ?? {}
+    for (const part of all('[data-slip-when]', result))
+      part.hidden = part.dataset.slipWhen !== (giver ? 'proved' : 'open')
+    put('given', fill(template('given'), { name }))
+    put('note-from', fill(template('note-from'), { name }))
+    const call = one('[data-slip="call"]', result)
+    if (!call) return
+    call.hidden = !phone
+    const words = when ? call.dataset.templateWhen : call.dataset.template
+    call.textContent = phone ? fill(words, { phone, when: when ?? '' }) : ''
+  }
+
+  const present = (packet: Packet, address: string, giver: KeptGiver | null) => {
+    putGiver(giver)
     const box = one<HTMLTextAreaElement>('#packet-link', result)
     if (box) box.value = address
     one('[data-packet-open]', result)?.setAttribute('href', address)
@@ -132,11 +164,18 @@ function start(form: HTMLFormElement): void {
     put('note', packet.note)
     const noteBox = one('[data-slip-note]', result)
     if (noteBox) noteBox.hidden = packet.note === ''
-    put(
-      'no-camera',
-      fill(template('no-camera'), { address: `${location.origin}/${locale}`, condition: conditionName }),
-    )
+    put('no-camera', fill(template('no-camera'), { address: `${site}/${locale}`, condition: conditionName }))
     put('whole', address)
+    put('reviewed', one(`[name="decision.${packet.condition}"]:checked`, form)?.dataset.reviewed ?? '')
+    const recordBox = one<HTMLTextAreaElement>('[data-packet-note]', result)
+    if (recordBox)
+      recordBox.value = fill(recordBox.dataset.packetNote, {
+        condition: conditionName,
+        question: labelOf(`decision.${packet.condition}`),
+        options: namesOf(packet.options).join('; '),
+        reviewed: one(`[name="decision.${packet.condition}"]:checked`, form)?.dataset.reviewed ?? '',
+        date: writtenDay(packet.made, locale),
+      })
     put('made', fill(template('made'), { date: writtenDay(packet.made, locale) }))
     const { data, size } = encode(address, { ecc: 'M', border: 4 })
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
@@ -173,15 +212,16 @@ function start(form: HTMLFormElement): void {
     const written = await writePacket(packet, deflate)
     if (!written.ok) return say([written.why])
     let { fragment } = written
+    let giver: KeptGiver | null = null
     if (key) {
       try {
         fragment = withSignature(fragment, await signPacket(fragment, key))
       } catch {
         return say(['sign'])
       }
-      await checkKey(key.kid)
+      giver = await proved(fragment)
     } else for (const line of all('[data-key-state]', result)) line.hidden = true
-    present(packet, `${location.origin}/p#${fragment}`)
+    present(packet, `${site}/p#${fragment}`, giver)
   }
 
   const takeKey = async () => {

@@ -3,10 +3,12 @@
  * stays in this tab, and is part of no request; the one request asks for the clinics' public keys. Built into
  * public/open-packet.js.
  */
+import type { Contact, KeptGiver } from '@/lib/clinics/giver'
 import { pickedKey, type Picked } from '@/lib/browser/packets/picked-options'
 import { optionHref } from '@/lib/journey/steps'
 import { keep, kept, keptAnswers, keptKey, whenForgotten } from '@/lib/kept-here'
 import { readPacket } from '@/lib/packets/fragment'
+import { giverOf } from '@/lib/packets/giver-of'
 import { clinicKeysIn } from '@/lib/packets/packet-shape'
 import { routeOf, type Catalogue, type Route } from '@/lib/packets/route'
 import type { ClinicKey, Packet } from '@/lib/packets/schema'
@@ -29,8 +31,10 @@ const reveal = (name: string, isShown: boolean) => {
   const place = slot(name)
   if (place) place.hidden = !isShown
 }
+const fillAll = (template: string | undefined, values: Readonly<Record<string, string>>) =>
+  (template ?? '').replace(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap)
 const fill = (template: string | undefined, name: string, value: string) =>
-  (template ?? '').replace(`{${name}}`, () => value)
+  fillAll(template, { [name]: value })
 
 function showOnly(state: string): void {
   for (const part of all('[data-p-when]'))
@@ -42,18 +46,32 @@ function showWrong(why: string): void {
   for (const line of all('[data-p-wrong]')) line.hidden = line.dataset.pWrong !== why
 }
 
-function showMaker(maker: Maker, packet: Packet): void {
+/** How to reach the clinic: only of one that was proved. */
+function showCall({ phone, when }: Contact): void {
+  const call = slot('call')
+  if (!call || !phone) return
+  const { template, templateWhen } = call.dataset
+  call.textContent = fillAll(when ? templateWhen : template, { phone, when: when ?? '' })
+  call.hidden = false
+}
+
+function showMaker(maker: Maker, packet: Packet, giver: KeptGiver | null): void {
   for (const line of all('[data-p-maker]')) {
     line.hidden = line.dataset.pMaker !== maker.kind
     if (!line.hidden)
       put('maker', fill(line.dataset.template, 'name', maker.kind === 'valid' ? maker.name : ''))
   }
+  reveal('call', false)
+  if (giver) showCall(giver)
+  const from = slot('note-from')
+  if (from)
+    from.textContent = giver ? fill(from.dataset.template, 'name', giver.name) : (from.dataset.unsigned ?? '')
   // Words that somebody changed after they were signed are not passed on.
   reveal('note-box', packet.note !== '' && maker.kind !== 'wrong')
   put('note', maker.kind === 'wrong' ? '' : packet.note)
 }
 
-async function clinicKeys(): Promise<ClinicKey[]> {
+async function clinicKeys(): Promise<(ClinicKey & Partial<Contact>)[]> {
   try {
     return clinicKeysIn(await (await fetch('/api/clinic-keys')).json())
   } catch {
@@ -106,14 +124,33 @@ function pick(route: Route, isAll: boolean): void {
   keep('tab', pickedKey(route.condition.id), JSON.stringify(picked))
 }
 
-function begin(route: Route, packet: Packet, keepsOwn: boolean): void {
+/** Milliseconds that Start waits for the proof of who gave the page; then the summary names nobody. */
+const longestProof = 2_000
+
+async function begin({ route, packet, proof }: Shown, keepsOwn: boolean): Promise<void> {
   const { id } = route.condition
+  await Promise.race([proof, new Promise((resolve) => setTimeout(resolve, longestProof))])
   keep('tab', keptKey('answers', id), JSON.stringify(startAnswers(keptAnswers(id), route, keepsOwn)))
   pick(route, false)
   location.assign(`/${packet.locale}/${id}`)
 }
 
-let shown: { route: Route; packet: Packet } | null = null
+type Shown = { route: Route; packet: Packet; proof: Promise<void> }
+let shown: Shown | null = null
+
+/** Looks who made a packet, and keeps a proved clinic for the summary of its illness. */
+async function prove(text: string, packet: Packet): Promise<void> {
+  const read = readPacket(text)
+  if (!read.ok) return
+  const giverKey = keptKey('giver', packet.condition)
+  keep('tab', giverKey, null) // of an earlier page
+  const keys = read.signature ? await clinicKeys() : []
+  const maker = await checkMaker(read.signed, read.signature, keys)
+  const giver = maker.kind === 'valid' ? await giverOf(text, packet.condition, keys) : null
+  if (shown?.packet !== packet) return
+  if (giver) keep('tab', giverKey, JSON.stringify(giver))
+  showMaker(maker, packet, giver)
+}
 
 function open(catalogues: readonly Catalogue[], taken: TakenFragment | undefined): void {
   const text = taken?.text ?? kept('tab', packetKey) ?? ''
@@ -123,31 +160,27 @@ function open(catalogues: readonly Catalogue[], taken: TakenFragment | undefined
   const route = routeOf(read.packet, catalogues)
   if (!route) return showWrong('unknown')
   keep('tab', packetKey, text)
-  shown = { route, packet: read.packet }
   showRoute(route, read.packet)
   reveal('note-box', false)
   reveal('clash', false)
   reveal('go', true)
   for (const line of all('[data-p-maker]')) line.hidden = true
   showOnly('route')
-  const keys = read.signature ? clinicKeys() : Promise.resolve([])
-  void keys
-    .then((known) => checkMaker(read.signed, read.signature, known))
-    .then((maker) => {
-      if (shown?.packet === read.packet) showMaker(maker, read.packet)
-    })
+  const { packet } = read
+  shown = { route, packet, proof: Promise.resolve() }
+  shown.proof = prove(text, packet)
 }
 
 function press(what: string): boolean {
   if (!shown) return false
-  const { route, packet } = shown
+  const { route } = shown
   if (what === 'start' && clashes(keptAnswers(route.condition.id), route)) {
     reveal('clash', true)
     reveal('go', false)
     slot('clash')?.querySelector('legend')?.focus()
-  } else if (what === 'start') begin(route, packet, true)
-  else if (what === 'keep-mine') begin(route, packet, true)
-  else if (what === 'use-these') begin(route, packet, false)
+  } else if (what === 'start') void begin(shown, true)
+  else if (what === 'keep-mine') void begin(shown, true)
+  else if (what === 'use-these') void begin(shown, false)
   else {
     pick(route, true) // the link itself leads on
     return false

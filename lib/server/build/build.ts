@@ -24,6 +24,8 @@ const stampSchema = z.object({
   sourceHash: z.string(),
   /** LANTERN_PUBLIC_URL, which stands on every print; absent: none was given. */
   publicUrl: z.string().optional(),
+  /** SHA-256 of the clinic profiles and their logos; absent: there are none. */
+  clinicsHash: z.string().optional(),
 })
 
 /** From which content and which source the pages in `.next` were built. */
@@ -34,7 +36,7 @@ export function hashSources(folder = root): string {
   const hash = createHash('sha256')
   const files: string[] = []
   const collect = (file: string) => {
-    if (file === 'public/handouts') return // made from the content and the rest of this
+    if (file === 'public/handouts' || file === 'public/clinics') return // made from the content and the rest of this
     const full = path.join(folder, file)
     if (!fs.existsSync(full)) return
     if (fs.statSync(full).isDirectory()) for (const entry of fs.readdirSync(full)) collect(`${file}/${entry}`)
@@ -64,6 +66,7 @@ export function reasonToBuild(wanted: BuildStamp, found: BuildStamp | null): str
   if (found.sourceHash !== wanted.sourceHash) return 'the program changed'
   if (found.contentHash !== wanted.contentHash) return 'the content changed'
   if (found.publicUrl !== wanted.publicUrl) return 'the public address (LANTERN_PUBLIC_URL) changed'
+  if (found.clinicsHash !== wanted.clinicsHash) return 'the profile of a clinic changed'
   return null
 }
 

@@ -43,10 +43,11 @@ function readStamp(): z.infer<typeof stampSchema> | null {
 export async function makeHandouts(
   contentHash: string,
   publicUrl: string | undefined,
+  clinicsHash: string,
   databaseUrl: string,
   log: (line: string) => void,
 ): Promise<void> {
-  const madeFrom = `${contentHash} ${hashProgram()} ${publicUrl ?? ''}`
+  const madeFrom = `${contentHash} ${hashProgram()} ${publicUrl ?? ''} ${clinicsHash}`
   if (readStamp()?.madeFrom === madeFrom) return
   const startedAt = performance.now()
   const { code, output, message } = await runScript('lib/server/build/run-handouts.ts', [folder], {

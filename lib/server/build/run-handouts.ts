@@ -4,15 +4,18 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { listClinics } from '@/lib/clinics/data'
+import { givenLine } from '@/lib/clinics/given-line'
 import { asOneRequest } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
 import { listConditions } from '@/lib/journey/data'
 import type { MadeHandouts } from '@/lib/server/build/make-handouts'
 import { makePdf } from '@/lib/server/pdf/pdf-compiler'
 import { getHandouts } from '@/lib/handouts/data'
-import { handoutPath } from '@/lib/handouts/write-handouts'
-import { sheets } from '@/lib/paper/typst'
-import { locales } from '@/lib/texts/translate'
+import { handoutPath, withGiver } from '@/lib/handouts/write-handouts'
+import type { Paper } from '@/lib/paper/schema'
+import { sheets, type Sheet } from '@/lib/paper/typst'
+import { locales, translator } from '@/lib/texts/translate'
 
 /** Typst writes the number of pages into the metadata, which is plain text. */
 const pagesOf = (file: Uint8Array) =>
@@ -22,16 +25,24 @@ async function writeAll(folder: string): Promise<MadeHandouts> {
   const made: MadeHandouts = []
   const making = `${folder}.new`
   fs.rmSync(making, { recursive: true, force: true })
+  const write = async (paper: Paper, sheet: Sheet, address: string) => {
+    const bytes = await makePdf(paper, sheet)
+    const file = path.join(making, address.replace(/^\/handouts\//, ''))
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(file, bytes)
+    made.push({ path: address, pages: pagesOf(bytes), bytes: bytes.length })
+  }
   for (const locale of locales) {
+    const t = translator(locale)
     for (const { id } of await listConditions(locale)) {
-      for (const { name, paper } of await asOneRequest(() => getHandouts(locale, id))) {
+      for (const handout of await asOneRequest(() => getHandouts(locale, id))) {
         for (const sheet of sheets) {
-          const bytes = await makePdf(paper, sheet)
-          const address = handoutPath(locale, id, name, sheet)
-          const file = path.join(making, address.replace(/^\/handouts\//, ''))
-          fs.mkdirSync(path.dirname(file), { recursive: true })
-          fs.writeFileSync(file, bytes)
-          made.push({ path: address, pages: pagesOf(bytes), bytes: bytes.length })
+          await write(handout.paper, sheet, handoutPath(locale, id, handout.name, sheet))
+          for (const clinic of listClinics()) {
+            const given = withGiver(handout, givenLine(clinic, t))
+            const address = handoutPath(locale, id, handout.name, sheet, clinic.id)
+            if (given) await write(given.paper, sheet, address)
+          }
         }
       }
     }

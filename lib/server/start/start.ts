@@ -43,6 +43,12 @@ import { loadSite } from '@/lib/server/front/site'
 import { startSweep } from '@/lib/server/front/sweep'
 import { log } from '@/lib/log'
 import { readClinicKeys } from '@/lib/packets/clinic-keys'
+import {
+  checkOptions,
+  clinicsAtStart,
+  writeLogos,
+  type ClinicsAtStart,
+} from '@/lib/server/start/check-clinics'
 
 const isDev = process.argv.includes('--dev')
 const isBuildOnly = process.argv.includes('--build-only')
@@ -125,15 +131,26 @@ async function storeContent(databaseUrl: string): Promise<string | null> {
   return null
 }
 
-async function preparePages(contentHash: string | null, databaseUrl: string, env: Env): Promise<void> {
+async function preparePages(
+  contentHash: string | null,
+  databaseUrl: string,
+  env: Env,
+  { clinics, hash }: ClinicsAtStart,
+): Promise<void> {
   if (contentHash === null) return // refused content: the pages that are there stay as they are
   const publicUrl = env.LANTERN_PUBLIC_URL
-  await makeHandouts(contentHash, publicUrl, databaseUrl, detail)
-  const wanted: BuildStamp = { contentHash, sourceHash: hashSources(), ...(publicUrl ? { publicUrl } : {}) }
+  await makeHandouts(contentHash, publicUrl, hash, databaseUrl, detail)
+  const wanted: BuildStamp = {
+    contentHash,
+    sourceHash: hashSources(),
+    ...(publicUrl ? { publicUrl } : {}),
+    ...(hash ? { clinicsHash: hash } : {}),
+  }
   const why = reasonToBuild(wanted, readStamp())
   if (!why && hasExport()) return detail('They are built already')
   if (why) {
     detail(`Building them, about a minute: ${why}`)
+    writeLogos(clinics)
     await buildPages(wanted, databaseUrl, detail)
   }
   await exportPages(detail)
@@ -203,6 +220,9 @@ function checkClinicKeys(file: string | undefined): void {
 async function start(): Promise<void> {
   const env = parseEnv(process.env)
   checkClinicKeys(env.LANTERN_CLINIC_KEYS)
+  const read = clinicsAtStart(env)
+  if (read.clinics.length > 0)
+    detail(`Clinics with a page: ${read.clinics.map(({ name }) => name).join(', ')}`)
   const needsServer = !isBuildOnly && !isSeedOnly
   const server = needsServer ? await listen(env.HOST, env.PORT) : null
   front = server
@@ -217,9 +237,11 @@ async function start(): Promise<void> {
   if (applied.length > 0) detail(`Applied ${applied.join(', ')}`)
   nextStep('Checking and storing the content')
   const contentHash = await storeContent(databaseUrl)
+  checkOptions(read.clinics, env.LANTERN_CONTENT)
+  if (isDev) writeLogos(read.clinics)
   if (!isSeedOnly && !isDev) {
     nextStep('Preparing the pages')
-    await preparePages(contentHash, databaseUrl, env)
+    await preparePages(contentHash, databaseUrl, env, read)
   }
   if (!server) return stop(contentHash === null ? 1 : 0)
   nextStep('Starting the web server')

@@ -1,3 +1,4 @@
+import type { Giver } from '@/lib/clinics/giver'
 import type { Paper } from '@/lib/paper/schema'
 import type { SummaryParts } from '@/lib/summary/parts'
 import type { Answers, Identity } from '@/lib/summary/schema'
@@ -7,8 +8,10 @@ import type { Messages } from '@/lib/texts/languages'
 export type FinishedSummary = {
   parts: SummaryParts
   answers: Answers
-  /** writeSummary(parts, answers) */
+  /** writeSummary(parts, answers, about) */
   paper: Paper
+  /** The clinic that gave the page, once proved. */
+  giver?: Giver | null
   identity: Identity | null
   at: string
   newId: () => string

@@ -46,7 +46,11 @@ function group(linkId: string, text: string, items: Element[]): Element[] {
   return items.length ? [{ linkId, text, item: items }] : []
 }
 
-function questionnaireItems(parts: SummaryParts, answers: Answers): Element[] {
+function questionnaireItems(
+  parts: SummaryParts,
+  answers: Answers,
+  giver: FinishedSummary['giver'],
+): Element[] {
   const { texts, sure } = parts
   const named = (list: readonly { id: string; text: string }[], id: string | null | undefined) =>
     list.find((choice) => choice.id === id)?.text
@@ -59,6 +63,7 @@ function questionnaireItems(parts: SummaryParts, answers: Answers): Element[] {
   const picked = parts.matters.filter(({ id }) => top.includes(id)).map(({ label }) => label)
   const open = toTalkOver(parts.quiz, (id) => answers.quiz[id], answers.decision)
   return [
+    ...item('givenBy', texts.givenBy, [giver?.name]),
     ...item('situation', texts.situation, [named(parts.situations, answers.situation)]),
     ...item('decision', texts.decision, [decision?.question]),
     ...item('who', texts.carer, [named(parts.carers, answers.who)]),
@@ -107,7 +112,15 @@ function questionnaireItems(parts: SummaryParts, answers: Answers): Element[] {
  * @param at the moment of making, an ISO 8601 time with its zone ("2026-11-21T09:30:00Z")
  * @param newId gives a new UUID at each call; asked five times, always in the same order
  */
-export function writeFhirBundle({ parts, answers, paper, identity, at, newId }: FinishedSummary): FhirBundle {
+export function writeFhirBundle({
+  parts,
+  answers,
+  paper,
+  giver,
+  identity,
+  at,
+  newId,
+}: FinishedSummary): FhirBundle {
   const { locale: language, title } = paper
   const entry = (resourceType: string, fields: Element): FhirEntry => {
     const id = newId()
@@ -141,7 +154,7 @@ export function writeFhirBundle({ parts, answers, paper, identity, at, newId }: 
       },
     ],
   })
-  const items = questionnaireItems(parts, answers)
+  const items = questionnaireItems(parts, answers, giver)
   const response = entry('QuestionnaireResponse', {
     language,
     status: 'completed',

@@ -8,6 +8,8 @@ describe('a note', () => {
     'Please read about the heart pump first, e.g. what the days are like.',
     'Take 2.5 mg as before. Bring your list!',
     'Call us: 0123 456 789 (ask for the heart nurse).',
+    'Tel: 0800 000 000, ask for the heart nurse.',
+    'Call us (tel : 0800 000).',
     'Dr. Miller asked you to read this... then rest.',
     'Nächste Woche, ¿está bien? Ça va.',
     '',

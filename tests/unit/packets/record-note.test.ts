@@ -7,13 +7,14 @@ const given = {
   question: 'Which choice?',
   options: ['Carry on as now', 'Bypass'],
   version: '1.2',
-  date: '21 November 2026',
+  contentDate: '21 November 2026',
+  date: null,
   reviewed: 'Not yet reviewed by a clinician.',
   site: 'https://lantern.example.org',
 }
 
 describe('the note for the record', () => {
-  it('names what was given and leaves the date blank', () => {
+  it('names what was given, and leaves the day, the talk and what came back to fill in', () => {
     const lines = recordNote(given, translator('en')).split('\n')
     expect(lines[0]).toContain(given.site)
     for (const words of [
@@ -27,7 +28,14 @@ describe('the note for the record', () => {
         lines.some((line) => line.includes(words)),
         words,
       ).toBe(true)
-    expect(lines.filter((line) => /_{8,}/.test(line))).toHaveLength(1)
+    expect(lines.filter((line) => /_{8,}/.test(line))).toHaveLength(3)
+    expect(lines.some((line) => /^A shared decision talk was held/.test(line))).toBe(true)
+  })
+
+  it('says the day once it is known', () => {
+    const note = recordNote({ ...given, date: '29 November 2026' }, translator('en'))
+    expect(note).toContain('29 November 2026')
+    expect(note.match(/_{8,}/g)).toHaveLength(3)
   })
 
   it('has no address when nobody said where the site is', () => {

@@ -16,6 +16,7 @@ const catalogue: Catalogue = {
           id: 'advanced',
           question: 'Which?',
           situations: ['weak'],
+          reviewed: 'Not yet.',
           options: ['carry-on-as-now', 'comfort-care', 'medicines', 'pump'].map(named),
         },
       ],

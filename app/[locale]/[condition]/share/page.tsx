@@ -5,6 +5,7 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { SharePage } from '@/components/sharing/share-page'
 import Link from '@/components/ui/link'
+import { publicSite } from '@/lib/env'
 import { stepHref } from '@/lib/journey/steps'
 import { getAnswerable, getSummaryParts } from '@/lib/summary/data'
 import { wordsOf } from '@/lib/texts/translate'
@@ -33,7 +34,13 @@ export default async function Page({ params }: Props) {
       <Opening title={t('sharing.title')} lead={[t('sharing.lead')]} kit={{ ...kit, terms: null }} />
       <div className="wrap sheet" data-shows-answers="">
         <p className="card no-js">{t('sharing.noJs')}</p>
-        <SharePage parts={parts} answerable={answerable} words={wordsOf(locale, 'sharing')} locale={locale} />
+        <SharePage
+          parts={parts}
+          answerable={answerable}
+          words={wordsOf(locale, 'sharing')}
+          locale={locale}
+          site={publicSite()}
+        />
         <nav className="onward" aria-label={t('steps.onward')}>
           <Link className="back" href={stepHref(locale, condition.id, 'summary')}>
             {t('sharing.toSummary')}

@@ -5,6 +5,7 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { PacketForm } from '@/components/packets/packet-form'
 import Link from '@/components/ui/link'
+import { publicSite } from '@/lib/env'
 import { getCatalogue } from '@/lib/packets/data'
 
 type Props = PageProps<'/[locale]/clinicians/packet'>
@@ -31,7 +32,7 @@ export default async function PacketPage({ params }: Props) {
         </Opening>
       </div>
       <div className="wrap sheet">
-        <PacketForm catalogue={catalogue} kit={kit} />
+        <PacketForm catalogue={catalogue} site={publicSite()} release={release} kit={kit} />
       </div>
       <script src="/build-packet.js" type="module" defer />
     </SiteFrame>

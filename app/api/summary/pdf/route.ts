@@ -1,14 +1,19 @@
 import { orUnavailable, readFormFields, refuseForm } from '@/app/api/replies'
 import { makePdf } from '@/lib/server/pdf/pdf-compiler'
 import { PdfBusyError, pdfBusySeconds } from '@/lib/server/pdf/pdf-queue'
+import { contactsByKey } from '@/lib/clinics/data'
+import type { SummaryAbout } from '@/lib/clinics/giver'
 import { log } from '@/lib/log'
 import { withFewLines } from '@/lib/paper/safe-text'
 import { sheets, type Sheet } from '@/lib/paper/typst'
+import { listClinicKeys } from '@/lib/packets/data'
+import { giverOf } from '@/lib/packets/giver-of'
 import { readAnswers } from '@/lib/summary/answers'
 import { getSummaryParts } from '@/lib/summary/data'
 import { textFields } from '@/lib/summary/names'
 import type { SummaryParts } from '@/lib/summary/parts'
 import { answerableIn, writeSummary } from '@/lib/summary/write-summary'
+import { Day } from '@/lib/sources/schema'
 import { isLocale } from '@/lib/texts/translate'
 
 export const dynamic = 'force-dynamic'
@@ -16,14 +21,30 @@ export const dynamic = 'force-dynamic'
 /** Of each text on paper. 64 kB in lines of one letter took the setter 26 s and made a file of 5 MB; so 1.3 s. */
 const mostLines = 200
 
-/** Fields beside the answers: which summary, and on which sheet. */
-const aboutFields = ['locale', 'condition', 'sheet']
+/** Fields beside the answers: which summary, on which sheet, the reader's day, and the packet that a clinic gave. */
+const aboutFields = ['locale', 'condition', 'sheet', 'day', 'packet']
 
-async function setPdf(parts: SummaryParts, fields: [string, string][], sheet: Sheet): Promise<Uint8Array> {
+/** The day as the reader's clock has it, and the clinic whose signature fits: a name that was only posted is not taken. */
+async function aboutOf(posted: ReadonlyMap<string, string>, conditionId: string): Promise<SummaryAbout> {
+  const contacts = contactsByKey()
+  const packet = posted.get('packet')
+  const keys = packet ? listClinicKeys().map((key) => ({ ...key, ...contacts.get(key.kid) })) : []
+  return {
+    day: Day.safeParse(posted.get('day')).data ?? null,
+    giver: packet ? await giverOf(packet, conditionId, keys) : null,
+  }
+}
+
+async function setPdf(
+  parts: SummaryParts,
+  fields: [string, string][],
+  sheet: Sheet,
+  about: SummaryAbout,
+): Promise<Uint8Array> {
   const given = fields.filter(([name]) => !aboutFields.includes(name))
   const { answers } = readAnswers(given, answerableIn(parts))
   for (const field of textFields) answers[field] = withFewLines(answers[field], mostLines)
-  return makePdf(writeSummary(parts, answers), sheet)
+  return makePdf(writeSummary(parts, answers, about), sheet)
 }
 
 /**
@@ -42,7 +63,9 @@ export async function POST(request: Request): Promise<Response> {
   if (parts instanceof Response) return refuseForm(503, locale)
   if (!parts) return refuseForm(404, locale)
   // Outside of the time that the database is given: setting waits in a queue with a limit of its own.
-  const file = await setPdf(parts, fields, sheet).catch((error: unknown) => error)
+  const file = await aboutOf(about, condition)
+    .then((said) => setPdf(parts, fields, sheet, said))
+    .catch((error: unknown) => error)
   if (file instanceof PdfBusyError) {
     log('warn', 'request.refused', { code: 'too-many-requests', why: 'limit' })
     return refuseForm(503, locale, pdfBusySeconds)

@@ -1,0 +1,13 @@
+import type { Clinic } from '@/lib/clinics/read-clinics'
+import type { Translate } from '@/lib/texts/translate'
+
+/** "heart team, Sample Hospital" */
+export const clinicName = ({ unit, name }: Pick<Clinic, 'unit' | 'name'>): string =>
+  [unit, name].filter(Boolean).join(', ')
+
+/** Who gives a sheet, and whom to call, in a line. For what the clinic's own pages hold: nothing is to be proved there. */
+export function givenLine(clinic: Clinic, t: Translate): string {
+  const { phone, phoneWhen: when } = clinic
+  const call = phone ? ` ${when ? t('clinics.callWhen', { phone, when }) : t('clinics.call', { phone })}` : ''
+  return t('clinics.given', { name: clinicName(clinic) }) + call
+}

@@ -1,0 +1,46 @@
+/** How to reach a clinic, from its profile: what a page may show once a signature proved who made it. */
+export type Contact = { phone: string | null; when: string | null }
+
+/** A clinic that a signature proved, and what it wrote on the page that it gave. Never made for an unsigned page. */
+export type Giver = Contact & {
+  name: string
+  /** One line of plain text; empty: no note. */
+  note: string
+}
+
+/** A giver as this tab keeps it, with the packet itself: whoever makes a file elsewhere proves it again. */
+export type KeptGiver = Giver & { packet: string }
+
+/** What the summary says besides the answers. */
+export type SummaryAbout = {
+  /** The day it was filled in, YYYY-MM-DD; null: not known (a page built ahead). */
+  day: string | null
+  giver: Giver | null
+}
+
+export const nobody: SummaryAbout = { day: null, giver: null }
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value)
+
+/** A giver from what the tab keeps; null when there is none, or when it is not ours. Never throws. */
+export function readGiver(text: string | null): KeptGiver | null {
+  try {
+    const { name, phone, when, note, packet } = JSON.parse(text ?? 'null') as Record<string, unknown>
+    if (!isText(name) || name === '' || !isTextOrNull(phone) || !isTextOrNull(when)) return null
+    return isText(note) && isText(packet) ? { name, phone, when, note, packet } : null
+  } catch {
+    return null
+  }
+}
+
+/** What a clinic's profile says of how to reach it. */
+export function contactOf(clinic: { phone?: string | undefined; phoneWhen?: string | undefined }): Contact {
+  return { phone: clinic.phone ?? null, when: clinic.phoneWhen ?? null }
+}
+
+/** A day as the reader's own calendar has it, YYYY-MM-DD. */
+export const dayOf = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')

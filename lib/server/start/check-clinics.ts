@@ -1,0 +1,62 @@
+/** Clinic profiles at the start: a wrong one stops it, so that no page is built from half of one. */
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { logoPath } from '@/lib/clinics/addresses'
+import { findClinicFiles } from '@/lib/clinic-files'
+import { optionFault, readClinics, type Clinic } from '@/lib/clinics/read-clinics'
+import type { Env } from '@/lib/env'
+import { root } from '@/lib/server/process/child'
+import { StopError } from '@/lib/server/process/stop-error'
+
+/** `hash`: of all that pages are built from, so not of the keys; empty when there is no clinic. */
+export type ClinicsAtStart = { clinics: Clinic[]; hash: string }
+
+/** The clinics of the settings. @throws StopError with one plain sentence */
+export function clinicsAtStart(env: Env): ClinicsAtStart {
+  const found = findClinicFiles(env)
+  if ('why' in found) throw new StopError(found.why)
+  const read = readClinics(found.files)
+  if (!read.ok) throw new StopError(read.why)
+  if (read.clinics.length === 0) return { clinics: [], hash: '' }
+  const hash = createHash('sha256')
+  for (const { logo, keys: _, ...shown } of read.clinics)
+    hash.update(`${JSON.stringify([shown, logo?.kind])}\0`).update(logo?.bytes ?? '')
+  return { clinics: read.clinics, hash: hash.digest('hex') }
+}
+
+/** Leaves the logos, as they were checked, where the build finds them; those of earlier clinics go. */
+export function writeLogos(clinics: readonly Clinic[]): void {
+  const folder = path.join(root, 'public/clinics')
+  fs.rmSync(folder, { recursive: true, force: true })
+  for (const { id, logo } of clinics) {
+    if (!logo) continue
+    fs.mkdirSync(folder, { recursive: true })
+    fs.writeFileSync(path.join(root, 'public', logoPath(id, logo.kind)), logo.bytes)
+  }
+}
+
+const Options = z.object({ options: z.array(z.object({ id: z.string() })) })
+
+/** Every option of the content, as `illness/option`. A file that is no content is refused elsewhere. */
+function knownOptions(content: string): Set<string> {
+  const files = fs
+    .readdirSync(content)
+    .map((name) => [name, path.join(content, name, 'options.yaml')] as const)
+    .filter(([, file]) => fs.existsSync(file))
+  return new Set(
+    files.flatMap(([illness, file]) => {
+      const read = Options.safeParse(parse(fs.readFileSync(file, 'utf8')))
+      return read.success ? read.data.options.map(({ id }) => `${illness}/${id}`) : []
+    }),
+  )
+}
+
+/** @throws StopError when a clinic names an option that the content does not have */
+export function checkOptions(clinics: readonly Clinic[], content: string): void {
+  if (clinics.length === 0) return
+  const fault = optionFault(clinics, knownOptions(content))
+  if (fault) throw new StopError(fault)
+}

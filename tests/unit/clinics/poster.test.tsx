@@ -1,0 +1,69 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { Poster } from '@/components/clinics/poster'
+import { givenLine } from '@/lib/clinics/given-line'
+import type { Clinic } from '@/lib/clinics/read-clinics'
+import { withGiver } from '@/lib/handouts/write-handouts'
+import type { Paper } from '@/lib/paper/schema'
+import { translator } from '@/lib/texts/translate'
+
+const t = translator('en')
+const clinic: Clinic = {
+  id: 'made-up',
+  name: 'Made-up Hospital',
+  unit: 'heart team',
+  phone: '0800 000 000',
+  languages: [],
+  here: [],
+  elsewhere: [],
+  bring: [],
+  keys: [],
+  logo: null,
+}
+const poster = (address: string | null) =>
+  renderToStaticMarkup(
+    <Poster
+      clinic={clinic}
+      conditions={['Heart failure']}
+      address={address}
+      sheet="a4"
+      reviewed="Not yet reviewed by a clinician."
+      t={t}
+    />,
+  )
+
+describe('the poster', () => {
+  it('has a code and the same address in words, who gives it, and that nobody reviewed it', () => {
+    const html = poster('https://lantern.example.org/en/c/made-up')
+    expect(html).toMatch(/<svg[^>]*aria-label="[^"]*https:\/\/lantern\.example\.org\/en\/c\/made-up/)
+    for (const words of [
+      'lantern.example.org/en/c/made-up',
+      'heart team, Made-up Hospital',
+      'Not yet reviewed',
+    ])
+      expect(html).toContain(words)
+  })
+
+  it('has no code when nobody said where the site is', () => {
+    expect(poster(null)).not.toContain('<svg')
+  })
+})
+
+describe('a sheet of a clinic', () => {
+  const foot = { notAdvice: '', reviewed: '', version: '', changed: '', url: null }
+  const paper: Paper = { locale: 'en', title: 'T', size: 'small', lead: ['About it.'], blocks: [], foot }
+  const line = givenLine(clinic, t)
+
+  it('says who gives it and whom to call in the last line of its lead', () => {
+    expect(line).toBe('Given to you by heart team, Made-up Hospital. Questions? Call 0800 000 000.')
+    expect(withGiver({ name: 'about', title: 'T', paper }, line)?.paper.lead).toEqual([`About it. ${line}`])
+    expect(withGiver({ name: 'a', title: 'T', paper: { ...paper, lead: [] } }, line)?.paper.lead).toEqual([
+      line,
+    ])
+  })
+
+  it('is never a long form', () => {
+    const { size: _, ...long } = paper
+    expect(withGiver({ name: 'about-all', title: 'T', paper: long }, line)).toBeNull()
+  })
+})
