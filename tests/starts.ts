@@ -4,7 +4,7 @@
  */
 import { startLantern } from '@/tests/bench/running'
 
-const lantern = await startLantern({ DATABASE_URL: '' })
+const lantern = await startLantern({ DATABASE_URL: '', LANTERN_CONTACT: '' })
 const { url } = lantern
 try {
   const text = 'One injection of stem cells cures heart failure. Book your place today.'
@@ -25,6 +25,10 @@ try {
     console.log(`Node.js ${process.version}: ${address} ${said}`)
     if (!response.ok || !said.includes(type)) process.exitCode = 1
   }
+  // One line, once, while nobody is named who can be told of a weakness.
+  const warned = lantern.output().split('set LANTERN_CONTACT').length - 1
+  console.log(`Node.js ${process.version}: the start warned ${warned} time(s) that nobody can be told`)
+  if (warned !== 1) process.exitCode = 1
 } catch (error) {
   console.error(error)
   process.exitCode = 1

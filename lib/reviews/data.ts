@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { once } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
-import { reviewLines, type ReviewLine } from '@/lib/reviews/reviews'
+import { countSignedPieces, reviewLines, type ReviewLine } from '@/lib/reviews/reviews'
 import { Review } from '@/lib/reviews/schema'
 import type { Locale } from '@/lib/texts/translate'
 
@@ -29,4 +29,10 @@ export async function getReviewPieces(locale: Locale, conditionId: string): Prom
   return Promise.all(
     own.map(async ([content, hash]) => ({ content, hash, reviews: await getReviewLines(locale, [content]) })),
   )
+}
+
+/** How many pieces of all content there are, and how many somebody has signed off at the hash that they have now. */
+export async function countSigned(locale: Locale): Promise<{ signed: number; pieces: number }> {
+  const [hashes, rows] = await Promise.all([getContentHashes(locale), db.review.findMany()])
+  return countSignedPieces(hashes, z.array(Review).parse(rows))
 }

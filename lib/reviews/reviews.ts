@@ -46,6 +46,16 @@ export function validFor(
     .sort((a, b) => (a.date < b.date ? 1 : -1))
 }
 
+/** How many pieces there are, and how many of them have a sign-off that counts. */
+export function countSignedPieces(
+  hashes: Readonly<Record<string, string>>,
+  signOffs: readonly SignOff[],
+): { signed: number; pieces: number } {
+  const pieces = Object.keys(hashes)
+  const signed = pieces.filter((content) => validFor(content, hashes, signOffs).length > 0)
+  return { signed: signed.length, pieces: pieces.length }
+}
+
 /**
  * The review line of a page that shows these pieces: everyone who signed off a piece of it, when every piece has a
  * sign-off that counts; else nobody, and the page says "not yet reviewed".

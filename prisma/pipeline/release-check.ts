@@ -1,9 +1,12 @@
 /**
  * `npm run content:release-check [YYYY-MM-DD]`: lists every estimate, claim and source that should have been looked at
- * again before today (or the given day); exit 1 when there is one. A release is not built from overdue content.
+ * again before today (or the given day), and every figure that changed since the last release (prisma/released.json)
+ * without a line in the change log; exit 1 when there is one. A release is not built from such content.
  */
 import { formatProblem } from './check-content'
+import { hashOfText, readReleased, stateOf } from './content-state'
 import { defaultContentDir, readContent } from './read-content'
+import { missingEntries, seenIn } from '@/lib/reviews/content-changes'
 import { listOverdue, type Reviewable } from '@/lib/reviews/freshness'
 import { Day } from '@/lib/sources/schema'
 
@@ -37,4 +40,11 @@ const overdue = listOverdue(items, day.data)
 for (const { kind, id, nextReview } of overdue)
   console.log(`${kind} ${id} should have been checked again by ${nextReview}`)
 console.log(`${items.length} things looked at, ${overdue.length} overdue on ${day.data}`)
-process.exit(overdue.length ? 1 : 0)
+const { changelog } = read.content
+const figures = seenIn(stateOf(read.content).figures)
+const untold = missingEntries(readReleased(), figures, changelog, hashOfText(changelog))
+for (const one of untold) console.log(one)
+console.log(
+  `${Object.keys(figures).length} figures compared with the last release, ${untold.length} changes untold`,
+)
+process.exit(overdue.length + untold.length ? 1 : 0)

@@ -30,6 +30,8 @@ const mistakes: Mistake[] = [
   { name: 'content:check', args: [], env: { LANTERN_CONTENT: nowhere }, says: /no such folder\. To do:/ },
   { name: 'content:release-check', args: ['2026-13-45'], says: /YYYY-MM-DD/ },
   { name: 'content:release-check', args: [], env: { LANTERN_CONTENT: nowhere }, says: /To do:/ },
+  { name: 'content:changes', args: [], says: /<git ref or folder>/ },
+  { name: 'content:changes', args: ['--output=x'], says: /no version that git knows/ },
   { name: 'clinic:key', args: ['--help'], says: /npm run clinic:key -- "Name of clinic"/ },
   { name: 'clinic:key', args: ['x'.repeat(81)], says: /at most 80 characters/ },
   { name: 'check:article', args: [], says: /npm run --silent check:article/ },

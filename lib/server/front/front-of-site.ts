@@ -17,6 +17,7 @@ import { withPageTurns } from '@/lib/server/front/page-turns'
 import { missingPage, untranslatedPage } from '@/lib/server/front/plain-page'
 import { straighten } from '@/lib/server/front/plain-path'
 import { isOverTls, protect } from '@/lib/server/front/security-headers'
+import { securityText } from '@/lib/server/front/security-text'
 import type { Handler } from '@/lib/server/front/serve'
 import { pathOf, type Site } from '@/lib/server/front/site'
 import { locales } from '@/lib/texts/translate'
@@ -35,13 +36,6 @@ type Parts = {
   metrics?: Metrics
   /** Whom to tell about a weakness (LANTERN_CONTACT). */
   contact?: string | undefined
-}
-
-/** RFC 9116: a file without a contact is none. It ends half a year from now, so that a copy grows old. */
-function securityText(contact: string): string {
-  const expires = new Date(Date.now() + 180 * 86_400_000)
-  expires.setUTCHours(0, 0, 0, 0)
-  return `Contact: ${contact}\nExpires: ${expires.toISOString()}\nPreferred-Languages: ${locales.join(', ')}\n`
 }
 
 function isReadable(path: string): boolean {
@@ -122,8 +116,10 @@ export function makeFront({
     const refused = refusal(request)
     if (refused?.status === 400 && isReading(request)) return answerMissing(request, response, 400)
     if (refused) return answerEmpty(response, refused.status, refused.allow ? { Allow: refused.allow } : {})
-    if (contact && isReading(request) && pathOf(request.url) === '/.well-known/security.txt') {
-      const body = Buffer.from(securityText(contact))
+    const isAsked = isReading(request) && pathOf(request.url) === '/.well-known/security.txt'
+    const told = isAsked ? securityText(contact, locales, Date.now()) : null
+    if (told !== null) {
+      const body = Buffer.from(told)
       response.writeHead(200, {
         'Content-Type': 'text/plain; charset=utf-8',
         'Content-Length': body.length,

@@ -36,6 +36,7 @@ import { makeHandouts } from '@/lib/server/build/make-handouts'
 import { makeLimits } from '@/lib/server/front/limits'
 import { makeAssets } from '@/lib/server/build/make-assets'
 import { makeMetrics } from '@/lib/server/front/metrics'
+import { missingContact } from '@/lib/server/front/security-text'
 import { openPool } from '@/lib/server/start/pool'
 import { runSeed } from '@/lib/server/start/seed-in-child'
 import { addressOf, listen, type FrontServer, type Handler } from '@/lib/server/front/serve'
@@ -247,6 +248,8 @@ async function start(): Promise<void> {
   nextStep('Starting the web server')
   await serve(env, databaseUrl, server)
   if (isStopping) return
+  const unheard = isDev ? null : missingContact(env.LANTERN_CONTACT)
+  if (unheard) say(unheard)
   say(`Lantern is open at ${addressOf(env.HOST, env.PORT)}  (Ctrl-C stops it)`)
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   canonicalText,
+  countSignedPieces,
   hashPieces,
   reviewLines,
   stepContents,
@@ -60,6 +61,15 @@ describe('a sign-off', () => {
   it('is void after one changed figure', () => {
     const changed = hashPieces({ ...pieces, [decision]: { words: 'A pump helps.', figures: [58] } }, sha256)
     expect(validFor(decision, changed, [signOff('one', decision, hashes[decision])])).toEqual([])
+  })
+
+  it('is counted once for a piece, however many signed it, and not when it is void', () => {
+    const twice = [signOff('one', decision, hashes[decision]), signOff('two', decision, hashes[decision])]
+    expect(countSignedPieces(hashes, twice)).toEqual({ signed: 1, pieces: 2 })
+    expect(countSignedPieces(hashes, [signOff('one', decision, '0'.repeat(64))])).toEqual({
+      signed: 0,
+      pieces: 2,
+    })
   })
 
   it('of one piece says nothing about another, nor about a piece that is gone', () => {

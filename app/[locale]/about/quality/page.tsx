@@ -7,6 +7,7 @@ import Link from '@/components/ui/link'
 import { listQuality } from '@/lib/quality/data'
 import { qualityParts } from '@/lib/quality/quality'
 import { listConditions } from '@/lib/journey/data'
+import { countSigned } from '@/lib/reviews/data'
 
 type Props = PageProps<'/[locale]/about/quality'>
 
@@ -16,13 +17,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function QualityPage({ params }: Props) {
   const { locale, t, release, kit } = await siteParts((await params).locale)
-  const [items, conditions] = await Promise.all([listQuality(locale), listConditions(locale)])
+  const [items, conditions, signedOff] = await Promise.all([
+    listQuality(locale),
+    listConditions(locale),
+    countSigned(locale),
+  ])
   return (
     <SiteFrame locale={locale} t={t} release={release}>
       <Opening title={t('quality.title')} lead={[t('quality.lead'), t('quality.own')]} kit={kit}>
         <p>{t('quality.noTotal')}</p>
       </Opening>
       <div className="wrap sheet">
+        <section className="part" aria-labelledby="brief">
+          <h2 id="brief">{t('quality.brief.title')}</h2>
+          <ul className="list" data-plain>
+            <li>{t('quality.brief.what', { names: conditions.map(({ name }) => name).join(', ') })}</li>
+            <li>{t('quality.brief.figures')}</li>
+            <li>{t('quality.brief.signed', signedOff)}</li>
+            <li>{t('quality.brief.patients')}</li>
+            <li>{t('quality.brief.device')}</li>
+          </ul>
+        </section>
         {qualityParts(items).map((part) => (
           <QualityList key={part.set} part={part} kit={kit} />
         ))}
