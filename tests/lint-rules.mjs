@@ -121,6 +121,7 @@ export const nouns = [
   'watch',
   'summary',
   'handouts',
+  'evidence',
   'sharing',
   'packets',
 ]

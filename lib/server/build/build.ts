@@ -34,7 +34,7 @@ export function hashSources(folder = root): string {
   const hash = createHash('sha256')
   const files: string[] = []
   const collect = (file: string) => {
-    if (file === 'public/handouts') return // made from the content and the rest of this
+    if (file === 'public/handouts' || file === 'public/api') return // made from the content and the rest of this
     const full = path.join(folder, file)
     if (!fs.existsSync(full)) return
     if (fs.statSync(full).isDirectory()) for (const entry of fs.readdirSync(full)) collect(`${file}/${entry}`)
