@@ -43,7 +43,11 @@ function Finding({
     <>
       <td role="cell">
         {label('versus')}
-        {versus ? <Group group={versus} kit={kit} /> : <p>{t('findings.alone')}</p>}
+        {versus ? (
+          <Group group={versus} kit={kit} />
+        ) : (
+          <p>{t(finding.isAlone ? 'findings.alone' : 'findings.noOther')}</p>
+        )}
       </td>
       <td role="cell">
         {label('own')}
@@ -93,7 +97,7 @@ export function FindingsTables({ table, kit }: { table: FindingsTable; kit: Kit 
   return table.outcomes.map(({ id, question, rows }) => (
     <section key={id} className="part" aria-labelledby={`findings-${id}`}>
       <h2 id={`findings-${id}`}>{question}</h2>
-      <table className="fold" role="table" aria-labelledby={`findings-${id}`}>
+      <table className="fold findings" role="table" aria-labelledby={`findings-${id}`}>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (

@@ -51,7 +51,8 @@ export function writeFindingsCsv(
         withFigure: finding?.own.figure ?? why,
         withPeople: finding?.own.people ?? null,
         versus: finding?.versus?.name ?? null,
-        versusFigure: finding?.versus?.figure ?? null,
+        versusFigure:
+          finding && (finding.versus?.figure ?? t(finding.isAlone ? 'findings.alone' : 'findings.noOther')),
         versusPeople: finding?.versus?.people ?? null,
         difference: finding?.difference ?? null,
         effect: finding?.effect ?? null,

@@ -32,11 +32,13 @@ export type FindingRow = {
   finding: {
     endpoint: string
     own: FindingGroup
-    /** The group compared with; null: one group only. */
+    /** The group compared with; null: there was none, or we have no figure of it. */
     versus: FindingGroup | null
+    /** There was nobody to compare with. */
+    isAlone: boolean
     /** "With bypass, 7 fewer in 100 had died than with medicines. Likely range …"; null: no gap of people. */
     difference: string | null
-    /** "HR 0.84 (0.73 to 0.97)"; null: none was printed. */
+    /** "HR 0.84 (range 0.73 to 0.97), with bypass, of people who had died"; null: none was printed. */
     effect: string | null
     time: string
     design: string
@@ -77,12 +79,18 @@ function effectWords(
   })
 }
 
-/** The effect as printed, of the arm that carries it; a ratio that is the figure itself counts too. */
+/** The effect as printed, with the arm and the side that it is of; a ratio that is the figure itself counts too. */
 function printedEffect(figures: readonly Figure[], kit: Kit): string | null {
-  const effect = figures.find((figure) => figure.effect)?.effect
-  if (effect) return effectWords(effect, kit)
-  const ratio = figures.map(({ value }) => value).find((value) => value.type === 'ratioOnly')
-  return ratio?.type === 'ratioOnly' ? effectWords(ratio, kit) : null
+  const { t } = kit
+  const figure = figures.find(({ effect, value }) => effect !== null || value.type === 'ratioOnly')
+  if (!figure) return null
+  const { value, counts, armWords: arm, endpointWords } = figure
+  const effect = figure.effect ?? (value.type === 'ratioOnly' ? value : null)
+  if (!effect) return null
+  const words = effectWords(effect, kit)
+  if (effect.measure === 'MD') return t('findings.effectWith', { effect: words, arm })
+  const side = figure.effect?.counts ?? counts
+  return t('findings.effectOf', { effect: words, arm, words: endpointWords[side] })
 }
 
 function groupOf(figure: Figure, shown: ShownFigure, side: 'bad' | 'good', kit: Kit): FindingGroup {
@@ -105,6 +113,7 @@ function findingOf(item: GlanceItem, kit: Kit): FindingRow['finding'] {
     endpoint: plain(lead.endpointWords.title),
     own: groupOf(own.figure, own.shown, side, kit),
     versus: other ? groupOf(other.figure, other.shown, side, kit) : null,
+    isAlone: lead.design === 'single-group',
     difference: sentence ? [sentence, range].filter(Boolean).join(' ') : null,
     effect: printedEffect(
       arms.map(({ figure }) => figure),

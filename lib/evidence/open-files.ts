@@ -39,7 +39,7 @@ export function openRelease(release: { version: string; contentDate: string }, t
     contentDate: release.contentDate,
     licence,
     attribution: t('openData.attribution', { year: release.contentDate.slice(0, 4) }),
-    notice: [t('openData.about'), t('site.notAdvice'), t('ratings.byUs')],
+    notice: [t('openData.about'), t('openData.rated')],
   }
 }
 

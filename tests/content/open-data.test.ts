@@ -67,13 +67,14 @@ describe('the OpenAPI document', () => {
     return (validate.errors ?? []).slice(0, 3)
   }
 
-  test.each(made.map(({ id, files }) => [id, files] as const))('describes every file of %s', (id, files) => {
-    for (const [name, file] of [
-      ['Results', 'results'],
-      ['Decisions', 'decisions'],
-      ['Products', 'products'],
-    ] as const)
-      expect(check(name, read(files, openFileAddress('en', id, file))), name).toEqual([])
+  test('describes every file of every condition', () => {
+    for (const { id, files } of made)
+      for (const [name, file] of [
+        ['Results', 'results'],
+        ['Decisions', 'decisions'],
+        ['Products', 'products'],
+      ] as const)
+        expect(check(name, read(files, openFileAddress('en', id, file))), `${id} ${name}`).toEqual([])
   })
 
   test('describes the index and the sources, and refuses a figure without its tier', () => {
