@@ -122,6 +122,7 @@ export const nouns = [
   'clinics',
   'summary',
   'handouts',
+  'evidence',
   'sharing',
   'packets',
 ]

@@ -11,6 +11,7 @@ import { roundHalfUp } from '@/lib/numbers/rounding'
 import type { ShownFigure } from '@/lib/numbers/shown-figures'
 import type { Gap, StudyView } from '@/lib/numbers/study-view'
 import { groupSize, shownMessage, writeWhen } from '@/lib/sentences/fill'
+import { gapRange, gapSentence } from '@/lib/sentences/gap-words'
 import type { Kit } from '@/lib/sentences/kit'
 import { signedNumber, writtenNumber } from '@/lib/texts/intl'
 
@@ -157,24 +158,6 @@ function Arm({
   )
 }
 
-/** "With bypass, 7 more in 100 were alive than with medicines."; null for a gap that is not people. */
-export function gapSentence(gap: Gap, kit: Kit): string | null {
-  if (gap.difference === null) return null
-  const { t } = kit
-  const words = gap.arm.endpointWords[gap.arm.headline]
-  const size = Math.abs(gap.difference)
-  const values = {
-    diff: number(size, kit),
-    per: number(gap.per, kit),
-    words,
-    arm: gap.arm.armWords,
-    versus: gap.versus.armWords,
-  }
-  if (gap.difference > 0) return t('compare.diffMore', values)
-  if (gap.difference < 0) return t('compare.diffFewer', values)
-  return t('compare.diffSame', { words })
-}
-
 /** Whether the study could tell the gap from chance, in a sentence. */
 export function readingSentence({ reading, arm, isDisputed }: Gap, { t }: Kit): string {
   if (isDisputed) return t(`compare.disputed.${reading.reading === 'clear' ? 'clear' : 'unclear'}`)
@@ -214,22 +197,6 @@ function GapText({ gap, kit }: { gap: Gap; kit: Kit }) {
       </p>
     </div>
   )
-}
-
-/** "from 3 fewer to 11 more in 100": ends in whole people; an end that a clear reading keeps off nobody is never "no gap". */
-function gapRange({ arm, range, per, reading, isDisputed }: Gap, kit: Kit): string {
-  if (range.from === 'none') return ''
-  const flip = arm.counts !== arm.headline
-  const low = flip ? -range.high : range.low
-  const high = flip ? -range.low : range.high
-  const say = (percent: number) => {
-    const people = roundHalfUp((percent * per) / 100)
-    if (people === 0 && (reading.reading !== 'clear' || isDisputed)) return kit.t('compare.noGap')
-    if (people === 0) return kit.t(percent > 0 ? 'compare.gapUnderMore' : 'compare.gapUnderFewer')
-    const count = number(Math.abs(people), kit)
-    return people > 0 ? kit.t('compare.gapMore', { count }) : kit.t('compare.gapFewer', { count })
-  }
-  return kit.t('compare.gapRange', { low: say(low), high: say(high), per: number(per, kit) })
 }
 
 function Ranges({ study, kit }: { study: StudyView; kit: Kit }) {

@@ -90,7 +90,11 @@ function inOrder(arms: readonly Figure[], gap: Gap | null, options: readonly str
   return arms.toSorted((a, b) => place(a) - place(b) || Number(a === gap?.arm) - Number(b === gap?.arm))
 }
 
-function itemOf(
+/**
+ * A lead figure with the group that it was compared with, as a row draws it; null when it has no study to stand in.
+ * @param options ids of the decision, in its fixed order
+ */
+export function glanceItem(
   lead: Figure,
   book: FigureBook,
   options: readonly string[],
@@ -151,7 +155,7 @@ export function glanceCells(
       const cell = cells[option]
       const leads = cell && 'estimates' in cell ? leadFigures(cell) : []
       const figures = leads.flatMap((id) => book.estimates[id] ?? [])
-      return [option, figures.flatMap((figure) => itemOf(figure, book, options, tone) ?? [])] as const
+      return [option, figures.flatMap((figure) => glanceItem(figure, book, options, tone) ?? [])] as const
     }),
   )
   /** Items of other options that draw a figure as the group compared with. */

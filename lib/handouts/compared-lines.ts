@@ -118,7 +118,7 @@ function meanDifference(
 }
 
 /** What a figure that is not a count of people says, in a few words. */
-function notPeople(figure: Figure, kit: Kit): Pick<ComparedLine['arms'][0], 'figure' | 'meaning'> {
+export function notPeople(figure: Figure, kit: Kit): Pick<ComparedLine['arms'][0], 'figure' | 'meaning'> {
   const { t, locale } = kit
   const { value } = figure
   const plain = (text: string) => ({ figure: text, meaning: null })

@@ -71,6 +71,11 @@ export function daysHref(locale: string, conditionId: string, decisionId: string
   return `${decisionHref(locale, conditionId, decisionId)}/days`
 }
 
+/** The summary-of-findings table of a decision. No question may have the id `findings`. */
+export function findingsHref(locale: string, conditionId: string, decisionId: string): string {
+  return `${decisionHref(locale, conditionId, decisionId)}/findings`
+}
+
 /** The page of one family of cell products. */
 export function productHref(locale: string, conditionId: string, productId: string): string {
   return `${stepHref(locale, conditionId, 'stemCells')}/${productId}`

@@ -313,6 +313,14 @@ function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
   for (const d of c.decisions.decisions)
     if (d.outcomes.some((outcome) => outcome.id === 'days'))
       add(`${id}/decisions.yaml`, `${d.id}.days`, '"days" is the page of the days', 'rename the outcome')
+  for (const d of c.decisions.decisions)
+    if (d.outcomes.some((outcome) => outcome.id === 'findings'))
+      add(
+        `${id}/decisions.yaml`,
+        `${d.id}.findings`,
+        '"findings" is the page of the table of findings',
+        'rename the outcome',
+      )
   for (const s of c.condition.sections) {
     need('condition.yaml', s.id, sources, s.sources, 'source')
     need('condition.yaml', s.id, estimates, s.estimates, 'estimate')

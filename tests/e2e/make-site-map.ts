@@ -6,6 +6,7 @@ import {
   daysHref,
   decisionHref,
   emergencyHref,
+  findingsHref,
   optionHref,
   outcomeHref,
   outlookHref,
@@ -149,6 +150,9 @@ function conditionRoutes(condition: ConditionMap): Drawn[] {
     ]
     for (const [id, path] of questions)
       routes.push(partRoute('compare', `compare ${decision.id}, ${id}`, path))
+    routes.push(
+      partRoute('compare', `compare ${decision.id}, findings`, findingsHref('en', conditionId, decision.id)),
+    )
     for (const { id } of decision.outcomes) {
       const path = studiesHref('en', conditionId, decision.id, id)
       routes.push(partRoute('compare', `compare ${decision.id}, ${id}, studies`, path))
@@ -179,9 +183,15 @@ function lookOf({ kind, step, path, name, conditionId }: Drawn): string {
   if (kind === 'missing') return kind
   if (kind === 'site' || kind === 'source') return conditionId ? name.replace(conditionId, '') : name
   const last = path.split('/').at(-1) ?? ''
-  const own = ['days', 'studies', 'outlook', 'emergency', 'trials', ...cellPages.map(({ id }) => id)].find(
-    (page) => page === last,
-  )
+  const own = [
+    'days',
+    'findings',
+    'studies',
+    'outlook',
+    'emergency',
+    'trials',
+    ...cellPages.map(({ id }) => id),
+  ].find((page) => page === last)
   const folder = path.split('/').at(-2) === 'situations' ? 'situation' : own
   return [kind, step, folder].filter(Boolean).join(' ')
 }

@@ -36,7 +36,8 @@ export function hashSources(folder = root): string {
   const hash = createHash('sha256')
   const files: string[] = []
   const collect = (file: string) => {
-    if (file === 'public/handouts' || file === 'public/clinics') return // made from the content and the rest of this
+    // Made from the content and the rest of this.
+    if (['public/handouts', 'public/clinics', 'public/api'].includes(file)) return
     const full = path.join(folder, file)
     if (!fs.existsSync(full)) return
     if (fs.statSync(full).isDirectory()) for (const entry of fs.readdirSync(full)) collect(`${file}/${entry}`)

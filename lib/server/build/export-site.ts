@@ -9,6 +9,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 import { z } from 'zod'
+import { indexAddress, openIndexFile } from '@/lib/evidence/addresses'
 import { withLanguages } from '@/lib/server/build/alternates'
 import { interactiveParts, readClientModules, type ClientModules } from '@/lib/server/build/client-parts'
 import { errorPageOf } from '@/lib/server/build/error-pages'
@@ -66,6 +67,7 @@ const prerenderSchema = z.object({
 
 const mediaTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8; header=present',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
   '.jpg': 'image/jpeg',
@@ -107,8 +109,8 @@ const aheadRules = {
 
 const notFoundRoute = '/_not-found'
 
-/** Files that are known by their name: an app's manifest is the app, robots ask for a text file, people for handouts. */
-const keepsName = /^handouts\/|\.(webmanifest|txt|xml)$/
+/** Files that are known by their name: an app's manifest is the app, robots ask for a text file, people for handouts and data. */
+const keepsName = /^(handouts|api)\/|\.(webmanifest|txt|xml)$/
 
 /** The fonts that the first screen of every page is set in. */
 const fontsAtOnce = ['/fonts/atkinson-400.woff2', '/fonts/source-serif-600.woff2']
@@ -195,6 +197,8 @@ function addAssets(
     if (isStyle(file)) addStyle(`/${file}`, bytes)
     else if (!keepsName.test(file)) addHashed(`/${file}`, bytes)
   }
+  const index = assets[openIndexFile]
+  if (index) assets[indexAddress] = index // a folder cannot be a file as well
   for (const file of filesBelow(path.join(nextFolder, 'static'))) {
     const bytes = fs.readFileSync(path.join(nextFolder, 'static', file))
     assets[`/_next/static/${file}`] = writer.add(`_next/static/${file}`, bytes, true)

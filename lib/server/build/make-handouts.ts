@@ -16,8 +16,8 @@ const madeSchema = z.array(z.object({ path: z.string(), pages: z.number(), bytes
 export type MadeHandouts = z.infer<typeof madeSchema>
 const stampSchema = z.object({ madeFrom: z.string(), files: madeSchema })
 
-/** SHA-256 over the program that writes handouts: everything below lib/, and the versions of its packages. */
-function hashProgram(): string {
+/** SHA-256 over the program that writes handouts and open data: everything below lib/, and the versions of its packages. */
+export function hashProgram(): string {
   const hash = createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json')))
   const files = fs.readdirSync(path.join(root, 'lib'), { recursive: true, encoding: 'utf8' }).sort()
   for (const file of files) {

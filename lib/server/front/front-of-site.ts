@@ -16,6 +16,7 @@ import { withPolicies } from '@/lib/server/front/front-of-next'
 import { withPageTurns } from '@/lib/server/front/page-turns'
 import { missingPage, untranslatedPage } from '@/lib/server/front/plain-page'
 import { straighten } from '@/lib/server/front/plain-path'
+import { answerOpen } from '@/lib/server/front/open-data'
 import { isOverTls, protect } from '@/lib/server/front/security-headers'
 import { securityText } from '@/lib/server/front/security-text'
 import type { Handler } from '@/lib/server/front/serve'
@@ -113,6 +114,7 @@ export function makeFront({
     const isData = pathOf(request.url)?.startsWith('/api/') ?? false
     protect(response, isOverTls(request, trustsProxy), isData)
     if (metrics?.answer(request, response)) return
+    if (answerOpen(request, response, addresses)) return
     const refused = refusal(request)
     if (refused?.status === 400 && isReading(request)) return answerMissing(request, response, 400)
     if (refused) return answerEmpty(response, refused.status, refused.allow ? { Allow: refused.allow } : {})

@@ -61,6 +61,20 @@ export const fileHeaders: readonly [name: string, value: string][] = [
   ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
 ]
 
+/**
+ * For the open data (lib/evidence) and for nothing else: any site may read it. It is the same for everybody, no cookie
+ * or key is ever looked at, and the one thing a page elsewhere learns is what is public.
+ * Why this is safe: docs/decisions/0060-open-data.md.
+ */
+export const openHeaders: readonly [name: string, value: string][] = [
+  ...fileHeaders.map(([name, value]): [string, string] => [
+    name,
+    name === 'Cross-Origin-Resource-Policy' ? 'cross-origin' : value,
+  ]),
+  ['Access-Control-Allow-Origin', '*'],
+  ['Access-Control-Expose-Headers', 'ETag'],
+]
+
 /** Two years, once a browser has come over TLS. Without `includeSubDomains`: other hosts are not ours to decide on. */
 export const transportHeader: readonly [name: string, value: string] = [
   'Strict-Transport-Security',

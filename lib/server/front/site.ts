@@ -11,7 +11,14 @@ import zlib from 'node:zlib'
 import { withSwitch } from '@/lib/server/build/alternates'
 import { askedBy, isSameCopy, type Asked, type Encoding } from '@/lib/server/front/encoding'
 import { readSiteList, type SiteFile, type SiteList } from '@/lib/server/build/export-site'
-import { baseHeaders, fileHeaders, strictPolicy, transportHeader } from '@/lib/server/front/security-headers'
+import { isOpen } from '@/lib/evidence/addresses'
+import {
+  baseHeaders,
+  fileHeaders,
+  openHeaders,
+  strictPolicy,
+  transportHeader,
+} from '@/lib/server/front/security-headers'
 import { localeOfAddress, sourceLocale } from '@/lib/texts/translate'
 
 type Copy = { etag: string; body: Buffer | null; bytes: number; found: string[]; same: string[] }
@@ -37,6 +44,7 @@ function headersOf(file: SiteFile, etag: string, isPage: boolean, ahead: string)
   flat.push(file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
   if (file.isCompressed) flat.push('Vary', 'Accept-Encoding')
   if (isPage) flat.push('Speculation-Rules', `"${ahead}"`)
+  if (isOpen(`/${file.file}`)) return [...flat, ...openHeaders.flat()]
   const isFile = !/^(text\/html|text\/javascript)/.test(file.type)
   if (isFile) return [...flat, ...fileHeaders.flat()]
   return [...flat, ...baseHeaders.flat(), 'Content-Security-Policy', strictPolicy]

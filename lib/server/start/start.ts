@@ -32,6 +32,7 @@ import { closeConsole } from '@/lib/server/process/close-console'
 import { readSiteList } from '@/lib/server/build/export-site'
 import { withFormPosts } from '@/lib/server/front/form-posts'
 import { makeFront } from '@/lib/server/front/front-of-site'
+import { makeEvidence } from '@/lib/server/build/make-evidence'
 import { makeHandouts } from '@/lib/server/build/make-handouts'
 import { makeLimits } from '@/lib/server/front/limits'
 import { makeAssets } from '@/lib/server/build/make-assets'
@@ -141,6 +142,7 @@ async function preparePages(
   if (contentHash === null) return // refused content: the pages that are there stay as they are
   const publicUrl = env.LANTERN_PUBLIC_URL
   await makeHandouts(contentHash, publicUrl, hash, databaseUrl, detail)
+  await makeEvidence(contentHash, databaseUrl, detail)
   const wanted: BuildStamp = {
     contentHash,
     sourceHash: hashSources(),

@@ -32,11 +32,16 @@ export function csvCell(value: string | number | null): string {
 /** Excel takes a file for an old Western encoding unless it begins with this mark of UTF-8, and shows "BaÃ±ares". */
 const utf8Mark = '\ufeff'
 
-/** Sources as comma-separated values (RFC 4180), marked as UTF-8: a first line with the names, CR LF ends. */
+/** Rows as comma-separated values (RFC 4180), marked as UTF-8, CR LF ends; the first row has the names. */
+export function csvFile(rows: readonly (readonly (string | number | null)[])[]): string {
+  return utf8Mark + rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
+}
+
+/** Sources as comma-separated values, as {@link csvFile}. */
 export function writeCsv(sources: readonly ExportedSource[]): string {
   const rows = sources.map((source) => {
     const shown = { ...source, authors: authorsLine(source.authors) }
-    return columns.map((column) => csvCell(shown[column])).join(',')
+    return columns.map((column) => shown[column])
   })
-  return utf8Mark + [columns.join(','), ...rows].map((row) => `${row}\r\n`).join('')
+  return csvFile([columns, ...rows])
 }

@@ -9,7 +9,7 @@ import { noteAway } from '@/lib/db/away'
 import { handOver, insertPlace } from '@/lib/page-insert'
 import { getPostedFields } from '@/lib/posted-fields'
 import { siteAddresses } from '@/lib/server/front/addresses'
-import { exportSite } from '@/lib/server/build/export-site'
+import { exportSite, readSiteList } from '@/lib/server/build/export-site'
 import { makeFront } from '@/lib/server/front/front-of-site'
 import { loadSite } from '@/lib/server/front/site'
 
@@ -102,6 +102,8 @@ beforeAll(async () => {
   write('.next/static/a.css', `@font-face{src:url(/fonts/a.woff2)}${'p{margin:0}'.repeat(50)}`)
   write('public/lantern.js', `/* ${words} */`)
   write('public/fonts/a.woff2', 'not really a font')
+  write('public/api/evidence/v1/index.json', JSON.stringify({ words }))
+  write('public/api/evidence/v1/findings.csv', `\ufeff${words}`)
   const report = await exportSite(nextFolder, path.join(folder, 'public'))
   expect(report.pages).toBe(4)
   expect(report.left).toEqual([
@@ -129,6 +131,7 @@ beforeAll(async () => {
           '/en/heart-failure/summary',
         ],
         ['/api/facts', '/api/gone'],
+        Object.keys(readSiteList(nextFolder)?.assets ?? {}),
       ),
       next: (request, response) => {
         reached.push(request.url ?? '')
@@ -386,6 +389,65 @@ describe('the front', () => {
       expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD'])
     },
   )
+
+  test('open data may be read from any site, in every encoding, with a strong tag and 304; nothing else may', async () => {
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const headers = { 'accept-encoding': encoding, origin: 'https://elsewhere.example' }
+      const answer = await ask('/api/evidence/v1', { headers })
+      expect([answer.status, answer.headers['content-type']]).toEqual([
+        200,
+        'application/json; charset=utf-8',
+      ])
+      expect(JSON.parse(unpack(answer))).toEqual({ words })
+      expect(answer.headers.etag).toMatch(/^"[\w-]+"$/)
+      expect(answer.headers['access-control-allow-origin']).toBe('*')
+      expect(answer.headers['access-control-expose-headers']).toBe('ETag')
+      expect(answer.headers['access-control-allow-credentials']).toBeUndefined()
+      expect(answer.headers['cross-origin-resource-policy']).toBe('cross-origin')
+      expect(answer.headers['x-content-type-options']).toBe('nosniff')
+      const again = await ask('/api/evidence/v1', {
+        headers: { ...headers, 'if-none-match': answer.headers.etag ?? '' },
+      })
+      expect([again.status, again.body.length]).toEqual([304, 0])
+      expect(again.headers['access-control-allow-origin']).toBe('*')
+    }
+    const csv = await ask('/api/evidence/v1/findings.csv')
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8; header=present')
+    expect([...csv.body.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    for (const target of ['/en', '/api/facts', '/api/nothing', '/lantern.js', '/api/evidences'])
+      expect((await ask(target)).headers['access-control-allow-origin'], target).toBeUndefined()
+  })
+
+  test('below the open data a wrong name or method gets JSON that leads to the index, and Next is not asked', async () => {
+    reached.length = 0
+    const wrong = [
+      '/api/evidence/v2',
+      '/api/evidence/v1/no?x=1',
+      '/api/evidence/v1/..%2f..%2fx',
+      '/api/evidence/%',
+    ]
+    for (const target of wrong) {
+      const answer = await ask(target)
+      expect(answer.headers['access-control-allow-origin'], target).toBe('*')
+      expect([answer.status, JSON.parse(unpack(answer))], target).toEqual([
+        404,
+        {
+          code: 'not-found',
+          message: 'There is no such file. The index lists all there are.',
+          index: '/api/evidence/v1',
+          openapi: '/api/evidence/v1/openapi.json',
+        },
+      ])
+    }
+    const moved = await ask('/API/evidence/v1/')
+    expect([moved.status, moved.headers.location]).toEqual([307, '/api/evidence/v1'])
+    const posted = await ask('/api/evidence/v1', { method: 'POST' }, 'a=b')
+    expect([posted.status, posted.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS'])
+    expect(JSON.parse(unpack(posted))).toMatchObject({ code: 'method-not-allowed' })
+    const before = await ask('/api/evidence/v1/no', { method: 'OPTIONS' })
+    expect([before.status, before.headers['access-control-allow-headers']]).toEqual([204, 'If-None-Match'])
+    expect(reached).toEqual([])
+  })
 
   test('an address that cannot be read is refused with 400', async () => {
     for (const address of ['/%E0%A4%A', '/%', '/en%00', 'http://example.org/en', '*'])

@@ -11,7 +11,7 @@ import { PickedLine } from '@/components/packets/picked-line'
 import Link from '@/components/ui/link'
 import { Lines } from '@/components/ui/words'
 import { optionsOf, outcomeRow, rowTexts } from '@/lib/journey/outcome-row'
-import { decisionHref, optionMarks, outcomeHref } from '@/lib/journey/steps'
+import { decisionHref, findingsHref, optionMarks, outcomeHref } from '@/lib/journey/steps'
 
 export const dynamicParams = false
 export const generateStaticParams = outcomeParams
@@ -104,6 +104,9 @@ export default async function StudiesPage(props: Props) {
             <Studies studies={row.more} options={options} marks={marks} kit={kit} />
           </section>
         )}
+        <p>
+          <Link href={findingsHref(locale, condition.id, decision.id)}>{t('findings.link')}</Link>
+        </p>
         <WordsHere terms={terms} kit={kit} />
         <WithinStep
           t={t}
