@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..')
+const clinics = path.join(root, 'tests/fixtures/clinics')
 
 /** For servers that one computer asks more than any clinic does. The limits have tests of their own. */
 export const withoutLimits = {
@@ -21,11 +22,14 @@ export type Launched = {
   ended: Promise<number>
 }
 
-/** Runs what `npm start` runs, without npm, so that signals reach it directly; `cwd`: a copy of the project. */
+/**
+ * Runs what `npm start` runs, without npm, so that signals reach it directly; `cwd`: a copy of the project. With the
+ * invented clinic of the tests, always the same: another profile would build the whole site anew, under other tests' feet.
+ */
 export function launch(env: Record<string, string>, args: string[] = [], cwd = root): Launched {
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/server/start/start.ts', ...args], {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...process.env, LANTERN_CLINICS: clinics, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

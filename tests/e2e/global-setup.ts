@@ -2,26 +2,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { findAddress } from '@/lib/server/start/database-address'
-import { makeClinicKey } from '@/lib/commands/make-clinic-key'
 import { ensureBrowser } from '@/tests/e2e/browser'
 import { writeSiteMap } from '@/tests/e2e/make-site-map'
 import { freePort } from '@/lib/server/process/free-port'
 import { launch, untilReadyOrEnded, withoutLimits } from '@/tests/launcher'
-
-/** A clinic's key pair in two files, as `npm run clinic:key` makes them, and its profile, which names the key. */
-async function leaveClinicKeys(folder: string): Promise<{ open: string; secret: string; clinics: string }> {
-  const { open, secret } = await makeClinicKey('The Clinic of the Tests')
-  const files = {
-    open: path.join(folder, 'clinic-keys.json'),
-    secret: path.join(folder, 'clinic-key.json'),
-    clinics: path.join(folder, 'clinics'),
-  }
-  fs.cpSync('tests/fixtures/clinics', files.clinics, { recursive: true })
-  fs.appendFileSync(path.join(files.clinics, 'made-up.yaml'), `keys: ['${open.kid}']\n`)
-  fs.writeFileSync(files.open, JSON.stringify({ keys: [open] }))
-  fs.writeFileSync(files.secret, JSON.stringify(secret))
-  return files
-}
 
 /**
  * Starts the real thing, as a person does with `npm start`, on a free port with a fresh data folder (or on the
@@ -42,13 +26,11 @@ export default async function setup(): Promise<(() => Promise<void>) | void> {
   const port = await freePort()
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-e2e-'))
   const url = `http://127.0.0.1:${port}`
-  const keys = await leaveClinicKeys(folder)
   const launched = launch({
     PORT: String(port),
     HOST: '127.0.0.1',
     LANTERN_DATA: folder,
-    LANTERN_CLINIC_KEYS: keys.open,
-    LANTERN_CLINICS: keys.clinics,
+    LANTERN_CLINIC_KEYS: path.resolve('tests/fixtures/clinic-keys/open.json'),
     ...withoutLimits,
   })
   const logFile = path.join(folder, 'printed.log')
@@ -60,7 +42,7 @@ export default async function setup(): Promise<(() => Promise<void>) | void> {
   process.env.LANTERN_E2E_URL = url
   process.env.LANTERN_E2E_DATA = folder
   process.env.LANTERN_E2E_LOG = logFile
-  process.env.LANTERN_E2E_CLINIC_KEY = keys.secret
+  process.env.LANTERN_E2E_CLINIC_KEY = path.resolve('tests/fixtures/clinic-keys/secret.json')
   process.env.LANTERN_E2E_DATABASE = process.env.DATABASE_URL || findAddress(folder) || ''
   return async () => {
     delete process.env.LANTERN_E2E_URL
