@@ -26,8 +26,8 @@ export const budgets: readonly Budget[] = [
   {
     kind: "a question's pictures",
     screens: 6.5,
-    today: 8.1,
-    isOf: (route) => is('/compare/[a-z-]+/[a-z-]+')(route) && !route.endsWith('/days'),
+    today: 8.3,
+    isOf: (route) => is('/compare/[a-z-]+/[a-z-]+')(route) && !/\/(?:days|findings)$/.test(route),
   },
   { kind: 'stem cells', screens: 3.5, isOf: is('/stem-cells') },
   {
