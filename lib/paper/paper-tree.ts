@@ -123,7 +123,11 @@ function blockView(block: Laid, under: 1 | 2, id?: string): View {
     case 'heading':
       return h(`h${block.level - 1 + under}`, named, block.text)
     case 'paragraph':
-      return h('p', toneClass[block.tone], ...runViews(block.runs))
+      return h(
+        'p',
+        { ...toneClass[block.tone], ...(block.isPlain && { 'data-plain': '' }) },
+        ...runViews(block.runs),
+      )
     case 'list':
       return listView(block.items, block.columns)
     case 'urgent': {

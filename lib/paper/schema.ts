@@ -92,6 +92,8 @@ export const Block = z.discriminatedUnion('kind', [
     kind: z.literal('paragraph'),
     runs: z.array(Run),
     tone: z.enum(['plain', 'note', 'own-words']).default('plain'),
+    /** Its digits are a day or a telephone number, no figure of a study. */
+    isPlain: z.literal(true).optional(),
   }),
   z.strictObject({
     kind: z.literal('list'),

@@ -89,7 +89,9 @@ function aboutBlocks({ texts, locale }: SummaryParts, { day, giver }: SummaryAbo
     ...(giver ? [filled(texts.given, { name: giver.name })] : []),
     ...(call ? [call] : []),
   ]
-  return told.length ? [note(told.join(' '))] : []
+  return told.length
+    ? [{ kind: 'paragraph', tone: 'note', isPlain: true, runs: [{ text: told.join(' ') }] }]
+    : []
 }
 
 /**

@@ -240,7 +240,8 @@ async function start(): Promise<void> {
   if (applied.length > 0) detail(`Applied ${applied.join(', ')}`)
   nextStep('Checking and storing the content')
   const contentHash = await storeContent(databaseUrl)
-  checkOptions(read.clinics, env.LANTERN_CONTENT)
+  // Refused content names no options that a profile could be held against: the earlier pages stay, as they are.
+  if (contentHash !== null) checkOptions(read.clinics, env.LANTERN_CONTENT)
   if (isDev) writeLogos(read.clinics)
   if (!isSeedOnly && !isDev) {
     nextStep('Preparing the pages')
