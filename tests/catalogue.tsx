@@ -146,7 +146,16 @@ export async function catalogueHtml(): Promise<string> {
 if (process.argv[1] === import.meta.filename) {
   const file = path.resolve(process.argv[2] ?? path.join(root, 'test-results/catalogue.html'))
   const html = await catalogueHtml()
-  fs.mkdirSync(path.dirname(file), { recursive: true })
-  fs.writeFileSync(file, html)
-  console.log(`The catalogue: ${pathToFileURL(file).href}`)
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(file, html)
+    console.log(`The catalogue: ${pathToFileURL(file).href}`)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    console.error(
+      `The catalogue cannot be written to ${file} (${code ?? 'unknown error'}). ` +
+        'Name a file in a folder that you may write to: npm run catalogue -- page.html',
+    )
+    process.exitCode = 1
+  }
 }

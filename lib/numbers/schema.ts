@@ -7,12 +7,16 @@ import { Day, Id, Tier } from '@/lib/sources/schema'
  */
 export const Value = z.discriminatedUnion('type', [
   /** `events` of `total` people. `percent` is what the paper printed beside them, if it did. */
-  z.strictObject({
-    type: z.literal('counts'),
-    events: z.int().min(0),
-    total: z.int().positive(),
-    percent: z.number().min(0).max(100).optional(),
-  }),
+  z
+    .strictObject({
+      type: z.literal('counts'),
+      events: z.int().min(0),
+      total: z.int().positive(),
+      percent: z.number().min(0).max(100).optional(),
+    })
+    .refine(({ events, total }) => events <= total, {
+      message: 'more people are counted (events) than were in the group (total)',
+    }),
   /** A printed percentage (for example a Kaplan-Meier estimate); `n` is the group size if printed. */
   z.strictObject({
     type: z.literal('percent'),

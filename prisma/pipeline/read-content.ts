@@ -310,6 +310,25 @@ export function readArticlePatterns(
     : { ok: false, problems: reader.problems }
 }
 
+/** Files that a condition may leave out. A slip in such a name would leave it out without a word. */
+const optionalFiles = ['facts', 'ratings', 'positions']
+const optionalWords = ['ratings', 'positions']
+
+/** YAML files of a folder that nothing reads, as a misspelled `rating.yaml`. */
+function tellUnread(reader: Reader, folder: string, read: readonly string[]): void {
+  const place = path.join(reader.root, folder)
+  if (!fs.existsSync(place)) return
+  for (const name of fs.readdirSync(place).sort())
+    if (/\.ya?ml$/.test(name) && !read.some((one) => `${one}.yaml` === name))
+      reader.problems.push({
+        file: `${folder}/${name}`,
+        line: 0,
+        path: '',
+        message: 'nothing reads a file of this name',
+        fix: `take it away, or give it one of these names: ${read.map((one) => `${one}.yaml`).join(', ')}`,
+      })
+}
+
 /** The folders of conditions: all but what is the same for every condition, and words. In the order of the alphabet. */
 export function conditionFolders(root: string): string[] {
   if (!fs.statSync(root, { throwIfNoEntry: false })?.isDirectory()) return []
@@ -365,6 +384,9 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
     const positions = reader.yaml(`${folder}/positions.yaml`, Positions, {})
     const positionWords = reader.yaml(`${folder}/words.${locale}/positions.yaml`, PositionsWords, {})
     const words = readAll(reader, conditionWords, (name) => `${folder}/words.${locale}/${name}.yaml`)
+    if (locale === sourceLocale)
+      tellUnread(reader, folder, [...Object.keys(conditionFiles), ...optionalFiles, 'claim-patterns'])
+    tellUnread(reader, `${folder}/words.${locale}`, [...Object.keys(conditionWords), ...optionalWords])
     if (files && files.condition.id !== folder)
       reader.problems.push({
         file: `${folder}/condition.yaml`,

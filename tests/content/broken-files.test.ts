@@ -56,6 +56,29 @@ describe('a broken file is told with file, line, path and what to do', () => {
     expect(problem?.fix).toContain('quotes')
   })
 
+  it('more people counted than were in the group is told at its line', () => {
+    const [problem] = problemsWith(numbers, (text) => text.replace(/events: \d+/, 'events: 99999999'))
+    expect(problem).toMatchObject({
+      file: numbers,
+      message: expect.stringContaining('more people are counted'),
+    })
+    expect(problem?.line).toBe(lineOf(numbers, 'events: 99999999'))
+  })
+
+  it('a slip in the name of a file that may be left out is told, with the names that are read', () => {
+    for (const [folder, name, right] of [
+      [condition, 'rating.yaml', 'ratings.yaml'],
+      [`${condition}/words.en`, 'position.yaml', 'positions.yaml'],
+    ] as const) {
+      writeFileSync(path.join(root, folder, name), 'a: b\n')
+      const read = readContent(root)
+      expect(read.ok ? [] : read.problems).toMatchObject([
+        { file: `${folder}/${name}`, fix: expect.stringContaining(right) },
+      ])
+      rmSync(path.join(root, folder, name))
+    }
+  })
+
   it('a figure that is a word names the line, the path and the kind that is wanted', () => {
     const [problem] = problemsWith(numbers, (text) => text.replace(/events: \d+/, 'events: many'))
     expect(problem).toMatchObject({

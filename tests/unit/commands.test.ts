@@ -50,6 +50,12 @@ const mistakes: Mistake[] = [
     says: /does not answer/,
   },
   { name: 'db:restore', args: [nowhere], says: /There is no file/ },
+  // A file stands where a folder is wanted: nobody can write below it, root neither.
+  {
+    name: 'catalogue',
+    args: [path.join(import.meta.filename, 'page.html')],
+    says: /cannot be written to .*npm run catalogue -- page\.html/,
+  },
   { name: 'db:new-migration', args: ['Add-It'], says: /npm run db:new-migration add_sources/ },
 ]
 
