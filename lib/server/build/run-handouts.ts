@@ -2,13 +2,12 @@
  * Writes the handouts of every condition in every language into the folder named by the first argument, as a child of
  * the launcher (`server-only` modules need Node's react-server condition). Tells the parent what it made.
  */
-import fs from 'node:fs'
-import path from 'node:path'
 import { listClinics } from '@/lib/clinics/data'
 import { givenLine } from '@/lib/clinics/given-line'
 import { asOneRequest } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
 import { listConditions } from '@/lib/journey/data'
+import { writeWhole } from '@/lib/server/build/made-files'
 import type { MadeHandouts } from '@/lib/server/build/make-handouts'
 import { makePdf } from '@/lib/server/pdf/pdf-compiler'
 import { getHandouts } from '@/lib/handouts/data'
@@ -23,33 +22,28 @@ const pagesOf = (file: Uint8Array) =>
 
 async function writeAll(folder: string): Promise<MadeHandouts> {
   const made: MadeHandouts = []
-  const making = `${folder}.new`
-  fs.rmSync(making, { recursive: true, force: true })
-  const write = async (paper: Paper, sheet: Sheet, address: string) => {
-    const bytes = await makePdf(paper, sheet)
-    const file = path.join(making, address.replace(/^\/handouts\//, ''))
-    fs.mkdirSync(path.dirname(file), { recursive: true })
-    fs.writeFileSync(file, bytes)
-    made.push({ path: address, pages: pagesOf(bytes), bytes: bytes.length })
-  }
-  for (const locale of locales) {
-    const t = translator(locale)
-    for (const { id } of await listConditions(locale)) {
-      for (const handout of await asOneRequest(() => getHandouts(locale, id))) {
-        for (const sheet of sheets) {
-          await write(handout.paper, sheet, handoutPath(locale, id, handout.name, sheet))
-          for (const clinic of listClinics()) {
-            const given = withGiver(handout, givenLine(clinic, t))
-            const address = handoutPath(locale, id, handout.name, sheet, clinic.id)
-            if (given) await write(given.paper, sheet, address)
+  await writeWhole(folder, async (put) => {
+    const write = async (paper: Paper, sheet: Sheet, address: string) => {
+      const bytes = await makePdf(paper, sheet)
+      put(address.replace(/^\/handouts\//, ''), bytes)
+      made.push({ path: address, pages: pagesOf(bytes), bytes: bytes.length })
+    }
+    for (const locale of locales) {
+      const t = translator(locale)
+      for (const { id } of await listConditions(locale)) {
+        for (const handout of await asOneRequest(() => getHandouts(locale, id))) {
+          for (const sheet of sheets) {
+            await write(handout.paper, sheet, handoutPath(locale, id, handout.name, sheet))
+            for (const clinic of listClinics()) {
+              const given = withGiver(handout, givenLine(clinic, t))
+              const address = handoutPath(locale, id, handout.name, sheet, clinic.id)
+              if (given) await write(given.paper, sheet, address)
+            }
           }
         }
       }
     }
-  }
-  // All or nothing: the old ones stay until the new ones are whole.
-  fs.rmSync(folder, { recursive: true, force: true })
-  fs.renameSync(making, folder)
+  })
   return made
 }
 

@@ -32,6 +32,7 @@ import { closeConsole } from '@/lib/server/process/close-console'
 import { readSiteList } from '@/lib/server/build/export-site'
 import { withFormPosts } from '@/lib/server/front/form-posts'
 import { makeFront } from '@/lib/server/front/front-of-site'
+import { hashProgram } from '@/lib/server/build/made-files'
 import { makeEvidence } from '@/lib/server/build/make-evidence'
 import { makeHandouts } from '@/lib/server/build/make-handouts'
 import { makeLimits } from '@/lib/server/front/limits'
@@ -141,8 +142,9 @@ async function preparePages(
 ): Promise<void> {
   if (contentHash === null) return // refused content: the pages that are there stay as they are
   const publicUrl = env.LANTERN_PUBLIC_URL
-  await makeHandouts(contentHash, publicUrl, hash, databaseUrl, detail)
-  await makeEvidence(contentHash, databaseUrl, detail)
+  const program = hashProgram()
+  await makeHandouts(contentHash, program, publicUrl, hash, databaseUrl, detail)
+  await makeEvidence(contentHash, program, databaseUrl, detail)
   const wanted: BuildStamp = {
     contentHash,
     sourceHash: hashSources(),
