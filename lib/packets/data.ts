@@ -1,5 +1,6 @@
 import 'server-only'
 import fs from 'node:fs'
+import { contactsByKey } from '@/lib/clinics/data'
 import { once } from '@/lib/db/asked-once'
 import { env } from '@/lib/env'
 import { getCondition, listConditions } from '@/lib/journey/data'
@@ -49,11 +50,15 @@ export const getCatalogue = once(async (locale: Locale): Promise<Catalogue> => {
   return { locale, conditions }
 })
 
-/** The public keys of the clinics this site knows; none when LANTERN_CLINIC_KEYS is not set. @throws with what is wrong */
+/**
+ * The public keys of the clinics this site knows, each with how to reach its clinic; none when LANTERN_CLINIC_KEYS is not
+ * set. @throws with what is wrong
+ */
 export function listClinicKeys(): ClinicKey[] {
   const file = env.LANTERN_CLINIC_KEYS
   if (!file) return []
   const read = readClinicKeys(fs.readFileSync(file, 'utf8'))
   if (!read.ok) throw new Error(`The file of LANTERN_CLINIC_KEYS is not usable: ${read.why}`)
-  return read.keys
+  const contacts = contactsByKey()
+  return read.keys.map((key) => ({ ...key, ...contacts.get(key.kid) }))
 }

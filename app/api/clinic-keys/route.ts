@@ -1,4 +1,3 @@
-import { contactsByKey } from '@/lib/clinics/data'
 import { httpStatus } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { listClinicKeys } from '@/lib/packets/data'
@@ -11,9 +10,7 @@ export const dynamic = 'force-dynamic'
  */
 export function GET(): Response {
   try {
-    const contacts = contactsByKey()
-    const keys = listClinicKeys().map((key) => ({ ...key, ...contacts.get(key.kid) }))
-    return Response.json({ keys }, { headers: { 'cache-control': 'no-store' } })
+    return Response.json({ keys: listClinicKeys() }, { headers: { 'cache-control': 'no-store' } })
   } catch {
     log('error', 'request.refused', { code: 'unexpected' })
     return Response.json(

@@ -1,7 +1,6 @@
 import { orUnavailable, readFormFields, refuseForm } from '@/app/api/replies'
 import { makePdf } from '@/lib/server/pdf/pdf-compiler'
 import { PdfBusyError, pdfBusySeconds } from '@/lib/server/pdf/pdf-queue'
-import { contactsByKey } from '@/lib/clinics/data'
 import type { SummaryAbout } from '@/lib/clinics/giver'
 import { log } from '@/lib/log'
 import { withFewLines } from '@/lib/paper/safe-text'
@@ -26,12 +25,10 @@ const aboutFields = ['locale', 'condition', 'sheet', 'day', 'packet']
 
 /** The day as the reader's clock has it, and the clinic whose signature fits: a name that was only posted is not taken. */
 async function aboutOf(posted: ReadonlyMap<string, string>, conditionId: string): Promise<SummaryAbout> {
-  const contacts = contactsByKey()
   const packet = posted.get('packet')
-  const keys = packet ? listClinicKeys().map((key) => ({ ...key, ...contacts.get(key.kid) })) : []
   return {
     day: Day.safeParse(posted.get('day')).data ?? null,
-    giver: packet ? await giverOf(packet, conditionId, keys) : null,
+    giver: packet ? await giverOf(packet, conditionId, listClinicKeys()) : null,
   }
 }
 
