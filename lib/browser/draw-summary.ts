@@ -5,7 +5,8 @@
  */
 import { summaryTree } from '@/lib/paper/paper-tree'
 import { draw } from '@/lib/browser/draw-view'
-import { dayOf, readGiver } from '@/lib/clinics/giver'
+import { readGiver } from '@/lib/clinics/giver'
+import { dayOf } from '@/lib/texts/intl'
 import { kept, keptKey, type Fields } from '@/lib/kept-here'
 import { readAnswers } from '@/lib/summary/answers'
 import type { SummaryParts } from '@/lib/summary/parts'

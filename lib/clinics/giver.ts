@@ -38,9 +38,3 @@ export function readGiver(text: string | null): KeptGiver | null {
 export function contactOf(clinic: { phone?: string | undefined; phoneWhen?: string | undefined }): Contact {
   return { phone: clinic.phone ?? null, when: clinic.phoneWhen ?? null }
 }
-
-/** A day as the reader's own calendar has it, YYYY-MM-DD. */
-export const dayOf = (date: Date): string =>
-  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-')

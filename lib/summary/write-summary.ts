@@ -12,6 +12,7 @@ import { toTalkOver } from '@/lib/readiness/to-talk-over'
 import type { Answerable } from '@/lib/summary/answers'
 import type { SummaryParts } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
+import { fillText } from '@/lib/texts/fill-gaps'
 import { writtenDay } from '@/lib/texts/intl'
 
 function ownWords(written: string): Block[] {
@@ -69,9 +70,6 @@ function matterLines({ matters, matterAnswers, texts }: SummaryParts, answers: A
   ]
 }
 
-const filled = (template: string, values: Readonly<Record<string, string>>) =>
-  template.replace(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap)
-
 /** More characters of a note than this take another line of the paper. */
 const longNote = 150
 
@@ -82,11 +80,11 @@ const linesFor = ({ giver }: SummaryAbout): number =>
 /** The day it was filled in, which clinic gave the page, and how to reach it. */
 function aboutBlocks({ texts, locale }: SummaryParts, { day, giver }: SummaryAbout): Block[] {
   const call = giver?.phone
-    ? filled(giver.when ? texts.callWhen : texts.call, { phone: giver.phone, when: giver.when ?? '' })
+    ? fillText(giver.when ? texts.callWhen : texts.call, { phone: giver.phone, when: giver.when ?? '' })
     : null
   const told = [
-    ...(day ? [filled(texts.madeOn, { date: writtenDay(day, locale) })] : []),
-    ...(giver ? [filled(texts.given, { name: giver.name })] : []),
+    ...(day ? [fillText(texts.madeOn, { date: writtenDay(day, locale) })] : []),
+    ...(giver ? [fillText(texts.given, { name: giver.name })] : []),
     ...(call ? [call] : []),
   ]
   return told.length
@@ -147,7 +145,7 @@ export function writeSummary(parts: SummaryParts, answers: Answers, about: Summa
       lines(linesFor(about)),
       { ...heading(2, texts.compared), ...(decision && { onBack: true }) },
       // With what it asked to look at: on the first sheet the longest note would push the emergency signs over.
-      ...(about.giver?.note ? [note(filled(texts.wrote, { note: about.giver.note }))] : []),
+      ...(about.giver?.note ? [note(fillText(texts.wrote, { note: about.giver.note }))] : []),
       ...comparedBlocks(parts, answers.decision),
     ],
     foot: parts.foot,

@@ -50,3 +50,9 @@ export function countryName(code: string, locale: string): string {
 
 /** Text in what a reader takes for letters: the same in every language. */
 export const letterClusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** A day as the reader's own calendar has it, YYYY-MM-DD. */
+export const dayOf = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')

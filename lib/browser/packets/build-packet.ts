@@ -13,7 +13,8 @@ import { giverOf } from '@/lib/packets/giver-of'
 import { clinicKeysIn, isPrivateClinicKey } from '@/lib/packets/packet-shape'
 import type { Packet, PrivateClinicKey } from '@/lib/packets/schema'
 import { signPacket } from '@/lib/packets/signature'
-import { writtenDay } from '@/lib/texts/intl'
+import { fillText } from '@/lib/texts/fill-gaps'
+import { dayOf, writtenDay } from '@/lib/texts/intl'
 
 type Fault =
   Exclude<WrittenPacket, { ok: true }>['why'] | 'condition' | 'decision' | 'options' | 'key' | 'sign'
@@ -24,7 +25,7 @@ const all = <E extends HTMLElement>(selector: string, within: ParentNode = docum
 const one = <E extends HTMLElement>(selector: string, within: ParentNode = document) =>
   within.querySelector<E>(selector)
 const fill = (template: string | undefined, values: Record<string, string>) =>
-  (template ?? '').replace(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap)
+  fillText(template ?? '', values)
 
 async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
   try {
@@ -33,12 +34,6 @@ async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
   } catch {
     return store(bytes) // an older browser: a longer link, which every page can read as well
   }
-}
-
-/** Today by this computer's clock and zone, YYYY-MM-DD. */
-function today(): string {
-  const now = new Date()
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
 }
 
 function start(form: HTMLFormElement): void {
@@ -207,7 +202,7 @@ function start(form: HTMLFormElement): void {
       decision: decision(),
       options: picked(),
       note: tidyNote(note.value),
-      made: today(),
+      made: dayOf(new Date()),
     }
     const written = await writePacket(packet, deflate)
     if (!written.ok) return say([written.why])

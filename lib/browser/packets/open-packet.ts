@@ -15,6 +15,7 @@ import type { ClinicKey, Packet } from '@/lib/packets/schema'
 import { checkMaker, type Maker } from '@/lib/packets/signature'
 import { clashes, startAnswers } from '@/lib/packets/start-answers'
 import type { TakenFragment } from '@/lib/sharing/use-fragment'
+import { fillText } from '@/lib/texts/fill-gaps'
 import { writtenDay } from '@/lib/texts/intl'
 
 const packetKey = keptKey('packet')
@@ -32,7 +33,7 @@ const reveal = (name: string, isShown: boolean) => {
   if (place) place.hidden = !isShown
 }
 const fillAll = (template: string | undefined, values: Readonly<Record<string, string>>) =>
-  (template ?? '').replace(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap)
+  fillText(template ?? '', values)
 const fill = (template: string | undefined, name: string, value: string) =>
   fillAll(template, { [name]: value })
 

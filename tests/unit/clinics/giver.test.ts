@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf, readGiver } from '@/lib/clinics/giver'
+import { readGiver } from '@/lib/clinics/giver'
+import { dayOf } from '@/lib/texts/intl'
 import { makeClinicKey } from '@/lib/commands/make-clinic-key'
 import { withSignature, writePacket } from '@/lib/packets/fragment'
 import { giverOf } from '@/lib/packets/giver-of'
