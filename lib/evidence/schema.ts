@@ -123,6 +123,7 @@ export const Result = z.strictObject({
 export type Result = z.infer<typeof Result>
 
 const Option = z.strictObject({ id: Id, name: Line, page: Address })
+const Review = z.strictObject({ byClinician: z.boolean(), words: Line })
 
 /** A figure that stands first, with the group that it was compared with, over one denominator. */
 export const Lead = z.strictObject({
@@ -160,7 +161,7 @@ export const Decision = z.strictObject({
   question: Line,
   page: Address,
   findings: z.strictObject({ page: Address, csv: Address }).describe('the summary-of-findings table'),
-  review: z.strictObject({ byClinician: z.boolean(), words: Line }),
+  review: Review,
   options: z.array(Option).min(2).describe('from the least to the most done to the body: no ranking'),
   outcomes: z.array(
     z.strictObject({
@@ -198,23 +199,22 @@ export const OpenProduct = z.strictObject({
 export type OpenProduct = z.infer<typeof OpenProduct>
 
 const Named = z.strictObject({ id: Id, name: Line })
+/** On top of every file of one condition. */
+const ofCondition = { release: Release, condition: Named }
 
 export const ResultsFile = z.strictObject({
-  release: Release,
-  condition: Named,
+  ...ofCondition,
   results: z.array(Result),
 })
 export type ResultsFile = z.infer<typeof ResultsFile>
 export const DecisionsFile = z.strictObject({
-  release: Release,
-  condition: Named,
+  ...ofCondition,
   decisions: z.array(Decision),
 })
 export type DecisionsFile = z.infer<typeof DecisionsFile>
 export const ProductsFile = z.strictObject({
-  release: Release,
-  condition: Named,
-  review: z.strictObject({ byClinician: z.boolean(), words: Line }),
+  ...ofCondition,
+  review: Review,
   products: z.array(OpenProduct),
 })
 export type ProductsFile = z.infer<typeof ProductsFile>
