@@ -109,6 +109,7 @@ export default tseslint.config(
     ignores: [
       'node_modules/',
       '.next/',
+      '.next.earlier/',
       '.data/',
       'generated/',
       'next-env.d.ts',

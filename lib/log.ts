@@ -15,6 +15,7 @@ export const logEvents = [
   'database.restarted',
   'database.not-restarted',
   'health.not-ready',
+  'pages.not-made',
   'request.refused',
   'share.created',
   'share.opened',

@@ -2,7 +2,16 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..')
-const leftOut = new Set(['node_modules', '.next', '.data', '.git', 'test-results', 'tests', 'docs'])
+const leftOut = new Set([
+  'node_modules',
+  '.next',
+  '.next.earlier',
+  '.data',
+  '.git',
+  'test-results',
+  'tests',
+  'docs',
+])
 
 /** Copies a folder by hard links, file by file where links do not reach (another disk). */
 function linkFolder(from: string, to: string): void {

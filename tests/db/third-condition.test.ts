@@ -28,6 +28,13 @@ describe('a new condition needs no code', () => {
   let lantern: Launched
   let url = ''
   let programs = { copy: '', own: '-' }
+  const settings = {
+    HOST: '127.0.0.1',
+    DATABASE_URL: '',
+    LANTERN_DATA: '',
+    LANTERN_CONTENT: '',
+    NODE_ENV: '',
+  }
 
   beforeAll(async () => {
     copyWithThird(folder)
@@ -35,14 +42,7 @@ describe('a new condition needs no code', () => {
     programs = { copy: hashSources(folder), own: hashSources(root) }
     const port = await freePort()
     url = `http://127.0.0.1:${port}`
-    const env = {
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATABASE_URL: '',
-      LANTERN_DATA: '',
-      LANTERN_CONTENT: '',
-    }
-    lantern = launch({ ...env, NODE_ENV: '' }, [], folder)
+    lantern = launch({ ...settings, PORT: String(port) }, [], folder)
     await untilReady(lantern, url, 580_000)
   }, 600_000)
 
@@ -150,4 +150,30 @@ describe('a new condition needs no code', () => {
     for (const condition of ids) expect((await open(`/en/${condition}`)).status).toBe(200)
     expect((await open('/en/no-such-illness')).status).toBe(404)
   })
+
+  // Here because this copy has a build of its own that may be harmed.
+  test('a release that cannot be built leaves the pages of the one before, and no reader without a page', async () => {
+    lantern.child.kill('SIGTERM')
+    await lantern.ended
+    const broken = path.join(folder, 'app/globals.css')
+    fs.writeFileSync(broken, `${fs.readFileSync(broken, 'utf8')}\n@import 'no-such-file.css';`)
+    const port = Number(new URL(url).port)
+    lantern = launch({ ...settings, PORT: String(port) }, [], folder)
+    const statuses = new Set<number>()
+    const end = performance.now() + 240_000
+    while (!lantern.output().includes('Lantern is open') && performance.now() < end) {
+      const answer = await fetch(`${url}/en/${id}`).catch(() => null) // nobody listens in its first second
+      if (answer) statuses.add(answer.status)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    expect(lantern.output()).toContain('The pages could not be built')
+    expect(lantern.output()).toContain('Keeping those of the release before')
+    expect([...statuses]).toEqual([200])
+    expect(fs.existsSync(path.join(folder, '.next.earlier'))).toBe(false)
+    const posted = await fetch(`${url}${stepHref('en', id, 'summary')}`, {
+      method: 'POST',
+      body: new URLSearchParams({ decision: 'which-plaster', own: 'my piano' }),
+    })
+    expect(await posted.text()).toContain('my piano')
+  }, 300_000)
 })

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { root, runNode } from '@/lib/server/process/child'
 import { readClientModules, type ClientModules } from '@/lib/server/build/client-parts'
+import { dropEarlierBuild, putBuildBack, setBuildAside } from '@/lib/server/build/earlier-build'
 import { exportSite, readSiteList } from '@/lib/server/build/export-site'
 
 /** What a page is made of, besides the content in the database. */
@@ -74,8 +75,8 @@ export function reasonToBuild(wanted: BuildStamp, found: BuildStamp | null): str
 const progress = /(Creating an optimized|Compiled|Collecting page data|Generating static pages|Finalizing)/
 
 /**
- * Runs `next build` against the database at `databaseUrl` and stamps the result.
- * The old stamp goes first: an interrupted build is never taken for a finished one.
+ * Runs `next build` against the database at `databaseUrl` and stamps the result. A finished build is set aside meanwhile
+ * and is there again when the new one fails; a process that was killed in between leaves that to `findBuild`.
  * @throws with everything Next printed when the build fails
  */
 export async function buildPages(
@@ -83,13 +84,23 @@ export async function buildPages(
   databaseUrl: string,
   log: (line: string) => void,
 ): Promise<void> {
-  fs.rmSync(stampFile, { force: true })
+  if (readStamp()) setBuildAside(root)
+  else fs.rmSync(stampFile, { force: true }) // an interrupted build is never taken for a finished one
   const { code, output } = await runNode(path.join(root, 'node_modules/next/dist/bin/next'), ['build'], {
     env: { DATABASE_URL: databaseUrl, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     onLine: (line) => progress.test(line) && log(line.trim()),
   })
-  if (code !== 0) throw new Error(`The pages could not be built:\n${output}`)
+  if (code !== 0) {
+    putBuildBack(root)
+    throw new Error(`The pages could not be built:\n${output}`)
+  }
   fs.writeFileSync(stampFile, `${JSON.stringify(stamp, null, 2)}\n`)
+  dropEarlierBuild(root)
+}
+
+/** The stamp of the build that can be served, the one before when a process was killed while it made a new one. */
+export function findBuild(): BuildStamp | null {
+  return readStamp() ?? (putBuildBack(root) ? readStamp() : null)
 }
 
 const nextFolder = path.join(root, '.next')

@@ -14,6 +14,7 @@ import type { Limits } from '@/lib/server/front/limits'
 import type { Metrics } from '@/lib/server/front/metrics'
 import { withPolicies } from '@/lib/server/front/front-of-next'
 import { withPageTurns } from '@/lib/server/front/page-turns'
+import { answerNotReady } from '@/lib/server/front/not-ready'
 import { missingPage, untranslatedPage } from '@/lib/server/front/plain-page'
 import { straighten } from '@/lib/server/front/plain-path'
 import { answerOpen } from '@/lib/server/front/open-data'
@@ -29,8 +30,8 @@ type Parts = {
   site: Site | null
   /** What exists on this site. */
   addresses: SiteAddresses
-  /** Next's own handler. */
-  next: Handler
+  /** Next's own handler; null while a new release is made: finished files are handed out, and nothing else is. */
+  next: Handler | null
   modules: ClientModules | null
   trustsProxy: boolean
   limits?: Limits
@@ -90,11 +91,12 @@ export function makeFront({
   metrics,
   contact,
 }: Parts): Handler {
+  const notReady: Handler = (request, response) => answerNotReady(request, response, 'updating', trustsProxy)
   const closed: Handler = (request, response) => {
     onlyPassedHeaders(request)
-    next(request, response)
+    next?.(request, response)
   }
-  const pages = withPolicies(closed, site, modules, trustsProxy, addresses.ready)
+  const pages = next ? withPolicies(closed, site, modules, trustsProxy, addresses.ready) : notReady
   const rest = withFormPosts(pages, makeArticleGate(limits?.weigh))
   const inTurn = withPageTurns(pages, trustsProxy)
 

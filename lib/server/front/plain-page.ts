@@ -37,7 +37,7 @@ export function plainPage(
 }
 
 /** A page that says one thing, in the language of the address. */
-const saying = (what: 'failed' | 'busy' | 'notFound') => (address: string) => {
+const saying = (what: 'failed' | 'busy' | 'notFound' | 'starting' | 'updating') => (address: string) => {
   const locale = localeOfAddress(address)
   const t = translator(locale)
   return plainPage(locale, t(`${what}.title`), [t(`${what}.text`)])
@@ -47,6 +47,10 @@ const saying = (what: 'failed' | 'busy' | 'notFound') => (address: string) => {
 export const failurePage = saying('failed')
 /** What someone sees whose page must wait. */
 export const busyPage = saying('busy')
+/** What everyone sees before the first pages are made. */
+export const startingPage = saying('starting')
+/** What someone sees who asks, at an upgrade, for what the earlier release has not ready. */
+export const updatingPage = saying('updating')
 /** What a wrong address shows when there is no finished page for it. */
 export const missingPage = saying('notFound')
 

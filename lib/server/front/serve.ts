@@ -1,7 +1,8 @@
 import http from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { baseHeaders, protect, strictPolicy } from '@/lib/server/front/security-headers'
+import { answerNotReady } from '@/lib/server/front/not-ready'
+import { baseHeaders, strictPolicy } from '@/lib/server/front/security-headers'
 import { StopError } from '@/lib/server/process/stop-error'
 
 export type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => void
@@ -15,18 +16,6 @@ export type FrontServer = {
   use: (handler: Handler) => void
   /** Stops taking requests, lets running ones finish for up to `graceMs`, then cuts them. */
   close: (graceMs: number) => Promise<void>
-}
-
-/** Says "starting" to everyone, and "alive" to whoever only asks whether the process lives. */
-const starting: Handler = (request, response) => {
-  protect(response, false)
-  const isLive = request.url === '/api/health/live'
-  response.writeHead(isLive ? 200 : 503, {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-    ...(isLive ? {} : { 'retry-after': '5' }),
-  })
-  response.end(JSON.stringify(isLive ? { status: 'alive' } : { status: 'not ready', why: 'starting' }))
 }
 
 /** What a request that is no HTTP gets: Node would close the line with a bare status and no header of ours. */
@@ -110,7 +99,7 @@ function endUnread(sockets: Lines, { lookEveryMs, mostWaitMs }: Patience): NodeJ
  * @throws PortError
  */
 export function listen(host: string, port: number, patience = usualPatience): Promise<FrontServer> {
-  let current = starting
+  let current: Handler = (request, response) => answerNotReady(request, response, 'starting')
   let isClosing = false
   const lines: Lines = new Map()
   // Nothing here listens for `upgrade`, so Node answers such a request like any other. Its line ends with the answer.

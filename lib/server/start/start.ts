@@ -16,6 +16,7 @@ import { parseEnv, type Env } from '@/lib/env'
 import {
   buildPages,
   exportPages,
+  findBuild,
   hashSources,
   hasExport,
   readModules,
@@ -134,13 +135,12 @@ async function storeContent(databaseUrl: string): Promise<string | null> {
   return null
 }
 
-async function preparePages(
-  contentHash: string | null,
+async function makePages(
+  contentHash: string,
   databaseUrl: string,
   env: Env,
   { clinics, hash }: ClinicsAtStart,
 ): Promise<void> {
-  if (contentHash === null) return // refused content: the pages that are there stay as they are
   const publicUrl = env.LANTERN_PUBLIC_URL
   const program = hashProgram()
   await makeHandouts(contentHash, program, publicUrl, hash, databaseUrl, detail)
@@ -161,6 +161,28 @@ async function preparePages(
   await exportPages(detail)
 }
 
+/**
+ * Makes what is served. When that fails, the finished pages of the release before are served on, where there are any: a
+ * reader is better off with them than with nothing.
+ * @throws when there are none, or nobody is served
+ */
+async function preparePages(
+  contentHash: string | null,
+  databaseUrl: string,
+  env: Env,
+  read: ClinicsAtStart,
+): Promise<void> {
+  if (contentHash === null) return // refused content: the pages that are there stay as they are
+  try {
+    await makePages(contentHash, databaseUrl, env, read)
+  } catch (error) {
+    if (isBuildOnly || isStopping || !findBuild() || !hasExport()) throw error
+    complain(`\n${explainStop(error)}\n`)
+    say('The new pages could not be made. Keeping those of the release before: mend it and start again.')
+    log('error', 'pages.not-made', {})
+  }
+}
+
 /** In development a saved content file is stored at once; a refused one is reported and changes nothing. */
 function watchContent(folder: string, databaseUrl: string): void {
   let timer: NodeJS.Timeout | undefined
@@ -175,6 +197,23 @@ function watchContent(folder: string, databaseUrl: string): void {
       })
     }, 200)
   })
+}
+
+const nextFolder = path.join(root, '.next')
+/** What exists in the finished build. @throws when its records cannot be read */
+const readBuiltAddresses = () =>
+  readAddresses(nextFolder, Object.keys(readSiteList(nextFolder)?.assets ?? {}))
+
+/** From memory and so from now on, while database, content and pages of this release are made ready. */
+function serveEarlierPages(server: FrontServer, trustsProxy: boolean): void {
+  try {
+    const site = findBuild() && loadSite(nextFolder, trustsProxy)
+    if (!site) return
+    server.use(makeFront({ site, addresses: readBuiltAddresses(), next: null, modules: null, trustsProxy }))
+    detail('The pages of the last start can be read meanwhile')
+  } catch {
+    detail('The pages of the last start cannot be read; they are made anew')
+  }
 }
 
 async function serve(env: Env, databaseUrl: string, server: FrontServer): Promise<void> {
@@ -204,8 +243,7 @@ async function serve(env: Env, databaseUrl: string, server: FrontServer): Promis
     server.use(withFormPosts(fromNext))
     return watchContent(env.LANTERN_CONTENT, databaseUrl)
   }
-  const nextFolder = path.join(root, '.next')
-  const addresses = readAddresses(nextFolder, Object.keys(readSiteList(nextFolder)?.assets ?? {}))
+  const addresses = readBuiltAddresses()
   const site = loadSite(nextFolder, trustsProxy)
   const modules = readModules()
   closeConsole()
@@ -233,6 +271,7 @@ async function start(): Promise<void> {
   front = server
   // Asked again where it is opened; here so that it is said in the first second.
   if (!env.DATABASE_URL) makeUsable(path.resolve(env.LANTERN_DATA))
+  if (server && !isDev) serveEarlierPages(server, env.LANTERN_TRUST_PROXY)
 
   await generateClient(say)
   await makeAssets(say)

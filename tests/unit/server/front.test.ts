@@ -11,6 +11,7 @@ import { getPostedFields } from '@/lib/posted-fields'
 import { siteAddresses } from '@/lib/server/front/addresses'
 import { exportSite, readSiteList } from '@/lib/server/build/export-site'
 import { makeFront } from '@/lib/server/front/front-of-site'
+import { listen } from '@/lib/server/front/serve'
 import { loadSite } from '@/lib/server/front/site'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-site-'))
@@ -64,6 +65,8 @@ const reached: string[] = []
 
 let server: http.Server
 let port = 0
+/** The same pages, while a new release is made. */
+let updatingServer: http.Server
 
 beforeAll(async () => {
   const fixed = { initialRevalidateSeconds: false, compute: 'static' }
@@ -114,25 +117,29 @@ beforeAll(async () => {
     ['1', '[project]/node_modules/next/dist/esm/client/components/layout-router.js'],
     ['2', '[project]/components/a.tsx'],
   ])
+  const site = loadSite(nextFolder, true)
+  const addresses = siteAddresses(
+    [
+      '/en',
+      '/en/live',
+      '/en/fresh',
+      '/en/broken',
+      '/en/away',
+      '/es/broken',
+      '/en/check-an-article',
+      '/es/check-an-article',
+      '/en/heart-failure/check',
+      '/en/heart-failure/summary',
+    ],
+    ['/api/facts', '/api/gone'],
+    Object.keys(readSiteList(nextFolder)?.assets ?? {}),
+  )
+  const updating = makeFront({ site, addresses, next: null, modules: null, trustsProxy: true })
+  updatingServer = http.createServer(updating).listen(0, '127.0.0.1')
   server = http.createServer(
     makeFront({
-      site: loadSite(nextFolder, true),
-      addresses: siteAddresses(
-        [
-          '/en',
-          '/en/live',
-          '/en/fresh',
-          '/en/broken',
-          '/en/away',
-          '/es/broken',
-          '/en/check-an-article',
-          '/es/check-an-article',
-          '/en/heart-failure/check',
-          '/en/heart-failure/summary',
-        ],
-        ['/api/facts', '/api/gone'],
-        Object.keys(readSiteList(nextFolder)?.assets ?? {}),
-      ),
+      site,
+      addresses,
       next: (request, response) => {
         reached.push(request.url ?? '')
         next(request, response)
@@ -149,6 +156,7 @@ beforeAll(async () => {
 })
 afterAll(() => {
   server.close()
+  updatingServer.close()
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
@@ -482,4 +490,53 @@ describe('the front', () => {
     const behind = await ask('/api/facts', { headers: { 'x-forwarded-proto': 'https' } })
     expect(behind.headers['strict-transport-security']).toBe('max-age=63072000')
   })
+})
+
+describe('while a new release is made', () => {
+  const askThen = (target: string, options: http.RequestOptions = {}, body = '') =>
+    ask(target, { ...options, port: (updatingServer.address() as AddressInfo).port }, body)
+
+  test('finished pages, addresses as people type them and the page for wrong ones stay', async () => {
+    expect((await askThen('/en')).status).toBe(200)
+    expect((await askThen('/EN.')).headers.location).toBe('/en')
+    expect((await askThen('/')).headers.location).toBe('/en')
+    expect((await askThen('/en/no-such')).status).toBe(404)
+  })
+
+  test('whoever asks for more is told when to come back: people with a page, programs with JSON', async () => {
+    const before = reached.length
+    const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+    const word = 'saltmarsh'
+    for (const answer of [
+      await askThen('/en/live'),
+      await askThen('/en/heart-failure/summary', form, `own=${word}`),
+      await askThen('/en/check-an-article', form, `text=${word}`),
+    ]) {
+      expect(answer.status).toBe(503)
+      expect(answer.headers['retry-after']).toBe('30')
+      expect(answer.headers['content-type']).toMatch(/^text\/html/)
+      expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+      expect(answer.body.toString()).toContain('being brought up to date')
+      expect(answer.body.toString()).toContain('it is still there')
+      expect(answer.body.toString()).not.toContain(word)
+    }
+    const data = await askThen('/api/facts')
+    expect([data.status, JSON.parse(data.body.toString())]).toEqual([
+      503,
+      { status: 'not ready', why: 'updating' },
+    ])
+    expect(reached.length).toBe(before)
+  })
+})
+
+test('before the first pages are made a browser gets a page, and whoever asks if it lives gets yes', async () => {
+  const first = await listen('127.0.0.1', 0)
+  const on = { port: (first.server.address() as AddressInfo).port }
+  const page = await ask('/en/heart-failure', on)
+  expect(page.status).toBe(503)
+  expect(page.headers['content-type']).toMatch(/^text\/html/)
+  expect(page.body.toString()).toContain('Lantern is getting ready')
+  expect((await ask('/api/health/ready', on)).body.toString()).toBe('{"status":"not ready","why":"starting"}')
+  expect((await ask('/api/health/live', on)).status).toBe(200)
+  await first.close(100)
 })
