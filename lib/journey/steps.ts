@@ -31,6 +31,11 @@ export function situationHref(locale: string, conditionId: string, situationId: 
   return `${stepHref(locale, conditionId, 'condition')}/situations/${situationId}`
 }
 
+/** The page beside the summary: the day of the visit, and how it went. */
+export function visitHref(locale: string, conditionId: string): string {
+  return `${stepHref(locale, conditionId, 'condition')}/visit`
+}
+
 /** The page of one part of step 1. */
 export function sectionHref(locale: string, conditionId: string, sectionId: string): string {
   return `${stepHref(locale, conditionId, 'condition')}/about/${sectionId}`

@@ -17,6 +17,7 @@ import {
   steps,
   stepHref,
   studiesHref,
+  visitHref,
   type StepId,
 } from '@/lib/journey/steps'
 import { errorKinds } from '@/lib/server/build/error-pages'
@@ -126,6 +127,7 @@ function conditionRoutes(condition: ConditionMap): Drawn[] {
     conditionId,
     step,
   })
+  routes.push(partRoute('summary', 'visit', visitHref('en', conditionId)))
   routes.push(partRoute('condition', 'emergency', emergencyHref('en', conditionId)))
   for (const { id } of condition.situations)
     routes.push(partRoute('condition', `situation ${id}`, situationHref('en', conditionId, id)))
@@ -189,6 +191,7 @@ function lookOf({ kind, step, path, name, conditionId }: Drawn): string {
     'studies',
     'outlook',
     'emergency',
+    'visit',
     'trials',
     ...cellPages.map(({ id }) => id),
   ].find((page) => page === last)

@@ -8,7 +8,8 @@ import { HiddenAnswers } from '@/components/summary/hidden-answers'
 import { PdfForm } from '@/components/summary/pdf-form'
 import { SummarySheet } from '@/components/summary/summary-sheet'
 import { SummaryTools } from '@/components/summary/summary-tools'
-import { stepHref } from '@/lib/journey/steps'
+import Link from '@/components/ui/link'
+import { stepHref, visitHref } from '@/lib/journey/steps'
 import { getSummaryParts } from '@/lib/summary/data'
 
 /** Step 7, built ahead (filled by our small module from the tab) or made for one posted form. */
@@ -56,6 +57,9 @@ export async function Summary(props: AnsweredProps) {
             </button>
           </form>
         )}
+        <p className="screen">
+          <Link href={visitHref(locale, condition.id)}>{t('visit.open')}</Link>
+        </p>
         {!isAnswered && <Onward locale={locale} t={t} conditionId={condition.id} step="summary" />}
       </div>
     </SiteFrame>
