@@ -1,7 +1,7 @@
 import { KeepsNothing } from '@/components/summary/keeps-nothing'
+import { VisitQuestion } from '@/components/summary/visit-question'
 import { Act } from '@/components/ui/act'
-import { Choices } from '@/components/ui/choices'
-import { afterAnswers, afterFields, afterQuestions, afterTexts } from '@/lib/summary/after-visit'
+import { afterFields, afterQuestions, afterTexts } from '@/lib/summary/after-visit'
 import type { Translate } from '@/lib/texts/translate'
 
 /**
@@ -17,20 +17,13 @@ export function VisitAfter({ conditionId, t }: { conditionId: string; t: Transla
       <KeepsNothing t={t} />
       <form method="dialog" data-answers={conditionId} autoComplete="off">
         {afterQuestions.map((id) => (
-          <fieldset key={id} className="ask">
-            <legend>{t(`visit.asked.${id}`)}</legend>
-            <Choices
-              name={afterFields[id]}
-              choices={afterAnswers.map((value) => ({ value, label: t(`visit.answer.${value}`) }))}
-              chosen={null}
-              look="row"
-            />
+          <VisitQuestion key={id} id={id} name={afterFields[id]} t={t}>
             {(['partly', 'no'] as const).map((value) => (
               <p key={value} className="note" data-when={`${afterFields[id]}=${value}`} hidden>
                 {t(`visit.missed.${id}`)}
               </p>
             ))}
-          </fieldset>
+          </VisitQuestion>
         ))}
         {afterTexts.map((id) => (
           <div key={id} className="ask">

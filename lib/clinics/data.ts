@@ -2,6 +2,7 @@ import 'server-only'
 import { findClinicFiles } from '@/lib/clinic-files'
 import { readClinics, type Clinic } from '@/lib/clinics/read-clinics'
 import { contactOf, type Contact } from '@/lib/clinics/giver'
+import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 
@@ -33,3 +34,27 @@ export function contactsByKey(): ReadonlyMap<string, Contact> {
 /** The clinic with this id, or null. */
 export const getClinic = (id: string): Clinic | null =>
   listClinics().find((clinic) => clinic.id === id) ?? null
+
+/**
+ * Adds one person's answers to a clinic's totals, all or none.
+ * @param given question → answer; the caller has checked both against their lists
+ * @throws when the database is away
+ */
+export async function countVisit(clinicId: string, given: Readonly<Record<string, string>>): Promise<void> {
+  await db.$transaction(
+    Object.entries(given).map(([question, answer]) =>
+      db.visitCount.upsert({
+        where: { clinicId_question_answer: { clinicId, question, answer } },
+        create: { clinicId, question, answer, people: 1 },
+        update: { people: { increment: 1 } },
+      }),
+    ),
+  )
+}
+
+/** Every total of a clinic as it is stored: only `toldCounts` of it may be told. */
+export const listVisitCounts = (clinicId: string) =>
+  db.visitCount.findMany({
+    where: { clinicId },
+    select: { question: true, answer: true, people: true },
+  })

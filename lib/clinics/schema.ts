@@ -76,6 +76,8 @@ export const ClinicProfile = z.strictObject({
   advice: Call.optional(),
   /** What to bring to a visit. */
   bring: many(line(120), 12, 'lines').default([]),
+  /** Whether its page asks how a visit went, and counts the answers without a name (docs/how-to/be-a-clinic.md). */
+  counts: z.boolean('true or false').default(false),
   /** The `kid` of the keys that this clinic signs packets with (docs/how-to/be-a-clinic.md). */
   keys: many(
     z.string('the kid of a key').regex(/^[A-Za-z0-9_-]{11}$/, 'the kid of a key, eleven letters'),

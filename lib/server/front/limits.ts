@@ -93,6 +93,9 @@ function makeSalts(pool: Pool) {
   return { localSalt, sharedSalt }
 }
 
+/** Handlers that a plain form of ours is sent to. */
+const formHandlers = new Set(['/api/summary/pdf', '/api/visit', '/api/visit/told'])
+
 function refuse(
   request: http.IncomingMessage,
   response: http.ServerResponse,
@@ -102,7 +105,7 @@ function refuse(
   log('warn', 'request.refused', { code: 'too-many-requests', why: 'limit' })
   response.setHeader('Retry-After', String(seconds))
   // Sent by a form, so a person sees the answer as a page.
-  if (isFormPost(request) || pathOf(request.url) === '/api/summary/pdf')
+  if (isFormPost(request) || formHandlers.has(pathOf(request.url) ?? ''))
     return answerRefusal(response, 429, request.url)
   if (kind === 'use') {
     // The viewer of another site must be able to read why.

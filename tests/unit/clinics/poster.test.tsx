@@ -17,6 +17,7 @@ const clinic: Clinic = {
   here: [],
   elsewhere: [],
   bring: [],
+  counts: false,
   keys: [],
   logo: null,
 }

@@ -41,6 +41,7 @@ describe('clinic profiles', () => {
           here: [],
           elsewhere: [],
           bring: [],
+          counts: false,
           keys: [],
           logo: null,
         },

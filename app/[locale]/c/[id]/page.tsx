@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { clinicParams, siteParts } from '@/app/page-parts'
+import '@/app/styles/answers.css'
 import '@/app/styles/clinics.css'
 import { ClinicDetails, ClinicNumbers, ClinicOptions } from '@/components/clinics/clinic-parts'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { HandoutList } from '@/components/summary/handout-list'
+import { TellClinic } from '@/components/summary/tell-clinic'
 import Link from '@/components/ui/link'
 import { getClinic } from '@/lib/clinics/data'
 import { logoPath, posterHref, posterSheets } from '@/lib/clinics/addresses'
@@ -84,6 +86,7 @@ export default async function ClinicPage({ params }: Props) {
             </div>
           ))}
         </section>
+        {clinic.counts && <TellClinic clinicId={clinic.id} locale={locale} t={t} />}
         <section className="part screen" aria-labelledby="staff">
           <h2 id="staff">{t('clinics.staff')}</h2>
           <ul className="list">
