@@ -171,7 +171,10 @@ class SiteWriter {
   }
 }
 
-const madeSchema = z.object({ status: z.literal(200), headers: z.looseObject({ 'content-type': z.string() }) })
+const madeSchema = z.object({
+  status: z.literal(200),
+  headers: z.looseObject({ 'content-type': z.string() }),
+})
 
 /**
  * What a route handler answers, when the build made that ahead: the bytes and their type. Null: no such answer. Next
