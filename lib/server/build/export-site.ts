@@ -31,8 +31,10 @@ const fileSchema = z.object({
   scripts: z.array(z.string()).optional(),
 })
 const listSchema = z.object({
-  /** Address → finished page. */
+  /** Address → finished page, without the framework. */
   pages: z.record(z.string(), fileSchema),
+  /** Address → finished page that keeps the framework. */
+  live: z.record(z.string(), fileSchema.required({ scripts: true })),
   /** Address → any other file. */
   assets: z.record(z.string(), fileSchema),
   /** For an address in no language of ours. */
@@ -282,6 +284,7 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
 
   const list: SiteList = {
     pages: {},
+    live: {},
     assets,
     notFound: null,
     missing: {},
@@ -313,10 +316,14 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
     return { html: withLanguages(withoutFramework(page, rename, hints), route, addresses) }
   }
   const write = async (route: string, { html, scripts }: Finished) => {
+    if (scripts) {
+      const file = writer.add(`${ownHeadersFolder}${route}.html`, Buffer.from(html), false)
+      list.live[route] = { ...file, scripts }
+      return
+    }
     const isNotFound = route === notFoundRoute
     const name = isNotFound ? '404' : route === '/' ? 'index' : route.slice(1)
-    const added = writer.add(`${scripts ? `${ownHeadersFolder}/` : ''}${name}.html`, Buffer.from(html), false)
-    const file = scripts ? { ...added, scripts } : added
+    const file = writer.add(`${name}.html`, Buffer.from(html), false)
     const error = errorPageOf(route)
     if (isNotFound) list.notFound = file
     else if (error) list[error.kind][error.locale] = file

@@ -173,7 +173,8 @@ function entriesOf(list: SiteList, folder: string): Map<string, Entry> {
   const entries = new Map<string, Entry>()
   for (const [address, file] of Object.entries(list.pages))
     entries.set(address, readEntry(folder, file, true, list.ahead))
-  for (const [address, file] of Object.entries(list.assets))
+  // Without the hint to fetch ahead: a private link is among them.
+  for (const [address, file] of [...Object.entries(list.live), ...Object.entries(list.assets)])
     entries.set(address, readEntry(folder, file, false, list.ahead))
   const error = (name: string, file: SiteFile) =>
     entries.set(name, readEntry(folder, file, false, list.ahead))
