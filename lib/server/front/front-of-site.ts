@@ -11,6 +11,7 @@ import type { ClientModules } from '@/lib/server/build/client-parts'
 import { askedBy, type Asked } from '@/lib/server/front/encoding'
 import { answerRefusal, isFormPost, pageOfForm, withFormPosts } from '@/lib/server/front/form-posts'
 import type { Limits } from '@/lib/server/front/limits'
+import type { Later } from '@/lib/server/front/new-lines'
 import type { Metrics } from '@/lib/server/front/metrics'
 import { withPolicies } from '@/lib/server/front/front-of-next'
 import { withPageTurns } from '@/lib/server/front/page-turns'
@@ -37,6 +38,8 @@ type Parts = {
   metrics?: Metrics
   /** Whom to tell about a weakness (LANTERN_CONTACT). */
   contact?: string | undefined
+  /** When a page that waited for its turn may be made. */
+  later?: Later
 }
 
 function isReadable(path: string): boolean {
@@ -47,6 +50,10 @@ function isReadable(path: string): boolean {
     return false
   }
 }
+
+/** Whether a page answers a form, but for the check of an article. */
+const isAnswerInTurn = (url: string) =>
+  url.endsWith('/answered') && !url.endsWith('/check-an-article/answered')
 
 const isReading = ({ method }: http.IncomingMessage) => method === 'GET' || method === 'HEAD'
 
@@ -89,14 +96,18 @@ export function makeFront({
   limits,
   metrics,
   contact,
+  later,
 }: Parts): Handler {
   const closed: Handler = (request, response) => {
     onlyPassedHeaders(request)
     next(request, response)
   }
   const pages = withPolicies(closed, site, modules, trustsProxy, addresses.ready)
-  const rest = withFormPosts(pages, makeArticleGate(limits?.weigh))
-  const inTurn = withPageTurns(pages, trustsProxy)
+  const inTurn = withPageTurns(pages, trustsProxy, undefined, later)
+  // A checked article has a turn of its own, in its thread; replies of handlers are small.
+  const answers: Handler = (request, response) =>
+    isAnswerInTurn(request.url ?? '') ? inTurn(request, response) : pages(request, response)
+  const rest = withFormPosts(answers, makeArticleGate(limits?.weigh))
 
   /** The kind page for what is not here: from memory, the same for every address of a language. */
   const answerMissing = (request: http.IncomingMessage, response: http.ServerResponse, status: 400 | 404) => {

@@ -213,7 +213,7 @@ async function serve(env: Env, databaseUrl: string, server: FrontServer): Promis
   const contact = env.LANTERN_CONTACT
   const parts = { site, addresses, next: fromNext, modules, trustsProxy, contact }
   await warm(makeFront(parts), addresses)
-  server.use(makeFront({ ...parts, limits, metrics }))
+  server.use(makeFront({ ...parts, limits, metrics, later: server.later }))
 }
 
 /** A wrong file stops the start: better now, at the terminal, than when a patient asks who made a page. */
