@@ -4,8 +4,9 @@ import { baseHeaders, fileHeaders } from './lib/server/front/security-headers'
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Pages are made by the build. What Next makes later is for one request, and is never written to the disk.
-  experimental: { globalNotFound: true, isrFlushToDisk: false },
+  // Pages are made by the build. What Next makes later is for one request, and is never written to the disk. The launcher
+  // has the few that it makes loaded before strangers come (lib/server/front/warm.ts).
+  experimental: { globalNotFound: true, isrFlushToDisk: false, preloadEntriesOnStart: false },
   async redirects() {
     return [{ source: '/', destination: '/en', permanent: false }]
   },
@@ -13,8 +14,6 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // `npm run check` and `.ci/run` check types; doing it again would slow every first `npm start`.
   typescript: { ignoreBuildErrors: true },
-  // They find their WebAssembly beside themselves, so they stay where they are.
-  serverExternalPackages: ['@myriaddreamin/typst-ts-web-compiler', 'subset-font'],
   turbopack: { root: import.meta.dirname },
   // Replies of route handlers are packed by Next, pages by the launcher; see lib/server/front/front-of-next.ts.
   compress: true,

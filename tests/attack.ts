@@ -214,13 +214,18 @@ async function meanwhile(
 /** Bounds of one run: how long, and what reading may take meanwhile (Infinity: not judged, on a busy machine). */
 export type Bounds = { seconds: number; mostMs: number }
 
+/** A page that is made for each visit: what changed since a version of the day of the first entry. */
+const madePage = (number: number) => `/en/changed/2026-11-20.${number.toString(16).padStart(6, '0')}`
+
 /** Lines that ask for much and never read: everyone else reads on. */
 async function deafLines(to: Attacked, count: number, { seconds, mostMs }: Bounds): Promise<Tally> {
   const failed: string[] = []
   const memory = memoryOf(to.pid) / 1e6
-  const asked = `GET /en/sources HTTP/1.1\r\nHost: a\r\nAccept-Encoding: identity\r\n\r\n`.repeat(20)
-  const lines = Array.from({ length: count }, () => {
-    const line = openLine(to.url, asked)
+  // The largest page, and pages that must be made; as many at once as a line may ask for, and far more.
+  const lines = Array.from({ length: count }, (_, number) => {
+    const page = number % 4 < 2 ? '/en/sources' : madePage(number)
+    const asked = `GET ${page} HTTP/1.1\r\nHost: a\r\nAccept-Encoding: identity\r\n\r\n`
+    const line = openLine(to.url, asked.repeat(number % 2 ? 4 : 20))
     line.socket.pause()
     return line
   })
@@ -391,7 +396,7 @@ async function pageBurst(to: Attacked, count: number, { mostMs }: Bounds): Promi
   const failed: string[] = []
   let made = 0
   const one = async (number: number) => {
-    const { status } = await ask(`${to.url}/en/sources?q=a${number}`, { headers: addressOf(0) })
+    const { status } = await ask(`${to.url}${madePage(number)}`, { headers: addressOf(0) })
     if (status === 200) made += 1
     else if (status !== 503) failed.push(`answered ${status}`)
   }

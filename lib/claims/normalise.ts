@@ -132,7 +132,7 @@ function superscript(code: number): number {
 const picture = 0xfffc
 /** Pictures, which people write in the place of a space or a stop. */
 const isPicture = (code: number): boolean =>
-  (code >= 0x1f000 && code <= 0x1f12f) ||
+  (code >= 0x1f000 && code <= 0x1f10f) ||
   (code >= 0x1f18a && code <= 0x1faff) ||
   (code >= 0x2600 &&
     code <= 0x27bf &&
@@ -142,7 +142,7 @@ const isPicture = (code: number): boolean =>
     code !== 0x275c) ||
   (code >= 0x2b00 && code <= 0x2bff) ||
   (code >= 0x2300 && code <= 0x23ff) ||
-  (code >= 0x2460 && code <= 0x24b5) ||
+  (code >= 0x2460 && code <= 0x249b) ||
   code === picture ||
   code === 0x2122 ||
   code === 0x2120 ||
@@ -153,14 +153,31 @@ const isPicture = (code: number): boolean =>
   code === 0x20e3 ||
   (code >= 0xe000 && code <= 0xf8ff)
 
+/** The letters that flags are made of: two side by side are a flag, one alone is a letter. */
+const isFlagLetter = (code: number): boolean => code >= 0x1f1e6 && code <= 0x1f1ff
+
+/** The first of each row of 26 letters in a frame that Unicode does not call the same as the plain ones, and the plain one. */
+const framed: readonly [first: number, plain: number][] = [
+  [0x249c, 97], // in brackets
+  [0x1f110, 65], // in brackets
+  [0x1f130, 65], // in a square
+  [0x1f150, 65], // white in a black circle
+  [0x1f170, 65], // white in a black square
+  [0x1f1e6, 65], // of flags
+]
+/** The plain letter of one in a frame; empty when it is none. */
+function unframed(code: number): string {
+  const row = framed.find(([first]) => code >= first && code < first + 26)
+  return row ? String.fromCharCode(code - row[0] + row[1]) : ''
+}
+
 const folded = new Map<number, string>()
 /** One character in compatibility form without accents: a letter of a fancy alphabet becomes the plain one. */
 function fold(code: number): string {
   const known = folded.get(code)
   if (known !== undefined) return known
   const char = String.fromCodePoint(code)
-  const squared = code >= 0x1f130 && code <= 0x1f189 ? (code - 0x1f130) % 32 : -1
-  let plain = plainFor.get(code) ?? (squared >= 0 && squared < 26 ? String.fromCharCode(65 + squared) : '')
+  let plain = plainFor.get(code) ?? unframed(code)
   if (plain === '') plain = char.normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
   // One sign for a whole sentence of another script stays one sign.
   if (plain === '' || plain.length > 4) plain = char
@@ -267,7 +284,10 @@ function readLetters(text: string): Places {
     )
       out.push(45, start, end)
     else if (superscript(point) !== 0) return readSuperscript(start)
-    else if (isPicture(point)) out.push(picture, start, end)
+    else if (isFlagLetter(point) && isFlagLetter(text.codePointAt(end) ?? 0)) {
+      out.push(picture, start, end + 2)
+      return end + 2
+    } else if (isPicture(point) && !isFlagLetter(point)) out.push(picture, start, end)
     else if (
       (point >= 0xbc && point <= 0xbe) ||
       (point >= 0x2150 && point <= 0x215f) ||
@@ -546,8 +566,19 @@ function readWords(letters: Places, knows: Knows): NormalText {
     return word.toLowerCase()
   }
 
-  /** "dont", "don t", "don?t", "do n't" and all the others as "don't". Null when it is none. */
+  /** "dont", "don t", "don?t", "do n't", "do'nt" and all the others as "don't". Null when it is none. */
   function readDenial(start: number, end: number, word: string): number | null {
+    // The apostrophe stands before the n: "do'nt".
+    if (letters.codes[end] === 39 && denials.has(word) && /^nt$/i.test(text.slice(end + 1, end + 3))) {
+      const after = letters.codes[end + 3] ?? 0
+      if (!isWordCode(after) && !isDigit(after)) {
+        for (let place = start; place < end; place++) copy(place)
+        copy(end + 1)
+        copy(end)
+        copy(end + 2)
+        return end + 3
+      }
+    }
     // Written in one word: "dont".
     if (word.length > 3 && word.endsWith('nt') && denials.has(word.slice(0, -2))) {
       for (let place = start; place < end - 1; place++) copy(place)

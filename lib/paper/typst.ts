@@ -61,6 +61,8 @@ export const typstSource = `
 #let quiet = rgb("#46544d")
 #let pine = rgb("#0b4a42")
 #let plum = rgb("#6b2a5b")
+// Rows are told apart by a ground: of lines Typst writes the colour in a form that poppler takes for a fault.
+#let stripe = rgb("#eef1ef")
 #let first-side = if paper.dir == "rtl" { "right" } else { "left" }
 #let is-small = paper.size == "small"
 #let body-size = if is-small { 8.8pt } else { 10.5pt }
@@ -273,7 +275,7 @@ export const typstSource = `
   else if item.kind == "table" {
     table(
       columns: (2.2fr,) + (1fr,) * (item.head.len() - 1), inset: (x: 1.2mm, y: 1.1mm), align: start,
-      stroke: (x, y) => (bottom: 0.4pt + quiet),
+      stroke: none, fill: (x, y) => if calc.odd(y) { stripe },
       table.header(..item.head.map(name => strong(fit(name)))),
       ..item.rows.map(row => row.enumerate().map(((at, runs)) => if at == 0 { strong(words(runs)) } else { words(runs) })).flatten(),
     )

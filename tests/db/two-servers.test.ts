@@ -42,7 +42,8 @@ describe.runIf(process.env.DATABASE_URL && process.env.LANTERN_TEST_DATABASE ===
     const from = (address: string) => ({ 'x-forwarded-for': address })
 
     test('both give the same pages and the same status under the same names', async () => {
-      const pages = Object.keys(readSiteList(path.resolve('.next'))?.pages ?? {})
+      const list = readSiteList(path.resolve('.next'))
+      const pages = Object.keys({ ...list?.pages, ...list?.live })
       const ask = async (at: number, address: string) => {
         const response = await fetch(`${urlOf(at)}${address}`)
         const body = await response.text()

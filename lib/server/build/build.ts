@@ -114,9 +114,10 @@ export function hasExport(): boolean {
 export async function exportPages(log: (line: string) => void): Promise<void> {
   const startedAt = performance.now()
   try {
-    const { pages, left, styled } = await exportSite(nextFolder, path.join(root, 'public'))
+    const { pages, live, left, styled } = await exportSite(nextFolder, path.join(root, 'public'))
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
     log(`${pages} pages exported without framework script in ${seconds} s`)
+    for (const { route, why } of live) log(`${route} keeps it: ${why}`)
     for (const { route, why } of left) log(`${route} stays with Next: ${why}`)
     if (styled.length > 0) log(`Inline styles that no browser will apply: ${styled.join(' ')}`)
   } catch (error) {

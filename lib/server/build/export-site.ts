@@ -1,7 +1,8 @@
 /**
  * Turns what `next build` made into finished files that any web server can hand out: `.next/lantern-site/`.
  * Pages without browser parts lose the framework; our own module, the styles and the fonts get names with a hash of
- * what is in them; everything that shrinks lies beside itself as .br and .gz. Next's own files are only read.
+ * what is in them; everything that shrinks lies beside itself as .br and .gz. Pages with browser parts keep the framework
+ * and lie in a folder of their own, for the server that knows which policy each needs. Next's own files are only read.
  */
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
@@ -13,7 +14,7 @@ import { indexAddress, openIndexFile } from '@/lib/evidence/addresses'
 import { withLanguages } from '@/lib/server/build/alternates'
 import { interactiveParts, readClientModules, type ClientModules } from '@/lib/server/build/client-parts'
 import { errorPageOf } from '@/lib/server/build/error-pages'
-import { flightOf, readPage, withoutFramework } from '@/lib/server/build/page-html'
+import { flightOf, readPage, scriptHashes, withoutFramework } from '@/lib/server/build/page-html'
 import { byCondition, isAlongside, makeSavedList } from '@/lib/server/build/saved-lists'
 
 const fileSchema = z.object({
@@ -26,10 +27,14 @@ const fileSchema = z.object({
   etag: z.string(),
   bytes: z.number(),
   isCompressed: z.boolean(),
+  /** Of a page that keeps the framework: its inline scripts, as sources of a policy (`'sha256-…'`). */
+  scripts: z.array(z.string()).optional(),
 })
 const listSchema = z.object({
-  /** Address → finished page. */
+  /** Address → finished page, without the framework. */
   pages: z.record(z.string(), fileSchema),
+  /** Address → finished page that keeps the framework. */
+  live: z.record(z.string(), fileSchema.required({ scripts: true })),
   /** Address → any other file. */
   assets: z.record(z.string(), fileSchema),
   /** For an address in no language of ours. */
@@ -47,7 +52,10 @@ export type SiteFile = z.infer<typeof fileSchema>
 export type SiteList = z.infer<typeof listSchema>
 
 export type ExportReport = {
+  /** Finished pages without the framework. */
   pages: number
+  /** Finished pages that keep it, and for what. */
+  live: { route: string; why: string }[]
   /** Pages left to Next, and why. */
   left: { route: string; why: string }[]
   /** Pages whose inline styles a strict policy will refuse. */
@@ -165,6 +173,24 @@ class SiteWriter {
   }
 }
 
+const madeSchema = z.object({
+  status: z.literal(200),
+  headers: z.looseObject({ 'content-type': z.string() }),
+})
+
+/**
+ * What a route handler answers, when the build made that ahead: the bytes and their type. Null: no such answer. Next
+ * would read it again for every request.
+ */
+function madeAhead(nextFolder: string, route: string): { bytes: Buffer; type: string } | null {
+  const made = path.join(nextFolder, 'server/app', route.slice(1))
+  if (!fs.existsSync(`${made}.body`)) return null
+  const meta = madeSchema.safeParse(JSON.parse(fs.readFileSync(`${made}.meta`, 'utf8')))
+  return meta.success
+    ? { bytes: fs.readFileSync(`${made}.body`), type: meta.data.headers['content-type'] }
+    : null
+}
+
 /** Copies public/ and Next's static files; gives the hashed name of each address. */
 function addAssets(
   writer: SiteWriter,
@@ -212,20 +238,27 @@ function addAssets(
   return { assets, hashedNames, styles }
 }
 
+/**
+ * Where lies what needs headers of its own: pages that keep the framework, replies of a handler. A web server over the
+ * whole folder gives the same ones to everything in it: by their address it must not find these.
+ */
+const ownHeadersFolder = 'own-headers'
+
 /** Tells a page which list names what to save beside it. */
 const markSaved = (html: string, address: string) =>
   html.replace('<head>', `<head><meta name="saved-pages" content="${address}"/>`)
 
-/** Why a page stays with Next, or null when it can be a finished file. */
-function whyLeft(page: ReturnType<typeof readPage>, modules: ClientModules): string | null {
+/** What a page runs in the browser, each part once; or why that cannot be told, so that it stays with Next. */
+function partsOf(page: ReturnType<typeof readPage>, modules: ClientModules): string[] | string {
   if (page.strange.length > 0) return 'it has inline scripts of unknown shape'
   const parts = interactiveParts(flightOf(page), modules)
-  if (!parts) return 'its data is not understood'
-  return parts.length > 0 ? `it runs ${[...new Set(parts)].join(', ')}` : null
+  return parts ? [...new Set(parts)] : 'its data is not understood'
 }
 
+type Finished = { html: string; scripts?: string[] }
+
 /**
- * Exports every fully static page of a finished build into `<nextFolder>/lantern-site`.
+ * Exports every page of a finished build that the build made whole into `<nextFolder>/lantern-site`.
  * @throws when the build's own records cannot be read; nothing is left half-made then
  */
 export async function exportSite(nextFolder: string, publicFolder: string): Promise<ExportReport> {
@@ -251,6 +284,7 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
 
   const list: SiteList = {
     pages: {},
+    live: {},
     assets,
     notFound: null,
     missing: {},
@@ -258,26 +292,35 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
     failed: {},
     ahead: rename('/ahead.json'),
   }
-  const report: ExportReport = { pages: 0, left: [], styled: [] }
-  /** The page without the framework; null when it stays with Next or is no page. */
-  const finish = (route: string): string | null => {
+  const report: ExportReport = { pages: 0, live: [], left: [], styled: [] }
+  /** The finished page; null when it stays with Next or is no page. */
+  const finish = (route: string): Finished | null => {
     const { initialRevalidateSeconds, initialStatus = 200, compute } = routes[route] ?? {}
     const isNotFound = route === notFoundRoute
     if (route.startsWith('/_') && !isNotFound) return null
     const source = path.join(nextFolder, 'server/app', `${route === '/' ? 'index' : route.slice(1)}.html`)
-    if (!fs.existsSync(source)) return null // a route handler, not a page
+    if (!fs.existsSync(source)) return null // a route handler whose answer changes
     const isFixed = initialRevalidateSeconds === false && (compute ?? 'static') === 'static'
     const page = readPage(fs.readFileSync(source, 'utf8'))
-    const why = isFixed && (initialStatus === 200 || isNotFound) ? whyLeft(page, modules) : 'it changes'
-    if (why) {
-      report.left.push({ route, why })
+    const parts = isFixed && (initialStatus === 200 || isNotFound) ? partsOf(page, modules) : 'it changes'
+    if (typeof parts === 'string') {
+      report.left.push({ route, why: parts })
       return null
     }
     if (page.inlineStyles > 0) report.styled.push(route)
+    if (parts.length > 0) {
+      report.live.push({ route, why: `it runs ${parts.join(', ')}` })
+      return { html: withLanguages(page.html, route, addresses), scripts: scriptHashes(page) }
+    }
     report.pages += 1
-    return withLanguages(withoutFramework(page, rename, hints), route, addresses)
+    return { html: withLanguages(withoutFramework(page, rename, hints), route, addresses) }
   }
-  const write = async (route: string, html: string) => {
+  const write = async (route: string, { html, scripts }: Finished) => {
+    if (scripts) {
+      const file = writer.add(`${ownHeadersFolder}${route}.html`, Buffer.from(html), false)
+      list.live[route] = { ...file, scripts }
+      return
+    }
     const isNotFound = route === notFoundRoute
     const name = isNotFound ? '404' : route === '/' ? 'index' : route.slice(1)
     const file = writer.add(`${name}.html`, Buffer.from(html), false)
@@ -292,10 +335,12 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
   const { own, others } = byCondition(Object.keys(routes))
   const shared = new Map<string, string>()
   for (const route of others) {
-    const html = finish(route)
-    if (html === null) continue
-    await write(route, html)
-    if (isAlongside(route)) shared.set(route, html)
+    const reply = madeAhead(nextFolder, route)
+    if (reply) assets[route] = writer.add(`${ownHeadersFolder}${route}`, reply.bytes, false, reply.type)
+    const page = reply ? null : finish(route)
+    if (page === null) continue
+    await write(route, page)
+    if (isAlongside(route) && !page.scripts) shared.set(route, page.html)
   }
   const files = new Map(
     Object.entries(assets).map(([address, { etag }]) => [
@@ -306,12 +351,13 @@ export async function exportSite(nextFolder: string, publicFolder: string): Prom
   for (const [condition, ownRoutes] of own) {
     const pages = new Map<string, string>()
     for (const route of ownRoutes) {
-      const html = finish(route)
-      if (html !== null) pages.set(route, html)
+      const page = finish(route)
+      if (page?.scripts) await write(route, page)
+      else if (page) pages.set(route, page.html)
     }
     const saved = makeSavedList(condition, { pages: new Map([...shared, ...pages]), files }, markSaved)
     assets[saved.address] = writer.add(saved.address.slice(1), Buffer.from(JSON.stringify(saved.list)), true)
-    for (const [route, html] of pages) await write(route, saved.marked.get(route) ?? html)
+    for (const [route, html] of pages) await write(route, { html: saved.marked.get(route) ?? html })
   }
   await writer.done()
   fs.renameSync(making, target)

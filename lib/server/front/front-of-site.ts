@@ -11,6 +11,7 @@ import type { ClientModules } from '@/lib/server/build/client-parts'
 import { askedBy, type Asked } from '@/lib/server/front/encoding'
 import { answerRefusal, isFormPost, pageOfForm, withFormPosts } from '@/lib/server/front/form-posts'
 import type { Limits } from '@/lib/server/front/limits'
+import type { Later } from '@/lib/server/front/new-lines'
 import type { Metrics } from '@/lib/server/front/metrics'
 import { withPolicies } from '@/lib/server/front/front-of-next'
 import { withPageTurns } from '@/lib/server/front/page-turns'
@@ -38,6 +39,8 @@ type Parts = {
   metrics?: Metrics
   /** Whom to tell about a weakness (LANTERN_CONTACT). */
   contact?: string | undefined
+  /** When a page that waited for its turn may be made. */
+  later?: Later
 }
 
 function isReadable(path: string): boolean {
@@ -48,6 +51,10 @@ function isReadable(path: string): boolean {
     return false
   }
 }
+
+/** Whether a page answers a form, but for the check of an article. */
+const isAnswerInTurn = (url: string) =>
+  url.endsWith('/answered') && !url.endsWith('/check-an-article/answered')
 
 const isReading = ({ method }: http.IncomingMessage) => method === 'GET' || method === 'HEAD'
 
@@ -90,6 +97,7 @@ export function makeFront({
   limits,
   metrics,
   contact,
+  later,
 }: Parts): Handler {
   const notReady: Handler = (request, response) => answerNotReady(request, response, 'updating', trustsProxy)
   const closed: Handler = (request, response) => {
@@ -97,8 +105,11 @@ export function makeFront({
     next?.(request, response)
   }
   const pages = next ? withPolicies(closed, site, modules, trustsProxy, addresses.ready) : notReady
-  const rest = withFormPosts(pages, makeArticleGate(limits?.weigh))
-  const inTurn = withPageTurns(pages, trustsProxy)
+  const inTurn = withPageTurns(pages, trustsProxy, undefined, later)
+  // A checked article has a turn of its own, in its thread; replies of handlers are small.
+  const answers: Handler = (request, response) =>
+    isAnswerInTurn(request.url ?? '') ? inTurn(request, response) : pages(request, response)
+  const rest = withFormPosts(answers, makeArticleGate(limits?.weigh))
 
   /** The kind page for what is not here: from memory, the same for every address of a language. */
   const answerMissing = (request: http.IncomingMessage, response: http.ServerResponse, status: 400 | 404) => {

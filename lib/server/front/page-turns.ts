@@ -5,6 +5,7 @@
  */
 import { clientBlock } from '@/lib/server/front/client-address'
 import { busyPage } from '@/lib/server/front/plain-page'
+import type { Later } from '@/lib/server/front/new-lines'
 import type { Handler } from '@/lib/server/front/serve'
 import { answerBusy, onceAnswered } from '@/lib/server/front/turn'
 
@@ -18,7 +19,7 @@ export type PageTurnLimits = {
   /** Milliseconds that a page stays in work after the one who asked has left. */
   afterGoneMs: number
 }
-const usual: PageTurnLimits = { atOnce: 4, waitingOfOne: 400, waiting: 2_000, afterGoneMs: 1_000 }
+const usual: PageTurnLimits = { atOnce: 2, waitingOfOne: 400, waiting: 2_000, afterGoneMs: 1_000 }
 
 /** Seconds until it is worth trying again. */
 const againSeconds = 5
@@ -26,8 +27,14 @@ const againSeconds = 5
 /**
  * Lets `pages` answer in turn: the address blocks one after the other, the requests of one in their order. Who comes when
  * too many wait gets a page that says so, with 503.
+ * @param later when one that waited may begin
  */
-export function withPageTurns(pages: Handler, trustsProxy: boolean, limits = usual): Handler {
+export function withPageTurns(
+  pages: Handler,
+  trustsProxy: boolean,
+  limits = usual,
+  later: Later = setImmediate,
+): Handler {
   /** Who waits, by address block; the block that had its turn goes to the end. */
   const waiting = new Map<string, Set<() => void>>()
   let inWork = 0
@@ -46,7 +53,7 @@ export function withPageTurns(pages: Handler, trustsProxy: boolean, limits = usu
     if (ofBlock.size > 0) waiting.set(block, ofBlock)
     howMany -= 1
     // Not at once: what came meanwhile, a finished file for instance, is answered first.
-    setImmediate(first)
+    later(first)
   }
   const answer: Handler = (request, response) => {
     onceAnswered(response, limits.afterGoneMs, give)

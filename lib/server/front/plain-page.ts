@@ -14,21 +14,31 @@ const formOf = ({ action, label, name, text, send }: KeptText) =>
   `<p><textarea id="kept" name="${escape(name)}" rows="12" cols="60" autocomplete="off" spellcheck="false">\n` +
   `${escape(text)}</textarea></p><p><button type="submit">${escape(send)}</button></p></form>`
 
+/** A form that was sent once, whole and unseen, to be sent again by its button. */
+export type FormAgain = { action: string; fields: readonly [string, string][]; send: string }
+
+const againOf = ({ action, fields, send }: FormAgain) =>
+  `<form method="post" action="${escape(action)}">` +
+  fields
+    .map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`)
+    .join('') +
+  `<p><button type="submit">${escape(send)}</button></p></form>`
+
 /** A way on: its name in the language of the page, and the language of what it leads to. */
 type Way = { href: string; name: string; language: Locale }
 
 const linkTo = ({ href, name, language }: Way) =>
   `<p><a href="${escape(href)}" hreflang="${language}">${escape(name)}</a></p>`
 
-/** A title and paragraphs, a form that keeps a text, a way on; the texts are plain, never HTML. */
+/** A title and paragraphs, a form that keeps a text or all of another form, a way on; the texts are plain, never HTML. */
 export function plainPage(
   language: Locale,
   title: string,
   paragraphs: readonly string[],
-  { kept, way }: { kept?: KeptText; way?: Way } = {},
+  { kept, again, way }: { kept?: KeptText; again?: FormAgain; way?: Way } = {},
 ): string {
   const lines = paragraphs.map((text) => `<p>${escape(text)}</p>`).join('')
-  const body = lines + (way ? linkTo(way) : '') + (kept ? formOf(kept) : '')
+  const body = lines + (way ? linkTo(way) : '') + (kept ? formOf(kept) : '') + (again ? againOf(again) : '')
   return (
     `<!doctype html><html lang="${language}" dir="${languages[language].dir}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · Lantern</title>` +

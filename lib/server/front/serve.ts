@@ -1,6 +1,7 @@
 import http from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { afterNewLines, type Later } from '@/lib/server/front/new-lines'
 import { answerNotReady } from '@/lib/server/front/not-ready'
 import { baseHeaders, strictPolicy } from '@/lib/server/front/security-headers'
 import { StopError } from '@/lib/server/process/stop-error'
@@ -14,6 +15,8 @@ export type FrontServer = {
   server: http.Server
   /** From now on `handler` answers; until then everything is "starting". */
   use: (handler: Handler) => void
+  /** Does something as soon as no new line waits to be taken. */
+  later: Later
   /** Stops taking requests, lets running ones finish for up to `graceMs`, then cuts them. */
   close: (graceMs: number) => Promise<void>
 }
@@ -68,6 +71,9 @@ type Lines = Map<Socket, { held: { since: number; bytes: number } | null; unansw
  */
 const mostUnanswered = 4
 
+/** New lines that the system keeps for us until we take them. Those past it are dropped, and try again a second later. */
+const mostWaitingLines = 4_096
+
 /** How long an answer is held that the other side does not read. */
 export type Patience = {
   /** Milliseconds between two looks at all lines. */
@@ -117,13 +123,15 @@ export function listen(host: string, port: number, patience = usualPatience): Pr
     lines.set(socket, { held: null, unanswered: 0 })
     socket.once('close', () => lines.delete(socket))
   })
+  const later = afterNewLines(server)
   const unread = endUnread(lines, patience)
   server.on('clientError', refuseMalformed)
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(new PortError(explainListenError(error, host, port))))
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: mostWaitingLines }, () => {
       resolve({
         server,
+        later,
         use: (handler) => {
           current = handler
         },

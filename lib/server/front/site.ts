@@ -14,15 +14,19 @@ import { readSiteList, type SiteFile, type SiteList } from '@/lib/server/build/e
 import { isOpen } from '@/lib/evidence/addresses'
 import {
   baseHeaders,
+  contentPolicy,
   fileHeaders,
   openHeaders,
-  strictPolicy,
   transportHeader,
 } from '@/lib/server/front/security-headers'
 import { localeOfAddress, sourceLocale } from '@/lib/texts/translate'
 
 type Copy = { etag: string; body: Buffer | null; bytes: number; found: string[]; same: string[] }
-type Entry = { copies: Partial<Record<Encoding, Copy>> }
+type Entry = {
+  copies: Partial<Record<Encoding, Copy>>
+  /** The page as it is. Rarely asked for and the largest: made from the gzip copy when it is. */
+  plain: () => Promise<Buffer>
+}
 
 export type Site = {
   /** Answers when the address is one of ours; false leaves the request untouched. */
@@ -47,7 +51,27 @@ function headersOf(file: SiteFile, etag: string, isPage: boolean, ahead: string)
   if (isOpen(`/${file.file}`)) return [...flat, ...openHeaders.flat()]
   const isFile = !/^(text\/html|text\/javascript)/.test(file.type)
   if (isFile) return [...flat, ...fileHeaders.flat()]
-  return [...flat, ...baseHeaders.flat(), 'Content-Security-Policy', strictPolicy]
+  return [...flat, ...baseHeaders.flat(), 'Content-Security-Policy', contentPolicy(file.scripts ?? [])]
+}
+
+/**
+ * Unpacks when asked to, and once for all who ask meanwhile: two hundred lines that ask and never read share one copy. It
+ * is in memory for as long as somebody takes it.
+ */
+function unpacking(packed: Buffer): () => Promise<Buffer> {
+  let made: WeakRef<Buffer> | undefined
+  let making: Promise<Buffer> | undefined
+  return () => {
+    const held = made?.deref()
+    if (held) return Promise.resolve(held)
+    making ??= gunzip(packed)
+      .then((body) => {
+        made = new WeakRef(body)
+        return body
+      })
+      .finally(() => (making = undefined))
+    return making
+  }
 }
 
 function readEntry(folder: string, file: SiteFile, isPage: boolean, ahead: string): Entry {
@@ -60,14 +84,18 @@ function readEntry(folder: string, file: SiteFile, isPage: boolean, ahead: strin
     return { etag, body, bytes, found, same }
   }
   const full = path.join(folder, file.file)
-  if (!file.isCompressed) return { copies: { identity: copy('identity', fs.readFileSync(full)) } }
+  if (!file.isCompressed) {
+    const body = fs.readFileSync(full)
+    return { copies: { identity: copy('identity', body) }, plain: () => Promise.resolve(body) }
+  }
+  const packed = fs.readFileSync(`${full}.gz`)
   return {
     copies: {
       br: copy('br', fs.readFileSync(`${full}.br`)),
-      gzip: copy('gzip', fs.readFileSync(`${full}.gz`)),
-      // Rarely asked for and the largest: made from the gzip copy when it is.
+      gzip: copy('gzip', packed),
       identity: copy('identity', null),
     },
+    plain: unpacking(packed),
   }
 }
 
@@ -88,8 +116,7 @@ function send(asked: Asked, response: http.ServerResponse, entry: Entry, status:
     response.writeHead(status, headers)
     response.end(copy.body)
   } else {
-    const packed = entry.copies.gzip?.body ?? Buffer.alloc(0)
-    void gunzip(packed).then(
+    void entry.plain().then(
       (body) => {
         response.writeHead(status, headers)
         response.end(body)
@@ -146,7 +173,8 @@ function entriesOf(list: SiteList, folder: string): Map<string, Entry> {
   const entries = new Map<string, Entry>()
   for (const [address, file] of Object.entries(list.pages))
     entries.set(address, readEntry(folder, file, true, list.ahead))
-  for (const [address, file] of Object.entries(list.assets))
+  // Without the hint to fetch ahead: a private link is among them.
+  for (const [address, file] of [...Object.entries(list.live), ...Object.entries(list.assets)])
     entries.set(address, readEntry(folder, file, false, list.ahead))
   const error = (name: string, file: SiteFile) =>
     entries.set(name, readEntry(folder, file, false, list.ahead))

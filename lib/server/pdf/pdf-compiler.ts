@@ -3,22 +3,26 @@
  * all it can read is one document, one data file and our fonts. Why this way: docs/decisions/0007-pdf-with-typst.md.
  */
 import path from 'node:path'
-import { readPdfFonts, type PdfFonts } from '@/lib/server/pdf/pdf-fonts'
 import { makePdfQueue } from '@/lib/server/pdf/pdf-queue'
-import { fitLetters } from '@/lib/paper/letters'
-import { markAsAccessible } from '@/lib/paper/pdf-mark'
 import type { Paper } from '@/lib/paper/schema'
-import { dataPath, typstData, typstSource, type Sheet } from '@/lib/paper/typst'
-import { localeOrFirst, translator } from '@/lib/texts/translate'
+import type { Sheet } from '@/lib/paper/typst'
 
-const wasmFile = 'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm'
-/** Typst keeps some 3 MB of every file that it made: after so many, a new thread begins with nothing (half a second). */
+/** A paper as JSON, and the sheet it is for. */
+export type ToThread = { paper: string; sheet: Sheet }
+/** Null: the paper could not be made. The fonts come once, from the first thread, which unpacked them. */
+export type FromThread = { file: Uint8Array<ArrayBuffer> | null } | { fonts: Uint8Array[] }
+/** Half a second of work that a thread need not do again. */
+export type GivenToThread = { fonts: Uint8Array[] | null }
+
+/** Typst keeps some 3 MB of every file that it made: after so many, a new thread begins with nothing (a second). */
 const mostFiles = 40
-/** A summary takes a tenth of a second. What takes longer than this on a busy machine would never end. */
+/** A summary takes a tenth of a second, the longest a second and more. What takes longer than this on a busy machine would never end. */
 const withinMs = 60_000
 
-type Waiting = { done: (file: Uint8Array) => void; fail: (error: Error) => void }
-type Thread = { make: (data: string) => Promise<Uint8Array>; isWornOut: () => boolean }
+/** Thrown when a file took too long: a text of endless length, or a machine that has much else to do. */
+export class PdfSlowError extends Error {}
+
+type Thread = { make: (asked: ToThread) => Promise<Uint8Array>; isOver: () => boolean }
 
 /**
  * Asked for by name at run time: a bundler that sees `new Worker` makes a bundle of the thread's file, and the copy does
@@ -26,81 +30,76 @@ type Thread = { make: (data: string) => Promise<Uint8Array>; isWornOut: () => bo
  */
 const { Worker } = process.getBuiltinModule('node:worker_threads')
 
-function startThread(fonts: PdfFonts, root: string): Thread {
-  const waiting = new Map<number, Waiting>()
-  let made = 0
-  const worker = new Worker(path.join(root, 'lib/server/pdf/pdf-worker.mjs'), {
-    workerData: {
-      wasm: path.join(root, wasmFile),
-      fonts: fonts.files,
-      source: typstSource,
-      sourcePath: '/paper.typ',
-      dataPath,
-    },
+let fonts: Uint8Array[] | null = null
+
+/** A thread that makes one file at a time. After a fault it is not used again: what a panic left behind is not known. */
+function startThread(): Thread {
+  // Not import.meta: the pages' bundle is another folder. The launcher and the tests run in the project's folder.
+  const worker = new Worker(path.join(process.cwd(), 'lib/server/pdf/pdf-worker.mjs'), {
+    workerData: { fonts } satisfies GivenToThread,
     execArgv: [],
   })
+  let waiting: { done: (file: Uint8Array) => void; fail: (error: Error) => void } | null = null
+  let left = mostFiles
   worker.unref()
   const end = (error: Error) => {
-    made = mostFiles
-    for (const { fail } of waiting.values()) fail(error)
-    waiting.clear()
+    left = 0
+    waiting?.fail(error)
+    waiting = null
     void worker.terminate()
   }
-  const settle = (id: number, file: Uint8Array | null) => {
-    const asked = waiting.get(id)
-    waiting.delete(id)
-    if (file) asked?.done(file)
-    else asked?.fail(new Error('Typst made no file'))
-    if (waiting.size > 0) return
+  worker.on('message', (message: FromThread) => {
+    if ('fonts' in message) return void (fonts = message.fonts)
+    const { file } = message
+    if (!file) return end(new Error('The file could not be made'))
+    waiting?.done(file)
+    waiting = null
     worker.unref()
-    if (made >= mostFiles) void worker.terminate()
-  }
-  worker.on('message', ({ id, file }: { id: number; file: Uint8Array | null }) => settle(id, file))
+    if (left === 0) void worker.terminate()
+  })
   worker.on('error', end)
   worker.on('exit', () => end(new Error('The thread that makes PDF files ended')))
   return {
-    isWornOut: () => made >= mostFiles,
-    make: (data) =>
-      new Promise((resolve, reject) => {
-        const id = (made += 1)
-        const timer = setTimeout(() => end(new Error('Typst took too long')), withinMs)
+    isOver: () => left === 0,
+    make: (asked) =>
+      new Promise<Uint8Array>((resolve, reject) => {
+        left -= 1
+        worker.ref() // the process stays for as long as somebody waits
+        worker.postMessage(asked)
+        const timer = setTimeout(() => end(new PdfSlowError('The file took too long')), withinMs)
         const after =
           <Value>(act: (value: Value) => void) =>
           (value: Value) => {
             clearTimeout(timer)
             act(value)
           }
-        waiting.set(id, { done: after(resolve), fail: after(reject) })
-        worker.ref() // the process stays for as long as somebody waits
-        worker.postMessage({ id, data })
+        waiting = { done: after(resolve), fail: after(reject) }
       }),
   }
 }
 
-let fonts: Promise<PdfFonts> | null = null
 const inQueue = makePdfQueue()
 let thread: Thread | null = null
+/** Over when the file before is made, or failed. */
+let before: Promise<unknown> = Promise.resolve()
+
+/** One at a time, so that a file that breaks or takes too long takes no other with it. */
+async function makeInTurn(asked: ToThread): Promise<Uint8Array> {
+  const mine = before.then(() => {
+    if (!thread || thread.isOver()) thread = startThread()
+    return thread.make(asked)
+  })
+  before = mine.catch(() => {})
+  return mine
+}
 
 /**
  * The PDF file of a paper: tagged, marked PDF/UA-1, fonts inside. Letters that no font of ours has become a mark with a
- * note under the text. The first file of a process takes about half a second longer.
- * @throws PdfBusyError when too many wait; another error when Typst refuses the document, which is our fault and never the paper's
+ * note under the text. The first file of a process takes about a second longer.
+ * @throws PdfBusyError when too many wait; PdfSlowError after a minute; another error when it cannot be made, which is our
+ * fault and never the paper's
  */
 export async function makePdf(paper: Paper, sheet: Sheet): Promise<Uint8Array> {
-  // Not import.meta: the pages' bundle is another folder. The launcher and the tests run in the project's folder.
-  const root = process.cwd()
-  fonts ??= readPdfFonts(root).catch((error: unknown) => {
-    fonts = null // the next file tries again
-    throw error
-  })
-  const read = await fonts
-  const t = translator(localeOrFirst(paper.locale))
-  const letterWords = { mark: t('paper.letterMark'), note: t('paper.letterNote') }
-  const fitted = fitLetters(paper, (code) => read.letters.has(code), letterWords)
-  const pageOf = t('paper.pageOf', { page: '{page}', pages: '{pages}' })
-  const data = typstData(fitted, sheet, { pageOf })
-  return inQueue(data.length, async () => {
-    if (!thread || thread.isWornOut()) thread = startThread(read, root)
-    return markAsAccessible(await thread.make(data))
-  })
+  const asked = { paper: JSON.stringify(paper), sheet }
+  return inQueue(asked.paper.length, () => makeInTurn(asked))
 }

@@ -90,26 +90,33 @@ export async function readFont(file: string): Promise<Buffer> {
   })
 }
 
-export type PdfFonts = {
-  files: Buffer[]
-  /** Code points of every letter that can be shown. */
-  letters: ReadonlySet<number>
-}
-
 /**
- * Reads and unpacks the fonts, about 0.1 s.
+ * Reads and unpacks the fonts, half a second of work.
  * @param root the project's folder
  * @throws when a font package is not installed
  */
-export async function readPdfFonts(root: string): Promise<PdfFonts> {
-  const letters = new Set<number>()
-  const files: Buffer[] = []
+export async function readPdfFonts(root: string): Promise<Uint8Array[]> {
+  const files: Uint8Array[] = []
   for (const { from, weight, family } of cuts) {
     const font = await readFont(fontFile(root, from, weight))
     rename(font, family)
-    const isDigits = family === fontFamilies.digits
-    if (!isDigits && weight !== 600) for (const code of lettersOf(font)) letters.add(code)
     files.push(font)
   }
-  return { files, letters }
+  return files
+}
+
+/**
+ * Code points of every letter that can be shown.
+ * @param fonts as `readPdfFonts` gives them
+ */
+export function lettersIn(fonts: readonly Uint8Array[]): ReadonlySet<number> {
+  const letters = new Set<number>()
+  for (const [at, { family, weight }] of cuts.entries()) {
+    // Digits and headings have fonts of their own, in which words are not set.
+    const font = fonts[at]
+    if (!font || family === fontFamilies.digits || weight === 600) continue
+    for (const code of lettersOf(Buffer.from(font.buffer, font.byteOffset, font.byteLength)))
+      letters.add(code)
+  }
+  return letters
 }

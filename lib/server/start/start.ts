@@ -45,6 +45,7 @@ import { runSeed } from '@/lib/server/start/seed-in-child'
 import { addressOf, listen, type FrontServer, type Handler } from '@/lib/server/front/serve'
 import { loadSite } from '@/lib/server/front/site'
 import { startSweep } from '@/lib/server/front/sweep'
+import { warm } from '@/lib/server/front/warm'
 import { log } from '@/lib/log'
 import { readClinicKeys } from '@/lib/packets/clinic-keys'
 import {
@@ -248,7 +249,9 @@ async function serve(env: Env, databaseUrl: string, server: FrontServer): Promis
   const modules = readModules()
   closeConsole()
   const contact = env.LANTERN_CONTACT
-  server.use(makeFront({ site, addresses, next: fromNext, modules, trustsProxy, limits, metrics, contact }))
+  const parts = { site, addresses, next: fromNext, modules, trustsProxy, contact }
+  await warm(makeFront(parts), addresses)
+  server.use(makeFront({ ...parts, limits, metrics, later: server.later }))
 }
 
 /** A wrong file stops the start: better now, at the terminal, than when a patient asks who made a page. */

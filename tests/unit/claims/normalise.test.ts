@@ -121,6 +121,7 @@ describe('words are read as they are meant', () => {
     ['what is no tag', 'EF < 30 and > 20, a<b, R&D', 'EF < 30 and > 20, a<b, R&D'],
     ['source', '<p class="x">Our<br>cells</p><script>cure()</script>', '\n\nOur\ncells\n\n\n\n'],
     ['pictures between sentences', 'It works💪 It is safe 👍95% agree', 'It works. It is safe . 95% agree'],
+    ['flags', 'Cells cure 🇺🇸🇲🇽 In Mexico', 'Cells cure . In Mexico'],
     ['pictures inside one', 'no 💪 Cure', 'no   Cure'],
     ['letters read as another encoding', 'donâ€™t and â€œsafeâ€\u009d', "don't and “safe”"],
   ])('%s', (_name, text, read) => {
@@ -136,6 +137,7 @@ const copied: Record<string, (text: string, dice: () => number) => string> = {
   'accents for apostrophes': (text) => text.replaceAll("'", '´'),
   entities: (text) => text.replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('"', '&quot;'),
   'lost apostrophes in denials': (text) => text.replace(/n't\b/g, 'nt'),
+  'apostrophes before the n of denials': (text) => text.replace(/n't\b/g, "'nt"),
   'replaced apostrophes': (text) => text.replace(/(?<=\p{L})'(?=\p{L})/gu, '\ufffd'),
   'no-break spaces': (text) => text.replace(/ /g, '\u00a0'),
   'zero-width characters': (text, dice) =>
@@ -148,6 +150,10 @@ const copied: Record<string, (text: string, dice: () => number) => string> = {
     text.replace(/[a-z]/g, (one) => String.fromCodePoint(0x1d5ee + one.charCodeAt(0) - 97)),
   'full-width letters': (text) =>
     text.replace(/[a-zA-Z]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
+  'letters in brackets': (text) =>
+    text.replace(/[a-z]/g, (one) => String.fromCharCode(0x249c + one.charCodeAt(0) - 97)),
+  'letters of flags, apart': (text) =>
+    text.replace(/[A-Z]/g, (one) => `${String.fromCodePoint(0x1f1e6 + one.charCodeAt(0) - 65)}\u200b`),
   'Cyrillic look-alikes': (text, dice) =>
     text.replace(/[aeopcx]/g, (one) => (dice() < 40 ? ('аеорсх'['aeopcx'.indexOf(one)] ?? one) : one)),
   'combining marks': (text, dice) => text.replace(/[a-z]/g, (one) => (dice() < 20 ? `${one}\u0301` : one)),

@@ -107,6 +107,17 @@ describe('a PDF file', () => {
     expect(Buffer.from(letter).toString('latin1')).toMatch(/MediaBox \[0 0 612 792\]/)
   })
 
+  it('that cannot be made takes no other with it, and the next one is made', async () => {
+    const broken = { ...sample, blocks: [{ kind: 'none' }] } as unknown as typeof sample
+    const [before, failed, after] = await Promise.allSettled([
+      makePdf(sample, 'a4'),
+      makePdf(broken, 'a4'),
+      makePdf(sample, 'a4'),
+    ])
+    expect(failed.status).toBe('rejected')
+    for (const made of [before, after]) expect(made).toMatchObject({ status: 'fulfilled' })
+  })
+
   it('is the same file for the same paper', async () => {
     expect(await makePdf(sample, 'a4')).toEqual(await makePdf(sample, 'a4'))
   })

@@ -1,6 +1,6 @@
 import { orUnavailable, readFormFields, refuseForm } from '@/app/api/replies'
 import { makePdf } from '@/lib/server/pdf/pdf-compiler'
-import { PdfBusyError, pdfBusySeconds } from '@/lib/server/pdf/pdf-queue'
+import { unmadeAnswers, unmadeBy, unmadePage, type Unmade } from '@/lib/server/pdf/unmade'
 import type { SummaryAbout } from '@/lib/clinics/giver'
 import { log } from '@/lib/log'
 import { withFewLines } from '@/lib/paper/safe-text'
@@ -13,7 +13,7 @@ import { textFields } from '@/lib/summary/names'
 import type { SummaryParts } from '@/lib/summary/parts'
 import { answerableIn, writeSummary } from '@/lib/summary/write-summary'
 import { Day } from '@/lib/sources/schema'
-import { isLocale } from '@/lib/texts/translate'
+import { isLocale, type Locale } from '@/lib/texts/translate'
 
 export const dynamic = 'force-dynamic'
 
@@ -44,6 +44,26 @@ async function setPdf(
   return makePdf(writeSummary(parts, answers, about), sheet)
 }
 
+/** Of the database `orUnavailable` has told. */
+function logUnmade(why: Unmade): void {
+  if (why === 'busy') log('warn', 'request.refused', { code: 'too-many-requests', why: 'limit' })
+  else if (why === 'slow') log('warn', 'request.refused', { code: 'too-many-requests', why: 'timeout' })
+  else log('error', 'request.refused', { code: 'unexpected' })
+}
+
+/** The page that says why there is no file, with what was sent in a form of its own: kept by nobody else. */
+function answerUnmade(why: Unmade, locale: Locale, fields: [string, string][]): Response {
+  const { status, againSeconds } = unmadeAnswers[why]
+  return new Response(unmadePage(why, locale, fields), {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(againSeconds === null ? {} : { 'retry-after': againSeconds }),
+    },
+  })
+}
+
 /**
  * The summary of the posted answers as a PDF file. Stateless: the answers live as long as this request, and are stored
  * and logged nowhere. The name of the file does not tell the illness: it lies in the list of downloads.
@@ -57,19 +77,15 @@ export async function POST(request: Request): Promise<Response> {
   const sheet = sheets.find((name) => name === about.get('sheet')) ?? 'a4'
   if (!isLocale(locale)) return refuseForm(404)
   const parts = await orUnavailable(() => getSummaryParts(locale, condition))
-  if (parts instanceof Response) return refuseForm(503, locale)
+  if (parts instanceof Response) return answerUnmade(parts.status === 503 ? 'away' : 'broken', locale, fields)
   if (!parts) return refuseForm(404, locale)
   // Outside of the time that the database is given: setting waits in a queue with a limit of its own.
   const file = await aboutOf(about, condition)
     .then((said) => setPdf(parts, fields, sheet, said))
-    .catch((error: unknown) => error)
-  if (file instanceof PdfBusyError) {
-    log('warn', 'request.refused', { code: 'too-many-requests', why: 'limit' })
-    return refuseForm(503, locale, pdfBusySeconds)
-  }
+    .catch(unmadeBy)
   if (!(file instanceof Uint8Array)) {
-    log('error', 'request.refused', { code: 'unexpected' })
-    return refuseForm(503, locale)
+    logUnmade(file)
+    return answerUnmade(file, locale, fields)
   }
   return new Response(Uint8Array.from(file), {
     headers: {
