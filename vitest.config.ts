@@ -25,7 +25,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'content', include: ['tests/content/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'content',
+          include: ['tests/content/**/*.test.ts'],
+          testTimeout: 30_000,
+          // The content is parsed once for all files of a worker (real-content.ts) and not for each: they change copies only.
+          isolate: false,
+        },
       },
       {
         extends: true,

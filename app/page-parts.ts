@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { Place } from '@/components/layout/site-frame'
 import { asOneRequest } from '@/lib/db/asked-once'
@@ -20,8 +21,7 @@ import {
   type DecisionView,
   type OutcomeView,
 } from '@/lib/journey/data'
-import type { StepId } from '@/lib/journey/steps'
-import { emergencyHref, stepHref } from '@/lib/journey/steps'
+import { emergencyHref, stepHref, type CellPageId, type StepId } from '@/lib/journey/steps'
 import { getFigureBook } from '@/lib/numbers/data'
 import { getRelease } from '@/lib/release/data'
 import { makeKit, type Kit } from '@/lib/sentences/kit'
@@ -125,6 +125,18 @@ export async function cellParts(
   const href = stepHref(parts.locale, parts.condition.id, 'stemCells')
   return { ...parts, name, all: { href, name: parts.t('stemCells.title', { name }) } }
 }
+
+/** What search engines and tabs show of a page beside the products: its name, and what it is about. */
+export const cellMetadata =
+  (page: CellPageId) =>
+  async ({ params }: { params: Promise<{ locale: string; condition: string }> }): Promise<Metadata> => {
+    const { locale, condition } = await params
+    const { t, condition: of, name } = await cellParts(locale, condition)
+    return {
+      title: `${t(`stemCells.pages.${page}.name`)}: ${of.name}`,
+      description: t(`stemCells.pages.${page}.about`, { name }),
+    }
+  }
 
 /** The other languages that a condition is translated into. */
 async function otherLanguages(locale: Locale, conditionId: string): Promise<Locale[]> {

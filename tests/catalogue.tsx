@@ -94,11 +94,12 @@ function withOwnIds(html: string, prefix: string): string {
   )
 }
 
-function exampleHtml({ show, showsHidden }: Example, prefix: string): string {
+function exampleHtml({ show, showsHidden, isUnfolded }: Example, prefix: string): string {
   const kit = makeKit('en', { estimates: {}, facts: {} }, [])
   const html = renderToStaticMarkup(show(kit))
+  const unfolded = isUnfolded ? html.replaceAll('<details', '<details open=""') : html
   return (
-    withOwnIds(showsHidden ? html.replaceAll(' hidden=""', '') : html, prefix)
+    withOwnIds(showsHidden ? unfolded.replaceAll(' hidden=""', '') : unfolded, prefix)
       // Read by scripts of the page by this name.
       .replace(/ id="[^"]*-live-words"/, ' id="live-words"')
   )

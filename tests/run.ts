@@ -1,11 +1,12 @@
 /**
- * Runs the named checks one after the other and prints one table of totals, e.g.
+ * Runs the named checks, single commands side by side and suites one after the other, and prints one table of totals, e.g.
  * `node --import tsx tests/run.ts types unit db`. A failing check does not stop the next: the table shows all, and below
  * it everything that failed is named again.
  * With LANTERN_TOTALS=<file> the sums and the names are also appended there as a line of JSON (for .ci/run).
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import { availableParallelism } from 'node:os'
 import type { z } from 'zod'
 import { generateClient } from '@/lib/server/database/generate'
 import {
@@ -24,22 +25,33 @@ function run([command = '', ...args]: readonly string[]): boolean {
   return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
 }
 
-/** Runs commands that are one check together, up to the first that fails. */
-function one(...commands: readonly string[][]): Outcome {
-  let printed = ''
-  const isGood = commands.every(([command = '', ...args]) => {
-    const ended = spawnSync(command, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-    })
-    process.stdout.write(ended.stdout)
-    process.stderr.write(ended.stderr)
-    printed = `${ended.stdout}\n${ended.stderr}`
-    return ended.status === 0
+/** A check and all that it printed. */
+type Check = () => Promise<Outcome & { printed: string }>
+
+/** Runs a command to its end; what it printed, and whether it ended well. */
+function captured([command = '', ...args]: readonly string[]): Promise<{ isGood: boolean; printed: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    let printed = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => (printed += text))
+    child.on('error', (error) => resolve({ isGood: false, printed: String(error) }))
+    child.on('close', (status) => resolve({ isGood: status === 0, printed }))
   })
-  return readCommand(isGood, printed)
 }
+
+/** Commands that are one check together, run up to the first that fails. What they print is printed at the end. */
+const one =
+  (...commands: readonly string[][]): Check =>
+  async () => {
+    let all = ''
+    for (const command of commands) {
+      const { isGood, printed } = await captured(command)
+      all += printed
+      if (!isGood) return { ...readCommand(false, printed), printed: all }
+    }
+    return { ...readCommand(true, ''), printed: all }
+  }
 
 function readReport<Report>(file: string, schema: z.ZodType<Report>): Report | null {
   try {
@@ -71,12 +83,16 @@ function playwright(): Outcome {
   return outcome
 }
 
-const checks: Record<string, () => Outcome> = {
+/** Each uses one processor, and prints nothing before it has ended: as many run at once as there are processors. */
+const commands: Record<string, Check> = {
   // Pages name the types of their addresses, which Next writes; a fresh checkout has none yet.
-  types: () => one(npx('next/dist/bin/next', 'typegen'), npx('typescript/bin/tsc', '--noEmit')),
-  lint: () => one(npx('eslint/bin/eslint.js', '.', '--max-warnings=0')),
-  format: () => one(npx('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.')),
-  drift: () => one([process.execPath, '--import', 'tsx', 'prisma/new-migration.ts', '--check']),
+  types: one(npx('next/dist/bin/next', 'typegen'), npx('typescript/bin/tsc', '--noEmit')),
+  lint: one(npx('eslint/bin/eslint.js', '.', '--max-warnings=0')),
+  format: one(npx('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.')),
+  drift: one([process.execPath, '--import', 'tsx', 'prisma/new-migration.ts', '--check']),
+}
+/** Each uses every processor and prints as it goes: one after the other. */
+const suites: Record<string, () => Outcome> = {
   unit: () => vitest('unit'),
   content: () => vitest('content'),
   db: () => vitest('db'),
@@ -84,9 +100,9 @@ const checks: Record<string, () => Outcome> = {
 }
 
 const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !(name in checks))
+const unknown = wanted.filter((name) => !(name in commands) && !(name in suites))
 if (wanted.length === 0 || unknown.length > 0) {
-  console.error(`Name checks to run: ${Object.keys(checks).join(' ')}`)
+  console.error(`Name checks to run: ${[...Object.keys(commands), ...Object.keys(suites)].join(' ')}`)
   process.exit(2)
 }
 
@@ -94,10 +110,8 @@ await generateClient(console.log) // types and tests import it
 fs.mkdirSync('test-results', { recursive: true })
 const rows: string[] = []
 const sum: Outcome = { passed: 0, failed: 0, names: [] }
-for (const name of wanted) {
-  console.log(`\n── ${name} ──`)
-  const startedAt = performance.now()
-  const outcome = checks[name]?.() ?? withoutReport
+
+function count(name: string, outcome: Outcome, startedAt: number): void {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   sum.passed += outcome.passed
   sum.failed += outcome.failed
@@ -105,6 +119,24 @@ for (const name of wanted) {
   rows.push(
     `${name.padEnd(8)} ${String(outcome.passed).padStart(5)} passed ${String(outcome.failed).padStart(4)} failed ${seconds.padStart(7)} s`,
   )
+}
+
+const waiting = Object.entries(commands).filter(([name]) => wanted.includes(name))
+async function takeFromWaiting(): Promise<void> {
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const [name, check] = next
+    const startedAt = performance.now()
+    const { printed, ...outcome } = await check()
+    console.log(`\n── ${name} ──\n${printed}`)
+    count(name, outcome, startedAt)
+  }
+}
+await Promise.all(Array.from({ length: availableParallelism() }, takeFromWaiting))
+
+for (const [name, suite] of Object.entries(suites).filter(([name]) => wanted.includes(name))) {
+  console.log(`\n── ${name} ──`)
+  const startedAt = performance.now()
+  count(name, suite(), startedAt)
 }
 console.log(
   `\n${rows.join('\n')}\n${'total'.padEnd(8)} ${String(sum.passed).padStart(5)} passed ${String(sum.failed).padStart(4)} failed`,

@@ -34,12 +34,13 @@ export function LanguageSwitch({
   locale,
   t,
   form,
+  others = localesBut(locale),
 }: {
   locale: Locale
   t: Translate
   form?: AnswersForm | undefined
+  others?: readonly Locale[]
 }) {
-  const others = localesBut(locale)
   if (others.length === 0) return null
   return (
     <nav className="masthead-links" aria-label={t('site.languages')} data-plain>

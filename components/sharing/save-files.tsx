@@ -12,15 +12,18 @@ const here = Object.values(summaryExports).filter((form) => form.madeIn === 'any
 /** Files of the summary: each form that this tab can make, and the PDF by a form post, as it says. */
 export function SaveFiles({
   fields,
+  conditionId,
+  locale,
   finish,
   words,
 }: {
   fields: readonly (readonly [string, string])[]
+  conditionId: string
+  locale: string
   /** The summary as it is now. */
   finish: () => FinishedSummary
   words: ShareWords
 }) {
-  const { condition, locale } = finish().parts
   return (
     <section className="part screen" aria-labelledby="files">
       <h2 id="files">{say(words, 'files')}</h2>
@@ -31,7 +34,7 @@ export function SaveFiles({
             key={label}
             type="button"
             className="go second"
-            onClick={() => saveFile(`${condition.id}-summary.${extension}`, mediaType, write(finish()))}
+            onClick={() => saveFile(`${conditionId}-summary.${extension}`, mediaType, write(finish()))}
           >
             {say(words, label)}
           </button>
@@ -39,7 +42,7 @@ export function SaveFiles({
       </div>
       <PdfForm
         locale={locale}
-        conditionId={condition.id}
+        conditionId={conditionId}
         labels={{
           a4: say(words, 'savePdfA4'),
           letter: say(words, 'savePdfLetter'),

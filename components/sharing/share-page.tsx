@@ -130,6 +130,8 @@ export function SharePage({ parts, answerable, words, locale, site }: Props) {
       </section>
       <SaveFiles
         fields={[...given.fields, ...aboutFields(conditionId)]}
+        conditionId={conditionId}
+        locale={locale}
         finish={() => finish(null)}
         words={words}
       />

@@ -11,6 +11,8 @@ export type Example = {
   isRightToLeft?: boolean
   /** Shows what our scripts show by and by: all that the component can say, at once. */
   showsHidden?: boolean
+  /** Shows what is folded, as after a tap. */
+  isUnfolded?: boolean
   show: (kit: Kit) => React.ReactNode
 }
 

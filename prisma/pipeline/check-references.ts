@@ -10,13 +10,14 @@ import type { Estimate } from '@/lib/numbers/schema'
 import { proportionOf } from '@/lib/numbers/shown-figures'
 import { exactPercent } from '@/lib/numbers/natural-frequency'
 import { sourceLocale } from '@/lib/texts/languages'
+import { alwaysIncluded } from '@/lib/packets/route'
 import { lintWords } from '@/lib/texts/lint'
 import { parseWords } from '@/lib/texts/placeholders'
 import { checkLeads } from './check-leads'
 import { checkPositions, checkPositionWords } from './check-positions'
 import { checkRatings } from './check-ratings'
 import { checkResults } from './check-results'
-import type { ConditionContent, Content, Problem, WholeContent } from './read-content'
+import { once, type ConditionContent, type Content, type Problem, type WholeContent } from './read-content'
 
 /** Every line of text of a words file with its path, for example `options.bypass.harms.0`. */
 export function linesOf(value: unknown, at: (string | number)[] = []): { path: string; text: string }[] {
@@ -296,6 +297,30 @@ function checkPlaces(
   }
 }
 
+/** As many questions of a decision stand on the sheet for the visit: more would not fit on two sides of paper. */
+const onSheetOfDecision = 4
+/** As many questions at least check what a person has understood of a decision. */
+const leastQuestions = 4
+
+/** The sheet for the visit has its questions, of good and of harm. */
+function checkSheet(
+  add: Add,
+  file: string,
+  { id, outcomes }: ConditionContent['decisions']['decisions'][number],
+) {
+  const onSheet = outcomes.filter((outcome) => outcome.onSheet)
+  if (onSheet.length !== onSheetOfDecision)
+    add(
+      file,
+      id,
+      `${onSheet.length} outcomes stand on the sheet for the visit, not ${onSheetOfDecision}`,
+      `write onSheet: true at ${onSheetOfDecision} of them`,
+    )
+  for (const tone of ['benefit', 'harm'] as const)
+    if (!onSheet.some((outcome) => outcome.tone === tone))
+      add(file, id, `no outcome on the sheet has tone: ${tone}`, 'give onSheet: true to one')
+}
+
 /** Ids that one condition's files name must exist. */
 function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
   const id = c.condition.id
@@ -346,8 +371,18 @@ function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
   for (const d of c.decisions.decisions) {
     need('decisions.yaml', d.id, options, d.options, 'option')
     need('decisions.yaml', d.id, situations, d.situations, 'situation')
-    if (!d.options.includes('carry-on-as-now'))
-      add(`${id}/decisions.yaml`, d.id, 'leaves out "carry-on-as-now"', 'add it: it is always a real option')
+    for (const option of alwaysIncluded)
+      if (!d.options.includes(option))
+        add(`${id}/decisions.yaml`, d.id, `leaves out "${option}"`, 'add it: it is always a real option')
+    checkSheet(add, `${id}/decisions.yaml`, d)
+    const asked = c.quiz.questions.filter(({ decisions: own }) => own.includes(d.id)).length
+    if (asked < leastQuestions)
+      add(
+        `${id}/quiz.yaml`,
+        d.id,
+        `${asked} questions check what is understood of this decision, at least ${leastQuestions} must`,
+        'write more, and name the decision in each',
+      )
     const orders = d.options.map((o) => order.get(o) ?? 0)
     if (orders.some((n, i) => i > 0 && n <= (orders[i - 1] ?? 0)))
       add(
@@ -724,7 +759,7 @@ export function checkReferences(content: Content): Problem[] {
       }
     }
   }
-  return problems
+  return once(problems)
 }
 
 /** Rules of a sentence that hold in every language; the others are about English words. */
@@ -803,7 +838,7 @@ export function checkTranslation(content: Content, source: Content): Problem[] {
       )
         add(file, at, 'is missing', 'translate it')
   }
-  return problems
+  return once(problems)
 }
 
 /** Every problem of all languages. */

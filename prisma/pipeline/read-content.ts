@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { LineCounter, parseDocument } from 'yaml'
+import { LineCounter, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
 import { ArticleWords } from '@/lib/claims/article-kit'
 import { Claim, ClaimWords } from '@/lib/claims/schema'
@@ -119,6 +119,15 @@ export type Content = {
 }
 export type ReadResult = { ok: true; content: Content } | { ok: false; problems: Problem[] }
 
+/** Each problem once, in their order: a figure that is named twice in a line would be told twice. */
+export function once(problems: readonly Problem[]): Problem[] {
+  const told = new Set<string>()
+  return problems.filter((problem) => {
+    const key = JSON.stringify(problem)
+    return !told.has(key) && told.add(key)
+  })
+}
+
 export const defaultContentDir = process.env.LANTERN_CONTENT || path.join(process.cwd(), 'prisma', 'content')
 
 /** What a person calls a kind of value in YAML. */
@@ -205,19 +214,29 @@ class Reader {
     if (result.success) return result.data
     for (const issue of result.error.issues) {
       const at = issue.path as (string | number)[]
-      let node: unknown = doc.getIn(at, true)
-      for (let up = at.length - 1; node === undefined && up >= 0; up--)
-        node = doc.getIn(at.slice(0, up), true)
-      const range = (node as { range?: [number, number, number] } | undefined)?.range
       this.problems.push({
         file,
-        line: range ? lines.linePos(range[0]).line : 1,
+        line: lineIn(doc, lines, at),
         path: at.join('.'),
         ...explain(issue, valueAt(whole, at)),
       })
     }
     return null
   }
+
+  /** The line of a value in a file that was read before. */
+  lineOf(file: string, at: readonly string[]): number {
+    const lines = new LineCounter()
+    return lineIn(parseDocument(this.text(file) ?? '', { lineCounter: lines }), lines, at)
+  }
+}
+
+/** The line of a value, or of the nearest thing around it that is there. */
+function lineIn(doc: Document, lines: LineCounter, at: readonly (string | number)[]): number {
+  let node: unknown = doc.getIn(at, true)
+  for (let up = at.length - 1; node === undefined && up >= 0; up--) node = doc.getIn(at.slice(0, up), true)
+  const range = (node as { range?: [number, number, number] } | undefined)?.range
+  return range ? lines.linePos(range[0]).line : 1
 }
 
 function valueAt(whole: unknown, path: readonly (string | number)[]): unknown {
@@ -390,7 +409,7 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
     if (files && files.condition.id !== folder)
       reader.problems.push({
         file: `${folder}/condition.yaml`,
-        line: 1,
+        line: reader.lineOf(`${folder}/condition.yaml`, ['id']),
         path: 'id',
         message: `is "${files.condition.id}", and the folder is "${folder}"`,
         fix: 'give both the same name',
@@ -472,13 +491,8 @@ export type WholeResult = ({ ok: true } & WholeContent) | { ok: false; problems:
 export function readAllLanguages(root = defaultContentDir, among: readonly string[] = locales): WholeResult {
   const first = readContent(root)
   const others = among.filter((locale) => locale !== sourceLocale).map((locale) => readContent(root, locale))
-  const problems = [first, ...others].flatMap((read) => (read.ok ? [] : read.problems))
-  const told = new Set<string>()
-  const once = problems.filter((problem) => {
-    const key = JSON.stringify(problem)
-    return !told.has(key) && told.add(key)
-  })
-  if (!first.ok || once.length) return { ok: false, problems: once }
+  const problems = once([first, ...others].flatMap((read) => (read.ok ? [] : read.problems)))
+  if (!first.ok || problems.length) return { ok: false, problems }
   return {
     ok: true,
     content: first.content,

@@ -51,7 +51,7 @@ const mostOnOneSide: Record<string, { goodOnly: number; badOnly: number }> = {
 }
 
 /** What may go wrong, by name: the harms that people fear or die of. A kind word in their place is found. */
-const mustName: Record<string, Record<string, RegExp[]>> = {
+export const mustName: Record<string, Record<string, RegExp[]>> = {
   'heart-failure': {
     lvad: [/\binfection/i, /\bstroke/i, /\bbleed/i, /\bclot/i, /\bbreak down/i],
     transplant: [/\brejection/i, /\binfection/i, /\bcancer/i, /\bkidney/i, /\bnot pump well/i],

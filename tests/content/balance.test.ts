@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { balanceFile, balanceText } from '@/prisma/pipeline/write-balance'
 import type { ConditionContent } from '@/prisma/pipeline/read-content'
-import { balanceFaults, sharedFaults } from './balance-limits'
+import { balanceFaults, mustName, sharedFaults } from './balance-limits'
 import { realContent } from './real-content'
 
 const content = realContent()
@@ -197,7 +197,8 @@ describe.each(ids)('both sides of each option of %s', (id) => {
     }
   })
 
-  it.each(Object.entries(edits))('%s: found', (_name, { edit, found }) => {
+  // On content that is rich enough for each: a new condition may have one figure in a cell, and no list of harms yet.
+  it.each(id in mustName ? Object.entries(edits) : [])('%s: found', (_name, { edit, found }) => {
     const c = copyOf(id)
     edit(c)
     expect(balanceFaults(c, content.sources).join('\n')).toMatch(found)

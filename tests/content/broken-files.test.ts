@@ -151,7 +151,9 @@ describe('a broken file is told with file, line, path and what to do', () => {
   it('a folder of another name than its condition, and one without a condition, are told', () => {
     cpSync(path.join(root, condition), path.join(root, 'kidney-failure'), { recursive: true })
     const [other] = problemsWith(`${condition}/options.yaml`, (text) => `${text}\n`)
-    expect(other).toMatchObject({ file: 'kidney-failure/condition.yaml', path: 'id' })
+    const line = lineOf('kidney-failure/condition.yaml', `id: ${condition}`)
+    expect(line).toBeGreaterThan(1)
+    expect(other).toMatchObject({ file: 'kidney-failure/condition.yaml', path: 'id', line })
     rmSync(path.join(root, 'kidney-failure/condition.yaml'))
     const [missing] = problemsWith(`${condition}/options.yaml`, (text) => `${text}\n`)
     expect(missing).toMatchObject({ file: 'kidney-failure/condition.yaml', message: 'file is missing' })

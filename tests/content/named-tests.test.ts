@@ -17,7 +17,7 @@ function namedIn(text: string): { file: string; title: string }[] {
 
 /** What `.ci/run` checks, by the names that it prints. */
 const checksIn = (file: string) =>
-  [...fs.readFileSync(file, 'utf8').matchAll(/^\s*(?:check|counted) (['"])(.*?)\1/gm)].map(
+  [...fs.readFileSync(file, 'utf8').matchAll(/^\s*(?:check|counted|beside) (['"])(.*?)\1/gm)].map(
     (match) => match[2] ?? '',
   )
 

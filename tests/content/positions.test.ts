@@ -32,7 +32,17 @@ function faultsOf(c: ConditionContent): string[] {
   return faults
 }
 
-describe.each(ids)('what guidelines say: %s', (id) => {
+/** A condition need not know yet what guidelines say of it: docs/how-to/add-a-condition.md. */
+const told = ids.filter((id) => conditionOf(id).positions.topics.length > 0)
+
+it('what guidelines say is told of every condition whose bodies are named here', () => {
+  expect(told).toEqual(expect.arrayContaining(Object.keys(askedFor)))
+  const topics = told.flatMap((id) => conditionOf(id).positions.topics)
+  expect(topics.length).toBeGreaterThan(10)
+  expect(topics.flatMap(({ said }) => said).length).toBeGreaterThan(20)
+})
+
+describe.each(told)('what guidelines say: %s', (id) => {
   const { positions, words } = conditionOf(id)
   const said = positions.topics.flatMap((topic) => topic.said.map((one) => ({ ...one, topic: topic.id })))
 
@@ -41,17 +51,15 @@ describe.each(ids)('what guidelines say: %s', (id) => {
       const found = positions.bodies.find((one) => one.id === body)
       expect(found?.topics ?? 'every topic', body).toEqual(body === 'isscr' ? ['cells'] : 'every topic')
     }
-    expect(askedFor[id]?.length).toBeGreaterThan(0)
     expect(faultsOf(conditionOf(id))).toEqual([])
   })
 
   it('tells cells first, and the usual treatments after', () => {
     expect(positions.topics[0]?.id).toBe('cells')
-    expect(positions.topics.length).toBeGreaterThan(5)
   })
 
   it('every position has a body with a name, the printed words, and a source that was read', () => {
-    expect(said.length).toBeGreaterThan(10)
+    expect(said.length).toBeGreaterThan(0)
     for (const { topic, body, sources: own, where } of said) {
       expect(words.positions.bodies[body]?.name, body).toBeTruthy()
       expect(where.length, `${topic} ${body}`).toBeGreaterThan(20)

@@ -138,6 +138,7 @@ describe('what the self-assessment rests on', () => {
   })
 
   it('the groups of each study are told out of one number, with what is left over and the gap worked out', () => {
+    let all = 0
     for (const { numbers, condition } of content.conditions) {
       let pairs = 0
       for (const arm of numbers.estimates) {
@@ -153,8 +154,10 @@ describe('what the self-assessment rests on', () => {
         expect(Number.isFinite(gap.difference), arm.id).toBe(true)
         expect(gap.per, arm.id).toBe(people[0]?.shown.per)
       }
-      expect(pairs, condition.id).toBeGreaterThan(50)
+      expect(pairs, condition.id).toBeGreaterThan(0)
+      all += pairs
     }
+    expect(all).toBeGreaterThan(150)
   })
 
   it('every decision draws some of its lead figures as people, on both sides', () => {

@@ -210,6 +210,26 @@ const rules: Rule[] = [
       'a digit in a sentence': (content) => {
         firstCondition(content).words.condition.lead.push('About 8 people.')
       },
+      'a decision without comfort-focused care': (content) => {
+        const d = some(firstCondition(content).decisions.decisions)
+        d.options = d.options.filter((id) => id !== 'comfort-care')
+        for (const { cells } of d.outcomes) delete cells['comfort-care']
+      },
+      'a fifth question on the sheet for the visit': (content) => {
+        const { outcomes } = some(firstCondition(content).decisions.decisions)
+        some(outcomes, ({ onSheet }) => !onSheet).onSheet = true
+      },
+      'a sheet without a question of harm': (content) => {
+        for (const outcome of some(firstCondition(content).decisions.decisions).outcomes)
+          if (outcome.onSheet) outcome.tone = 'benefit'
+      },
+      'a decision that only three questions ask about': (content) => {
+        const c = firstCondition(content)
+        const { id } = some(c.decisions.decisions)
+        const own = c.quiz.questions.filter(({ decisions }) => decisions.includes(id))
+        for (const question of own.slice(3))
+          question.decisions = question.decisions.filter((decision) => decision !== id)
+      },
       'a decision without carrying on as now': (content) => {
         const d = some(firstCondition(content).decisions.decisions)
         d.options = d.options.filter((id) => id !== 'carry-on-as-now')
@@ -780,6 +800,13 @@ it('a figure that another condition has already, and its place on the first page
       message: expect.stringContaining(one) as string,
     }),
   )
+})
+
+it('what is wrong twice in one line is told once', () => {
+  const harmed = structuredClone(content)
+  firstCondition(harmed).words.condition.lead.push('Of these {no-such-trial} lived and {no-such-trial} too.')
+  const told = checkReferences(harmed).map(({ message }) => message)
+  expect(told).toEqual(['unknown estimate "no-such-trial"'])
 })
 
 describe.each(rules)('$name', ({ faults, harm }) => {

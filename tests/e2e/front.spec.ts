@@ -1,13 +1,11 @@
 import fs from 'node:fs'
 import http from 'node:http'
-import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { readSiteList } from '@/lib/server/build/export-site'
 import { strictPolicy } from '@/lib/server/front/security-headers'
+import { exportedPages as routes, listenTo, nothingHeard } from '@/tests/e2e/heard'
+import { siteMap } from '@/tests/e2e/site-map'
 
-const list = readSiteList(path.join(process.cwd(), '.next'))
-const routes = Object.keys(list?.pages ?? {})
-/** One page of each kind: the hundreds of source pages are made alike. */
+/** One page of each kind: the hundreds of source pages are made alike. Those of the map: pages.spec.ts. */
 const firstSource = routes.find((route) => route.includes('/sources/'))
 const kinds = routes.filter((route) => !route.includes('/sources/') || route === firstSource)
 
@@ -34,36 +32,12 @@ test('no exported page has a script of the framework, and each says so to the br
   }
 })
 
-for (const route of kinds) {
+const seenElsewhere = new Set(siteMap.routes.map((route) => route.path))
+for (const route of kinds.filter((one) => !seenElsewhere.has(one))) {
   test(`${route}: the browser refuses nothing and complains about nothing`, async ({ page }) => {
-    const complaints: string[] = []
-    page.on('console', (message) => {
-      // These tests forbid service workers (playwright.config.ts); a slow machine gets as far as asking for one.
-      const isOurDoing = message.text() === 'Service Worker registration blocked by Playwright'
-      if (['warning', 'error'].includes(message.type()) && !isOurDoing) complaints.push(message.text())
-    })
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('requestfailed', (failed) => complaints.push(`${failed.url()} failed`))
-    await page.addInitScript(() =>
-      document.addEventListener('securitypolicyviolation', (event) =>
-        console.error(`refused ${event.violatedDirective} ${event.blockedURI}`),
-      ),
-    )
-    const scripts: string[] = []
-    page.on(
-      'request',
-      (sent) => sent.resourceType() === 'script' && scripts.push(new URL(sent.url()).pathname),
-    )
-    await page.goto(route, { waitUntil: 'networkidle' })
-    expect(complaints).toEqual([])
-    // A worker is asked for by its plain address: our own module starts it, and it is no part of the page.
-    const ours = (script: string) => script.startsWith('/assets/') || script === '/check-article-worker.js'
-    expect(scripts.filter((script) => !ours(script))).toEqual([])
-    await expect(page.locator('html.js')).toBeAttached() // our own module ran
-    await page.evaluate(() => document.fonts.ready)
-    expect(
-      await page.evaluate(() => [...document.fonts].filter((font) => font.status === 'error').length),
-    ).toBe(0)
+    const heard = await listenTo(page)
+    await page.goto(route)
+    expect(await heard()).toEqual(nothingHeard)
   })
 }
 

@@ -1,6 +1,7 @@
 /** Each page of the site is opened once, and all that every page must keep is looked at there. */
 import { budgetOf } from '@/tests/bench/journey-budgets'
 import { axeViolations } from '@/tests/e2e/axe'
+import { exportedPages, listenTo, nothingHeard } from '@/tests/e2e/heard'
 import { lostInForcedColours, miscountedDots, miscountedPeople, moving, sameLooks } from '@/tests/e2e/look'
 import { numbersOf, storedFigures, tellsFigures } from '@/tests/e2e/numbers'
 import { cutsOff, doubleText, heightOf, spaceText, sticksOut } from '@/tests/e2e/room'
@@ -24,7 +25,14 @@ for (const route of siteMap.routes) {
   }) => {
     await page.setViewportSize({ width: 390, height: 844 })
     await page.emulateMedia({ colorScheme: 'light' })
+    const isExported = route.kind !== 'posted' && exportedPages.includes(route.path)
+    const heard = isExported ? await listenTo(page) : null
     await openRoute(page, route)
+
+    if (heard)
+      await test.step('the browser refuses nothing and complains about nothing', async () => {
+        expect.soft(await heard()).toEqual(nothingHeard)
+      })
 
     const budget = route.kind === 'posted' ? undefined : budgetOf(route.path)
     if (budget)

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { cellParts, conditionParams } from '@/app/page-parts'
+import { cellMetadata, cellParts, conditionParams } from '@/app/page-parts'
 import { CellItems } from '@/components/products/cell-items'
 import { CellPage } from '@/components/products/cell-page'
 import { Ways } from '@/components/products/ways'
@@ -13,14 +12,7 @@ export const generateStaticParams = conditionParams
 
 type Props = PageProps<'/[locale]/[condition]/stem-cells/before-you-pay'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, condition } = await params
-  const { t, condition: of, name } = await cellParts(locale, condition)
-  return {
-    title: `${t('stemCells.pages.before-you-pay.name')}: ${of.name}`,
-    description: t('stemCells.pages.before-you-pay.about', { name }),
-  }
-}
+export const generateMetadata = cellMetadata('before-you-pay')
 
 export default async function BeforePayingPage({ params }: Props) {
   const { locale, condition } = await params

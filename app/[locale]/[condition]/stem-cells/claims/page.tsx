@@ -1,5 +1,4 @@
-import type { Metadata } from 'next'
-import { cellParts, conditionParams } from '@/app/page-parts'
+import { cellMetadata, cellParts, conditionParams } from '@/app/page-parts'
 import { ClaimsList, VerdictKey } from '@/components/claims/claims-list'
 import { CellPage } from '@/components/products/cell-page'
 import { listClaims } from '@/lib/claims/data'
@@ -9,14 +8,7 @@ export const generateStaticParams = conditionParams
 
 type Props = PageProps<'/[locale]/[condition]/stem-cells/claims'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, condition } = await params
-  const { t, condition: of, name } = await cellParts(locale, condition)
-  return {
-    title: `${t('stemCells.pages.claims.name')}: ${of.name}`,
-    description: t('stemCells.pages.claims.about', { name }),
-  }
-}
+export const generateMetadata = cellMetadata('claims')
 
 export default async function ClaimsPage({ params }: Props) {
   const { locale, condition } = await params

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { cellParts, conditionParams } from '@/app/page-parts'
+import { cellMetadata, cellParts, conditionParams } from '@/app/page-parts'
 import { CellPage } from '@/components/products/cell-page'
 import { ErrorPicture } from '@/components/products/error-picture'
 import { PretendTrials } from '@/components/products/pretend-trials'
@@ -12,14 +11,7 @@ export const generateStaticParams = conditionParams
 
 type Props = PageProps<'/[locale]/[condition]/stem-cells/early-trials'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, condition } = await params
-  const { t, condition: of, name } = await cellParts(locale, condition)
-  return {
-    title: `${t('stemCells.pages.early-trials.name')}: ${of.name}`,
-    description: t('stemCells.pages.early-trials.about', { name }),
-  }
-}
+export const generateMetadata = cellMetadata('early-trials')
 
 export default async function EarlyTrialsPage({ params }: Props) {
   const { locale, condition } = await params

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { cellParts, conditionParams } from '@/app/page-parts'
+import { cellMetadata, cellParts, conditionParams } from '@/app/page-parts'
 import { PositionBodies, PositionsMissing, PositionTopic, StrengthKey } from '@/components/positions/topic'
 import { CellPage } from '@/components/products/cell-page'
 import { Lines } from '@/components/ui/words'
@@ -13,14 +12,7 @@ export const generateStaticParams = conditionParams
 
 type Props = PageProps<'/[locale]/[condition]/stem-cells/guidelines'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, condition } = await params
-  const { t, condition: of, name } = await cellParts(locale, condition)
-  return {
-    title: `${t('stemCells.pages.guidelines.name')}: ${of.name}`,
-    description: t('stemCells.pages.guidelines.about', { name }),
-  }
-}
+export const generateMetadata = cellMetadata('guidelines')
 
 export default async function GuidelinesPage({ params }: Props) {
   const { locale, condition } = await params

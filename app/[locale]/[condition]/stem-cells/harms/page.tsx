@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { cellParts, conditionParams } from '@/app/page-parts'
+import { cellMetadata, cellParts, conditionParams } from '@/app/page-parts'
 import { CellItems } from '@/components/products/cell-items'
 import { CellPage } from '@/components/products/cell-page'
 import { getStemCells } from '@/lib/products/data'
@@ -10,14 +9,7 @@ export const generateStaticParams = conditionParams
 
 type Props = PageProps<'/[locale]/[condition]/stem-cells/harms'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, condition } = await params
-  const { t, condition: of, name } = await cellParts(locale, condition)
-  return {
-    title: `${t('stemCells.pages.harms.name')}: ${of.name}`,
-    description: t('stemCells.pages.harms.about', { name }),
-  }
-}
+export const generateMetadata = cellMetadata('harms')
 
 export default async function HarmsPage({ params }: Props) {
   const { locale, condition } = await params

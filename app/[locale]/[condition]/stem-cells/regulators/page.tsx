@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { cellParts, conditionParams } from '@/app/page-parts'
+import { cellMetadata, cellParts, conditionParams } from '@/app/page-parts'
 import { Regulators } from '@/components/products/cell-items'
 import { CellPage } from '@/components/products/cell-page'
 import { SourcesPart } from '@/components/ui/sources-line'
@@ -11,14 +10,7 @@ export const generateStaticParams = conditionParams
 
 type Props = PageProps<'/[locale]/[condition]/stem-cells/regulators'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, condition } = await params
-  const { t, condition: of, name } = await cellParts(locale, condition)
-  return {
-    title: `${t('stemCells.pages.regulators.name')}: ${of.name}`,
-    description: t('stemCells.pages.regulators.about', { name }),
-  }
-}
+export const generateMetadata = cellMetadata('regulators')
 
 export default async function RegulatorsPage({ params }: Props) {
   const { locale, condition } = await params

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { cellParts, conditionParams } from '@/app/page-parts'
+import { cellMetadata, cellParts, conditionParams } from '@/app/page-parts'
 import { AllTrials } from '@/components/products/all-trials'
 import { CellPage } from '@/components/products/cell-page'
 import { TrialPicture } from '@/components/products/trial-picture'
@@ -15,14 +14,7 @@ export const generateStaticParams = conditionParams
 
 type Props = PageProps<'/[locale]/[condition]/stem-cells/studies'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, condition } = await params
-  const { t, condition: of, name } = await cellParts(locale, condition)
-  return {
-    title: `${t('stemCells.pages.studies.name')}: ${of.name}`,
-    description: t('stemCells.pages.studies.about', { name }),
-  }
-}
+export const generateMetadata = cellMetadata('studies')
 
 export default async function StudiesPage({ params }: Props) {
   const { locale, condition } = await params
