@@ -54,7 +54,7 @@ export default async function ComparePage({ params }: Props) {
         <HowToLook kit={kit} />
         <GlanceGrid decision={decision} rows={rows} conditionId={condition.id} kit={kit} {...named} />
         <p className="note">
-          {t('compare.chance')} {t('ratings.byUs')} {t('stemCells.ownLane')}
+          {t('compare.chance')} {t('ratings.byUs')}
         </p>
         <Onward locale={locale} t={t} conditionId={condition.id} step="compare" />
       </div>
