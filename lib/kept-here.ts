@@ -20,6 +20,7 @@ export const keptHere = [
   { id: 'packet', where: 'tab', key: 'lantern-packet' },
   { id: 'picked', where: 'tab', key: 'lantern-picked:' },
   { id: 'giver', where: 'tab', key: 'lantern-giver:' },
+  { id: 'place', where: 'tab', key: 'lantern-place:' },
   { id: 'article', where: 'tab', key: 'lantern-article' },
   { id: 'pages', where: 'pages', key: 'lantern:' },
   { id: 'shared', where: 'memory', key: 'shared' },

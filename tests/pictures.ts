@@ -1,5 +1,5 @@
 /**
- * The picture of the README: home, a question with its pictures, stem cells and the printed summary, side by side, from
+ * The picture of the README: home, a decision, stem cells and the printed summary, side by side, from
  * the running app.
  *   npm run pictures
  * Writes docs/pictures/lantern.png; needs `pdftoppm` (poppler-utils) for the printed sheet.
@@ -15,7 +15,7 @@ import { browserArgs, ensureBrowser } from '@/tests/e2e/browser'
 const phone = { width: 390, height: 844 }
 const screens = [
   ['Home', '/en'],
-  ['One question, every option', '/en/heart-failure/compare/advanced/live-longer'],
+  ['A decision in one look', '/en/heart-failure/compare/advanced'],
   ['Stem cells', '/en/heart-failure/stem-cells'],
 ] as const
 const file = path.resolve(import.meta.dirname, '../docs/pictures/lantern.png')

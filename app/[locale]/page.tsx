@@ -43,6 +43,9 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
                   <b>{name}</b>
                   <span>{short}</span>
                 </Link>
+                <p className="go-on" data-go-on={id} hidden>
+                  <Link href={stepHref(locale, id, 'condition')}>{t('home.goOn', { name })}</Link>
+                </p>
               </li>
             ))}
             {untranslated.map(({ id, name }) => (

@@ -69,14 +69,20 @@ function Group({ item, at, kit, ...named }: Props & { at: number }) {
   )
 }
 
+/** The people of one study, told once: a figure of the same people after it says so in a few words. */
+const areSamePeople = (one: GlanceItem, other: GlanceItem | undefined) =>
+  one.lead.source === other?.lead.source && one.lead.populationWords === other.lead.populationWords
+
 /** One lead figure: both groups in large pictures, both frames, the gap and what chance may do, when and who. */
-function ShownStudy({ item, kit, ...named }: Props) {
+function ShownStudy({ item, before, kit, ...named }: Props & { before: GlanceItem | undefined }) {
   const { t } = kit
   const { lead, gap } = item
   const said = gap && gapSentence(gap, kit)
+  const when = writeWhen(lead, t, true)
+  const isTimeNew = !before || !areSamePeople(item, before) || writeWhen(before.lead, t, true) !== when
   const { status } = lead.sourceShown
   return (
-    <div className="shown-study" data-source={lead.source}>
+    <div className={`shown-study ${item.kind}`} data-source={lead.source}>
       <h3>
         <Words text={lead.endpointWords.title} kit={kit} plain />
       </h3>
@@ -112,8 +118,16 @@ function ShownStudy({ item, kit, ...named }: Props) {
         </p>
       )}
       <p>
-        <Num from={lead.id}>{writeWhen(lead, t, true)}</Num>.{' '}
-        <Words text={lead.populationWords} kit={kit} plain />
+        {isTimeNew && (
+          <>
+            <Num from={lead.id}>{when}</Num>.{' '}
+          </>
+        )}
+        {areSamePeople(item, before) ? (
+          t('glance.samePeople')
+        ) : (
+          <Words text={lead.populationWords} kit={kit} plain />
+        )}
       </p>
     </div>
   )
@@ -162,8 +176,8 @@ export function AnswerPictures({
           kit={kit}
         />
       </div>
-      {cell.items.map((item) => (
-        <ShownStudy key={item.lead.id} item={item} kit={kit} {...named} />
+      {cell.items.map((item, at) => (
+        <ShownStudy key={item.lead.id} item={item} before={cell.items[at - 1]} kit={kit} {...named} />
       ))}
     </section>
   )

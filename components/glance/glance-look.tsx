@@ -94,13 +94,13 @@ export function GlanceLook({
   )
 }
 
-/** How to read the pictures of a comparison. */
-export function HowToLook({ kit }: { kit: Kit }) {
+/** How to read the pictures of a comparison, and what else its reader may want then. */
+export function HowToLook({ kit, children }: { kit: Kit; children?: React.ReactNode }) {
   const { t, locale } = kit
   return (
     <p className="flag" data-plain>
       {t.rich('glance.howTo', { lit: () => <LitPerson key="lit" label={t('glance.lit')} /> })}{' '}
-      <Link href={`/${locale}/numbers`}>{t('compare.howToRead')}</Link>
+      <Link href={`/${locale}/numbers`}>{t('compare.howToRead')}</Link> {children}
     </p>
   )
 }

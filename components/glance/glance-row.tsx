@@ -1,6 +1,6 @@
 import type { Marks, Names } from '@/lib/glance/arm-label'
 import { findingWords } from '@/lib/glance/finding-words'
-import { Groups } from '@/components/glance/pair'
+import { Groups, OfPeople } from '@/components/glance/pair'
 import { LevelMark } from '@/components/numbers/certainty'
 import Link from '@/components/ui/link'
 import { Num, Words } from '@/components/ui/words'
@@ -63,7 +63,7 @@ type Row = {
 export function GlanceRow({ option, question, href, title, cell, rating, sentence, kit, ...named }: Row) {
   const { t } = kit
   const mark = named.marks.get(option.id)
-  const { drawn, told, isTimeSaid } = rowItems(cell, sentence)
+  const { drawn, told, isTimeSaid, isShared } = rowItems(cell, sentence)
   const [first] = drawn
   return (
     <div
@@ -85,7 +85,7 @@ export function GlanceRow({ option, question, href, title, cell, rating, sentenc
         )}
       </h3>
       <div className={drawn.length > 1 ? 'shows two' : 'shows'}>
-        {drawn.map((item, at) =>
+        {drawn.map((item) =>
           item.kind === 'finding' ? (
             <p key={item.lead.id} className={`box ${item.reading}`} data-source={item.lead.source}>
               <Num from={item.lead.id}>{findingWords(item, named, kit)}</Num>
@@ -95,11 +95,14 @@ export function GlanceRow({ option, question, href, title, cell, rating, sentenc
               key={item.lead.id}
               item={item}
               kit={kit}
-              isTimeSaid={isTimeSaid}
-              areWordsSaid={at > 0 && drawn[at - 1]?.lead.endpoint === item.lead.endpoint}
+              isTimeSaid={isTimeSaid || isShared.time}
+              areWordsSaid={isShared.words}
               {...named}
             />
           ),
+        )}
+        {first && (isShared.words || isShared.time) && (
+          <OfPeople item={first} hasWords={isShared.words} hasTime={isShared.time} kit={kit} />
         )}
       </div>
       <div className="sure">

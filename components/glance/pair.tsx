@@ -12,9 +12,9 @@ type Props = {
   marks: Marks
   names: Names
   kit: Kit
-  /** The sentence beside it says when it was counted. */
+  /** The sentence beside it, or a line under two pictures, says when it was counted. */
   isTimeSaid?: boolean
-  /** The picture over it says what was counted. */
+  /** A line under two pictures says what was counted. */
   areWordsSaid?: boolean
 }
 
@@ -46,13 +46,36 @@ function Group({ item, at, kit, marks, names }: Props & { at: number }) {
   )
 }
 
+/** What the numbers of pictures are out of, and when it was counted. Who hears the page has heard the words already. */
+export function OfPeople({
+  item,
+  hasWords,
+  hasTime,
+  kit,
+}: {
+  item: GlanceItem
+  hasWords: boolean
+  hasTime: boolean
+  kit: Kit
+}) {
+  return (
+    <p className="of">
+      {hasWords && (
+        <span aria-hidden="true">
+          <Num from={item.lead.id}>{ofWords(item, kit)}</Num>{' '}
+        </span>
+      )}
+      {hasTime && <Num from={item.lead.id}>{timeAfter(item.lead, kit.t)}</Num>}
+    </p>
+  )
+}
+
 /**
  * Groups of one study as people: the group compared with first, the treatment second, or one group by itself. People of
  * a clear difference are lit.
  */
 export function Groups(props: Props) {
   const { item, kit, isTimeSaid = false, areWordsSaid = false } = props
-  const { t } = kit
   return (
     <div className={`groups counts-${item.side} ${item.kind}`} data-source={item.lead.source}>
       <div className="pictures">
@@ -61,14 +84,7 @@ export function Groups(props: Props) {
         ))}
       </div>
       {!(isTimeSaid && areWordsSaid) && (
-        <p className="of">
-          {!areWordsSaid && (
-            <span aria-hidden="true">
-              <Num from={item.lead.id}>{ofWords(item, kit)}</Num>{' '}
-            </span>
-          )}
-          {!isTimeSaid && <Num from={item.lead.id}>{timeAfter(item.lead, t)}</Num>}
-        </p>
+        <OfPeople item={item} hasWords={!areWordsSaid} hasTime={!isTimeSaid} kit={kit} />
       )}
     </div>
   )

@@ -33,18 +33,14 @@ export function OptionGlance({
   const marks = new Map(mark ? [[option.id, mark]] : [])
   const names = new Map(decision.options.map(({ id, name }) => [id, name]))
   return (
-    <section className="part glance" aria-labelledby={`in-${decision.id}`}>
-      <h2 id={`in-${decision.id}`}>{t('options.studiesFound', { name: decision.name })}</h2>
-      <p className={`named ${mark?.tone ?? ''}`}>
-        {mark && (
-          <>
-            <span className="badge">{mark.letter}</span>
-            {option.name}
-          </>
-        )}
+    <section className="part glance of-one" aria-labelledby={`in-${decision.id}`}>
+      <h2 id={`in-${decision.id}`} className={`named ${mark?.tone ?? ''}`}>
+        {mark && <span className="badge">{mark.letter}</span>}
+        <span>{t('options.studiesFound', { name: decision.name })}</span>
+      </h2>
+      <HowToLook kit={kit}>
         <Link href={decisionHref(locale, conditionId, decision.id)}>{t('options.besideOthers')}</Link>
-      </p>
-      <HowToLook kit={kit} />
+      </HowToLook>
       {decision.outcomes.map(({ id, tone, question, cells }) => {
         const cell = glanceCells(cells, ids, kit.book, tone).get(option.id)
         const view = cells[option.id]
@@ -76,7 +72,7 @@ export function OptionGlance({
               />
             ) : (
               <div
-                className="row words-only"
+                className="row has-words"
                 {...glanceMarks(option.id, id, cell?.state ?? 'unknown', view?.rating)}
               >
                 <h3 className="who">{title}</h3>
@@ -96,8 +92,8 @@ export function OptionGlance({
           </div>
         )
       })}
-      <div className="question days">
-        <div className="row words-only">
+      <div className="question">
+        <div className="row has-words">
           <h3 className="who">
             <QuestionIcon id="days" tone="days" />
             <Link href={daysHref(locale, conditionId, decision.id)}>{t('compare.days')}</Link>

@@ -12,15 +12,15 @@ import type { Kit } from '@/lib/sentences/kit'
 
 /** What opens with a tap, in the order of every option. */
 const folds = [
-  { icon: 'read', aspects: ['whatItIs'] },
-  { icon: 'feel', aspects: ['benefits'] },
-  { icon: 'harm', aspects: ['harms'] },
-  { icon: 'care', aspects: ['maySuit', 'mayNotSuit'] },
-  { icon: 'operation', aspects: ['whatHappens'] },
-  { icon: 'days', aspects: ['daysBody', 'daysMood', 'daysOthers'] },
-  { icon: 'people', aspects: ['carer'] },
-  { icon: 'later', aspects: ['changeMind'] },
-  { icon: 'ask', aspects: ['ask'] },
+  { icon: 'read', title: 'whatItIs', aspects: ['whatItIs'] },
+  { icon: 'feel', title: 'benefits', aspects: ['benefits'] },
+  { icon: 'harm', title: 'harms', aspects: ['harms'] },
+  { icon: 'care', title: 'suits', aspects: ['maySuit', 'mayNotSuit'] },
+  { icon: 'operation', title: 'whatHappens', aspects: ['whatHappens'] },
+  { icon: 'days', title: 'days', aspects: ['daysBody', 'daysMood', 'daysOthers'] },
+  { icon: 'people', title: 'carer', aspects: ['carer'] },
+  { icon: 'later', title: 'changeMind', aspects: ['changeMind'] },
+  { icon: 'ask', title: 'ask', aspects: ['ask'] },
 ] as const
 
 type Props = {
@@ -64,12 +64,8 @@ export function OptionPart({ option, decisions, conditionId, sources, kit }: Pro
           {rest.map(questions)}
         </Fold>
       )}
-      {folds.map(({ icon, aspects }) => (
-        <Fold
-          key={aspects[0]}
-          icon={icon}
-          title={aspects.map((aspect) => t(`options.${aspect}`)).join(' · ')}
-        >
+      {folds.map(({ icon, title, aspects }) => (
+        <Fold key={title} icon={icon} title={t(`options.${title}`)}>
           {aspects.map((aspect) =>
             aspect === 'ask' ? (
               <Items key={aspect} items={option[aspect]} kit={kit} />

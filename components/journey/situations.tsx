@@ -28,7 +28,7 @@ export function Situations({
               <b>{name}</b>
               {articleSays && (
                 <span>
-                  <Words text={t('condition.articleSays', { text: articleSays })} kit={kit} plain />
+                  <Words text={t('condition.inQuotes', { text: articleSays })} kit={kit} plain />
                 </span>
               )}
             </Link>

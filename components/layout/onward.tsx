@@ -27,7 +27,7 @@ export function Onward({
           </Link>
         ))}
       {back && (
-        <Link className="back" href={href(back)}>
+        <Link className="back" href={href(back)} data-step-of={conditionId} data-step={back}>
           {t('steps.back', { name: t(`steps.${back}`) })}
         </Link>
       )}

@@ -60,7 +60,13 @@ function Steps({
   const at = steps.findIndex(({ id }) => id === place.step)
   const { next } = neighbours(place.step)
   return (
-    <nav className="steps" aria-label={t('steps.label')} data-plain>
+    <nav
+      className="steps"
+      aria-label={t('steps.label')}
+      data-plain
+      data-place={place.conditionId}
+      data-place-step={place.step}
+    >
       <div className="wrap">
         <details>
           <summary>
@@ -88,6 +94,7 @@ function Steps({
               <Link
                 href={stepHref(locale, place.conditionId, id)}
                 aria-current={index === at ? 'step' : undefined}
+                {...(index !== at && { 'data-step-of': place.conditionId, 'data-step': id })}
               >
                 {t('steps.numbered', { n: index + 1, name: t(`steps.${id}`) })}
               </Link>

@@ -67,7 +67,7 @@ export function MattersStep({
         <TextQuestion
           name="own"
           label={t('matters.own')}
-          hint={`${t('matters.ownHint')} ${t('form.optional')}`}
+          hint={t('matters.ownHint')}
           rows={2}
           answers={answers}
           tooLong={tooLong}

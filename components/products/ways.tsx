@@ -6,7 +6,7 @@ type Way = {
   page: CellPageId
   href: string
   name: string
-  hint: string
+  hint: string | null
   /** Anchors that led here before the content had a page of its own. */
   anchors: readonly string[]
 }
@@ -23,7 +23,7 @@ export function Ways({ ways }: { ways: readonly Way[] }) {
           <Link className="tile" href={href}>
             <CellIcon of={page} />
             <b>{name}</b>
-            <span>{hint}</span>
+            {hint && <span>{hint}</span>}
           </Link>
         </li>
       ))}

@@ -73,7 +73,7 @@ export function QuizQuestion({
           <p data-wrong-text="" hidden={!isOfNoHelp}>
             {t('check.onSummary')}
           </p>
-          <SourcesList ids={question.sources} sources={sources} kit={kit} />
+          <SourcesList ids={question.sources} sources={sources} kit={kit} isBrief />
         </div>
       </div>
     </details>

@@ -34,13 +34,15 @@ export function SummaryTools({
         <Link className="go second" href={shareHref}>
           {t('sharing.open')}
         </Link>
-        <Act name="keep" isSecond>
-          {t('summary.keep')}
-        </Act>
+        <div className="keeps">
+          <Act name="keep" isSecond>
+            {t('summary.keep')}
+          </Act>
+          <p className="note">{t('summary.keepHint')}</p>
+        </div>
         <Act name="delete" isSecond>
           {t('summary.delete')}
         </Act>
-        <p className="note">{t('summary.keepHint')}</p>
         <div className="card" data-ask-links="" tabIndex={-1} hidden>
           <p>
             <strong>{t('summary.linksLive')}</strong>

@@ -29,6 +29,7 @@ import { livingLinks } from '@/lib/sharing/living-links'
 import { markAgain, showLiveStatus } from './live-status'
 import { leaveQuickly } from './leave-quickly'
 import { openTarget } from './open-target'
+import { keepPlace, stopKeepingPlace } from './keep-place'
 import { keepPages } from './save-pages'
 
 const root = document.documentElement
@@ -230,6 +231,7 @@ function empty(): void {
 }
 
 function deleteAll(): void {
+  stopKeepingPlace()
   forget('everything')
   void forgetPages()
   empty()
@@ -357,4 +359,5 @@ openTarget()
 showPicked()
 void showLiveStatus()
 keepPages()
+keepPlace()
 leaveQuickly()

@@ -26,15 +26,16 @@ export function findingWords(item: GlanceItem, named: { marks: Marks; names: Nam
   const { lead, arms } = item
   const told = difference(lead, kit)
   if (told !== null) return item.reading === 'same' ? `${told}: ${t('glance.noClear')}` : told
+  const rates = arms.flatMap(({ figure: { value } }, at) => {
+    if (value.type !== 'rate') return []
+    const rate = writtenNumber(rounded(value.per100PersonYears), locale)
+    return [arms.length > 1 ? `${armShort(item, at, named, kit)} ${rate}` : rate]
+  })
+  if (rates.length === arms.length && rates.length > 0) return t('glance.rate', { value: rates.join(', ') })
   const groups = arms.flatMap(({ figure, shown }, at) => {
-    const { value } = figure
-    const text =
-      value.type === 'rate'
-        ? t('glance.rate', { value: writtenNumber(rounded(value.per100PersonYears), locale) })
-        : shown.kind === 'not-people'
-          ? ''
-          : `${writeShown(shown, t, locale)} ${figure.endpointWords[item.side]}`
-    return text ? [arms.length > 1 ? `${armShort(item, at, named, kit)}: ${text}` : text] : []
+    if (shown.kind === 'not-people') return []
+    const text = `${writeShown(shown, t, locale)} ${figure.endpointWords[item.side]}`
+    return [arms.length > 1 ? `${armShort(item, at, named, kit)}: ${text}` : text]
   })
   if (groups.length > 0) return groups.join('. ')
   if (item.reading === 'same') return t('glance.noClear')

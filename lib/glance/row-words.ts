@@ -10,6 +10,8 @@ type Named = { marks: Marks; names: Names }
 const isInSentence = ({ kind, lead: { value } }: GlanceItem) =>
   kind === 'finding' && (value.type === 'finding' || value.type === 'ratioOnly')
 
+const timeOf = (item: GlanceItem | undefined) => JSON.stringify(item?.lead.followUp)
+
 /**
  * What a row draws of its lead figures, and what it tells in a line under its sentence.
  * @param sentence what the figures mean, from the content
@@ -17,13 +19,30 @@ const isInSentence = ({ kind, lead: { value } }: GlanceItem) =>
 export function rowItems(
   cell: Extract<GlanceCell, { isCompared: false }>,
   sentence: string | undefined,
-): { drawn: readonly GlanceItem[]; told: readonly GlanceItem[]; isTimeSaid: boolean } {
+): {
+  drawn: readonly GlanceItem[]
+  told: readonly GlanceItem[]
+  isTimeSaid: boolean
+  /** What two pictures beside each other have in common: said once, under both. */
+  isShared: { words: boolean; time: boolean }
+} {
   const { drawn, told } = drawnItems(cell.items)
+  const [first, ...more] = drawn
+  const isOneTime = more.every((item) => timeOf(item) === timeOf(first))
+  // With two pictures a time is of both only when it is one time, and of one of their own groups.
+  const saysTime =
+    more.length === 0
+      ? /\.time\}/.test(sentence ?? '')
+      : drawn.some(({ arms }) => arms.some(({ figure }) => sentence?.includes(`{${figure.id}.time}`)))
+  const isTimeSaid = isOneTime && saysTime
   return {
     drawn,
     told: sentence ? told.filter((item) => !isInSentence(item)) : told,
-    // The sentence says when; with two pictures it says so of one of them.
-    isTimeSaid: drawn.length === 1 && /\.time\}/.test(sentence ?? ''),
+    isTimeSaid,
+    isShared: {
+      words: more.length > 0 && more.every(({ lead }) => lead.endpoint === first?.lead.endpoint),
+      time: more.length > 0 && isOneTime && !isTimeSaid,
+    },
   }
 }
 

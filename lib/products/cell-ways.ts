@@ -13,16 +13,22 @@ const oldAnchors: Record<CellPageId, readonly string[]> = {
   studies: ['trial-picture'],
 }
 
-/** The ways to pages about cells, each with its name and a few words, and the anchors that it stands for. */
+/** Pages whose name does not tell what is on them. */
+const hinted = ['claims', 'before-you-pay', 'find-a-trial', 'guidelines'] as const
+
+/** The ways to pages about cells, each with its name, a few words where it needs them, and the anchors it stands for. */
 export function waysTo(
   pages: readonly CellPageId[],
   { locale, t, condition }: { locale: Locale; t: Translate; condition: { id: string } },
 ) {
-  return pages.map((page) => ({
-    page,
-    href: cellPageHref(locale, condition.id, page),
-    name: t(`stemCells.pages.${page}.name`),
-    hint: t(`stemCells.pages.${page}.hint`),
-    anchors: oldAnchors[page],
-  }))
+  return pages.map((page) => {
+    const told = hinted.find((id) => id === page)
+    return {
+      page,
+      href: cellPageHref(locale, condition.id, page),
+      name: t(`stemCells.pages.${page}.name`),
+      hint: told ? t(`stemCells.pages.${told}.hint`) : null,
+      anchors: oldAnchors[page],
+    }
+  })
 }

@@ -2,8 +2,6 @@
 export type Budget = {
   kind: string
   screens: number
-  /** What its longest page takes today where that is more: never more than this, until it is brought down (pages.spec.ts). */
-  today?: number
   isOf: (route: string) => boolean
 }
 
@@ -20,13 +18,12 @@ export const budgets: readonly Budget[] = [
     screens: 3.5,
     isOf: (route) => is('')(route) && /-failure$/.test(route),
   },
-  { kind: 'options', screens: 3, today: 3.1, isOf: is('/options') },
-  { kind: 'an option', screens: 3.5, today: 4, isOf: is('/options/[a-z-]+') },
-  { kind: 'a decision', screens: 7, today: 7.8, isOf: isDecision },
+  { kind: 'options', screens: 3, isOf: is('/options') },
+  { kind: 'an option', screens: 3.5, isOf: is('/options/[a-z-]+') },
+  { kind: 'a decision', screens: 7, isOf: isDecision },
   {
     kind: "a question's pictures",
     screens: 6.5,
-    today: 8.3,
     isOf: (route) => is('/compare/[a-z-]+/[a-z-]+')(route) && !/\/(?:days|findings)$/.test(route),
   },
   { kind: 'stem cells', screens: 3.5, isOf: is('/stem-cells') },
@@ -37,7 +34,7 @@ export const budgets: readonly Budget[] = [
   },
   { kind: 'claims', screens: 5, isOf: is('/stem-cells/claims') },
   { kind: 'before you pay', screens: 4, isOf: is('/stem-cells/before-you-pay') },
-  { kind: 'what matters', screens: 3, today: 3.2, isOf: is('/what-matters') },
+  { kind: 'what matters', screens: 3, isOf: is('/what-matters') },
   { kind: 'check', screens: 3.5, isOf: is('/check') },
   { kind: 'summary', screens: 3.5, isOf: is('/summary') },
 ]

@@ -34,7 +34,8 @@ async function lengthOf(page: Page, base: string, route: string): Promise<Length
       const holder = node.parentElement
       if (!holder?.checkVisibility({ visibilityProperty: true }) || holder.closest('.sr, svg, script, style'))
         continue
-      words += node.textContent?.match(/\S+/g)?.length ?? 0
+      // A sign by itself ("=", "?") is seen, not read.
+      words += node.textContent?.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0
     }
     return { height: document.documentElement.scrollHeight, words }
   })

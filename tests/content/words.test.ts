@@ -250,6 +250,18 @@ describe('reading grade', () => {
     expect(grades.filter(({ grade }) => grade > mostGrade)).toEqual([])
   })
 
+  // A telegram scores low: three stubs in a row are easy words and hard to listen to. The check is questions and short answers.
+  it('is 3.5 or higher on every page about an illness but the check, whose answers are a few words', () => {
+    const least = (name: string) => (name.endsWith(': check') ? 2 : 3.5)
+    const told = grades.filter(({ name }) => /^(?:heart|liver)-failure: /.test(name))
+    expect(told.length).toBeGreaterThan(20)
+    expect(told.filter(({ name, grade }) => grade < least(name))).toEqual([])
+  })
+
+  it('of a telegram is under that floor', () => {
+    expect(readability(['The nurse calls. You rest. It is slow. Wait at home.']).grade).toBeLessThan(3.5)
+  })
+
   it('above 6 is caught, and a page is scored block by block', () => {
     const hard =
       'Cardiac resynchronisation therapy ameliorates ventricular dyssynchrony in symptomatic individuals.'

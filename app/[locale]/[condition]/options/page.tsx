@@ -60,14 +60,16 @@ export default async function OptionsPage({ params }: Props) {
             </ul>
           </section>
         ))}
-        <p className="card">
-          {t('options.notHere')}{' '}
-          <Link href={stepHref(locale, condition.id, 'stemCells')}>{t('steps.stemCells')}</Link>
-        </p>
-        <p className="card">
-          {t('options.guidelines')}{' '}
-          <Link href={cellPageHref(locale, condition.id, 'guidelines')}>{t('stemCells.guidelines')}</Link>
-        </p>
+        <div className="card">
+          <p>
+            {t('options.notHere')}{' '}
+            <Link href={stepHref(locale, condition.id, 'stemCells')}>{t('steps.stemCells')}</Link>
+          </p>
+          <p>
+            {t('options.guidelines')}{' '}
+            <Link href={cellPageHref(locale, condition.id, 'guidelines')}>{t('stemCells.guidelines')}</Link>
+          </p>
+        </div>
         <Onward locale={locale} t={t} conditionId={condition.id} step="options" />
       </div>
     </SiteFrame>

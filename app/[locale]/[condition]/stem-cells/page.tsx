@@ -44,7 +44,6 @@ export default async function StemCellsPage({ params }: Props) {
         <div className="flag">
           <p>{t('stemCells.unknownMeans')}</p>
           <p>{t('stemCells.harmSeenMeans')}</p>
-          <p>{t('stemCells.ownLane')}</p>
         </div>
         <Ways
           ways={waysTo(

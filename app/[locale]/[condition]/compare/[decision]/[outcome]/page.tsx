@@ -42,7 +42,7 @@ export default async function QuestionPage(props: Props) {
       <QuestionOpening {...here} />
       <div className="wrap sheet answers" id="main-studies">
         <PickedLine conditionId={condition.id} decisionId={decision.id} t={t} />
-        <p>
+        <p className="how">
           {t('glance.pictures')} {t('compare.chance')}
         </p>
         {options.map((option) => {
