@@ -21,6 +21,7 @@ export const keptHere = [
   { id: 'picked', where: 'tab', key: 'lantern-picked:' },
   { id: 'giver', where: 'tab', key: 'lantern-giver:' },
   { id: 'article', where: 'tab', key: 'lantern-article' },
+  { id: 'record', where: 'tab', key: 'lantern-record' },
   { id: 'pages', where: 'pages', key: 'lantern:' },
   { id: 'shared', where: 'memory', key: 'shared' },
   { id: 'declined', where: 'name', key: 'saves-nothing' },

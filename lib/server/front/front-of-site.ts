@@ -17,7 +17,7 @@ import { withPageTurns } from '@/lib/server/front/page-turns'
 import { missingPage, untranslatedPage } from '@/lib/server/front/plain-page'
 import { straighten } from '@/lib/server/front/plain-path'
 import { answerOpen } from '@/lib/server/front/open-data'
-import { isOverTls, protect } from '@/lib/server/front/security-headers'
+import { isOverTls, protect, type Hosts } from '@/lib/server/front/security-headers'
 import { securityText } from '@/lib/server/front/security-text'
 import type { Handler } from '@/lib/server/front/serve'
 import { pathOf, type Site } from '@/lib/server/front/site'
@@ -37,6 +37,8 @@ type Parts = {
   metrics?: Metrics
   /** Whom to tell about a weakness (LANTERN_CONTACT). */
   contact?: string | undefined
+  /** What the page beside a record may ask and be shown by (LANTERN_RECORDS). */
+  hosts?: Hosts | undefined
 }
 
 function isReadable(path: string): boolean {
@@ -89,12 +91,13 @@ export function makeFront({
   limits,
   metrics,
   contact,
+  hosts,
 }: Parts): Handler {
   const closed: Handler = (request, response) => {
     onlyPassedHeaders(request)
     next(request, response)
   }
-  const pages = withPolicies(closed, site, modules, trustsProxy, addresses.ready)
+  const pages = withPolicies(closed, site, modules, trustsProxy, addresses.ready, hosts)
   const rest = withFormPosts(pages, makeArticleGate(limits?.weigh))
   const inTurn = withPageTurns(pages, trustsProxy)
 

@@ -3,25 +3,44 @@
  * routes. What each one is for: docs/how-to/put-behind-a-proxy.md.
  */
 import type http from 'node:http'
+import { isRecordPage } from '@/lib/record/addresses'
+
+/** Hosts that the one page beside a clinic's record may ask, and those that may show it in a frame. */
+export type Hosts = { asked: readonly string[]; framed: readonly string[] }
+export const noHosts: Hosts = { asked: [], framed: [] }
 
 /** For answers that run no script but our own module: finished pages, errors. */
 export const strictPolicy = contentPolicy([])
 
 /** The policy of a page that Next keeps: the same, and the framework's own inline scripts by their hash. */
-export function contentPolicy(scriptHashes: readonly string[]): string {
+export function contentPolicy(scriptHashes: readonly string[], { asked, framed }: Hosts = noHosts): string {
   return [
     "default-src 'none'",
     ["script-src 'self'", ...scriptHashes].join(' '),
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...asked].join(' '),
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framed.length ? framed.join(' ') : "'none'"}`,
     "manifest-src 'self'",
     "worker-src 'self'",
   ].join('; ')
+}
+
+/**
+ * The headers of a page for its address: only the page beside a record may ask other hosts, and be shown by them
+ * (LANTERN_RECORDS). `X-Frame-Options` knows no list, so it is left out where `frame-ancestors` says more.
+ */
+export function pageHeaders(
+  path: string,
+  hosts: Hosts,
+  scriptHashes: readonly string[] = [],
+): [name: string, value: string][] {
+  const own = isRecordPage(path) ? hosts : noHosts
+  const base = baseHeaders.filter(([name]) => own.framed.length === 0 || name !== 'X-Frame-Options')
+  return [...base, ['Content-Security-Policy', contentPolicy(scriptHashes, own)]]
 }
 
 /** What no page of ours uses, so no script that got in could either. */

@@ -13,11 +13,12 @@ import { askedBy, isSameCopy, type Asked, type Encoding } from '@/lib/server/fro
 import { readSiteList, type SiteFile, type SiteList } from '@/lib/server/build/export-site'
 import { isOpen } from '@/lib/evidence/addresses'
 import {
-  baseHeaders,
   fileHeaders,
+  noHosts,
   openHeaders,
-  strictPolicy,
+  pageHeaders,
   transportHeader,
+  type Hosts,
 } from '@/lib/server/front/security-headers'
 import { localeOfAddress, sourceLocale } from '@/lib/texts/translate'
 
@@ -38,23 +39,26 @@ export type Site = {
 
 const gunzip = promisify(zlib.gunzip)
 
+/** A page by its address, and what the one beside a record may ask. */
+type PageOf = { address: string; hosts: Hosts }
+
 /** Headers as Node sends them fastest: names and values in one flat list. */
-function headersOf(file: SiteFile, etag: string, isPage: boolean, ahead: string): string[] {
+function headersOf(file: SiteFile, etag: string, page: PageOf | null, ahead: string): string[] {
   const flat = ['ETag', etag, 'Cache-Control']
   flat.push(file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
   if (file.isCompressed) flat.push('Vary', 'Accept-Encoding')
-  if (isPage) flat.push('Speculation-Rules', `"${ahead}"`)
+  if (page) flat.push('Speculation-Rules', `"${ahead}"`)
   if (isOpen(`/${file.file}`)) return [...flat, ...openHeaders.flat()]
   const isFile = !/^(text\/html|text\/javascript)/.test(file.type)
   if (isFile) return [...flat, ...fileHeaders.flat()]
-  return [...flat, ...baseHeaders.flat(), 'Content-Security-Policy', strictPolicy]
+  return [...flat, ...pageHeaders(page?.address ?? '', page?.hosts ?? noHosts).flat()]
 }
 
-function readEntry(folder: string, file: SiteFile, isPage: boolean, ahead: string): Entry {
+function readEntry(folder: string, file: SiteFile, page: PageOf | null, ahead: string): Entry {
   const copy = (encoding: Encoding, body: Buffer | null): Copy => {
     const etag = encoding === 'identity' ? `"${file.etag}"` : `"${file.etag}-${encoding}"`
     const bytes = body?.length ?? file.bytes
-    const same = headersOf(file, etag, isPage, ahead)
+    const same = headersOf(file, etag, page, ahead)
     const found = [...same, 'Content-Type', file.type, 'Content-Length', String(bytes)]
     if (encoding !== 'identity') found.push('Content-Encoding', encoding)
     return { etag, body, bytes, found, same }
@@ -106,12 +110,15 @@ export function pathOf(url: string | undefined): string | null {
   return end < 0 ? url : url.slice(0, end)
 }
 
-/** Reads a finished export into memory. Null when there is none: Next then serves everything. */
-export function loadSite(nextFolder: string, trustsProxy: boolean): Site | null {
+/**
+ * Reads a finished export into memory. Null when there is none: Next then serves everything.
+ * @param hosts what the page beside a record may ask and be shown by
+ */
+export function loadSite(nextFolder: string, trustsProxy: boolean, hosts = noHosts): Site | null {
   const list = readSiteList(nextFolder)
   if (!list) return null
   const folder = path.join(nextFolder, 'lantern-site')
-  const entries = entriesOf(list, folder)
+  const entries = entriesOf(list, folder, hosts)
   /** Few and small, and filled for each answer: kept as text. */
   const untranslated = new Map(
     Object.entries(list.untranslated).map(([locale, { file }]) => [
@@ -142,14 +149,13 @@ export function loadSite(nextFolder: string, trustsProxy: boolean): Site | null 
   }
 }
 
-function entriesOf(list: SiteList, folder: string): Map<string, Entry> {
+function entriesOf(list: SiteList, folder: string, hosts: Hosts): Map<string, Entry> {
   const entries = new Map<string, Entry>()
   for (const [address, file] of Object.entries(list.pages))
-    entries.set(address, readEntry(folder, file, true, list.ahead))
+    entries.set(address, readEntry(folder, file, { address, hosts }, list.ahead))
   for (const [address, file] of Object.entries(list.assets))
-    entries.set(address, readEntry(folder, file, false, list.ahead))
-  const error = (name: string, file: SiteFile) =>
-    entries.set(name, readEntry(folder, file, false, list.ahead))
+    entries.set(address, readEntry(folder, file, null, list.ahead))
+  const error = (name: string, file: SiteFile) => entries.set(name, readEntry(folder, file, null, list.ahead))
   if (list.notFound) error('404', list.notFound)
   for (const [locale, file] of Object.entries(list.missing)) error(`404 ${locale}`, file)
   for (const [locale, file] of Object.entries(list.failed)) error(`500 ${locale}`, file)

@@ -46,6 +46,8 @@ import { loadSite } from '@/lib/server/front/site'
 import { startSweep } from '@/lib/server/front/sweep'
 import { log } from '@/lib/log'
 import { readClinicKeys } from '@/lib/packets/clinic-keys'
+import { hostsOf } from '@/lib/record/read-records'
+import { recordsAtStart } from '@/lib/server/start/check-records'
 import {
   checkOptions,
   clinicsAtStart,
@@ -206,11 +208,14 @@ async function serve(env: Env, databaseUrl: string, server: FrontServer): Promis
   }
   const nextFolder = path.join(root, '.next')
   const addresses = readAddresses(nextFolder, Object.keys(readSiteList(nextFolder)?.assets ?? {}))
-  const site = loadSite(nextFolder, trustsProxy)
+  const hosts = hostsOf(recordsAtStart(env))
+  const site = loadSite(nextFolder, trustsProxy, hosts)
   const modules = readModules()
   closeConsole()
   const contact = env.LANTERN_CONTACT
-  server.use(makeFront({ site, addresses, next: fromNext, modules, trustsProxy, limits, metrics, contact }))
+  server.use(
+    makeFront({ site, addresses, next: fromNext, modules, trustsProxy, limits, metrics, contact, hosts }),
+  )
 }
 
 /** A wrong file stops the start: better now, at the terminal, than when a patient asks who made a page. */
@@ -226,6 +231,9 @@ async function start(): Promise<void> {
   const env = parseEnv(process.env)
   checkClinicKeys(env.LANTERN_CLINIC_KEYS)
   const read = clinicsAtStart(env)
+  const { systems } = recordsAtStart(env, read.clinics)
+  if (systems.length > 0)
+    detail(`Records that may open Lantern: ${systems.map(({ name }) => name).join(', ')}`)
   if (read.clinics.length > 0)
     detail(`Clinics with a page: ${read.clinics.map(({ name }) => name).join(', ')}`)
   const needsServer = !isBuildOnly && !isSeedOnly
