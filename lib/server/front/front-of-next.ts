@@ -17,11 +17,11 @@ import { fillPlace, withPageInsert, type PageInsert } from '@/lib/page-insert'
 import { askedBy, isSameCopy, type Asked, type Encoding } from '@/lib/server/front/encoding'
 import { answerRefusal } from '@/lib/server/front/form-posts'
 import { flightOf, readPage, scriptHashes, withoutFramework } from '@/lib/server/build/page-html'
+import { pageHeaders } from '@/lib/server/front/page-headers'
 import { failurePage } from '@/lib/server/front/plain-page'
 import {
   contentPolicy,
   noHosts,
-  pageHeaders,
   protect,
   strictPolicy,
   type Hosts,

@@ -3,7 +3,6 @@
  * routes. What each one is for: docs/how-to/put-behind-a-proxy.md.
  */
 import type http from 'node:http'
-import { isRecordPage } from '@/lib/record/addresses'
 
 /** Hosts that the one page beside a clinic's record may ask, and those that may show it in a frame. */
 export type Hosts = { asked: readonly string[]; framed: readonly string[] }
@@ -27,20 +26,6 @@ export function contentPolicy(scriptHashes: readonly string[], { asked, framed }
     "manifest-src 'self'",
     "worker-src 'self'",
   ].join('; ')
-}
-
-/**
- * The headers of a page for its address: only the page beside a record may ask other hosts, and be shown by them
- * (LANTERN_RECORDS). `X-Frame-Options` knows no list, so it is left out where `frame-ancestors` says more.
- */
-export function pageHeaders(
-  path: string,
-  hosts: Hosts,
-  scriptHashes: readonly string[] = [],
-): [name: string, value: string][] {
-  const own = isRecordPage(path) ? hosts : noHosts
-  const base = baseHeaders.filter(([name]) => own.framed.length === 0 || name !== 'X-Frame-Options')
-  return [...base, ['Content-Security-Policy', contentPolicy(scriptHashes, own)]]
 }
 
 /** What no page of ours uses, so no script that got in could either. */

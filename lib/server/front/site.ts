@@ -16,10 +16,10 @@ import {
   fileHeaders,
   noHosts,
   openHeaders,
-  pageHeaders,
   transportHeader,
   type Hosts,
 } from '@/lib/server/front/security-headers'
+import { pageHeaders } from '@/lib/server/front/page-headers'
 import { localeOfAddress, sourceLocale } from '@/lib/texts/translate'
 
 type Copy = { etag: string; body: Buffer | null; bytes: number; found: string[]; same: string[] }
