@@ -80,7 +80,7 @@ const Address = z
   .refine((text) => {
     const url = addressOf(text)
     // A policy is a line of words: a mark that ends one would write the next rule.
-    return url !== null && isSafe(url) && !/[?#\s;,'"@\\]/.test(text)
+    return url !== null && isSafe(url) && !/[?#*\s;,'"@\\]/.test(text)
   }, addressMessage)
 
 const hostMessage = 'a host as https://ehr.example.org, without anything behind it'
