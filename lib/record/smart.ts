@@ -1,7 +1,7 @@
 /**
  * SMART App Launch 2.2 for a public client: what is asked, and what of an answer is believed. Pure and without a schema
  * library: it runs in the page (lib/browser/record). Read: the guide's pages of app launch, scopes and conformance,
- * version 2.2.0. Why not fhirclient: docs/decisions/0061-own-launch-code.md.
+ * version 2.2.0. Why not fhirclient: docs/decisions/0061-in-the-record.md.
  */
 
 /** A record system that this site may be opened from. */
