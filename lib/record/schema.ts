@@ -17,7 +17,7 @@ export const IllnessCodes = z
       Id,
       z.strictObject({
         what: z.string().min(1),
-        where: z.url(),
+        url: z.url(),
         on: Day,
         /** `excerpt`: a part of the page was read, not the whole. */
         how: z.enum(['whole', 'excerpt']),
@@ -48,7 +48,7 @@ export const Instruments = z.strictObject({
       version: z.string().min(1),
       /** What stands in the resource: who made it and why it may be used. */
       copyright: z.string().min(1),
-      read: z.strictObject({ where: z.url(), on: Day, how: z.enum(['whole', 'excerpt']) }),
+      read: z.strictObject({ url: z.url(), on: Day, how: z.enum(['whole', 'excerpt']) }),
       items: z.array(z.strictObject({ id: Id, text: z.string().min(1) })).min(1),
       /** The same answers for each, in order; the number stands beside the words, as in the source. */
       answers: z

@@ -86,7 +86,7 @@ describe('each code', () => {
     const { sets, read: places } = read(id)
     for (const { system, codes } of sets) {
       expect(new Set(codes.map(({ code }) => code)).size, system).toBe(codes.length)
-      for (const { code, read: place } of codes) expect(places[place]?.where, code).toMatch(/^https:/)
+      for (const { code, read: place } of codes) expect(places[place]?.url, code).toMatch(/^https:/)
     }
     const unused = Object.keys(places).filter(
       (place) => !sets.some(({ codes }) => codes.some((one) => one.read === place)),
