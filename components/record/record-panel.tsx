@@ -63,8 +63,11 @@ function Head({ kit: { t } }: { kit: Kit }) {
       <h2 id="record-for" tabIndex={-1} data-r="for" data-template={t('record.for', name)}>
         {t('record.noName')}
       </h2>
+      <p data-r="clinic-line" hidden>
+        <strong data-r="clinic" />
+      </p>
       <p>
-        <span data-r="opened" data-template={t('record.opened', name)} /> <strong data-r="clinic" />{' '}
+        <span data-r="opened" data-template={t('record.opened', name)} />{' '}
         <span data-r="visit" data-template={t('record.visit', { date: '{date}' })} />
       </p>
       <p data-r="fits" data-template={t('record.fits', { problems: '{problems}' })} hidden />

@@ -120,13 +120,16 @@ export function readSharedAnswers(
 const wordsOf = (answer: Answer): string =>
   'valueString' in answer ? answer.valueString.replace(/\s+/g, ' ') : answer.valueCoding.display
 
-/** The answers as lines: "question answer; answer", those of a group below its name. */
+/** A question ends with its own mark, the name of a thing with a colon. */
+const led = (text: string) => (/[?:.!]$/.test(text) ? text : `${text}:`)
+
+/** The answers as lines: "question? answer; answer", those of a group below its name. */
 export function linesOf(items: readonly AnsweredItem[], depth = 0): string[] {
   return items.flatMap(({ text, answer = [], item = [] }) => {
     const said = answer.map(wordsOf).join('; ')
-    const own = said ? [`${depth ? '- ' : ''}${text} ${said}`] : []
+    const own = said ? [`${depth ? '- ' : ''}${led(text)} ${said}`] : []
     const inner = linesOf(item, depth + 1)
-    return inner.length ? [`${text}:`, ...inner] : own
+    return inner.length ? [led(text), ...inner] : own
   })
 }
 

@@ -230,8 +230,11 @@ async function open(own: Session, illnesses: readonly CodedIllness[]): Promise<v
   put('opened', { name: own.system.name })
   const clinic = slot('clinic')
   if (clinic) clinic.textContent = own.system.clinic ?? ''
+  reveal('clinic-line', own.system.clinic !== null)
   await Promise.all([readName(own), readProblems(own, illnesses), readVisit(own)])
   offer()
+  // In a panel beside a record the patient stands on top.
+  for (const line of document.querySelectorAll<HTMLElement>('.opening .lead')) line.hidden = true
   go('give', false)
   showState('open')
   document.getElementById('record-for')?.focus()
