@@ -251,7 +251,7 @@ export async function startRecordStub(port: number): Promise<RecordStub> {
       response.writeHead(200, { 'content-type': 'text/html' })
       const target = url.searchParams.get('show') ?? ''
       return response.end(
-        `<!doctype html><title>A record, not real</title><iframe src="${encodeURI(target)}" width="480" height="700"></iframe>`,
+        `<!doctype html><title>A record, not real</title><iframe src="${target.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" width="480" height="700"></iframe>`,
       )
     }
     return void ofFhir(request, response, url).catch(() => answer(response, 500, {}))
