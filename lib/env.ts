@@ -68,6 +68,8 @@ const schema = z.object({
   LANTERN_CLINICS: z.preprocess(blankIsUnset, z.string().optional()),
   /** One clinic profile, in place of a folder. */
   LANTERN_CLINIC: z.preprocess(blankIsUnset, z.string().optional()),
+  /** A file of record systems that may open Lantern, and of who may ask its hooks: docs/how-to/launch-from-a-record.md. */
+  LANTERN_RECORDS: z.preprocess(blankIsUnset, z.string().optional()),
   /** Whom to tell about a weakness, for /.well-known/security.txt (RFC 9116). Without it there is no such file. */
   LANTERN_CONTACT: z.preprocess(
     blankIsUnset,

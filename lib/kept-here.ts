@@ -22,6 +22,7 @@ export const keptHere = [
   { id: 'giver', where: 'tab', key: 'lantern-giver:' },
   { id: 'place', where: 'tab', key: 'lantern-place:' },
   { id: 'article', where: 'tab', key: 'lantern-article' },
+  { id: 'record', where: 'tab', key: 'lantern-record' },
   { id: 'pages', where: 'pages', key: 'lantern:' },
   { id: 'shared', where: 'memory', key: 'shared' },
   { id: 'declined', where: 'name', key: 'saves-nothing' },

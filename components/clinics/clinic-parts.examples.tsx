@@ -16,6 +16,7 @@ const clinic = (over: Partial<Clinic> = {}): Clinic => ({
   emergency: { name: 'example emergency line', phone: '0000 000 002' },
   advice: { name: 'example advice line', phone: '0000 000 003', when: 'never' },
   bring: [],
+  counts: false,
   keys: [],
   logo: null,
   ...over,

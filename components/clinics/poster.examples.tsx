@@ -7,7 +7,17 @@ type State = { name: string; address: string | null }
 /** An invented clinic, and an address that leads nowhere. */
 const example = exampleOf(({ name, address }: State, { t }) => (
   <Poster
-    clinic={{ id: 'example', name, languages: [], here: [], elsewhere: [], bring: [], keys: [], logo: null }}
+    clinic={{
+      id: 'example',
+      name,
+      languages: [],
+      here: [],
+      elsewhere: [],
+      bring: [],
+      counts: false,
+      keys: [],
+      logo: null,
+    }}
     conditions={['Example illness']}
     address={address}
     sheet="a4"

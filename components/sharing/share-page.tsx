@@ -109,9 +109,19 @@ export function SharePage({ parts, answerable, words, locale, site }: Props) {
       const now = new Date()
       const giver = giverHere(parts.condition.id)
       const paper = writeSummary(parts, answers, { day: dayOf(now), giver })
-      return { parts, answers, paper, giver, identity, at: now.toISOString(), newId: newUuid }
+      return {
+        parts,
+        answers,
+        paper,
+        giver,
+        packet: giver?.packet ?? null,
+        site: site ?? window.location.origin,
+        identity,
+        at: now.toISOString(),
+        newId: newUuid,
+      }
     },
-    [parts, answers],
+    [parts, answers, site],
   )
   if (!given) return null
   return (

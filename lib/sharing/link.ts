@@ -1,5 +1,4 @@
 import { base64url } from 'jose'
-import { z } from 'zod'
 import { foreignText } from '@/lib/paper/safe-text'
 
 /** The longest label of a SMART Health Link, in characters (specification 1.0). */
@@ -12,22 +11,33 @@ const mostDigits = 8000
 
 const isWebAddress = (text: string) => /^https?:\/\/[^/\s]+/i.test(text) && URL.canParse(text)
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /**
  * What a link carries, as others write it: unknown properties are ignored, as the specification asks. A member that may
  * be left out and is null or of an odd kind counts as left out: only the address and the key are needed to open it.
+ * Without a schema library, as it is also read beside a clinic's record. Null: it cannot be opened.
  */
-const Payload = z.object({
-  url: z.string().max(2048).refine(isWebAddress),
-  key: z
-    .string()
-    .transform((key) => key.replace(/=+$/, ''))
-    .pipe(z.string().regex(/^[A-Za-z0-9_-]{43}$/)),
-  flag: z.string().max(16).optional().catch(undefined),
-  exp: z.coerce.number().positive().max(1e11).optional().catch(undefined),
-  label: z.string().optional().catch(undefined),
-})
+function payloadOf(object: unknown): HealthLink | null {
+  if (!isObject(object)) return null
+  const { url, key, flag, exp, label } = object
+  const bare = typeof key === 'string' ? key.replace(/=+$/, '') : ''
+  const isWhole =
+    typeof url === 'string' && url.length <= 2048 && isWebAddress(url) && /^[A-Za-z0-9_-]{43}$/.test(bare)
+  if (!isWhole) return null
+  const seconds = typeof exp === 'number' || typeof exp === 'string' ? Number(exp) : NaN
+  return {
+    url,
+    key: bare,
+    flag: typeof flag === 'string' && flag.length <= 16 ? flag : '',
+    exp: seconds > 0 && seconds <= 1e11 ? seconds : null,
+    label: typeof label === 'string' ? label : '',
+  }
+}
+
 /** The version, also as a word: a later one may mean something else by the same members. */
-const Version = z.object({ v: z.coerce.number() })
+const versionOf = (object: unknown): number => (isObject(object) ? Number(object.v ?? NaN) : NaN)
 
 /** A SMART Health Link, read. */
 export type HealthLink = {
@@ -60,7 +70,7 @@ export function encodeLink(link: HealthLink): string {
     label: link.label,
     v: 1,
   }
-  if (!Payload.safeParse(payload).success) throw new RangeError('This cannot be written as a link')
+  if (!payloadOf(payload)) throw new RangeError('This cannot be written as a link')
   return `shlink:/${base64url.encode(JSON.stringify(payload))}`
 }
 
@@ -93,12 +103,9 @@ export function decodePayload(encoded: string): ReadLink {
     return { ok: false, why: 'broken' }
   }
   const object = firstObject(text)
-  const version = Version.safeParse(object)
-  if (version.success && version.data.v > 1) return { ok: false, why: 'newer' }
-  const read = Payload.safeParse(object)
-  if (!read.success) return { ok: false, why: 'broken' }
-  const { url, key, flag = '', exp = null, label = '' } = read.data
-  return { ok: true, link: { url, key, flag, exp, label: oneLine(label) } }
+  if (versionOf(object) > 1) return { ok: false, why: 'newer' }
+  const link = payloadOf(object)
+  return link ? { ok: true, link: { ...link, label: oneLine(link.label) } } : { ok: false, why: 'broken' }
 }
 
 /** A label as one short line: no control characters and nothing that turns the direction of writing. */

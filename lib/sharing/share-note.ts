@@ -7,11 +7,17 @@ const Line = z
   .transform((text) => foreignText(text).replace(/\s+/g, ' ').trim())
   .catch('')
 
-type ItemShape = { text: string; answer: { valueString: string }[]; item: ItemShape[] }
+/** Written, or chosen from a list. */
+const Answer = z.object({
+  valueString: Line,
+  valueCoding: z.object({ display: Line }).catch({ display: '' }),
+})
+
+type ItemShape = { text: string; answer: z.infer<typeof Answer>[]; item: ItemShape[] }
 const Item: z.ZodType<ItemShape> = z.lazy(() =>
   z.object({
     text: Line,
-    answer: z.array(z.object({ valueString: Line })).catch([]),
+    answer: z.array(Answer).catch([]),
     item: z.array(Item).catch([]),
   }),
 )
@@ -33,7 +39,7 @@ const mostLines = 80
 function linesOf(items: readonly ItemShape[], depth = 0): string[] {
   if (depth > mostDepth) return []
   return items.flatMap(({ text, answer, item }) => {
-    const said = answer.flatMap(({ valueString }) => (valueString ? [valueString] : []))
+    const said = answer.flatMap(({ valueString, valueCoding }) => valueString || valueCoding.display || [])
     const own = text && said.length ? [`${depth ? '- ' : ''}${text} ${said.join('; ')}`] : []
     const inner = linesOf(item, depth + 1)
     return inner.length && text ? [`${text}:`, ...inner] : [...own, ...inner]

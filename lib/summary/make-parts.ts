@@ -82,6 +82,7 @@ export function makeSummaryParts(content: PartsContent, kit: Kit): SummaryParts 
   const { now } = condition.emergency
   return {
     locale,
+    version: content.release?.version ?? '',
     condition: choice(condition),
     title: t('summary.title'),
     lead: [t('summary.for', { name: condition.inSentence })],

@@ -21,6 +21,8 @@ const Decision = z.strictObject({
  */
 export const SummaryParts = z.strictObject({
   locale: z.string(),
+  /** Of the content. */
+  version: z.string(),
   condition: Choice,
   title: z.string(),
   lead: z.array(z.string()),

@@ -37,6 +37,7 @@ import { Numbers, NumberWords } from '@/lib/numbers/schema'
 import { Quiz, QuizWords, Sure } from '@/lib/readiness/schema'
 import { Positions, PositionsWords } from '@/lib/positions/schema'
 import { Ratings, RatingsWords } from '@/lib/ratings/schema'
+import { IllnessCodes, Instruments } from '@/lib/record/schema'
 import { locales, sourceLocale } from '@/lib/texts/languages'
 import { SitePages } from '@/lib/texts/site-pages-schema'
 
@@ -330,7 +331,7 @@ export function readArticlePatterns(
 }
 
 /** Files that a condition may leave out. A slip in such a name would leave it out without a word. */
-const optionalFiles = ['facts', 'ratings', 'positions']
+const optionalFiles = ['facts', 'ratings', 'positions', 'codes']
 const optionalWords = ['ratings', 'positions']
 
 /** YAML files of a folder that nothing reads, as a misspelled `rating.yaml`. */
@@ -385,6 +386,8 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
     locale === sourceLocale ? null : reader.yaml(`shared/words.${locale}/quality.yaml`, QualityWords)
   const quality = qualityItems && qualityWords ? translateQuality(qualityItems, qualityWords) : qualityItems
   const reviews = reader.yaml('reviews.yaml', Reviews)
+  // Only looked at: lib/record/data.ts reads these files themselves.
+  reader.yaml('shared/instruments.yaml', Instruments, { instruments: [] })
   const sharedStemCellWords = reader.yaml(`shared/words.${locale}/stem-cells.yaml`, StemCellWords)
   const sharedGlossary = reader.yaml(`shared/words.${locale}/glossary.yaml`, GlossaryWords)
   const signWords = reader.yaml(`words.${locale}/warning-signs.yaml`, warningSignWordsFileSchema)
@@ -399,6 +402,9 @@ export function readContent(root = defaultContentDir, locale: string = sourceLoc
     // A condition that nobody has rated yet has neither of the two files.
     const ratings = reader.yaml(`${folder}/ratings.yaml`, Ratings, { ratedOn: '2000-01-01' })
     const ratingWords = reader.yaml(`${folder}/words.${locale}/ratings.yaml`, RatingsWords, {})
+    // Nor need it be known by codes of a record: these are only looked at (lib/record/data.ts reads them).
+    if (fs.existsSync(path.join(root, folder, 'codes.yaml')))
+      reader.yaml(`${folder}/codes.yaml`, IllnessCodes)
     // Nor need it know yet what guidelines say of it.
     const positions = reader.yaml(`${folder}/positions.yaml`, Positions, {})
     const positionWords = reader.yaml(`${folder}/words.${locale}/positions.yaml`, PositionsWords, {})

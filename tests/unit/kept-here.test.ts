@@ -15,6 +15,8 @@ const allowed: Record<string, RegExp> = {
   'lib/browser/save-pages-worker.ts': /^caches/,
   // Takes a secret out of the address.
   'lib/browser/take-fragment.ts': /^history\.replaceState/,
+  // Takes a code of a record out of the address.
+  'lib/browser/record/open-record.ts': /^history\.replaceState/,
   // Which sources are shown, in the address so that it can be passed on.
   'components/sources/source-search.tsx': /^history\.replaceState/,
 }

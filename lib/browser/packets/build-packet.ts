@@ -266,6 +266,11 @@ function start(form: HTMLFormElement): void {
     if (event.target.closest('[data-packet-do="print"]')) window.print()
   })
   listenForCopy()
+  // A card in a record leads here with the illness behind the `#` (lib/record/hooks.ts).
+  const asked = all<HTMLInputElement>('[name="condition"]', form).find(
+    ({ value }) => value === location.hash.slice(1),
+  )
+  if (asked) asked.checked = true
   show()
   form.dataset.ready = ''
 }

@@ -68,6 +68,7 @@ export const scripts = [
   { from: 'lib/browser/packets/clinicians.ts', to: 'clinicians', format: 'esm' },
   { from: 'lib/browser/packets/build-packet.ts', to: 'build-packet', format: 'esm' },
   { from: 'lib/browser/packets/open-packet.ts', to: 'open-packet', format: 'esm' },
+  { from: 'lib/browser/record/open-record.ts', to: 'record', format: 'esm' },
 ] as const
 
 /** How esbuild makes one of them. */

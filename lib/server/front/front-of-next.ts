@@ -12,16 +12,29 @@ import { withLanguages } from '@/lib/server/build/alternates'
 import { interactiveParts, type ClientModules } from '@/lib/server/build/client-parts'
 import { withAwayNote, type AwayNote } from '@/lib/db/away'
 import { retryAfterSeconds } from '@/lib/errors'
+import { isRecordPage } from '@/lib/record/addresses'
 import { fillPlace, withPageInsert, type PageInsert } from '@/lib/page-insert'
 import { askedBy, isSameCopy, type Asked, type Encoding } from '@/lib/server/front/encoding'
 import { answerRefusal } from '@/lib/server/front/form-posts'
 import { flightOf, readPage, scriptHashes, withoutFramework } from '@/lib/server/build/page-html'
+import { pageHeaders } from '@/lib/server/front/page-headers'
 import { failurePage } from '@/lib/server/front/plain-page'
-import { contentPolicy, protect, strictPolicy } from '@/lib/server/front/security-headers'
+import {
+  contentPolicy,
+  noHosts,
+  protect,
+  strictPolicy,
+  type Hosts,
+} from '@/lib/server/front/security-headers'
 import type { Handler } from '@/lib/server/front/serve'
 import { pathOf, type Site } from '@/lib/server/front/site'
 
-type Made = { body: Buffer; policy: string; packed: Partial<Record<Encoding, Buffer>> }
+type Made = {
+  body: Buffer
+  policy: string
+  scripts: readonly string[]
+  packed: Partial<Record<Encoding, Buffer>>
+}
 
 /** Finished pages are recognised by Next's ETag, so that they are read and packed once. */
 const maxKept = 100
@@ -38,14 +51,15 @@ export function makePage(
   made: string,
   modules: ClientModules | null,
   tie: (html: string) => string = (html) => html,
-): { html: string; policy: string } {
+): { html: string; policy: string; scripts: readonly string[] } {
   const html = tie(made)
   const page = readPage(html)
   const parts = modules && page.strange.length === 0 ? interactiveParts(flightOf(page), modules) : null
   if (parts && parts.length === 0) {
-    return { html: withoutFramework(page, (address) => address), policy: strictPolicy }
+    return { html: withoutFramework(page, (address) => address), policy: strictPolicy, scripts: [] }
   }
-  return { html, policy: contentPolicy(scriptHashes(page)) }
+  const scripts = scriptHashes(page)
+  return { html, policy: contentPolicy(scripts), scripts }
 }
 
 /** Holds back an HTML answer until it is whole; any other answer goes out as Next writes it. */
@@ -101,9 +115,22 @@ function dropHeaders(response: http.ServerResponse, names: readonly string[]): v
   for (const name of names) response.removeHeader(name)
 }
 
+/** The policy of a page; the page beside a record has the one of its address (lib/server/front/security-headers.ts). */
+function setPolicy(
+  response: http.ServerResponse,
+  url: string,
+  { policy, scripts }: Made,
+  hosts: Hosts,
+): void {
+  if (!isRecordPage(url) || response.statusCode !== 200)
+    return void response.setHeader('Content-Security-Policy', policy)
+  response.removeHeader('X-Frame-Options')
+  for (const [name, value] of pageHeaders(url, hosts, scripts)) response.setHeader(name, value)
+}
+
 /**
  * Wraps Next's handler. `site` gives the pages for errors; `modules` tells which pages have browser parts; `addresses` are
- * all pages, for those that a page is in other languages.
+ * all pages, for those that a page is in other languages; `hosts` are those of the page beside a record.
  */
 export function withPolicies(
   next: Handler,
@@ -111,16 +138,17 @@ export function withPolicies(
   modules: ClientModules | null,
   trustsProxy: boolean,
   addresses: ReadonlySet<string> = new Set(),
+  hosts = noHosts,
 ): Handler {
   const kept = new Map<string, Made>()
 
   const make = (body: Buffer, url: string, key: string | null): Made => {
     const known = key === null ? undefined : kept.get(key)
     if (known) return known
-    const { html, policy } = makePage(body.toString('utf8'), modules, (html) =>
+    const { html, policy, scripts } = makePage(body.toString('utf8'), modules, (html) =>
       withLanguages(html, url, addresses),
     )
-    const made: Made = { body: Buffer.from(html), policy, packed: {} }
+    const made: Made = { body: Buffer.from(html), policy, scripts, packed: {} }
     if (key !== null) {
       if (kept.size >= maxKept) kept.clear()
       kept.set(key, made)
@@ -170,7 +198,7 @@ export function withPolicies(
     const isFinished = typeof nextTag === 'string' && response.statusCode === 200
     const shell =
       response.statusCode >= 500
-        ? { body: Buffer.from(failurePage(url)), policy: strictPolicy, packed: {} }
+        ? { body: Buffer.from(failurePage(url)), policy: strictPolicy, scripts: [], packed: {} }
         : make(body, url, isFinished ? `${nextTag} ${url}` : null)
     const made =
       insert.html && response.statusCode === 200
@@ -179,7 +207,7 @@ export function withPolicies(
     // The length and tag are those of Next's copy. Its hints to load the framework are of no use without it.
     dropHeaders(response, ['etag', 'content-length', 'transfer-encoding', 'content-encoding'])
     if (made.policy === strictPolicy) response.removeHeader('link')
-    response.setHeader('Content-Security-Policy', made.policy)
+    setPolicy(response, url, made, hosts)
     response.setHeader('Vary', 'Accept-Encoding')
     if (isFinished) {
       const hash = createHash('sha256').update(made.body).digest('base64url').slice(0, 16)

@@ -19,7 +19,7 @@ import { answerNotReady } from '@/lib/server/front/not-ready'
 import { missingPage, untranslatedPage } from '@/lib/server/front/plain-page'
 import { straighten } from '@/lib/server/front/plain-path'
 import { answerOpen } from '@/lib/server/front/open-data'
-import { isOverTls, protect } from '@/lib/server/front/security-headers'
+import { isOverTls, protect, type Hosts } from '@/lib/server/front/security-headers'
 import { securityText } from '@/lib/server/front/security-text'
 import type { Handler } from '@/lib/server/front/serve'
 import { pathOf, type Site } from '@/lib/server/front/site'
@@ -41,6 +41,8 @@ type Parts = {
   contact?: string | undefined
   /** When a page that waited for its turn may be made. */
   later?: Later
+  /** What the page beside a record may ask and be shown by (LANTERN_RECORDS). */
+  hosts?: Hosts | undefined
 }
 
 function isReadable(path: string): boolean {
@@ -98,13 +100,14 @@ export function makeFront({
   metrics,
   contact,
   later,
+  hosts,
 }: Parts): Handler {
   const notReady: Handler = (request, response) => answerNotReady(request, response, 'updating', trustsProxy)
   const closed: Handler = (request, response) => {
     onlyPassedHeaders(request)
     next?.(request, response)
   }
-  const pages = next ? withPolicies(closed, site, modules, trustsProxy, addresses.ready) : notReady
+  const pages = next ? withPolicies(closed, site, modules, trustsProxy, addresses.ready, hosts) : notReady
   const inTurn = withPageTurns(pages, trustsProxy, undefined, later)
   // A checked article has a turn of its own, in its thread; replies of handlers are small.
   const answers: Handler = (request, response) =>

@@ -1,4 +1,5 @@
 import type http from 'node:http'
+import { hooksPath } from '@/lib/record/addresses'
 
 /** What a page or a route handler of ours reads of a request. Everything else a stranger sends ends at the front. */
 const passed = [
@@ -9,6 +10,9 @@ const passed = [
   'sec-fetch-site',
   'transfer-encoding',
 ] as const
+
+/** Who calls a hook proves it by this one; no page and no other handler looks at it. */
+const ofHooks = 'authorization'
 
 /**
  * Leaves only these headers, in place, and says the same host and program for everybody: Next reads dozens more
@@ -22,7 +26,8 @@ export function onlyPassedHeaders(request: http.IncomingMessage): void {
     // With none, Next would send a page's title after the page.
     'user-agent': 'Lantern',
   }
-  for (const name of passed) {
+  const isHook = request.url?.startsWith(`${hooksPath}/`) ?? false
+  for (const name of isHook ? [...passed, ofHooks] : passed) {
     const value = request.headers[name]
     if (typeof value === 'string') kept[name] = value
   }

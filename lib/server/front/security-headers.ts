@@ -4,21 +4,25 @@
  */
 import type http from 'node:http'
 
+/** Hosts that the one page beside a clinic's record may ask, and those that may show it in a frame. */
+export type Hosts = { asked: readonly string[]; framed: readonly string[] }
+export const noHosts: Hosts = { asked: [], framed: [] }
+
 /** For answers that run no script but our own module: finished pages, errors. */
 export const strictPolicy = contentPolicy([])
 
 /** The policy of a page that Next keeps: the same, and the framework's own inline scripts by their hash. */
-export function contentPolicy(scriptHashes: readonly string[]): string {
+export function contentPolicy(scriptHashes: readonly string[], { asked, framed }: Hosts = noHosts): string {
   return [
     "default-src 'none'",
     ["script-src 'self'", ...scriptHashes].join(' '),
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...asked].join(' '),
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framed.length ? framed.join(' ') : "'none'"}`,
     "manifest-src 'self'",
     "worker-src 'self'",
   ].join('; ')

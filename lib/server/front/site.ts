@@ -13,12 +13,13 @@ import { askedBy, isSameCopy, type Asked, type Encoding } from '@/lib/server/fro
 import { readSiteList, type SiteFile, type SiteList } from '@/lib/server/build/export-site'
 import { isOpen } from '@/lib/evidence/addresses'
 import {
-  baseHeaders,
-  contentPolicy,
   fileHeaders,
+  noHosts,
   openHeaders,
   transportHeader,
+  type Hosts,
 } from '@/lib/server/front/security-headers'
+import { pageHeaders } from '@/lib/server/front/page-headers'
 import { localeOfAddress, sourceLocale } from '@/lib/texts/translate'
 
 type Copy = { etag: string; body: Buffer | null; bytes: number; found: string[]; same: string[] }
@@ -42,16 +43,19 @@ export type Site = {
 
 const gunzip = promisify(zlib.gunzip)
 
+/** A page by its address, what the one beside a record may ask, and whether its links may be fetched before a tap. */
+type PageOf = { address: string; hosts: Hosts; isFetchedAhead: boolean }
+
 /** Headers as Node sends them fastest: names and values in one flat list. */
-function headersOf(file: SiteFile, etag: string, isPage: boolean, ahead: string): string[] {
+function headersOf(file: SiteFile, etag: string, page: PageOf | null, ahead: string): string[] {
   const flat = ['ETag', etag, 'Cache-Control']
   flat.push(file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
   if (file.isCompressed) flat.push('Vary', 'Accept-Encoding')
-  if (isPage) flat.push('Speculation-Rules', `"${ahead}"`)
+  if (page?.isFetchedAhead) flat.push('Speculation-Rules', `"${ahead}"`)
   if (isOpen(`/${file.file}`)) return [...flat, ...openHeaders.flat()]
   const isFile = !/^(text\/html|text\/javascript)/.test(file.type)
   if (isFile) return [...flat, ...fileHeaders.flat()]
-  return [...flat, ...baseHeaders.flat(), 'Content-Security-Policy', contentPolicy(file.scripts ?? [])]
+  return [...flat, ...pageHeaders(page?.address ?? '', page?.hosts ?? noHosts, file.scripts).flat()]
 }
 
 /**
@@ -74,11 +78,11 @@ function unpacking(packed: Buffer): () => Promise<Buffer> {
   }
 }
 
-function readEntry(folder: string, file: SiteFile, isPage: boolean, ahead: string): Entry {
+function readEntry(folder: string, file: SiteFile, page: PageOf | null, ahead: string): Entry {
   const copy = (encoding: Encoding, body: Buffer | null): Copy => {
     const etag = encoding === 'identity' ? `"${file.etag}"` : `"${file.etag}-${encoding}"`
     const bytes = body?.length ?? file.bytes
-    const same = headersOf(file, etag, isPage, ahead)
+    const same = headersOf(file, etag, page, ahead)
     const found = [...same, 'Content-Type', file.type, 'Content-Length', String(bytes)]
     if (encoding !== 'identity') found.push('Content-Encoding', encoding)
     return { etag, body, bytes, found, same }
@@ -133,12 +137,15 @@ export function pathOf(url: string | undefined): string | null {
   return end < 0 ? url : url.slice(0, end)
 }
 
-/** Reads a finished export into memory. Null when there is none: Next then serves everything. */
-export function loadSite(nextFolder: string, trustsProxy: boolean): Site | null {
+/**
+ * Reads a finished export into memory. Null when there is none: Next then serves everything.
+ * @param hosts what the page beside a record may ask and be shown by
+ */
+export function loadSite(nextFolder: string, trustsProxy: boolean, hosts = noHosts): Site | null {
   const list = readSiteList(nextFolder)
   if (!list) return null
   const folder = path.join(nextFolder, 'lantern-site')
-  const entries = entriesOf(list, folder)
+  const entries = entriesOf(list, folder, hosts)
   /** Few and small, and filled for each answer: kept as text. */
   const untranslated = new Map(
     Object.entries(list.untranslated).map(([locale, { file }]) => [
@@ -169,15 +176,16 @@ export function loadSite(nextFolder: string, trustsProxy: boolean): Site | null 
   }
 }
 
-function entriesOf(list: SiteList, folder: string): Map<string, Entry> {
+function entriesOf(list: SiteList, folder: string, hosts: Hosts): Map<string, Entry> {
   const entries = new Map<string, Entry>()
   for (const [address, file] of Object.entries(list.pages))
-    entries.set(address, readEntry(folder, file, true, list.ahead))
+    entries.set(address, readEntry(folder, file, { address, hosts, isFetchedAhead: true }, list.ahead))
   // Without the hint to fetch ahead: a private link is among them.
-  for (const [address, file] of [...Object.entries(list.live), ...Object.entries(list.assets)])
-    entries.set(address, readEntry(folder, file, false, list.ahead))
-  const error = (name: string, file: SiteFile) =>
-    entries.set(name, readEntry(folder, file, false, list.ahead))
+  for (const [address, file] of Object.entries(list.live))
+    entries.set(address, readEntry(folder, file, { address, hosts, isFetchedAhead: false }, list.ahead))
+  for (const [address, file] of Object.entries(list.assets))
+    entries.set(address, readEntry(folder, file, null, list.ahead))
+  const error = (name: string, file: SiteFile) => entries.set(name, readEntry(folder, file, null, list.ahead))
   if (list.notFound) error('404', list.notFound)
   for (const [locale, file] of Object.entries(list.missing)) error(`404 ${locale}`, file)
   for (const [locale, file] of Object.entries(list.failed)) error(`500 ${locale}`, file)

@@ -48,6 +48,8 @@ import { startSweep } from '@/lib/server/front/sweep'
 import { warm } from '@/lib/server/front/warm'
 import { log } from '@/lib/log'
 import { readClinicKeys } from '@/lib/packets/clinic-keys'
+import { hostsOf } from '@/lib/record/read-records'
+import { recordsAtStart } from '@/lib/server/start/check-records'
 import {
   checkOptions,
   clinicsAtStart,
@@ -245,11 +247,12 @@ async function serve(env: Env, databaseUrl: string, server: FrontServer): Promis
     return watchContent(env.LANTERN_CONTENT, databaseUrl)
   }
   const addresses = readBuiltAddresses()
-  const site = loadSite(nextFolder, trustsProxy)
+  const hosts = hostsOf(recordsAtStart(env))
+  const site = loadSite(nextFolder, trustsProxy, hosts)
   const modules = readModules()
   closeConsole()
   const contact = env.LANTERN_CONTACT
-  const parts = { site, addresses, next: fromNext, modules, trustsProxy, contact }
+  const parts = { site, addresses, next: fromNext, modules, trustsProxy, contact, hosts }
   await warm(makeFront(parts), addresses)
   server.use(makeFront({ ...parts, limits, metrics, later: server.later }))
 }
@@ -267,6 +270,9 @@ async function start(): Promise<void> {
   const env = parseEnv(process.env)
   checkClinicKeys(env.LANTERN_CLINIC_KEYS)
   const read = clinicsAtStart(env)
+  const { systems } = recordsAtStart(env, read.clinics)
+  if (systems.length > 0)
+    detail(`Records that may open Lantern: ${systems.map(({ name }) => name).join(', ')}`)
   if (read.clinics.length > 0)
     detail(`Clinics with a page: ${read.clinics.map(({ name }) => name).join(', ')}`)
   const needsServer = !isBuildOnly && !isSeedOnly

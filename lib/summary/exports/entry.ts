@@ -12,6 +12,10 @@ export type FinishedSummary = {
   paper: Paper
   /** The clinic that gave the page, once proved. */
   giver?: Giver | null
+  /** The page that it gave, signed: it travels on, so that the next reader can prove the clinic as well. */
+  packet?: string | null
+  /** Where people find this site: what the questions are known by. Null: nobody said. */
+  site?: string | null
   identity: Identity | null
   at: string
   newId: () => string

@@ -1,7 +1,19 @@
 import { pickedThree } from '@/lib/matters/top-three'
 import { safeText } from '@/lib/paper/safe-text'
+import { sureIds } from '@/lib/readiness/names'
 import { toTalkOver } from '@/lib/readiness/to-talk-over'
+import { textFields, type TextField } from '@/lib/summary/names'
 import type { SummaryParts } from '@/lib/summary/parts'
+import {
+  answerCode,
+  packetExtension,
+  questionnaireAddress,
+  questionnaireId,
+  summaryItems,
+  yesNoCodes,
+  type CodeKind,
+  type SummaryItem,
+} from '@/lib/summary/questionnaire'
 import type { Answers } from '@/lib/summary/schema'
 import type { FinishedSummary, SummaryExport } from './entry'
 import { narrativeDiv, titleHtml, writeNarrative } from './narrative'
@@ -36,68 +48,57 @@ function base64(text: string): { data: string; size: number } {
 /** With the type beside it: an address that is only a UUID does not tell what it leads to. */
 const referTo = ({ fullUrl, resource }: FhirEntry) => ({ reference: fullUrl, type: resource.resourceType })
 
-/** A question with its answers in words. `linkId` is the name of the form field, so that it can be read back. */
-function item(linkId: string, text: string, answers: readonly (string | undefined)[]): Element[] {
-  const given = answers.flatMap((answer) => (answer ? [{ valueString: answer }] : []))
-  return given.length ? [{ linkId, text, answer: given }] : []
+/** What was said on each question: codes of what was chosen, or words. */
+type Said = (linkId: string) => readonly string[]
+
+/** The questions that were answered, with what was said, as a QuestionnaireResponse holds them. */
+function answeredItems(items: readonly SummaryItem[], said: Said): Element[] {
+  return items.flatMap((item): Element[] => {
+    const { linkId, text } = item
+    if (item.type === 'group') {
+      const inner = answeredItems(item.items, said)
+      return inner.length ? [{ linkId, text, item: inner }] : []
+    }
+    const given = said(linkId)
+    const answer: Element[] =
+      item.type === 'choice'
+        ? item.answers.filter(({ code }) => given.includes(code)).map((valueCoding) => ({ valueCoding }))
+        : given.flatMap((valueString) => (valueString ? [{ valueString }] : []))
+    return answer.length ? [{ linkId, text, answer }] : []
+  })
 }
 
-function group(linkId: string, text: string, items: Element[]): Element[] {
-  return items.length ? [{ linkId, text, item: items }] : []
-}
-
-function questionnaireItems(
-  parts: SummaryParts,
-  answers: Answers,
-  giver: FinishedSummary['giver'],
-): Element[] {
-  const { texts, sure } = parts
-  const named = (list: readonly { id: string; text: string }[], id: string | null | undefined) =>
-    list.find((choice) => choice.id === id)?.text
-  const decision = parts.decisions.find(({ id }) => id === answers.decision)
+/** What a person answered, by question. */
+function saidOf(parts: SummaryParts, answers: Answers, giver: FinishedSummary['giver']): Said {
+  const chosen = (kind: CodeKind, ids: readonly (string | null | undefined)[]) =>
+    ids.flatMap((id) => (id ? [answerCode(kind, id)] : []))
   const top = pickedThree(
     parts.matters.map(({ id }) => id),
     (id) => answers.matters[id],
     answers.top,
   )
-  const picked = parts.matters.filter(({ id }) => top.includes(id)).map(({ label }) => label)
-  const open = toTalkOver(parts.quiz, (id) => answers.quiz[id], answers.decision)
-  return [
-    ...item('givenBy', texts.givenBy, [giver?.name]),
-    ...item('situation', texts.situation, [named(parts.situations, answers.situation)]),
-    ...item('decision', texts.decision, [decision?.question]),
-    ...item('who', texts.carer, [named(parts.carers, answers.who)]),
-    ...group('m', texts.matters, [
-      ...parts.matters.flatMap(({ id, question }) =>
-        item(`m.${id}`, question, [named(parts.matterAnswers, answers.matters[id])]),
-      ),
-      ...item('own', texts.own, [safeText(answers.own)]),
-      ...item('top', texts.topTitle, picked),
-    ]),
-    ...item('lean', texts.lean, [named(parts.options, answers.lean)]),
-    ...item('unsure', texts.unsure, [safeText(answers.unsure)]),
-    ...item(
-      'questions',
-      texts.questions,
-      parts.clinicQuestions.filter(({ id }) => answers.questions.includes(id)).map(({ text }) => text),
+  const words = (field: TextField) => [safeText(answers[field])]
+  const said: Record<string, readonly string[]> = {
+    givenBy: giver ? [giver.name] : [],
+    situation: chosen('situation', [answers.situation]),
+    decision: chosen('decision', [answers.decision]),
+    who: chosen('who', [answers.who]),
+    top: chosen('matter', top),
+    lean: chosen('option', [answers.lean]),
+    questions: chosen('question', answers.questions),
+    explain: chosen(
+      'quiz',
+      toTalkOver(parts.quiz, (id) => answers.quiz[id], answers.decision),
     ),
-    ...item('ownQuestions', texts.ownQuestions, [safeText(answers.ownQuestions)]),
-    ...item('cellsRead', texts.cellsRead, [safeText(answers.cellsRead)]),
-    ...item('cellsAsk', texts.cellsAsk, [safeText(answers.cellsAsk)]),
-    ...group(
-      'sure',
-      texts.sure,
-      sure.items.flatMap(({ id, text }) => {
-        const answer = answers.sure[id]
-        return item(`sure.${id}`, text, [answer && sure.answers[answer]])
-      }),
+    ...Object.fromEntries(textFields.map((field) => [field, words(field)])),
+    ...Object.fromEntries(
+      parts.matters.map(({ id }) => [`m.${id}`, chosen('matter-answer', [answers.matters[id]])]),
     ),
-    ...item(
-      'explain',
-      texts.explain,
-      parts.quiz.filter(({ id }) => open.includes(id)).map(({ text }) => text),
+    ...Object.fromEntries(
+      sureIds.map((id) => [`sure.${id}`, answers.sure[id] ? [yesNoCodes[answers.sure[id]]] : []]),
     ),
-  ]
+  }
+  return (linkId) => said[linkId] ?? []
 }
 
 /**
@@ -107,7 +108,9 @@ function questionnaireItems(
  * - DocumentReference: the summary as plain text. Not as PDF: the PDF is made by our server, which would have to see
  *   the answers; a share must never show them to anybody but the reader.
  * - Composition: the same words as a narrative. Some viewers show nothing else.
- * - QuestionnaireResponse: the answers one by one.
+ * - QuestionnaireResponse: the answers one by one, with the codes of lib/summary/questionnaire.ts, whose canonical address it
+ *   names when the site has one. With the signed page that a clinic gave, so that whoever makes a paper of it can prove
+ *   the clinic again.
  *
  * @param at the moment of making, an ISO 8601 time with its zone ("2026-11-21T09:30:00Z")
  * @param newId gives a new UUID at each call; asked five times, always in the same order
@@ -117,6 +120,8 @@ export function writeFhirBundle({
   answers,
   paper,
   giver,
+  packet,
+  site,
   identity,
   at,
   newId,
@@ -154,9 +159,12 @@ export function writeFhirBundle({
       },
     ],
   })
-  const items = questionnaireItems(parts, answers, giver)
+  const items = answeredItems(summaryItems(parts, site ?? null), saidOf(parts, answers, giver))
+  const asked = questionnaireId(parts.condition.id, language)
   const response = entry('QuestionnaireResponse', {
     language,
+    ...(site && packet && { extension: [{ url: packetExtension(site), valueString: packet }] }),
+    ...(site && { questionnaire: `${questionnaireAddress(site, asked)}|${parts.version}` }),
     status: 'completed',
     subject,
     authored: at,

@@ -11,6 +11,7 @@ import { getPostedFields } from '@/lib/posted-fields'
 import { siteAddresses } from '@/lib/server/front/addresses'
 import { exportSite, readSiteList } from '@/lib/server/build/export-site'
 import { makeFront } from '@/lib/server/front/front-of-site'
+import { strictPolicy } from '@/lib/server/front/security-headers'
 import { listen } from '@/lib/server/front/serve'
 import { loadSite } from '@/lib/server/front/site'
 
@@ -55,6 +56,9 @@ const next = (request: http.IncomingMessage, response: http.ServerResponse) => {
   say(404, 'text/html', page('Next says 404'))
 }
 
+/** What the page beside a record may ask and be shown by. */
+const hosts = { asked: ['https://fhir.example.org'], framed: ['https://ehr.example.org'] }
+
 /** A finished report in its own marks, which is not Next's. */
 const report = `<section><h2>What we found: “cure”</h2>${'<p>&lt;script&gt; é 心</p>'.repeat(20_000)}</section>`
 
@@ -76,6 +80,7 @@ beforeAll(async () => {
       routes: {
         '/en': fixed,
         '/en/live': fixed,
+        '/en/record': fixed,
         '/en/fresh': { initialRevalidateSeconds: 60 },
         '/en/kit': fixed,
         '/es/missing': fixed,
@@ -98,6 +103,7 @@ beforeAll(async () => {
   )
   write('.next/server/app/en.html', page('Home'))
   write('.next/server/app/en/live.html', page('Live', 2))
+  write('.next/server/app/en/record.html', page('Beside the record'))
   write('.next/server/app/en/fresh.html', page('Fresh'))
   write('.next/server/app/en/kit.body', JSON.stringify({ words }))
   write(
@@ -114,7 +120,7 @@ beforeAll(async () => {
   write('public/api/evidence/v1/index.json', JSON.stringify({ words }))
   write('public/api/evidence/v1/findings.csv', `\ufeff${words}`)
   const report = await exportSite(nextFolder, path.join(folder, 'public'))
-  expect(report.pages).toBe(4)
+  expect(report.pages).toBe(5)
   expect(report.live).toEqual([{ route: '/en/live', why: 'it runs [project]/components/a.tsx' }])
   expect(report.left).toEqual([{ route: '/en/fresh', why: 'it changes' }])
   // A web server over the folder, with one policy for all pages, must not find a page that needs another.
@@ -123,11 +129,12 @@ beforeAll(async () => {
     ['1', '[project]/node_modules/next/dist/esm/client/components/layout-router.js'],
     ['2', '[project]/components/a.tsx'],
   ])
-  const site = loadSite(nextFolder, true)
+  const site = loadSite(nextFolder, true, hosts)
   const addresses = siteAddresses(
     [
       '/en',
       '/en/live',
+      '/en/record',
       '/en/fresh',
       '/en/broken',
       '/en/away',
@@ -146,6 +153,7 @@ beforeAll(async () => {
     makeFront({
       site,
       addresses,
+      hosts,
       next: (request, response) => {
         reached.push(request.url ?? '')
         next(request, response)
@@ -451,6 +459,25 @@ describe('the front', () => {
     expect([...csv.body.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     for (const target of ['/en', '/api/facts', '/api/nothing', '/lantern.js', '/api/evidences'])
       expect((await ask(target)).headers['access-control-allow-origin'], target).toBeUndefined()
+  })
+
+  test('only the page beside a record may be framed and ask others, and only by the list', async () => {
+    const [own, other] = [await ask('/en/record'), await ask('/en')]
+    const policy = String(own.headers['content-security-policy'])
+    expect(policy).toContain("connect-src 'self' https://fhir.example.org;")
+    expect(policy).toContain('frame-ancestors https://ehr.example.org;')
+    expect(policy).toContain("default-src 'none'; script-src 'self';")
+    expect(own.headers['x-frame-options'], 'it knows no list').toBeUndefined()
+    // What a record hands over stands behind the `?`, and goes no further.
+    const launched = await ask('/en/record?iss=https%3A%2F%2Ffhir.example.org&launch=secret-handle')
+    expect(unpack(launched)).toBe(unpack(own))
+    expect(reached.filter((address) => address.includes('secret-handle'))).toEqual([])
+    expect(other.headers['content-security-policy']).toBe(strictPolicy)
+    expect(other.headers['x-frame-options']).toBe('DENY')
+    for (const address of ['/en/record/x', '/en/no-record', '/en/records']) {
+      const { status, headers } = await ask(address)
+      expect([status, headers['content-security-policy']], address).toEqual([404, strictPolicy])
+    }
   })
 
   test('below the open data a wrong name or method gets JSON that leads to the index, and Next is not asked', async () => {

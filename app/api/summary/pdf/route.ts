@@ -32,6 +32,17 @@ async function aboutOf(posted: ReadonlyMap<string, string>, conditionId: string)
   }
 }
 
+/**
+ * Knowledge questions to talk over, named by a summary that was shared: it does not tell how they were answered, so any
+ * answer that is not the right one stands for it.
+ */
+const openQuestions = ({ quiz }: SummaryParts, fields: readonly [string, string][]): [string, string][] =>
+  quiz.flatMap(({ id, right, answers }) => {
+    const other = answers.find((answer) => answer !== right)
+    const isNamed = fields.some(([name, value]) => name === 'explain' && value === id)
+    return isNamed && other ? [[`q.${id}`, other] as [string, string]] : []
+  })
+
 async function setPdf(
   parts: SummaryParts,
   fields: [string, string][],
@@ -39,7 +50,7 @@ async function setPdf(
   about: SummaryAbout,
 ): Promise<Uint8Array> {
   const given = fields.filter(([name]) => !aboutFields.includes(name))
-  const { answers } = readAnswers(given, answerableIn(parts))
+  const { answers } = readAnswers([...given, ...openQuestions(parts, fields)], answerableIn(parts))
   for (const field of textFields) answers[field] = withFewLines(answers[field], mostLines)
   return makePdf(writeSummary(parts, answers, about), sheet)
 }

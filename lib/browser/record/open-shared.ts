@@ -1,0 +1,43 @@
+/** Opens a link that a patient shared, as /v does, and reads the answers of ours in it. Nothing of it is kept. */
+import { base64url } from 'jose'
+import { readSharedAnswers, type SharedAnswers } from '@/lib/record/shared-answers'
+import { unlock } from '@/lib/sharing/envelope'
+import { findLink } from '@/lib/sharing/repair'
+
+export type OpenedShare =
+  | { ok: true; shared: SharedAnswers }
+  | { ok: false; why: 'none' | 'broken' | 'newer' | 'elsewhere' | 'gone' | 'busy' | 'key' | 'form' }
+
+function decode(base64: string): string | null {
+  try {
+    const bytes = base64url.decode(base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** @param pasted whatever arrived: a link, a mail, an address. Never throws. */
+export async function openShared(pasted: string): Promise<OpenedShare> {
+  const found = findLink(pasted)
+  if (!found.ok) return found
+  const address = new URL(found.link.url)
+  if (address.origin !== location.origin || !found.link.flag.includes('U'))
+    return { ok: false, why: 'elsewhere' }
+  address.searchParams.set('recipient', 'Lantern')
+  const reply = await fetch(address, {
+    credentials: 'omit',
+    cache: 'no-store',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+  }).catch(() => null)
+  if (!reply?.ok) return { ok: false, why: reply?.status === 404 ? 'gone' : 'busy' }
+  const opened = await unlock(await reply.text(), found.link.key)
+  if (!opened.ok) return { ok: false, why: opened.why === 'key' ? 'key' : 'form' }
+  try {
+    const shared = readSharedAnswers(JSON.parse(opened.text), decode)
+    return shared ? { ok: true, shared } : { ok: false, why: 'form' }
+  } catch {
+    return { ok: false, why: 'form' }
+  }
+}
