@@ -125,6 +125,7 @@ export const nouns = [
   'evidence',
   'sharing',
   'packets',
+  'desk',
 ]
 
 /** Imports that lead up all the same: why is in docs/decisions/0017-rooms.md. */

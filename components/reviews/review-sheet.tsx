@@ -67,6 +67,9 @@ export function ReviewPieces({
             <p>
               {t('review.signed')}:{' '}
               {reviews.length ? <ReviewedBy reviews={reviews} t={t} locale={locale} /> : t('review.nobody')}
+              {reviews.map(({ person, interests }) =>
+                interests ? ` ${t('review.interests', { person, interests })}` : '',
+              )}
             </p>
           </li>
         ))}

@@ -21,6 +21,7 @@ const signOff = (id: string, content: string, hash: string | undefined, date = '
   id,
   person: `Dr ${id}`,
   role: 'Cardiologist',
+  interests: 'None',
   date,
   covers: [{ content, hash: hash ?? '' }],
 })
