@@ -58,14 +58,29 @@ export const valueAt = (whole: unknown, at: Place): unknown =>
     whole,
   )
 
-/** The line (from 1) on which the value at a place stands, or the nearest thing above it that is there. */
-export function lineAt(text: string, at: Place): number {
-  const doc = open(text)
-  for (let length = at.length; length > 0; length--) {
-    const node = doc.getIn(at.slice(0, length), true) as Node | undefined
-    if (node?.range) return text.slice(0, node.range[0]).split('\n').length
+/** The line (from 1) on which each value of a text stands, by its place ("names.two"). */
+export function linesOfYaml(text: string): Map<string, number> {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  const lineOf = (offset: number) => {
+    let [low, high] = [0, starts.length]
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle
+    }
+    return low + 1
   }
-  return 1
+  const lines = new Map<string, number>()
+  const walk = (node: unknown, at: string) => {
+    const range = (node as Node | null)?.range
+    if (at !== '' && range) lines.set(at, lineOf(range[0]))
+    const step = (name: string | number) => (at === '' ? String(name) : `${at}.${name}`)
+    if (isMap(node)) for (const pair of node.items) walk(pair.value, step(keyOf(pair as Pair)))
+    if (isSeq(node)) node.items.forEach((item, index) => walk(item, step(index)))
+  }
+  walk(open(text).contents, '')
+  return lines
 }
 
 function rangeOf(node: Node): [start: number, end: number] {

@@ -99,7 +99,9 @@ function conditionPieces(content: Content, c: ConditionContent): [string, unknow
       ),
     ),
     ...c.decisions.decisions.flatMap(({ outcomes, ...decision }) => {
-      const { outcomes: outcomeWords, ...words } = w.decisions.decisions[decision.id] ?? { outcomes: {} }
+      const { outcomes: outcomeWords, ...words } = w.decisions.decisions[decision.id] ?? {
+        outcomes: {} as never,
+      }
       return [
         piece(`decisions/${decision.id}`, decision, words),
         ...outcomes.map((outcome) =>

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
 import { describe, expect, test } from 'vitest'
-import { editYaml, faultOfYaml, lineAt, type Edit, type Place } from '@/lib/desk/yaml-edit'
+import { editYaml, faultOfYaml, linesOfYaml, type Edit, type Place } from '@/lib/desk/yaml-edit'
 
 const text = `# What stands at the head stays.
 names:
@@ -105,8 +105,9 @@ test('a place that is not there is refused in words', () => {
 })
 
 test('the line of a place', () => {
-  expect(lineAt(text, ['names', 'two'])).toBe(5)
-  expect(lineAt(text, ['list', 2, 'day'])).toBe(15)
+  const lines = linesOfYaml(text)
+  expect(lines.get('names.two')).toBe(5)
+  expect(lines.get('list.2.day')).toBe(15)
 })
 
 /** Every text of a value with its place. */
