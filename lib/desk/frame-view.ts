@@ -159,8 +159,7 @@ function previewPane({ origin, address, state }: NonNullable<Frame['preview']>):
           h('iframe', {
             title: words.preview,
             'data-address': origin + address,
-            ...(state === 'starting' ? {} : { src: origin + address }),
-            // No script runs in it: the pages read the same without.
+            // Loaded by the script, so that the words need not wait. No script runs in it: the pages read the same without.
             sandbox: 'allow-same-origin',
             referrerpolicy: 'no-referrer',
           }),

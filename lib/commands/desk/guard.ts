@@ -8,7 +8,7 @@ import { words } from '@/lib/desk/desk-words'
 
 /** Names of this computer that a browser may have in its address line. A foreign name that leads here is none of them. */
 export const ownHosts = (port: number): string[] =>
-  ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`)
+  ['127.0.0.1', 'localhost'].map((name) => `${name}:${port}`)
 
 /** Whether a text is the key, in a time that tells nothing about it. */
 export function isKey(given: string, key: string): boolean {
