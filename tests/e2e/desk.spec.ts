@@ -2,7 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect as shortly, test, type Locator, type Page } from '@playwright/test'
 import { parse } from 'yaml'
 import { words } from '@/lib/desk/desk-words'
 import { say } from '@/lib/desk/frame-view'
@@ -17,6 +17,8 @@ import { axeViolations } from '@/tests/e2e/axe'
  * made up. The live page is not started here: it takes a minute; its door is tried in tests/unit/desk/guard.test.ts.
  */
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
+/** A save checks the whole content: a second or two on a computer that has nothing else to do. */
+const expect = shortly.configure({ timeout: 30_000 })
 
 const root = path.resolve('.')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-desk-e2e-'))

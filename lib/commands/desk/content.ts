@@ -2,11 +2,16 @@
 import { parse } from 'yaml'
 import { listParts, type Part, type Piece } from '@/lib/desk/parts'
 import { words } from '@/lib/desk/desk-words'
-import { sourceLocale } from '@/lib/texts/languages'
 import { checkProse } from '@/prisma/pipeline/check-prose'
 import { checkAll } from '@/prisma/pipeline/check-references'
 import { contentHashes, contentPieces } from '@/prisma/pipeline/content-pieces'
-import { hashContent, readAllLanguages, type Content, type Problem } from '@/prisma/pipeline/read-content'
+import {
+  hashContent,
+  readAllLanguages,
+  type Content,
+  type Problem,
+  type ReadBefore,
+} from '@/prisma/pipeline/read-content'
 import { namesIn, textOf, withCopy, type Changes, type Folders } from './folders'
 
 /** What stands in a folder of content. `hard`: the site could not use it. `soft`: rules of style. */
@@ -14,17 +19,13 @@ export type Checked =
   { ok: true; content: Content; hard: Problem[]; soft: Problem[] } | { ok: false; hard: Problem[] }
 
 /** Reads and checks a folder as `npm run content:check` does. */
-export function checkFolder(root: string): Checked {
-  const read = readAllLanguages(root)
+export function checkFolder(root: string, before?: ReadBefore): Checked {
+  const read = readAllLanguages(root, undefined, before)
   if (!read.ok) return { ok: false, hard: read.problems }
   const hard = checkAll(read)
   // Sentences are read with their figures in them, so only once every figure is there.
   return { ok: true, content: read.content, hard, soft: hard.length ? [] : checkProse(read.content) }
 }
-
-/** As the content would be with the changes. */
-export const checkChanges = (folders: Folders, changes: Changes): Checked =>
-  withCopy(folders, changes, checkFolder)
 
 const keyOf = ({ file, path, message }: Problem) => `${file} ${path} ${message}`
 /** Problems that were not there before. */
@@ -52,7 +53,9 @@ export class ContentReader {
   private state: DeskState | null = null
   /** The last text of each file that could be read. */
   readonly goodTexts = new Map<string, string>()
-  private parsed = new Map<string, { text: string; value: unknown }>()
+  /** A save changes one file of fifty: the others need no second reading. */
+  private readonly before: ReadBefore = new Map()
+  private readonly parsed = new Map<string, { text: string; value: unknown }>()
 
   constructor(readonly folders: Folders) {}
 
@@ -60,16 +63,31 @@ export class ContentReader {
     const hash = hashContent(this.folders.content)
     const held = this.state
     if (held && (held.ok ? held.now.hash : held.hash) === hash) return held
-    const checked = checkFolder(this.folders.content)
+    const checked = checkFolder(this.folders.content, this.before)
     if (!checked.ok) {
       const last = held ? (held.ok ? held.now : held.last) : null
       return (this.state = { ok: false, hash, problems: checked.hard, last })
     }
+    return this.keep({ hash, ...contentOf(checked) })
+  }
+
+  private keep(now: DeskContent): DeskState {
     for (const name of namesIn(this.folders.content)) {
       const text = textOf(this.folders, name)
       if (text !== null) this.goodTexts.set(name, text)
     }
-    return (this.state = { ok: true, now: { hash, ...contentOf(checked) } })
+    return (this.state = { ok: true, now })
+  }
+
+  /** As the content would be with the changes. */
+  checkChanges(changes: Changes): Checked {
+    return withCopy(this.folders, changes, (root) => checkFolder(root, this.before))
+  }
+
+  /** After a save: what was checked for it is the content, unless the files hold anything else. */
+  written(after: Omit<DeskContent, 'hash'>): void {
+    const hash = hashContent(this.folders.content)
+    if (hash === after.content.hash) this.keep({ hash, ...after })
   }
 
   /** What a file holds as data; undefined when it is not there. */
@@ -97,5 +115,3 @@ export function contentOf(checked: Extract<Checked, { ok: true }>): Omit<DeskCon
     parts: listParts(content, pieces as Record<string, Piece>, words.names),
   }
 }
-
-export const englishLocale = sourceLocale

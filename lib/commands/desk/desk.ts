@@ -72,14 +72,7 @@ import { stateOf } from '@/prisma/pipeline/content-state'
 import { figureBook } from '@/prisma/pipeline/figure-book'
 import { readContent, type ConditionContent, type Problem } from '@/prisma/pipeline/read-content'
 import { parseCsv, type GoldenRow } from '@/prisma/pipeline/read-golden'
-import {
-  checkChanges,
-  contentOf,
-  ContentReader,
-  newProblems,
-  type Checked,
-  type DeskContent,
-} from './content'
+import { contentOf, ContentReader, newProblems, type Checked, type DeskContent } from './content'
 import {
   brokenFiles,
   editAll,
@@ -597,7 +590,7 @@ export class Desk {
     const before = textsNow(this.folders, touched)
     const made = editAll(this.folders, edits, begun)
     if (!made.ok) return { ok: false, why: 'found', hard: [asProblem(made.why)], soft: [] }
-    const checked = checkChanges(this.folders, made.changes)
+    const checked = this.reader.checkChanges(made.changes)
     const hard = newProblems(now.hard, checked.hard)
     const soft = checked.ok ? newProblems(now.soft, checked.soft) : []
     if (!checked.ok || hard.length || (soft.length && !isSoftFine))
@@ -611,6 +604,7 @@ export class Desk {
     if (!whole.ok) return { ok: false, why: 'found', hard: [asProblem(whole.why)], soft: [] }
     const done = writeAll(this.folders, whole.changes, before, lines, this.now())
     if (!done.ok) return { ok: false, why: 'moved', hard: [], soft: [] }
+    this.reader.written(after)
     this.preview()?.expect()
     const off = voided.map(({ index, content }) =>
       say(words.tookOff, { person: now.content.reviews[index]?.person ?? '', content }),
@@ -811,7 +805,7 @@ export class Desk {
     }
     const made = editAll(this.folders, { [file]: editsOf(waiting) })
     if (!made.ok) return again([made.why])
-    const checked = checkChanges(this.folders, made.changes)
+    const checked = this.reader.checkChanges(made.changes)
     const hard = newProblems(now.hard, checked.hard)
     if (!checked.ok || hard.length)
       return again([
@@ -848,7 +842,7 @@ export class Desk {
     const file = `${waiting.condition}/numbers.yaml`
     const made = editAll(this.folders, { [file]: editsOf(waiting) })
     if (!made.ok) return null
-    const checked = checkChanges(this.folders, made.changes)
+    const checked = this.reader.checkChanges(made.changes)
     if (!checked.ok) return null
     const c = checked.content.conditions.find(({ condition }) => condition.id === waiting.condition)
     const csvName = `golden/${waiting.condition}.csv`
@@ -1096,7 +1090,7 @@ export class Desk {
     const made = editAll(this.folders, edits)
     if (!made.ok) return again(made.why)
     let { changes } = made
-    let checked = checkChanges(this.folders, changes)
+    let checked = this.reader.checkChanges(changes)
     // Words that only the study needed go with it; taking some out may free others.
     for (let pass = 0; pass < 5; pass++) {
       const left = leftOver(newProblems(now.hard, checked.hard))
@@ -1106,7 +1100,7 @@ export class Desk {
       const next = editAll(this.folders, more, changes)
       if (!next.ok) return again(next.why)
       changes = next.changes
-      checked = checkChanges(this.folders, changes)
+      checked = this.reader.checkChanges(changes)
     }
     const hard = newProblems(now.hard, checked.hard)
     if (!checked.ok || hard.length) return again(words.stillWrong, checked.ok ? hard : checked.hard)
@@ -1190,7 +1184,7 @@ export class Desk {
       if (next !== 'look') return this.optionPage(asked, now, next, typed)
       const made = editAll(this.folders, edits())
       if (!made.ok) return this.optionPage(asked, now, next, typed, [], [asProblem(made.why)])
-      const checked = checkChanges(this.folders, made.changes)
+      const checked = this.reader.checkChanges(made.changes)
       const found = [
         ...newProblems(now.hard, checked.hard),
         ...(checked.ok ? newProblems(now.soft, checked.soft) : []),
