@@ -42,7 +42,9 @@ describe('the pieces that can be signed off', () => {
       for (const c of copy.conditions)
         for (const estimate of c.numbers.estimates) if (estimate.id === id) estimate.followUp.months = 999
     })
-    expect(changed).toContain(`${condition?.condition.id}/decisions/${decision?.id}`)
+    expect(changed).toContain(
+      `${condition?.condition.id}/decisions/${decision?.id}/${decision?.outcomes[0]?.id}`,
+    )
     expect(changed.filter((piece) => piece.startsWith(`${content.conditions[1]?.condition.id}/`))).toEqual([])
     expect(changed.filter((piece) => piece.startsWith('shared/'))).toEqual([])
   })

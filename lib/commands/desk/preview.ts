@@ -29,7 +29,7 @@ const told = {
 }
 
 /** Passes pages on; scripts stay out, and only the desk may frame them. */
-function door(target: number, deskPort: () => number): http.Server {
+export function door(target: number, deskPort: number): http.Server {
   return http.createServer((request, response) => {
     const port = (request.socket.localPort ?? 0) as number
     if (!ownHosts(port).includes(request.headers.host ?? '') || request.method !== 'GET') {
@@ -46,7 +46,7 @@ function door(target: number, deskPort: () => number): http.Server {
       (answer) => {
         const headers = { ...answer.headers }
         delete headers['x-frame-options']
-        const framers = ownHosts(deskPort()).map((host) => `http://${host}`)
+        const framers = ownHosts(deskPort).map((host) => `http://${host}`)
         headers['content-security-policy'] = `script-src 'none'; frame-ancestors ${framers.join(' ')}`
         response.writeHead(answer.statusCode ?? 502, headers)
         answer.pipe(response)
@@ -92,7 +92,7 @@ export async function startPreview(folders: Folders, port: number, deskPort: num
   child.stderr?.on('data', read)
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   void ended.then(() => (state = 'off'))
-  const server = door(inner, () => deskPort)
+  const server = door(inner, deskPort)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
