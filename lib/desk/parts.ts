@@ -269,7 +269,11 @@ function sharedParts(content: Content, names: PartNames): Draft[] {
   const cellWords = `shared/words.${locale}/stem-cells.yaml`
   const pages = { home: `/${locale}`, numbers: `/${locale}/numbers` } as Record<string, string>
   return [
-    part('stem-cells/regulators', names.regulators, cells('regulators'), cellWords, ['regulators']),
+    {
+      ...part('stem-cells/regulators', names.regulators, cells('regulators'), cellWords, ['regulators']),
+      // What else the file may hold for all illnesses is read here.
+      covers: ['shared/stem-cells', 'shared/stem-cells/regulators'],
+    },
     part('stem-cells/prices', names.prices, cells('before-you-pay'), cellWords, ['prices']),
     part('stem-cells/harms', names.harms, cells('harms'), cellWords, ['harms']),
     part('stem-cells/checks', names.checks, cells('find-a-trial'), cellWords, ['checks']),
