@@ -240,10 +240,17 @@ test('a figure: a second person types it unseen; only when both agree is anythin
   const before = read(...numbers)
   const row = parseCsv(read('golden', 'heart-failure.csv')).find(({ estimate }) => estimate === figure) ?? {}
   const events = String(Number(row.events) - 6) // a made-up slip, so that 41 in 100 becomes 42
+  const percent = ((100 * Number(events)) / Number(row.total)).toFixed(1)
+  const typed: Record<string, string> = { ...row, percent }
   await page.goto(`${home}figure?id=${figure}`)
   await expectGood(page)
-  await type(page, page.getByRole('group', { name: /^Bypass/ }).getByLabel('People counted'), events)
+  const group = page.getByRole('group', { name: /^Bypass/ })
+  await type(page, group.getByLabel('People counted'), events)
   await type(page, page.getByLabel(words.because), 'we had read the table wrongly')
+  await type(page, name(page), 'A. Sample')
+  await press(page, page.getByRole('button', { name: words.askSecond }))
+  await expect(page.getByRole('alert')).toContainText('printed percent') // the checker sees that the two do not fit
+  await type(page, group.getByLabel('Per cent', { exact: false }), percent)
   await press(page, page.getByLabel(words.readAgain))
   await type(page, name(page), 'A. Sample')
   await press(page, page.getByRole('button', { name: words.askSecond }))
@@ -255,7 +262,7 @@ test('a figure: a second person types it unseen; only when both agree is anythin
   const fillIn = async (who: string, counted: string) => {
     for (const box of await boxes.all()) {
       const column = (await box.getAttribute('name'))?.split('.').at(-1) ?? ''
-      await type(page, box, column === 'events' ? counted : (row[column] ?? ''))
+      await type(page, box, column === 'events' ? counted : (typed[column] ?? ''))
     }
     await type(page, name(page), who)
     await press(page, page.getByRole('button', { name: words.check }))
