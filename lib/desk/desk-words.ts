@@ -62,6 +62,7 @@ export const words = {
   soft: 'The checker would write this otherwise. Change it, or say why it stays.',
   hard: 'Not saved: the site could not use this. Your words are still here.',
   nothing: 'Nothing was changed, so nothing was written.',
+  softLeft: 'The checker would write {n} otherwise now; each stands at its part, marked “to settle”.',
   saved: 'Saved. The patch for a maintainer: {patch}',
   takesOff: 'This part is signed by {person}. Saving a change takes the name off, and says why.',
   tookOff: 'The change took off the signature of {person}: {content}.',
@@ -197,6 +198,8 @@ export const words = {
     rating: 'Our rating of {of} no longer counts. Two people rate it again',
     status: 'What is known of this product now?',
   },
+  leadBecause: 'The most favourable figure is seen first now. Why may it be?',
+  leadBecauseHint: 'At least twenty letters, for the person who checks it. Left empty, the study stays.',
   golden: 'Rows typed a second time that go: {n}',
   faults: {
     missing: 'Write something here.',

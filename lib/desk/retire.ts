@@ -224,3 +224,25 @@ export function leftOver(
     .filter(({ message }) => /^words for an unknown |^no rating gives this reason$/.test(message))
     .map(({ file, path }) => ({ file, at: path.split('.') }))
 }
+
+/** What the checker says of the figures that people see first, once some are gone: of a cell, by its ids. */
+export const leadProblems = {
+  /** The reason in the cell is for figures that led before: it goes. */
+  isIdle: ({ message }: { message: string }) => message === 'gives a reason that nothing asks for',
+  /** The most favourable figure is first now: somebody says why, or names another. */
+  needsReason: ({ message }: { message: string }) => message.startsWith('the most favourable figure leads'),
+}
+
+/** The place of a cell ("advanced.live-longer.lvad") in decisions.yaml; null when it is none. */
+export function cellAt(decisions: unknown, path: string): Place | null {
+  const [decision, outcome, option] = path.split('.')
+  const list = (valueAt(decisions, ['decisions']) ?? []) as {
+    id: string
+    outcomes: { id: string; cells: object }[]
+  }[]
+  const first = list.findIndex(({ id }) => id === decision)
+  const second = list[first]?.outcomes.findIndex(({ id }) => id === outcome) ?? -1
+  const cells = list[first]?.outcomes[second]?.cells
+  if (!cells || option === undefined || !(option in cells)) return null
+  return ['decisions', first, 'outcomes', second, 'cells', option]
+}

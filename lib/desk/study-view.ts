@@ -117,6 +117,8 @@ export function planView(
     golden: number
     needs: ReadonlySet<string>
     left: readonly { place: string; message: string; fix: string }[]
+    /** Cells whose first figures need a reason: the name of the field, where, and what was typed. */
+    reasons: readonly { name: string; place: string; typed: string }[]
   },
 ): View[] {
   const open = plan.steps.map((step, index) => ({ step, index }))
@@ -133,6 +135,9 @@ export function planView(
       hidden('seen', seen),
       h('ul', { class: 'plan' }, ...asks.map(show), ...told.map(show)),
       ...(given.golden ? [h('p', {}, say(words.golden, { n: given.golden }))] : []),
+      ...given.reasons.map(({ name, place, typed: reason }) =>
+        field({ name, label: `${words.leadBecause}: ${place}`, value: reason, hint: words.leadBecauseHint }),
+      ),
       choice('reason', words.studyWhy, Object.entries(words.studyReasons), typed.reason, {
         first: '…',
         fault: given.needs.has('reason') ? words.faults['not-chosen'] : undefined,

@@ -310,10 +310,11 @@ function remove(text: string, parent: Node, step: string | number): string {
     const { [String(step)]: _, ...rest } = parent.toJSON() as Record<string, unknown>
     return replaceFlow(text, parent, rest)
   }
-  if (parent.items.length === 1) throw new Refusal('the last field of a map stays')
   const key = rangeOf(pair.key as Node)[0]
   const line = lineStart(text, key)
   if (text.slice(line, key).trim() !== '') throw new Refusal('the first field of an item stays')
+  if (parent.items.length === 1)
+    return `${text.slice(0, line).trimEnd()} {}\n${text.slice(fieldEnd(text, pair))}`
   const isFirst = parent.items[0] === pair
   const from = isFirst ? line : withRemarks(text, line, key - line)
   return text.slice(0, from) + text.slice(fieldEnd(text, pair))

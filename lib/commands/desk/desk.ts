@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { stringify } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { Sketch } from '@/lib/journey/schema'
 import { ProductStatus } from '@/lib/products/schema'
 import { words } from '@/lib/desk/desk-words'
@@ -44,7 +44,15 @@ import {
   type PartLine,
 } from '@/lib/desk/part-view'
 import { findingsOf, type Part } from '@/lib/desk/parts'
-import { faultOfAnswer, leftOver, planRetirement, retireEdits, type RetirePlan } from '@/lib/desk/retire'
+import {
+  cellAt,
+  faultOfAnswer,
+  leadProblems,
+  leftOver,
+  planRetirement,
+  retireEdits,
+  type RetirePlan,
+} from '@/lib/desk/retire'
 import {
   differenceOf,
   missingOf,
@@ -609,7 +617,8 @@ export class Desk {
     const off = voided.map(({ index, content }) =>
       say(words.tookOff, { person: now.content.reviews[index]?.person ?? '', content }),
     )
-    return { ok: true, lines: [say(words.saved, { patch: done.patch }), ...off] }
+    const left = soft.length ? [say(words.softLeft, { n: soft.length })] : []
+    return { ok: true, lines: [say(words.saved, { patch: done.patch }), ...left, ...off] }
   }
 
   // ---- Broken files ----
@@ -1041,9 +1050,21 @@ export class Desk {
           golden: rows.filter(({ estimate }) => plan.arms.includes(estimate ?? '')).length,
           needs: given?.needs ?? new Set(),
           left: told(given?.left ?? []),
+          reasons: this.leadReasons(given?.left ?? [], given?.form ?? null),
         },
       ),
     )
+  }
+
+  /** A field for each cell whose first figures need a reason; those that were filled in before stay. */
+  private leadReasons(left: readonly Problem[], form: URLSearchParams | null) {
+    const asked = left.filter(leadProblems.needsReason).map(({ file, path: cell }) => leadField(file, cell))
+    const typed = [...(form?.keys() ?? [])].filter((name) => name.startsWith('lead:'))
+    return [...new Set([...typed, ...asked])].map((name) => ({
+      name,
+      place: name.split(':').slice(1).join(' → '),
+      typed: form?.get(name) ?? '',
+    }))
   }
 
   /** A place in words: the ids of the things that it lies in, and its last step. */
@@ -1093,10 +1114,19 @@ export class Desk {
     let checked = this.reader.checkChanges(changes)
     // Words that only the study needed go with it; taking some out may free others.
     for (let pass = 0; pass < 5; pass++) {
-      const left = leftOver(newProblems(now.hard, checked.hard))
-      if (!left.length) break
+      const found = newProblems(now.hard, checked.hard)
       const more: Record<string, Edit[]> = {}
-      for (const { file, at } of left) (more[file] ??= []).push({ kind: 'remove', at })
+      for (const { file, at } of leftOver(found)) (more[file] ??= []).push({ kind: 'remove', at })
+      for (const { file, path: cell } of found.filter(leadProblems.isIdle)) {
+        const at = cellAt(parse(changes[file] ?? ''), cell)
+        if (at) (more[file] ??= []).push({ kind: 'remove', at: [...at, 'leadBecause'] })
+      }
+      for (const { file, path: cell } of found.filter(leadProblems.needsReason)) {
+        const at = cellAt(parse(changes[file] ?? ''), cell)
+        const value = savedText(form.get(leadField(file, cell)) ?? '')
+        if (at && value) (more[file] ??= []).push({ kind: 'set', at: [...at, 'leadBecause'], value })
+      }
+      if (!Object.keys(more).length) break
       const next = editAll(this.folders, more, changes)
       if (!next.ok) return again(next.why)
       changes = next.changes
@@ -1225,7 +1255,7 @@ export class Desk {
     }))
     const value = (name: keyof Signer, fallback: string) => form?.get(name) ?? fallback
     const signer: Signer = {
-      person: value('person', this.signer?.person ?? this.who),
+      person: value('person', this.signer?.person ?? ''),
       role: value('role', this.signer?.role ?? ''),
       interests: value('interests', this.signer?.interests ?? ''),
       date: value('date', this.today()),
@@ -1432,6 +1462,7 @@ export class Desk {
 
 const asProblem = (why: string): Problem => ({ file: '', line: 0, path: '', message: why, fix: '' })
 
+const leadField = (file: string, cell: string) => `lead:${file}:${cell}`
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 const seenOf = (plan: RetirePlan) => hashOf(JSON.stringify(plan))
 const seenPart = ({ covers }: Part, { hashes }: DeskContent) => hashOf(covers.map((id) => hashes[id]).join())

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { faultOfAnswer, leftOver, planRetirement, retireEdits, type RetirePlan } from '@/lib/desk/retire'
+import {
+  cellAt,
+  faultOfAnswer,
+  leftOver,
+  planRetirement,
+  retireEdits,
+  type RetirePlan,
+} from '@/lib/desk/retire'
 
 const files = {
   'x/numbers.yaml': {
@@ -106,4 +113,17 @@ test('words that nothing needs any more go, and nothing else that the checker sa
   expect(leftOver([problem('words for an unknown arm'), problem('no words for arm "x"')])).toEqual([
     { file: 'f', at: ['arms', 'x'] },
   ])
+})
+
+test('a cell is found by its ids', () => {
+  expect(cellAt(files['x/decisions.yaml'], 'd.live.rest')).toEqual([
+    'decisions',
+    0,
+    'outcomes',
+    0,
+    'cells',
+    'rest',
+  ])
+  expect(cellAt(files['x/decisions.yaml'], 'd.live')).toBeNull()
+  expect(cellAt(files['x/decisions.yaml'], 'd.live.none')).toBeNull()
 })

@@ -83,6 +83,12 @@ describe('a change of one value', () => {
     expect(edited({ kind: 'add', at: ['list', 2, 'sources'], value: 'c' })).toContain('sources: [a, b, c]')
   })
 
+  test('leaves an empty list or map where the last one goes', () => {
+    const last = (yaml: string, at: Place) => editYaml(yaml, [{ kind: 'remove', at }])
+    expect(last('a:\n  - x\nb: 1\n', ['a', 0])).toEqual({ ok: true, text: 'a: []\nb: 1\n' })
+    expect(last('a:\n  x: >-\n    long\nb: 1\n', ['a', 'x'])).toEqual({ ok: true, text: 'a: {}\nb: 1\n' })
+  })
+
   test('takes out an item with the remark above it, and nothing else', () => {
     expect(changed(edited({ kind: 'remove', at: ['list', 1] }))).toEqual({
       gone: ['  # about the second', '  - second'],
