@@ -322,7 +322,7 @@ export class Desk {
       return {
         file,
         at,
-        label: labelOf(at, names),
+        label: ownLabel(at, names, part),
         base: typed?.base ?? text,
         typed: typed?.text ?? text,
         reads: this.filled(typed?.text ?? text, book),
@@ -1045,7 +1045,7 @@ export class Desk {
         {
           whyWords: (file, why) =>
             this.condition(now, file.split('/')[0] ?? '')?.words.decisions.whys[why] ?? why,
-          name: ({ file, at }) => this.nameOfPlace(file, at, names),
+          name: ({ file, at }) => this.nameOfPlace(now, file, at, names),
           statuses: ProductStatus.options,
           golden: rows.filter(({ estimate }) => plan.arms.includes(estimate ?? '')).length,
           needs: given?.needs ?? new Set(),
@@ -1068,8 +1068,13 @@ export class Desk {
   }
 
   /** A place in words: the ids of the things that it lies in, and its last step. */
-  private nameOfPlace(file: string, at: Place, names: Record<string, string>): string {
+  private nameOfPlace(now: DeskContent, file: string, at: Place, names: Record<string, string>): string {
     const data = this.reader.data(file)
+    if (at[0] === 'results' && at.length === 2) {
+      const result = valueAt(data, at) as { endpoint?: string } | undefined
+      const own = this.condition(now, file.split('/')[0] ?? '')?.words.numbers.endpoints
+      return own?.[result?.endpoint ?? '']?.title ?? String(result?.endpoint)
+    }
     const ids = at.flatMap((_, index) => {
       const owner = valueAt(data, at.slice(0, index + 1))
       const id = owner !== null && typeof owner === 'object' ? (owner as { id?: unknown }).id : undefined
@@ -1250,7 +1255,7 @@ export class Desk {
     const book = this.bookOf(now, line.part.scope)
     const names = this.names(now)
     const sentences = fieldsOf(line.part, (file) => this.reader.data(file)).map(({ at, text }) => ({
-      label: labelOf(at, names),
+      label: ownLabel(at, names, line.part),
       reads: this.filled(text, book) ?? text,
     }))
     const value = (name: keyof Signer, fallback: string) => form?.get(name) ?? fallback
@@ -1458,6 +1463,12 @@ export class Desk {
     if (!done.ok) return this.saveTranslation(asked, form, this.freshly(now))
     return this.go(here, { kind: 'done', lines: [say(words.saved, { patch: done.patch })] })
   }
+}
+
+/** What a place is called on the page of its part, which need not say its own name at each line. */
+const ownLabel = (at: Place, names: Readonly<Record<string, string>>, { title }: Part): string => {
+  const label = labelOf(at, names)
+  return label.startsWith(`${title}: `) ? label.slice(title.length + 2) : label
 }
 
 const asProblem = (why: string): Problem => ({ file: '', line: 0, path: '', message: why, fix: '' })
