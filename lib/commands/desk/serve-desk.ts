@@ -3,7 +3,8 @@ import http from 'node:http'
 import { words } from '@/lib/desk/desk-words'
 import { refusalPage } from '@/lib/desk/frame-view'
 import { admit, deskHeaders } from './guard'
-import type { Desk, Reply } from './desk'
+import type { Desk } from './desk'
+import type { Reply } from './desk-base'
 
 /** The largest form is a page of a language: some 100 KB. */
 const mostBytes = 4_000_000
