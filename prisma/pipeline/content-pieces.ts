@@ -162,8 +162,10 @@ function sharedCellPieces({ shared }: Content): [name: string, things: unknown, 
   const { regulators, prices, harms, checks, questions, ...words } = shared.words.stemCells
   const { regulators: _1, prices: _2, harms: _3, checks: _4, questions: _5, ...things } = shared.stemCells
   const own = { regulators, prices, harms, checks, questions }
+  // A piece without a word is nothing that anybody could sign.
+  const rest: [string, unknown, unknown][] = Object.keys(words).length ? [['stem-cells', things, words]] : []
   return [
-    ['stem-cells', things, words],
+    ...rest,
     ...kinds.map((kind): [string, unknown, unknown] => [
       `stem-cells/${kind}`,
       shared.stemCells[kind],

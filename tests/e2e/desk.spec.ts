@@ -182,6 +182,18 @@ test('a sentence: a digit is refused, the change is one line of the file and a p
   await press(page, page.getByRole('button', { name: words.save }))
   await expect(page.getByText(words.nothing)).toBeVisible()
   expect(read(...optionWords)).toBe(after)
+
+  // The same sentence in another language, beside the English one.
+  await page.goto(`${home}translate`)
+  await type(page, page.getByLabel(words.language), 'xx')
+  await press(page, page.getByRole('button', { name: words.translateBegin }))
+  await press(page, page.getByRole('link', { name: /^Bypass surgery/ }).first())
+  await type(page, page.getByLabel(`xx: Bypass surgery: ${words.labels.short}`, { exact: false }), 'In xx.')
+  await press(page, page.getByRole('button', { name: words.save }))
+  await expect(saved(page)).toBeVisible()
+  await expectGood(page)
+  const translated = read('content', 'heart-failure', 'words.xx', 'options.yaml')
+  expect(linesOf(read(...optionWords), translated).come).toEqual(['    short: In xx.'])
 })
 
 test('two editors, a desk that is gone and a broken file: nothing is lost, and both texts are shown', async ({
