@@ -163,7 +163,7 @@ function sharedCellPieces({ shared }: Content): [name: string, things: unknown, 
   const { regulators: _1, prices: _2, harms: _3, checks: _4, questions: _5, ...things } = shared.stemCells
   const own = { regulators, prices, harms, checks, questions }
   // A piece without a word is nothing that anybody could sign.
-  const rest: [string, unknown, unknown][] = Object.keys(words).length ? [['stem-cells', things, words]] : []
+  const rest: [string, unknown, unknown][] = linesOf(words).length ? [['stem-cells', things, words]] : []
   return [
     ...rest,
     ...kinds.map((kind): [string, unknown, unknown] => [
