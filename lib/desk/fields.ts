@@ -29,6 +29,14 @@ export function fieldsOf(part: Pick<Part, 'words'>, read: (file: string) => unkn
 /** A text as it is saved: one line, as a browser sends it. */
 export const savedText = (typed: string): string => typed.replace(/\s+/g, ' ').trim()
 
+/** "Water tablets at home" → "water-tablets-at-home". */
+export const idFrom = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+
 /** "words.en/options.yaml" in another language: the same file of that language. */
 export function fileIn(file: string, from: string, to: string): string {
   if (file.includes(`words.${from}/`)) return file.replace(`words.${from}/`, `words.${to}/`)

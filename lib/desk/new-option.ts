@@ -1,7 +1,7 @@
 /** A new option of an illness, step by step: what each step asks, and what the files become at the end. */
 import { optionAspects, type OptionWords } from '@/lib/journey/schema'
 import type { ConditionContent } from '@/prisma/pipeline/read-content'
-import { savedText } from './fields'
+import { idFrom, savedText } from './fields'
 import type { Edit } from './yaml-edit'
 
 export const optionSteps = ['place', 'words', 'decisions', 'cells', 'look'] as const
@@ -9,14 +9,6 @@ export type OptionStep = (typeof optionSteps)[number]
 
 /** What was typed so far, by the names of the form's fields. */
 export type Typed = Readonly<Record<string, string>>
-
-/** "Water tablets at home" → "water-tablets-at-home". */
-export const idFrom = (name: string): string =>
-  name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
 
 /** Lines of a box, one sentence or two each. */
 export const linesOf = (typed: string): string[] => typed.split(/\r?\n/).map(savedText).filter(Boolean)

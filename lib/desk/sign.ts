@@ -1,7 +1,7 @@
 /** Signing a part, and taking a signature off when what was signed changes. */
 import { canonicalText, validFor, type SignOff } from '@/lib/reviews/reviews'
 import type { Part } from './parts'
-import { idFrom } from './new-option'
+import { idFrom } from './fields'
 import type { Edit } from './yaml-edit'
 
 /** A sign-off as reviews.yaml holds it. */

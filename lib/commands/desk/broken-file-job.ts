@@ -1,11 +1,9 @@
 /** Files that are no YAML any more: shown, mended, or put back. */
-
 import { told, sentFields, type Asked, type Reply, type DeskBase } from './desk-base'
 import { words } from '@/lib/desk/desk-words'
 import { savedText } from '@/lib/desk/fields'
 import { say, type Notice } from '@/lib/desk/frame-view'
 import { brokenView } from '@/lib/desk/part-view'
-import {} from '@/lib/desk/sign'
 import { faultOfYaml } from '@/lib/desk/yaml-edit'
 import { brokenFiles, namesIn, textOf, writeAll } from './folders'
 

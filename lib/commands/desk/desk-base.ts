@@ -1,11 +1,10 @@
 /** What every job of the desk uses: the content, the frame of a page, and the one way in which anything is written. */
-
 import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { words } from '@/lib/desk/desk-words'
-import { type Field } from '@/lib/desk/fields'
-import { type WaitingFigure } from '@/lib/desk/figure'
+import type { Field } from '@/lib/desk/fields'
+import type { WaitingFigure } from '@/lib/desk/figure'
 import { pageOf, say, type Frame, type Notice } from '@/lib/desk/frame-view'
 import { labelOf } from '@/lib/desk/labels'
 import { conflictView, type ConflictLine, type FigureLine, type PartLine } from '@/lib/desk/part-view'
@@ -19,7 +18,7 @@ import { shortCitation } from '@/lib/sources/citation'
 import { sourceLocale } from '@/lib/texts/languages'
 import { translator } from '@/lib/texts/translate'
 import { figureBook } from '@/prisma/pipeline/figure-book'
-import { type ConditionContent, type Problem } from '@/prisma/pipeline/read-content'
+import { hashContent, type ConditionContent, type Problem } from '@/prisma/pipeline/read-content'
 import { contentOf, ContentReader, newProblems, type DeskContent } from './content'
 import { editAll, textsNow, waitingFolder, writeAll, type Changes, type Folders } from './folders'
 import type { Preview } from './preview'
@@ -122,7 +121,25 @@ export class DeskBase {
 
   readonly notices = new Map<string, Notice>()
 
+  /** The name that was typed last. */
   who = ''
+
+  /** Answers a request once more: somebody else wrote while it was worked on. */
+  retry: (asked: Asked) => Reply = () => ({ kind: 'none' })
+
+  /**
+   * @param base the path of every page, with the key
+   * @param now the time: for days, and for the names of patches
+   */
+  constructor(
+    readonly folders: Folders,
+    readonly base: string,
+    readonly preview: () => Preview | null,
+    readonly now: () => Date,
+  ) {
+    this.reader = new ContentReader(folders)
+    this.reader.look()
+  }
 
   today = () => this.now().toISOString().slice(0, 10)
 
@@ -247,12 +264,6 @@ export class DeskBase {
     return this.lines(now).find(({ part }) => part.id === asked.query.get('id'))
   }
 
-  /** The content as it is on the disk at this moment. */
-  freshly(before: DeskContent): DeskContent {
-    const state = this.reader.look()
-    return state.ok ? state.now : (state.last ?? before)
-  }
-
   conflictPage(
     asked: Asked,
     now: DeskContent,
@@ -283,7 +294,11 @@ export class DeskBase {
 
   /**
    * Writes edits when the site could use what they make; takes off the signatures that they void, and says so.
+   * @param now the content that the change was made from: when the files hold another by the time of writing, nothing is
+   *   written (`moved`)
+   * @param begun texts that are changed already, before the edits
    * @param isSoftFine the checker's rules of style may be broken: somebody said why
+   * @param from the texts of files outside the content that `begun` was made from
    */
   write(
     now: DeskContent,
@@ -292,11 +307,12 @@ export class DeskBase {
     lines: readonly string[],
     who: string,
     isSoftFine: boolean,
+    from: Readonly<Record<string, string | null>> = {},
   ): { ok: true; lines: string[] } | { ok: false; why: 'moved' | 'found'; hard: Problem[]; soft: Problem[] } {
     const touched = Object.fromEntries(
       [...Object.keys(edits), ...Object.keys(begun), 'reviews.yaml'].map((name) => [name, '']),
     )
-    const before = textsNow(this.folders, touched)
+    const before = { ...textsNow(this.folders, touched), ...from }
     const made = editAll(this.folders, edits, begun)
     if (!made.ok) return { ok: false, why: 'found', hard: [asProblem(made.why)], soft: [] }
     const checked = this.reader.checkChanges(made.changes)
@@ -311,8 +327,10 @@ export class DeskBase {
     )
     const whole = reviews.length ? editAll(this.folders, { 'reviews.yaml': reviews }, made.changes) : made
     if (!whole.ok) return { ok: false, why: 'found', hard: [asProblem(whole.why)], soft: [] }
-    const done = writeAll(this.folders, whole.changes, before, lines, this.now())
-    if (!done.ok) return { ok: false, why: 'moved', hard: [], soft: [] }
+    // The check took seconds: somebody may have written meanwhile.
+    const isMoved = hashContent(this.folders.content) !== now.hash
+    const done = isMoved ? null : writeAll(this.folders, whole.changes, before, lines, this.now())
+    if (!done?.ok) return { ok: false, why: 'moved', hard: [], soft: [] }
     this.reader.written(after)
     this.preview()?.expect()
     const off = voided.map(({ index, content }) =>
@@ -340,18 +358,4 @@ export class DeskBase {
 
   addressOfFigure = (now: DeskContent, arms: readonly string[]): string | null =>
     now.parts.find(({ figures }) => figures.some((id) => arms.includes(id)))?.address ?? null
-
-  /**
-   * @param base the path of every page, with the key
-   * @param today the day, YYYY-MM-DD, and the time for the names of patches
-   */
-  constructor(
-    readonly folders: Folders,
-    readonly base: string,
-    readonly preview: () => Preview | null,
-    readonly now: () => Date,
-  ) {
-    this.reader = new ContentReader(folders)
-    this.reader.look()
-  }
 }

@@ -26,6 +26,7 @@ export class Desk {
    */
   constructor(folders: Folders, base: string, preview: () => Preview | null, now: () => Date) {
     this.base = new DeskBase(folders, base, preview, now)
+    this.base.retry = (asked) => this.answer(asked)
     this.parts = new PartJobs(this.base)
     this.broken = new BrokenFileJob(this.base)
     this.figures = new FigureJobs(this.base)

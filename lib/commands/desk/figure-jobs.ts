@@ -1,5 +1,4 @@
 /** A figure that two people type. */
-
 import { withEntry, type Asked, type Reply, type DeskBase } from './desk-base'
 import fs from 'node:fs'
 import { words } from '@/lib/desk/desk-words'
@@ -18,13 +17,12 @@ import {
 } from '@/lib/desk/figure'
 import { fieldName, figureView, secondView, type FigureInput, type SecondRow } from '@/lib/desk/figure-view'
 import { say, type Notice } from '@/lib/desk/frame-view'
-import {} from '@/lib/desk/sign'
 import { valueAt, type Place } from '@/lib/desk/yaml-edit'
 import { changeLines } from '@/lib/reviews/content-changes'
 import { shortCitation } from '@/lib/sources/citation'
 import { cellsOf, compareGolden } from '@/prisma/pipeline/compare-golden'
 import { stateOf } from '@/prisma/pipeline/content-state'
-import { type ConditionContent } from '@/prisma/pipeline/read-content'
+import type { ConditionContent } from '@/prisma/pipeline/read-content'
 import { parseCsv, type GoldenRow } from '@/prisma/pipeline/read-golden'
 import { newProblems, type Checked, type DeskContent } from './content'
 import { editAll, textOf, writeWhole } from './folders'
@@ -333,6 +331,7 @@ export class FigureJobs {
       ],
       who,
       true,
+      { [made.csvName]: made.csv },
     )
     if (!done.ok)
       return again(

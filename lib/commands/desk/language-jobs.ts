@@ -1,5 +1,4 @@
 /** English and another language side by side. */
-
 import { sentFields, type Sent, type Asked, type Reply, type DeskBase } from './desk-base'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -8,14 +7,13 @@ import { words } from '@/lib/desk/desk-words'
 import { fieldsOf, fileIn, meet, savedText } from '@/lib/desk/fields'
 import { say, type Notice } from '@/lib/desk/frame-view'
 import { labelOf } from '@/lib/desk/labels'
-import { type Part } from '@/lib/desk/parts'
-import {} from '@/lib/desk/sign'
+import type { Part } from '@/lib/desk/parts'
 import { chooseLanguage, choosePart, translateView, type TranslateLine } from '@/lib/desk/translate-view'
 import { valueAt, type Edit, type Place } from '@/lib/desk/yaml-edit'
 import { isLocale, languages, sourceLocale } from '@/lib/texts/languages'
 import { checkTranslation } from '@/prisma/pipeline/check-references'
 import { readContent, type Problem } from '@/prisma/pipeline/read-content'
-import { type DeskContent } from './content'
+import type { DeskContent } from './content'
 import { editAll, namesIn, textOf, textsNow, writeAll, type Changes } from './folders'
 
 const dirOf = (language: string): 'ltr' | 'rtl' =>
@@ -186,7 +184,7 @@ export class LanguageJobs {
     if (!made.ok) return this.translatePage(asked, now, sent, { kind: 'fault', lines: [made.why] })
     const told_ = [`content: translate into ${language}`, `By: ${this.desk.who}`]
     const done = writeAll(this.desk.folders, made.changes, before, told_, this.desk.now())
-    if (!done.ok) return this.saveTranslation(asked, form, this.desk.freshly(now))
+    if (!done.ok) return this.desk.retry(asked)
     return this.desk.go(here, { kind: 'done', lines: [say(words.saved, { patch: done.patch })] })
   }
 }

@@ -1,21 +1,12 @@
 /** An option that is added, step by step. */
-
 import { asProblem, told, type Asked, type Reply, type DeskBase } from './desk-base'
 import { Sketch } from '@/lib/journey/schema'
 import { words } from '@/lib/desk/desk-words'
-import { savedText } from '@/lib/desk/fields'
+import { idFrom, savedText } from '@/lib/desk/fields'
 import { say, type Notice } from '@/lib/desk/frame-view'
-import {
-  faultsOfStep,
-  idFrom,
-  optionEdits,
-  optionSteps,
-  type OptionStep,
-  type Typed,
-} from '@/lib/desk/new-option'
+import { faultsOfStep, optionEdits, optionSteps, type OptionStep, type Typed } from '@/lib/desk/new-option'
 import { chooseIllness, optionView } from '@/lib/desk/option-view'
-import {} from '@/lib/desk/sign'
-import { type Problem } from '@/prisma/pipeline/read-content'
+import type { Problem } from '@/prisma/pipeline/read-content'
 import { newProblems, type DeskContent } from './content'
 import { editAll } from './folders'
 
@@ -95,7 +86,7 @@ export class OptionJob {
       who,
       true,
     )
-    if (!done.ok) return this.optionPage(asked, this.desk.freshly(now), step, typed, [], done.hard)
+    if (!done.ok) return this.optionPage(asked, now, step, typed, [], done.hard)
     const id = `${c.condition.id}/options/${idFrom(name)}`
     return this.desk.go(`/part?id=${encodeURIComponent(id)}`, {
       kind: 'done',

@@ -1,18 +1,16 @@
 /** The list of parts, and a part with its words: shown, checked while one types, and saved. */
-
 import { ownLabel, told, sentFields, type Sent, type Asked, type Reply, type DeskBase } from './desk-base'
 import { words } from '@/lib/desk/desk-words'
 import { fieldsOf, meet, savedText } from '@/lib/desk/fields'
 import { say, type Notice } from '@/lib/desk/frame-view'
 import { homeView, partsNav, partView, type FieldLine } from '@/lib/desk/part-view'
 import { findingsOf, type Part } from '@/lib/desk/parts'
-import {} from '@/lib/desk/sign'
 import { linesOfYaml, valueAt, type Edit, type Place } from '@/lib/desk/yaml-edit'
 import { lintWords } from '@/lib/texts/lint'
 import { checkGlances, mostGlanceWords } from '@/prisma/pipeline/check-glances'
 import { longSentences, mostWords } from '@/prisma/pipeline/check-prose'
-import { type Problem } from '@/prisma/pipeline/read-content'
-import { type DeskContent } from './content'
+import type { Problem } from '@/prisma/pipeline/read-content'
+import type { DeskContent } from './content'
 import { textOf } from './folders'
 
 export class PartJobs {
@@ -179,7 +177,7 @@ export class PartJobs {
     )
     if (done.ok)
       return this.desk.go(`/part?id=${encodeURIComponent(line.part.id)}`, { kind: 'done', lines: done.lines })
-    if (done.why === 'moved') return this.savePart(asked, form, this.desk.freshly(now))
+    if (done.why === 'moved') return this.desk.retry(asked)
     const found = [
       ...done.hard.map((problem) => ({ problem, isHard: true })),
       ...done.soft.map((problem) => ({ problem, isHard: false })),

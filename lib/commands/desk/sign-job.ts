@@ -1,5 +1,4 @@
 /** A part that is read and signed. */
-
 import { ownLabel, hashOf, told, type Asked, type Reply, type DeskBase } from './desk-base'
 import { words } from '@/lib/desk/desk-words'
 import { fieldsOf, savedText } from '@/lib/desk/fields'
@@ -7,7 +6,7 @@ import { say, type Notice } from '@/lib/desk/frame-view'
 import { partsNav, signView } from '@/lib/desk/part-view'
 import { findingsOf, type Part } from '@/lib/desk/parts'
 import { missingOf, signEdit, type Signer } from '@/lib/desk/sign'
-import { type DeskContent } from './content'
+import type { DeskContent } from './content'
 
 const seenPart = ({ covers }: Part, { hashes }: DeskContent) => hashOf(covers.map((id) => hashes[id]).join())
 

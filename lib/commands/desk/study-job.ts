@@ -1,5 +1,4 @@
 /** A study that is retired. */
-
 import { hashOf, withEntry, told, type Asked, type Reply, type DeskBase } from './desk-base'
 import { parse } from 'yaml'
 import { ProductStatus } from '@/lib/products/schema'
@@ -16,13 +15,12 @@ import {
   retireEdits,
   type RetirePlan,
 } from '@/lib/desk/retire'
-import {} from '@/lib/desk/sign'
 import { chooseStudy, planView } from '@/lib/desk/study-view'
 import { valueAt, type Edit, type Place } from '@/lib/desk/yaml-edit'
 import { changeLines } from '@/lib/reviews/content-changes'
 import { shortCitation } from '@/lib/sources/citation'
 import { stateOf } from '@/prisma/pipeline/content-state'
-import { type Problem } from '@/prisma/pipeline/read-content'
+import type { Problem } from '@/prisma/pipeline/read-content'
 import { parseCsv } from '@/prisma/pipeline/read-golden'
 import { newProblems, type DeskContent } from './content'
 import { editAll, namesIn, textOf } from './folders'
@@ -191,6 +189,7 @@ export class StudyJob {
         gone,
         this.desk.today(),
       )
+    const from: Record<string, string | null> = {}
     for (const { condition } of now.content.conditions) {
       const name = `golden/${condition.id}.csv`
       const csv = textOf(this.desk.folders, name)
@@ -198,7 +197,9 @@ export class StudyJob {
         ?.split('\n')
         .filter((line) => !plan.arms.includes(line.slice(0, line.indexOf(','))))
         .join('\n')
-      if (csv !== null && kept !== undefined && kept !== csv) changes[name] = kept
+      if (csv === null || kept === undefined || kept === csv) continue
+      changes[name] = kept
+      from[name] = csv
     }
     const done = this.desk.write(
       now,
@@ -212,6 +213,7 @@ export class StudyJob {
       ],
       who,
       true,
+      from,
     )
     if (!done.ok) return again(done.why === 'moved' ? words.planMoved : words.stillWrong, done.hard)
     return this.desk.go('/', {
