@@ -31,6 +31,15 @@ const schema = z.object({
   LANTERN_DATA: z.preprocess(blankIsUnset, z.string().default('.data')),
   /** The folder of reviewed YAML the database is filled from. */
   LANTERN_CONTENT: z.preprocess(blankIsUnset, z.string().default('prisma/content')),
+  /** The figures that were typed a second time; the desk writes their rows. */
+  LANTERN_GOLDEN: z.preprocess(blankIsUnset, z.string().default('tests/golden')),
+  /** Where the desk keeps patches, and figures that wait for their second reader. */
+  LANTERN_DESK: z.preprocess(blankIsUnset, z.string().default('.data/desk')),
+  /** The desk's own port: the same at each start, so that a browser finds what was typed and not yet saved. */
+  LANTERN_DESK_PORT: z.preprocess(
+    blankIsUnset,
+    z.coerce.number('must be a port number, e.g. 3080').int().min(1).max(65535).default(3080),
+  ),
   PORT: z.preprocess(
     blankIsUnset,
     z.coerce.number('must be a port number, e.g. 3000').int().min(1).max(65535).default(3000),

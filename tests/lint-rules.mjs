@@ -126,6 +126,7 @@ export const nouns = [
   'sharing',
   'packets',
   'record',
+  'desk',
 ]
 
 /** Imports that lead up all the same: why is in docs/decisions/0017-rooms.md. */

@@ -40,6 +40,16 @@ function SourceWays({ source, kit }: { source: Source; kit: Kit }) {
   )
 }
 
+/** The name of a piece, or of what it lies in and its own id: "Advanced heart failure: live-longer". */
+function nameOf(content: string, names: ReadonlyMap<string, string>): string {
+  const steps = content.split('/')
+  for (let length = steps.length; length > 0; length--) {
+    const name = names.get(steps.slice(0, length).join('/'))
+    if (name) return [name, ...steps.slice(length)].join(': ')
+  }
+  return content
+}
+
 /** What can be signed off, with the code it has now and who has signed it. */
 export function ReviewPieces({
   pieces,
@@ -59,7 +69,7 @@ export function ReviewPieces({
         {pieces.map(({ content, hash, reviews }) => (
           <li key={content} className={styles.row}>
             <p>
-              <strong>{names.get(content) ?? content}</strong>
+              <strong>{nameOf(content, names)}</strong>
             </p>
             <p className={styles.code}>
               {content} · {t('review.code')}: <code>{hash}</code>
@@ -67,6 +77,9 @@ export function ReviewPieces({
             <p>
               {t('review.signed')}:{' '}
               {reviews.length ? <ReviewedBy reviews={reviews} t={t} locale={locale} /> : t('review.nobody')}
+              {reviews.map(({ person, interests }) =>
+                interests ? ` ${t('review.interests', { person, interests })}` : '',
+              )}
             </p>
           </li>
         ))}

@@ -21,14 +21,17 @@ export async function getReviewLines(locale: Locale, contents: readonly string[]
 
 export type ReviewPiece = { content: string; hash: string; reviews: ReviewLine[] }
 
-/** Everything of a condition that can be signed off, with the hash it has now and who has signed it at that hash. */
+/** Every piece of a condition that can be signed off, with the hash it has now and who has signed it at that hash. */
 export async function getReviewPieces(locale: Locale, conditionId: string): Promise<ReviewPiece[]> {
-  const own = Object.entries(await getContentHashes(locale)).filter(([id]) =>
-    id.startsWith(`${conditionId}/`),
-  )
-  return Promise.all(
-    own.map(async ([content, hash]) => ({ content, hash, reviews: await getReviewLines(locale, [content]) })),
-  )
+  const [hashes, rows] = await Promise.all([getContentHashes(locale), db.review.findMany()])
+  const signOffs = z.array(Review).parse(rows)
+  return Object.entries(hashes)
+    .filter(([content]) => content.startsWith(`${conditionId}/`))
+    .map(([content, hash]) => ({
+      content,
+      hash,
+      reviews: reviewLines([content], { [content]: hash }, signOffs),
+    }))
 }
 
 /** How many pieces of all content there are, and how many somebody has signed off at the hash that they have now. */

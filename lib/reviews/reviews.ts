@@ -1,10 +1,20 @@
 import type { StepId } from '@/lib/journey/steps'
 
 /** Who signed off, as a page says it. */
-export type ReviewLine = { person: string; role: string; date: string }
+export type ReviewLine = {
+  person: string
+  role: string
+  /** What ties the person to a treatment; shown where the sign-offs are listed. */
+  interests?: string
+  date: string
+}
 
 /** A sign-off as it stands in reviews.yaml: what it covers, and the hash each thing had when it was read. */
-export type SignOff = ReviewLine & { id: string; covers: readonly { content: string; hash: string }[] }
+export type SignOff = ReviewLine & {
+  id: string
+  interests: string
+  covers: readonly { content: string; hash: string }[]
+}
 
 /**
  * A value as text that is the same whatever the order in which its fields were written. Fields without a value are
@@ -56,6 +66,11 @@ export function countSignedPieces(
   return { signed: signed.length, pieces: pieces.length }
 }
 
+/** The pieces that a content id stands for: itself, and all that lies below it ("decisions/advanced/live-longer"). */
+export function piecesOf(content: string, hashes: Readonly<Record<string, string>>): string[] {
+  return Object.keys(hashes).filter((id) => id === content || id.startsWith(`${content}/`))
+}
+
 /**
  * The review line of a page that shows these pieces: everyone who signed off a piece of it, when every piece has a
  * sign-off that counts; else nobody, and the page says "not yet reviewed".
@@ -65,12 +80,14 @@ export function reviewLines(
   hashes: Readonly<Record<string, string>>,
   signOffs: readonly SignOff[],
 ): ReviewLine[] {
-  const byPiece = contents.map((content) => validFor(content, hashes, signOffs)[0])
+  const pieces = contents.map((content) => piecesOf(content, hashes))
+  if (pieces.some((own) => own.length === 0)) return [] // a page that shows what nobody could sign
+  const byPiece = [...new Set(pieces.flat())].map((piece) => validFor(piece, hashes, signOffs)[0])
   const lines = new Map<string, ReviewLine>()
   for (const signOff of byPiece) {
     if (!signOff) return []
-    const { person, role, date } = signOff
-    lines.set(signOff.id, { person, role, date })
+    const { person, role, interests, date } = signOff
+    lines.set(signOff.id, { person, role, interests, date })
   }
   return [...lines.values()]
 }

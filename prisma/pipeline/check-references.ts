@@ -339,6 +339,14 @@ function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
     if (d.outcomes.some((outcome) => outcome.id === 'days'))
       add(`${id}/decisions.yaml`, `${d.id}.days`, '"days" is the page of the days', 'rename the outcome')
   for (const d of c.decisions.decisions)
+    if (d.outcomes.some((outcome) => outcome.id === 'options'))
+      add(
+        `${id}/decisions.yaml`,
+        `${d.id}.options`,
+        '"options" is where the words of the options are signed',
+        'rename the outcome',
+      )
+  for (const d of c.decisions.decisions)
     if (d.outcomes.some((outcome) => outcome.id === 'findings'))
       add(
         `${id}/decisions.yaml`,
@@ -346,6 +354,9 @@ function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
         '"findings" is the page of the table of findings',
         'rename the outcome',
       )
+  for (const s of c.condition.sections)
+    if (s.id === 'situations')
+      add(`${id}/condition.yaml`, s.id, '"situations" is signed under this id', 'rename the section')
   for (const s of c.condition.sections) {
     need('condition.yaml', s.id, sources, s.sources, 'source')
     need('condition.yaml', s.id, estimates, s.estimates, 'estimate')

@@ -49,10 +49,27 @@ function figuresIn(content: Content, own: ConditionContent | null, piece: unknow
   return { figures, facts: facts.sort((a, b) => (a.id < b.id ? -1 : 1)) }
 }
 
-/** The ratings that a reader sees with a decision, or with the cell products ("cells"). */
-const ratingsUnder = (c: ConditionContent, owner: string) =>
-  [...ratingViews(c)].filter(([place]) => place.startsWith(`${owner}/`))
+/** The ratings that a reader sees with one question of a decision, or with one cell product. */
+const ratingsUnder = (c: ConditionContent, ...owner: string[]) =>
+  [...ratingViews(c)].filter(([place]) => place.startsWith(`${owner.join('/')}/`))
 
+type Cells = Record<
+  string,
+  ConditionContent['decisions']['decisions'][number]['outcomes'][number]['cells'][string]
+>
+
+/** The reasons that stand in cells without figures. */
+function whysIn(cells: Cells): string[] {
+  const whys = Object.values(cells).flatMap((cell) =>
+    'unknown' in cell ? [cell.unknown] : 'notApplicable' in cell ? [cell.notApplicable] : [],
+  )
+  return [...new Set(whys)].sort()
+}
+
+/**
+ * Pieces are as small as one sitting allows: a section, an option, one question of a decision, one product. What lies
+ * below another in its id ("decisions/advanced" and "decisions/advanced/live-longer") is part of it: lib/reviews/reviews.ts.
+ */
 function conditionPieces(content: Content, c: ConditionContent): [string, unknown][] {
   const id = c.condition.id
   const w = c.words
@@ -62,57 +79,98 @@ function conditionPieces(content: Content, c: ConditionContent): [string, unknow
     words: unknown,
     named: readonly string[] = [],
   ): [string, unknown] => [`${id}/${name}`, { things, words, ...figuresIn(content, c, words, named) }]
+  const { sections, situations, ...condition } = c.condition
+  const { sections: sectionWords, situations: situationWords, ...conditionWords } = w.condition
+  const optionWords = (option: string) => w.options.options[option]
+  const { products, trialPicture, errorPicture, ...cells } = c['stem-cells']
+  const { products: productWords, ...cellWords } = w['stem-cells']
   return [
-    piece(
-      'condition',
-      c.condition,
-      w.condition,
-      c.condition.sections.flatMap((section) => section.estimates),
+    piece('condition', condition, conditionWords),
+    ...sections.map((section) =>
+      piece(`condition/${section.id}`, section, sectionWords[section.id], section.estimates),
     ),
+    piece('condition/situations', situations, situationWords),
     ...c.options.options.map((option) =>
       piece(
         `options/${option.id}`,
         option,
-        { ...w.options.options[option.id], purpose: w.options.purposes[option.purpose] },
+        { ...optionWords(option.id), purpose: w.options.purposes[option.purpose] },
         option.estimates,
       ),
     ),
-    ...c.decisions.decisions.map((decision) => {
-      const cells = decision.outcomes.flatMap((outcome) => Object.values(outcome.cells))
-      const whys = cells.flatMap((cell) =>
-        'unknown' in cell ? [cell.unknown] : 'notApplicable' in cell ? [cell.notApplicable] : [],
-      )
-      const words = {
-        decision: w.decisions.decisions[decision.id],
-        whys: [...new Set(whys)].sort().map((why) => w.decisions.whys[why]),
-        // The comparison also says what each option is and what the days are like.
-        options: decision.options.map((option) => w.options.options[option]),
+    ...c.decisions.decisions.flatMap(({ outcomes, ...decision }) => {
+      const { outcomes: outcomeWords, ...words } = w.decisions.decisions[decision.id] ?? {
+        outcomes: {} as never,
       }
-      const named = cells.flatMap((cell) => ('estimates' in cell ? cell.estimates : []))
-      const things = { ...decision, ratings: ratingsUnder(c, decision.id) }
-      return piece(`decisions/${decision.id}`, things, words, named)
-    }),
-    piece(
-      'stem-cells',
-      { ...c['stem-cells'], ratings: ratingsUnder(c, 'cells'), positions: c.positions },
-      { ...w['stem-cells'], positions: w.positions },
-      [
-        ...c['stem-cells'].products.flatMap((p) =>
-          [...p.answers, ...p.trials].flatMap(({ estimates }) => estimates),
+      return [
+        piece(`decisions/${decision.id}`, decision, words),
+        ...outcomes.map((outcome) =>
+          piece(
+            `decisions/${decision.id}/${outcome.id}`,
+            { ...outcome, ratings: ratingsUnder(c, decision.id, outcome.id) },
+            {
+              outcome: outcomeWords[outcome.id],
+              whys: whysIn(outcome.cells).map((why) => w.decisions.whys[why]),
+            },
+            Object.values(outcome.cells).flatMap((cell) => ('estimates' in cell ? cell.estimates : [])),
+          ),
         ),
-        ...c['stem-cells'].trialPicture,
-        ...c['stem-cells'].errorPicture,
-      ],
+        // The comparison also says what each option is and what the days are like.
+        ...decision.options.map((option) =>
+          piece(`decisions/${decision.id}/options/${option}`, null, optionWords(option)),
+        ),
+      ]
+    }),
+    piece('stem-cells', { ...cells, trialPicture, errorPicture }, cellWords, [
+      ...trialPicture,
+      ...errorPicture,
+    ]),
+    ...products.map((product) =>
+      piece(
+        `stem-cells/${product.id}`,
+        { ...product, ratings: ratingsUnder(c, 'cells', product.id) },
+        productWords[product.id],
+        [...product.answers, ...product.trials].flatMap(({ estimates }) => estimates),
+      ),
     ),
-    piece('claims', c.claims, w.claims),
+    piece('stem-cells/guidelines', c.positions, w.positions),
+    ...c.claims.claims.map((claim) => piece(`claims/${claim.id}`, claim, w.claims.claims[claim.id])),
     piece('matters', c.matters, w.matters),
-    piece(
-      'quiz',
-      c.quiz,
-      w.quiz,
-      c.quiz.questions.flatMap((question) => question.estimates),
-    ),
+    ...quizPieces(c).map(({ name, things, words, named }) => piece(name, things, words, named)),
     piece('glossary', null, w.glossary),
+  ]
+}
+
+/** The check: each question by itself, and what stands around them. */
+function quizPieces({ quiz, words }: ConditionContent) {
+  const { questions, ...rest } = quiz
+  const { questions: questionWords, ...restWords } = words.quiz
+  return [
+    { name: 'quiz', things: rest as unknown, words: restWords as unknown, named: [] as string[] },
+    ...questions.map((question) => ({
+      name: `quiz/${question.id}`,
+      things: question,
+      words: questionWords[question.id],
+      named: question.estimates,
+    })),
+  ]
+}
+
+/** What is the same for every condition about cells: each kind of thing by itself. */
+function sharedCellPieces({ shared }: Content): [name: string, things: unknown, words: unknown][] {
+  const kinds = ['regulators', 'prices', 'harms', 'checks', 'questions'] as const
+  const { regulators, prices, harms, checks, questions, ...words } = shared.words.stemCells
+  const { regulators: _1, prices: _2, harms: _3, checks: _4, questions: _5, ...things } = shared.stemCells
+  const own = { regulators, prices, harms, checks, questions }
+  // A piece without a word is nothing that anybody could sign.
+  const rest: [string, unknown, unknown][] = linesOf(words).length ? [['stem-cells', things, words]] : []
+  return [
+    ...rest,
+    ...kinds.map((kind): [string, unknown, unknown] => [
+      `stem-cells/${kind}`,
+      shared.stemCells[kind],
+      own[kind],
+    ]),
   ]
 }
 
@@ -125,7 +183,7 @@ export function contentPieces(content: Content): Record<string, unknown> {
   ]
   return Object.fromEntries([
     ...content.conditions.flatMap((c) => conditionPieces(content, c)),
-    piece('stem-cells', shared.stemCells, shared.words.stemCells),
+    ...sharedCellPieces(content).map(([name, things, words]) => piece(name, things, words)),
     piece('glossary', null, shared.words.glossary),
     piece('sure', null, shared.sure),
     ...Object.entries(shared.pages.pages).map(([id, page]) => piece(`pages/${id}`, null, page)),

@@ -179,9 +179,15 @@ function explain(issue: z.core.$ZodIssue, value: unknown): { message: string; fi
   return { message: issue.message, fix: 'see the shape in lib/*/schema.ts and docs/how-to/write-content.md' }
 }
 
+/** Files as they were read before, for a process that reads the same content again and again: the desk. */
+export type ReadBefore = Map<string, { text: string; shape: z.ZodType; data: unknown }>
+
 class Reader {
   readonly problems: Problem[] = []
-  constructor(readonly root: string) {}
+  constructor(
+    readonly root: string,
+    private readonly before: ReadBefore = new Map(),
+  ) {}
 
   text(file: string): string | null {
     try {
@@ -197,6 +203,8 @@ class Reader {
     if (fallback !== undefined && !fs.existsSync(path.join(this.root, file))) return shape.parse(fallback)
     const text = this.text(file)
     if (text === null) return null
+    const held = this.before.get(file)
+    if (held?.text === text && held.shape === shape) return held.data as z.infer<S>
     const lines = new LineCounter()
     const doc = parseDocument(text, { lineCounter: lines, prettyErrors: true, uniqueKeys: true })
     for (const error of doc.errors) {
@@ -212,7 +220,10 @@ class Reader {
     if (doc.errors.length) return null
     const whole: unknown = doc.toJS()
     const result = shape.safeParse(whole)
-    if (result.success) return result.data
+    if (result.success) {
+      this.before.set(file, { text, shape, data: result.data })
+      return result.data
+    }
     for (const issue of result.error.issues) {
       const at = issue.path as (string | number)[]
       this.problems.push({
@@ -363,8 +374,12 @@ export function conditionFolders(root: string): string[] {
  * Reads and shape-checks everything under `root` with the words of one language; `checkReferences` does the rest.
  * A condition without a folder of words in another language than the first is left out: it is not translated yet.
  */
-export function readContent(root = defaultContentDir, locale: string = sourceLocale): ReadResult {
-  const reader = new Reader(root)
+export function readContent(
+  root = defaultContentDir,
+  locale: string = sourceLocale,
+  before?: ReadBefore,
+): ReadResult {
+  const reader = new Reader(root, before)
   if (!fs.statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
     const fix = 'name the folder of the content in LANTERN_CONTENT, or leave it unset'
     return {
@@ -494,9 +509,15 @@ export type WholeContent = { content: Content; translations: Content[] }
 export type WholeResult = ({ ok: true } & WholeContent) | { ok: false; problems: Problem[] }
 
 /** Reads every language; the problems of all of them together. */
-export function readAllLanguages(root = defaultContentDir, among: readonly string[] = locales): WholeResult {
-  const first = readContent(root)
-  const others = among.filter((locale) => locale !== sourceLocale).map((locale) => readContent(root, locale))
+export function readAllLanguages(
+  root = defaultContentDir,
+  among: readonly string[] = locales,
+  before?: ReadBefore,
+): WholeResult {
+  const first = readContent(root, sourceLocale, before)
+  const others = among
+    .filter((locale) => locale !== sourceLocale)
+    .map((locale) => readContent(root, locale, before))
   const problems = once([first, ...others].flatMap((read) => (read.ok ? [] : read.problems)))
   if (!first.ok || problems.length) return { ok: false, problems }
   return {

@@ -24,7 +24,7 @@ export type SeedResult =
   | { ok: false; problems: Problem[]; message: string }
 
 /** Bump when the same content must be written again, because the rows made from it changed shape. */
-const seedFormat = '10'
+const seedFormat = '11'
 
 /** "2026-11-20.3fa2c1": the day of the newest change and the start of the content hash. */
 export function versionOf(date: string, hash: string): string {
@@ -590,7 +590,7 @@ async function write(tx: Prisma.TransactionClient, { content, translations }: Wh
   await insertAll(
     tx,
     'Review',
-    content.reviews.map((r) => ({ ...r, covers: json(r.covers) })),
+    content.reviews.map(({ voided: _, ...review }) => ({ ...review, covers: json(review.covers) })),
   )
   await tx.release.create({
     data: {

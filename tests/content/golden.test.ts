@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compareGolden, isPrintedIn, type Explained } from '@/tests/golden/compare'
-import { parseCsv, readGolden } from '@/tests/golden/read-golden'
+import { compareGolden, isPrintedIn, type Explained } from '@/prisma/pipeline/compare-golden'
+import { parseCsv, readGolden } from '@/prisma/pipeline/read-golden'
 import { realContent } from './real-content'
 
 /** Each entry is told in tests/golden/README.md. */

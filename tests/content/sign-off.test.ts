@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reviewLines, stepContents, type SignOff } from '@/lib/reviews/reviews'
+import { piecesOf, reviewLines, stepContents, type SignOff } from '@/lib/reviews/reviews'
 import { steps } from '@/lib/journey/steps'
 import { contentHashes } from '@/prisma/pipeline/content-pieces'
 import type { Content } from '@/prisma/pipeline/read-content'
@@ -24,7 +24,8 @@ describe('the pieces that can be signed off', () => {
           options: c.options.options.map((option) => option.id),
           decisions: c.decisions.decisions.map((decision) => decision.id),
         }
-        for (const piece of stepContents(c.condition.id, id, ids)) expect(hashes).toHaveProperty([piece])
+        for (const content of stepContents(c.condition.id, id, ids))
+          expect(piecesOf(content, hashes), content).not.toEqual([])
       }
   })
 
@@ -42,7 +43,9 @@ describe('the pieces that can be signed off', () => {
       for (const c of copy.conditions)
         for (const estimate of c.numbers.estimates) if (estimate.id === id) estimate.followUp.months = 999
     })
-    expect(changed).toContain(`${condition?.condition.id}/decisions/${decision?.id}`)
+    expect(changed).toContain(
+      `${condition?.condition.id}/decisions/${decision?.id}/${decision?.outcomes[0]?.id}`,
+    )
     expect(changed.filter((piece) => piece.startsWith(`${content.conditions[1]?.condition.id}/`))).toEqual([])
     expect(changed.filter((piece) => piece.startsWith('shared/'))).toEqual([])
   })

@@ -6,7 +6,7 @@ export const root = path.resolve(import.meta.dirname, '../../..')
 
 // Loaded into every child: when the parent is gone (even by kill -9) the child ends too. A timer, because listening
 // for `disconnect` would keep every finished child alive.
-const endWithParent =
+export const endWithParent =
   'data:text/javascript,const p=process.ppid;setInterval(()=>process.ppid!==p&&process.exit(1),500).unref()'
 
 export type ChildResult = {

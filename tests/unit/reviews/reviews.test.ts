@@ -5,6 +5,7 @@ import {
   canonicalText,
   countSignedPieces,
   hashPieces,
+  piecesOf,
   reviewLines,
   stepContents,
   validFor,
@@ -21,6 +22,7 @@ const signOff = (id: string, content: string, hash: string | undefined, date = '
   id,
   person: `Dr ${id}`,
   role: 'Cardiologist',
+  interests: 'None',
   date,
   covers: [{ content, hash: hash ?? '' }],
 })
@@ -89,6 +91,15 @@ describe('the review line of a page', () => {
       signOff('quiz', 'heart-failure/quiz', hashes['heart-failure/quiz']),
     ]
     expect(reviewLines(both, hashes, signed).map(({ person }) => person)).toEqual(['Dr new', 'Dr quiz'])
+  })
+
+  it('needs every piece that lies below one of the page: one question of a decision is not the decision', () => {
+    const below = hashPieces({ ...pieces, [`${decision}/live-longer`]: { figures: [41] } }, sha256)
+    const top = signOff('one', decision, below[decision])
+    const question = signOff('two', `${decision}/live-longer`, below[`${decision}/live-longer`])
+    expect(reviewLines([decision], below, [top])).toEqual([])
+    expect(reviewLines([decision], below, [top, question])).toHaveLength(2)
+    expect(piecesOf('heart-failure/decisions/adv', below)).toEqual([])
   })
 
   it('is missing when one piece is not signed off, and with no sign-offs at all', () => {

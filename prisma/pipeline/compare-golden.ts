@@ -59,7 +59,11 @@ export function cellsOf({ value, effect, range, ...e }: Estimate): Cells {
     counted_side: e.counts,
     events: value.type === 'counts' ? value.events : undefined,
     total:
-      value.type === 'counts' ? value.total : value.type === 'percent' || value.type === 'rate' ? value.n : undefined,
+      value.type === 'counts'
+        ? value.total
+        : value.type === 'percent' || value.type === 'rate'
+          ? value.n
+          : undefined,
     percent: value.type === 'counts' ? value.percent : value.type === 'percent' ? value.value : undefined,
     percent_low: value.type === 'percentSpan' ? value.low : undefined,
     percent_high: value.type === 'percentSpan' ? value.high : undefined,
@@ -131,7 +135,8 @@ export function compareGolden(
     const typed = row[column] ?? ''
     const value = cells[column]
     // The typist left the difference empty: the measure too, or only its value where the ends or a p of it are printed.
-    const isDifference = e.effect?.measure === 'RD' && (row.effect_measure !== 'RD' || row.effect_value === '')
+    const isDifference =
+      e.effect?.measure === 'RD' && (row.effect_measure !== 'RD' || row.effect_value === '')
     if (isDifference && (column === 'effect_measure' || column === 'effect_value')) {
       const own = percentOf(row)
       const other = percentOf(rowOf.get(e.comparator ?? ''))
@@ -141,14 +146,21 @@ export function compareGolden(
       if (isSubtraction && (typed === '' || isPrintedIn(e.where, typed))) return 'C'
       return null
     }
-    if (column.startsWith('effect_') && value === undefined && ['RD', 'MD'].includes(row.effect_measure ?? '')) {
-      const twin = { effect_value: 'mean_difference', effect_low: 'mean_low', effect_high: 'mean_high' }[column as string]
+    if (
+      column.startsWith('effect_') &&
+      value === undefined &&
+      ['RD', 'MD'].includes(row.effect_measure ?? '')
+    ) {
+      const twin = { effect_value: 'mean_difference', effect_low: 'mean_low', effect_high: 'mean_high' }[
+        column as string
+      ]
       if (column === 'effect_measure' && e.value.type === 'meanDifference') return 'E'
       if (twin && isSame(typed, cells[twin])) return 'E'
     }
     if (column === 'mean_difference' && typed === '' && isSame(row.effect_value ?? '', value)) return 'E'
     if (column === 'follow_up_months' && typeof value === 'number') {
-      if (typed !== '' && Number.isInteger(value) && Math.abs(Number(typed) - value) <= longestDrift) return 'D'
+      if (typed !== '' && Number.isInteger(value) && Math.abs(Number(typed) - value) <= longestDrift)
+        return 'D'
       if (typed === '' && e.followUp.kind === 'varied' && isPrintedIn(e.where, String(value))) return 'D'
     }
     if (column === 'total' && typed === '' && value !== undefined) {
@@ -162,7 +174,8 @@ export function compareGolden(
       const places = estimates.filter((other) => other.source === e.source).map(({ where }) => where)
       const near = column === 'total' ? places.join('\n') : e.where
       if (isPrintedIn(near, typed)) return 'A'
-      if (column === 'rate_per_100_person_years' && isPrintedIn(near, (Number(typed) * 1000).toFixed(1))) return 'A'
+      if (column === 'rate_per_100_person_years' && isPrintedIn(near, (Number(typed) * 1000).toFixed(1)))
+        return 'A'
     }
     return null
   }

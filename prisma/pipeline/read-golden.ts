@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
+/** The folder of the figures that were typed a second time. */
+export const defaultGoldenDir = process.env.LANTERN_GOLDEN || path.join(process.cwd(), 'tests', 'golden')
+
 /** One row as the typist left it: every cell is text, '' when nothing was typed. */
 export type GoldenRow = Readonly<Record<string, string>>
 
@@ -25,8 +28,8 @@ export function parseCsv(text: string): GoldenRow[] {
  * The independently typed figures of one condition.
  * @throws with what to do when nobody has typed them yet
  */
-export function readGolden(condition: string): GoldenRow[] {
-  const file = path.join(import.meta.dirname, `${condition}.csv`)
+export function readGolden(condition: string, root = defaultGoldenDir): GoldenRow[] {
+  const file = path.join(root, `${condition}.csv`)
   if (!existsSync(file))
     throw new Error(
       `tests/golden/${condition}.csv is missing: the figures of ${condition} were typed only once. To do: somebody who ` +
@@ -35,6 +38,8 @@ export function readGolden(condition: string): GoldenRow[] {
   try {
     return parseCsv(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new Error(`tests/golden/${condition}.csv, ${error instanceof Error ? error.message : String(error)}`)
+    throw new Error(
+      `tests/golden/${condition}.csv, ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
 }

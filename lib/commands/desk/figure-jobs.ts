@@ -1,0 +1,345 @@
+/** A figure that two people type. */
+import { withEntry, type Asked, type Reply, type DeskBase } from './desk-base'
+import fs from 'node:fs'
+import { words } from '@/lib/desk/desk-words'
+import { savedText } from '@/lib/desk/fields'
+import {
+  changedArms,
+  columnsToType,
+  datesOf,
+  editsOf,
+  figureFields,
+  isSamePerson,
+  readNumber,
+  withoutFigures,
+  withRows,
+  type WaitingFigure,
+} from '@/lib/desk/figure'
+import { fieldName, figureView, secondView, type FigureInput, type SecondRow } from '@/lib/desk/figure-view'
+import { say, type Notice } from '@/lib/desk/frame-view'
+import { valueAt, type Place } from '@/lib/desk/yaml-edit'
+import { changeLines } from '@/lib/reviews/content-changes'
+import { shortCitation } from '@/lib/sources/citation'
+import { cellsOf, compareGolden } from '@/prisma/pipeline/compare-golden'
+import { stateOf } from '@/prisma/pipeline/content-state'
+import type { ConditionContent } from '@/prisma/pipeline/read-content'
+import { parseCsv, type GoldenRow } from '@/prisma/pipeline/read-golden'
+import { newProblems, type Checked, type DeskContent } from './content'
+import { editAll, textOf, writeWhole } from './folders'
+
+export class FigureJobs {
+  constructor(private readonly desk: DeskBase) {}
+
+  withdraw(asked: Asked): Reply {
+    fs.rmSync(this.desk.waitingFile(asked.query.get('id') ?? ''), { force: true })
+    return this.desk.go('/', { kind: 'done', lines: [words.withdrawn] })
+  }
+
+  /** The result that an arm is of: its condition, and its place in numbers.yaml. */
+  private resultOf(now: DeskContent, arm: string) {
+    for (const c of now.content.conditions) {
+      const index = c.numbers.results.findIndex(({ arms }) => arms.some(({ id }) => id === arm))
+      const result = c.numbers.results[index]
+      if (result) {
+        const file = `${c.condition.id}/numbers.yaml`
+        const at: Place = ['results', index]
+        return { c, result, file, at, written: valueAt(this.desk.reader.data(file), at) }
+      }
+    }
+    return null
+  }
+
+  private figureHead(now: DeskContent, found: NonNullable<ReturnType<FigureJobs['resultOf']>>) {
+    const { c, result } = found
+    const source = now.content.sources.find(({ id }) => id === result.source)
+    const title = c.words.numbers.endpoints[result.endpoint]?.title ?? result.endpoint
+    return {
+      title: `${title} · ${result.followUp.kind}`,
+      from: {
+        short: source ? `${shortCitation(source)}: ${source.title}` : result.source,
+        url: source?.url ?? null,
+      },
+    }
+  }
+
+  private groupOf(c: ConditionContent, arm: string): string {
+    return c.words.numbers.armsFirst[arm] ?? c.words.numbers.arms[arm] ?? arm
+  }
+
+  figurePage(
+    asked: Asked,
+    now: DeskContent,
+    typed: {
+      form: URLSearchParams
+      faults: ReadonlyMap<string, string>
+      needs: ReadonlySet<'who' | 'because'>
+      notice: Notice
+    } | null,
+  ): Reply {
+    const found = this.resultOf(now, asked.query.get('id') ?? '')
+    if (!found) return { kind: 'none' }
+    const { c, result, at, written } = found
+    const { title, from } = this.figureHead(now, found)
+    const inputs = figureFields(written, at).map(({ at: place, kind }): FigureInput => {
+      const [, , name, index] = place
+      const arm = name === 'arms' ? result.arms[Number(index)] : undefined
+      const value = valueAt(written, place.slice(2))
+      return {
+        at: place,
+        label: fieldName(place),
+        group: arm ? this.groupOf(c, arm.arm) : name === 'effect' ? words.betweenGroups : words.allGroups,
+        kind,
+        typed: typed?.form.get(place.join('.')) ?? String(value),
+        fault: typed?.faults.get(place.join('.')),
+      }
+    })
+    const address = this.desk.addressOfFigure(
+      now,
+      result.arms.map(({ id }) => id),
+    )
+    const frame = this.desk.frame(
+      words.figureTitle,
+      now.hash,
+      { notice: typed?.notice ?? this.desk.said(asked) },
+      address,
+    )
+    return this.desk.page(
+      frame,
+      figureView(
+        this.desk.base,
+        result.arms[0]?.id ?? '',
+        title,
+        from,
+        inputs,
+        {
+          who: typed?.form.get('who') ?? this.desk.who,
+          because: typed?.form.get('because') ?? '',
+          read: typed?.form.get('read') === 'yes',
+        },
+        typed?.needs ?? new Set(),
+      ),
+    )
+  }
+
+  changeFigure(asked: Asked, form: URLSearchParams, now: DeskContent): Reply {
+    const found = this.resultOf(now, asked.query.get('id') ?? '')
+    if (!found) return { kind: 'none' }
+    const { c, result, file, at, written } = found
+    const faults = new Map<string, string>()
+    const changes: WaitingFigure['changes'] = []
+    for (const { at: place, kind } of figureFields(written, at)) {
+      const name = place.join('.')
+      const typed = savedText(form.get(name) ?? '')
+      const from = valueAt(written, place.slice(2))
+      if (typed === savedText(String(from))) continue
+      const to = kind === 'number' ? readNumber(typed) : typed
+      if (to === null || to === '') faults.set(name, say(words.needNumber, { typed }))
+      else if (to !== from) changes.push({ at: place, from, to })
+    }
+    const who = form.get('who')?.trim() ?? ''
+    const because = savedText(form.get('because') ?? '').replace(/^because\s+/i, '')
+    const needs = new Set<'who' | 'because'>()
+    if (!who) needs.add('who')
+    if (!because) needs.add('because')
+    const again = (lines: string[]) =>
+      this.figurePage(asked, now, { form, faults, needs, notice: { kind: 'fault', lines } })
+    if (faults.size) return again([...faults.values()])
+    if (!changes.length) return again([words.needChange])
+    if (needs.size)
+      return again([
+        ...(needs.has('because') ? [words.needBecause] : []),
+        ...(needs.has('who') ? [words.needName] : []),
+      ])
+    const waiting = {
+      id: result.arms[0]?.id ?? '',
+      condition: c.condition.id,
+      by: who,
+      because,
+      on: this.desk.today(),
+      changes,
+      tries: [],
+      read: form.get('read') === 'yes',
+    }
+    const made = editAll(this.desk.folders, { [file]: editsOf(waiting) })
+    if (!made.ok) return again([made.why])
+    const checked = this.desk.reader.checkChanges(made.changes)
+    const hard = newProblems(now.hard, checked.hard)
+    if (!checked.ok || hard.length)
+      return again([
+        words.hard,
+        ...(checked.ok ? hard : checked.hard).map(
+          ({ message, fix }) => `${message}. ${say(words.toDo, { fix })}`,
+        ),
+      ])
+    if (this.armsToType(now, checked, c.condition.id).length === 0) {
+      // Only where it stands was written otherwise: there is no figure to type again.
+      const done = this.desk.write(
+        now,
+        { [file]: editsOf(waiting) },
+        {},
+        [`content: say where ${waiting.id} stands`, `By: ${who}`],
+        who,
+        true,
+      )
+      if (done.ok) return this.desk.go(`/figure?id=${waiting.id}`, { kind: 'done', lines: done.lines })
+      return again([words.changedElsewhere])
+    }
+    writeWhole(this.desk.waitingFile(waiting.id), `${JSON.stringify(waiting, null, 2)}\n`)
+    return this.desk.go('/#waiting', { kind: 'done', lines: [words.waiting] })
+  }
+
+  private armsToType(now: DeskContent, checked: Extract<Checked, { ok: true }>, condition: string): string[] {
+    const after = checked.content.conditions.find((c) => c.condition.id === condition)
+    const before = this.desk.condition(now, condition)
+    return changedArms(before?.numbers.estimates ?? [], after?.numbers.estimates ?? [], cellsOf)
+  }
+
+  /** The content with a waiting figure in it, and what its second reader has to type. */
+  private secondOf(now: DeskContent, waiting: WaitingFigure) {
+    const file = `${waiting.condition}/numbers.yaml`
+    const made = editAll(this.desk.folders, { [file]: editsOf(waiting) })
+    if (!made.ok) return null
+    const checked = this.desk.reader.checkChanges(made.changes)
+    if (!checked.ok) return null
+    const c = checked.content.conditions.find(({ condition }) => condition.id === waiting.condition)
+    const csvName = `golden/${waiting.condition}.csv`
+    const csv = textOf(this.desk.folders, csvName)
+    if (!c || csv === null) return null
+    const rows = parseCsv(csv)
+    const arms = this.armsToType(now, checked, waiting.condition)
+    const second = arms.flatMap(
+      (arm): (SecondRow & { cells: ReturnType<typeof cellsOf>; row: GoldenRow | undefined })[] => {
+        const estimate = c.numbers.estimates.find(({ id }) => id === arm)
+        if (!estimate) return []
+        const cells = cellsOf(estimate)
+        const row = rows.find((one) => one.estimate === arm)
+        return [{ arm, group: this.groupOf(c, estimate.arm), columns: columnsToType(row, cells), cells, row }]
+      },
+    )
+    return { c, file, csvName, csv, rows, second, checked }
+  }
+
+  secondPage(
+    asked: Asked,
+    now: DeskContent,
+    typed: Readonly<Record<string, string>>,
+    faults: ReadonlySet<string>,
+    notice: Notice | null,
+  ): Reply {
+    const id = asked.query.get('id') ?? ''
+    const waiting = this.desk.waiting().find((one) => one.id === id)
+    const found = waiting && this.resultOf(now, id)
+    const second = waiting && this.secondOf(now, waiting)
+    if (!waiting || !found || !second) return { kind: 'none' }
+    const { title, from } = this.figureHead(now, found)
+    return this.desk.page(
+      this.desk.frame(words.secondTitle, now.hash, { notice: notice ?? this.desk.said(asked) }),
+      secondView(
+        this.desk.base,
+        id,
+        title,
+        from,
+        withoutFigures(found.result.where),
+        waiting.by,
+        second.second,
+        typed,
+        faults,
+      ),
+    )
+  }
+
+  typeSecond(asked: Asked, form: URLSearchParams, now: DeskContent): Reply {
+    const id = asked.query.get('id') ?? ''
+    const waiting = this.desk.waiting().find((one) => one.id === id)
+    const made = waiting && this.secondOf(now, waiting)
+    if (!waiting || !made) return { kind: 'none' }
+    const typed = Object.fromEntries([...form].map(([name, value]) => [name, value.trim()]))
+    const again = (faults: string[], line: string) =>
+      this.secondPage(asked, now, typed, new Set(faults), { kind: 'fault', lines: [line] })
+    const who = typed.who ?? ''
+    if (!who) return again(['who'], words.needName)
+    if (isSamePerson(who, waiting.by)) return again(['same'], say(words.otherPerson, { by: waiting.by }))
+    const isMoved = waiting.changes.some(
+      ({ at, from }) => valueAt(this.desk.reader.data(made.file), at) !== from,
+    )
+    if (isMoved) return again([], say(words.movedOn, { by: waiting.by }))
+    const newRows = Object.fromEntries(
+      made.second.map(({ arm, columns, cells, row }) => {
+        const given = ['source', 'counted_side', 'effect_measure', 'finding', 'tier'].map((column) => [
+          column,
+          String((cells as Record<string, string | number | undefined>)[column] ?? ''),
+        ])
+        const own = columns.map((column) => [column, (typed[`${arm}.${column}`] ?? '').replaceAll(',', '')])
+        return [
+          arm,
+          { estimate: arm, ...(row ?? Object.fromEntries(given)), ...Object.fromEntries(own) },
+        ] as [string, GoldenRow]
+      }),
+    )
+    const isOwn = ({ estimate }: { estimate: string }) => estimate in newRows
+    const before = compareGolden(
+      made.rows,
+      this.desk.condition(now, waiting.condition)?.numbers.estimates ?? [],
+    )
+    // What differed in the same way before was explained by a person: tests/content/golden.test.ts.
+    const explained = new Set(before.differences.filter(isOwn).map((one) => JSON.stringify(one)))
+    const rows = [
+      ...made.rows.map((row) => newRows[row.estimate ?? ''] ?? row),
+      ...Object.entries(newRows).flatMap(([arm, row]) =>
+        made.rows.some(({ estimate }) => estimate === arm) ? [] : [row],
+      ),
+    ]
+    const differences = compareGolden(rows, made.c.numbers.estimates)
+      .differences.filter(isOwn)
+      .filter((one) => !explained.has(JSON.stringify(one)))
+    if (differences.length) {
+      const columns = [...new Set(differences.map(({ column }) => words.columns[column] ?? column))]
+      const tries = [
+        ...waiting.tries,
+        { by: who, columns, typed: newRows as Record<string, Record<string, string>> },
+      ]
+      writeWhole(this.desk.waitingFile(id), `${JSON.stringify({ ...waiting, tries }, null, 2)}\n`)
+      return again([], say(words.differ, { columns: columns.join(', ') }))
+    }
+    const found = this.resultOf(now, id)
+    const changes = changeLines(stateOf(now.content), stateOf(made.checked.content)).filter((one) =>
+      one.includes('because …'),
+    )
+    const lines = changes.map((one) =>
+      one.replace('because …', `because ${waiting.because.replace(/\.?$/, '.')}`),
+    )
+    const changelog = textOf(this.desk.folders, 'CHANGELOG.md') ?? ''
+    const edits = [
+      ...editsOf(waiting),
+      ...(waiting.read && found ? datesOf(found.result, found.at, this.desk.today()) : []),
+    ]
+    const done = this.desk.write(
+      now,
+      { [made.file]: edits },
+      {
+        [made.csvName]: withRows(made.csv, newRows),
+        ...(lines.length ? { 'CHANGELOG.md': withEntry(changelog, lines, this.desk.today()) } : {}),
+      },
+      [
+        `content: change a figure of ${found?.result.source ?? id}`,
+        `First reader: ${waiting.by}, ${waiting.on}`,
+        `Second reader: ${who}, ${this.desk.today()}`,
+        `Because: ${waiting.because}`,
+        ...waiting.changes.map(
+          ({ at, from, to }) => `${made.file} ${at.join('.')}: ${String(from)} → ${String(to)}`,
+        ),
+      ],
+      who,
+      true,
+      { [made.csvName]: made.csv },
+    )
+    if (!done.ok)
+      return again(
+        [],
+        done.why === 'moved' ? words.changedElsewhere : done.hard.map(({ message }) => message).join(' '),
+      )
+    fs.rmSync(this.desk.waitingFile(id), { force: true })
+    const seen = lines.map((one) => one.replace(/^- /, '')).join(' ') || id
+    return this.desk.go('/', { kind: 'done', lines: [say(words.agree, { told: seen }), ...done.lines] })
+  }
+}

@@ -1,0 +1,139 @@
+/** The two pages on which a figure is changed: the first reader's, and the second's, who types it unseen. */
+import { h, type View } from '@/lib/texts/view'
+import { words } from './desk-words'
+import { button, field, link, postForm, say, tick } from './frame-view'
+import type { Place } from './yaml-edit'
+
+export type FigureInput = {
+  at: Place
+  label: string
+  group: string
+  kind: 'number' | 'text'
+  typed: string
+  fault?: string | undefined
+}
+
+const source = ({ short, url }: { short: string; url: string | null }): View =>
+  h(
+    'p',
+    {},
+    `${words.source}: `,
+    url ? link(url, `${short} (${words.openSource})`, { target: '_blank', rel: 'noreferrer' }) : short,
+  )
+
+/** What a field of a result is called: "range, from". */
+export function fieldName(at: Place): string {
+  const names = at.filter((step): step is string => typeof step === 'string')
+  const last = names.at(-1) ?? ''
+  const own = words.fields[last] ?? last
+  const part = names.at(-2) ?? ''
+  return ['range', 'effect'].includes(part) ? `${words.fields[part] ?? part}, ${own}` : own
+}
+
+/** The first reader's page. */
+export function figureView(
+  base: string,
+  id: string,
+  title: string,
+  from: { short: string; url: string | null },
+  inputs: readonly FigureInput[],
+  typed: { who: string; because: string; read: boolean },
+  faults: ReadonlySet<'who' | 'because'>,
+): View[] {
+  const groups = [...new Set(inputs.map(({ group }) => group))]
+  return [
+    h('p', {}, title),
+    source(from),
+    h('p', {}, words.figureLead),
+    postForm(
+      `${base}/figure?id=${encodeURIComponent(id)}`,
+      ...groups.map((group) =>
+        h(
+          'fieldset',
+          {},
+          h('legend', {}, group),
+          ...inputs
+            .filter((input) => input.group === group)
+            .map(({ at, label, kind, typed: value, fault }) =>
+              field({
+                name: at.join('.'),
+                label,
+                value,
+                fault,
+                ...(kind === 'text' && value.length > 50 ? { rows: 3 } : {}),
+                keep: `figure-${id}-${at.join('.')}`,
+              }),
+            ),
+        ),
+      ),
+      field({
+        name: 'because',
+        label: words.because,
+        value: typed.because,
+        fault: faults.has('because') ? words.needBecause : undefined,
+        keep: `figure-${id}-because`,
+      }),
+      tick('read', words.readAgain, typed.read),
+      field({
+        name: 'who',
+        label: words.yourName,
+        value: typed.who,
+        fault: faults.has('who') ? words.needName : undefined,
+      }),
+      button(words.askSecond),
+    ),
+  ]
+}
+
+/** A row to type a second time. */
+export type SecondRow = { arm: string; group: string; columns: readonly string[] }
+
+/** The second reader's page: nothing on it holds what the first one typed. */
+export function secondView(
+  base: string,
+  id: string,
+  title: string,
+  from: { short: string; url: string | null },
+  where: string,
+  by: string,
+  rows: readonly SecondRow[],
+  typed: Readonly<Record<string, string>>,
+  faults: ReadonlySet<string>,
+): View[] {
+  return [
+    h('p', {}, title),
+    source(from),
+    h('p', {}, say(words.secondLead, { by })),
+    h('p', { class: 'small' }, words.place, where),
+    postForm(
+      `${base}/second?id=${encodeURIComponent(id)}`,
+      ...rows.map(({ arm, group, columns }) =>
+        h(
+          'fieldset',
+          {},
+          h('legend', {}, group),
+          ...columns.map((column) =>
+            field({
+              name: `${arm}.${column}`,
+              label: words.columns[column] ?? column,
+              value: typed[`${arm}.${column}`] ?? '',
+            }),
+          ),
+        ),
+      ),
+      field({
+        name: 'who',
+        label: words.yourName,
+        value: typed.who ?? '',
+        hint: say(words.otherPerson, { by }),
+        fault: faults.has('who')
+          ? words.needName
+          : faults.has('same')
+            ? say(words.otherPerson, { by })
+            : undefined,
+      }),
+      button(words.check),
+    ),
+    postForm(`${base}/withdraw?id=${encodeURIComponent(id)}`, button(words.withdraw, { class: 'quiet' })),
+  ]
+}
