@@ -5,7 +5,7 @@ test('a step leads back to the page and the part that one was reading, until one
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  const step = (name: RegExp) => page.locator('.steps ol').getByRole('link', { name })
+  const step = (name: RegExp) => page.locator('.steps ol').getByRole('link', { name, includeHidden: true })
   await page.goto('/en/heart-failure/compare/advanced')
   await page.locator('#hospital').evaluate((part) => part.scrollIntoView())
   await page.goto('/en/heart-failure/stem-cells')
