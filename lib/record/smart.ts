@@ -270,14 +270,6 @@ export function readToken(
   }
 }
 
-/** What was read of a record, for the page. */
-export type ReadOfRecord = {
-  /** The name to print; empty: not read. */
-  name: string
-  /** The day of the visit, YYYY-MM-DD; empty: there is none. */
-  visit: string
-}
-
 /** The name to print of a Patient resource, "Given Family" or as the record writes it whole; empty: it has none. */
 export function patientName(patient: unknown): string {
   const names = isObject(patient) ? listOf(patient.name).filter(isObject) : []
@@ -291,13 +283,17 @@ export function patientName(patient: unknown): string {
     .slice(0, 120)
 }
 
-/** The day a visit began, when it is this patient's and counts; empty otherwise. */
-export function visitDay(encounter: unknown, patient: string): string {
-  if (!isObject(encounter) || encounter.resourceType !== 'Encounter') return ''
+/** Whether a visit is this patient's and was not taken back: a note must not be tied to another one. */
+export function isVisitOf(encounter: unknown, patient: string): boolean {
+  if (!isObject(encounter) || encounter.resourceType !== 'Encounter') return false
   const subject = isObject(encounter.subject) ? textOf(encounter.subject.reference) : ''
   const isTheirs =
     subject === '' || subject === `Patient/${patient}` || subject.endsWith(`/Patient/${patient}`)
-  if (!isTheirs || ['cancelled', 'entered-in-error'].includes(textOf(encounter.status))) return ''
-  const start = isObject(encounter.period) ? textOf(encounter.period.start) : ''
-  return /^\d{4}-\d{2}-\d{2}/.exec(start)?.[0] ?? ''
+  return isTheirs && !['cancelled', 'entered-in-error'].includes(textOf(encounter.status))
+}
+
+/** The day a visit began; empty: it does not say. */
+export function visitDay(encounter: unknown): string {
+  const period = isObject(encounter) && isObject(encounter.period) ? encounter.period : {}
+  return /^\d{4}-\d{2}-\d{2}/.exec(textOf(period.start))?.[0] ?? ''
 }

@@ -14,6 +14,7 @@ import {
   arrivalOf,
   authorizeAddress,
   configurationAddress,
+  isVisitOf,
   patientName,
   readConfiguration,
   readToken,
@@ -156,7 +157,10 @@ async function readName({ patient, scope }: Session): Promise<void> {
 async function readVisit({ patient, encounter, scope }: Session): Promise<void> {
   const isAsked = encounter !== null && allows(scope, 'Encounter', 'r')
   const reply = isAsked ? await readAt(`Encounter/${encounter}`) : null
-  const day = reply?.ok ? visitDay(reply.json, patient) : ''
+  const isTheirs = reply?.ok === true && isVisitOf(reply.json, patient)
+  // What was read and is not theirs is not what a note is tied to; what may not be read is the record's word.
+  if (reply?.ok && !isTheirs && session) session = { ...session, encounter: null }
+  const day = reply?.ok && isTheirs ? visitDay(reply.json) : ''
   tell('visit', day !== '')
   if (day) put('visit', { date: writtenDay(day, locale) })
 }

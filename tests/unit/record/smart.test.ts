@@ -3,6 +3,7 @@ import {
   allows,
   arrivalOf,
   authorizeAddress,
+  isVisitOf,
   mostWayMs,
   patientName,
   readConfiguration,
@@ -227,8 +228,16 @@ test('a visit counts when it is this patient’s and was not taken back', () => 
     subject: { reference: 'Patient/p-1' },
     period: { start: '2026-11-29T09:00:00Z' },
   }
-  expect(visitDay(visit, 'p-1')).toBe('2026-11-29')
-  expect(visitDay(visit, 'p-2')).toBe('')
-  expect(visitDay({ ...visit, status: 'cancelled' }, 'p-1')).toBe('')
-  expect(visitDay({ ...visit, period: undefined }, 'p-1')).toBe('')
+  expect(isVisitOf(visit, 'p-1')).toBe(true)
+  expect(
+    isVisitOf({ ...visit, subject: { reference: 'https://fhir.example.org/r4/Patient/p-1' } }, 'p-1'),
+  ).toBe(true)
+  expect(isVisitOf(visit, 'p-2')).toBe(false)
+  expect(isVisitOf({ ...visit, status: 'cancelled' }, 'p-1')).toBe(false)
+  expect(isVisitOf({ ...visit, resourceType: 'OperationOutcome' }, 'p-1')).toBe(false)
+  expect([visitDay(visit), visitDay({ ...visit, period: undefined }), visitDay(null)]).toEqual([
+    '2026-11-29',
+    '',
+    '',
+  ])
 })
