@@ -19,7 +19,10 @@ export async function sticksOut(page: Page): Promise<string[]> {
 /** How tall a page is in pixels, with all of it laid out. */
 export async function heightOf(page: Page): Promise<number> {
   const asItWas = await withSheet(page, 'main * { content-visibility: visible !important }')
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  const height = await page.evaluate(async () => {
+    await document.fonts.ready // until then lines break as in another font
+    return document.documentElement.scrollHeight
+  })
   await asItWas()
   return height
 }
