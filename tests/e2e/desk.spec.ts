@@ -185,15 +185,15 @@ test('a sentence: a digit is refused, the change is one line of the file and a p
 
   // The same sentence in another language, beside the English one.
   await page.goto(`${home}translate`)
-  await type(page, page.getByLabel(words.language), 'xx')
+  await type(page, page.getByLabel(words.language), 'pl')
   await press(page, page.getByRole('button', { name: words.translateBegin }))
   await press(page, page.getByRole('link', { name: /^Bypass surgery/ }).first())
-  await type(page, page.getByLabel(`xx: Bypass surgery: ${words.labels.short}`, { exact: false }), 'In xx.')
+  await type(page, page.getByLabel(`pl: Bypass surgery: ${words.labels.short}`, { exact: false }), 'Tekst próbny.')
   await press(page, page.getByRole('button', { name: words.save }))
   await expect(saved(page)).toBeVisible()
   await expectGood(page)
-  const translated = read('content', 'heart-failure', 'words.xx', 'options.yaml')
-  expect(linesOf(read(...optionWords), translated).come).toEqual(['    short: In xx.'])
+  const translated = read('content', 'heart-failure', 'words.pl', 'options.yaml')
+  expect(linesOf(read(...optionWords), translated).come).toEqual(['    short: Tekst próbny.'])
 })
 
 test('two editors, a desk that is gone and a broken file: nothing is lost, and both texts are shown', async ({
