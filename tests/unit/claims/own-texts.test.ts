@@ -67,6 +67,22 @@ describe('our own texts', () => {
     expect(new Set(texts.map(({ text }) => text.text)).size).toBe(texts.length)
   })
 
+  test('there are at least 400, of 40 to 400 words each, more than 100 that sell and more than 100 that inform', () => {
+    const lengths = texts.map(({ text }) => text.text.split(/\s+/).length)
+    expect(lengths.length).toBeGreaterThanOrEqual(400)
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(40)
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(400)
+    for (const stance of ['sells', 'informs'])
+      expect(texts.filter((text) => text.stance === stance).length).toBeGreaterThan(100)
+  })
+
+  test.each(signs)('%s: at least 40 texts clearly have it, and 30 only look so', (sign) => {
+    const textsWith = (state: string) =>
+      new Set(marked.filter((mark) => mark.sign === sign && mark.state === state).map(({ id }) => id)).size
+    expect(textsWith('clear')).toBeGreaterThanOrEqual(40)
+    expect(textsWith('absent')).toBeGreaterThanOrEqual(30)
+  })
+
   test('the signs of their marks exist', () => {
     expect(marked.filter(({ sign }) => !signs.includes(sign))).toEqual([])
   })
