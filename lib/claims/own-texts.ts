@@ -100,6 +100,7 @@ export function readOwnTexts(
       read: features,
       partsOf: Object.fromEntries(signsOf.map(({ sign, parts }) => [sign, parts])),
       isPassage: false,
+      isOwn: true,
     }
   })
 }
