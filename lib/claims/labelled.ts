@@ -104,7 +104,7 @@ export function readLabelled(
         return [sign, parts]
       }),
     )
-    return { ...line, site: sites[at] ?? line.site, read: features, partsOf, isPassage: false }
+    return { ...line, site: sites[at] ?? line.site, read: features, partsOf, isPassage: false, isOwn: false }
   })
 }
 
@@ -126,6 +126,7 @@ export function readOwnPassages(
         read,
         partsOf: Object.fromEntries(group.signs.map((sign) => [sign, all])),
         isPassage: true,
+        isOwn: true,
       }
     }),
   )

@@ -214,7 +214,13 @@ const weightsSchema = z.object({
 
 /** `sign-weights.json`: made by `npm run article:train`, never by hand. */
 export const signModelSchema = z.object({
-  madeFrom: z.object({ texts: z.int(), sites: z.int(), passages: z.int(), folds: z.int() }),
+  madeFrom: z.object({
+    texts: z.int(),
+    sites: z.int(),
+    ownTexts: z.int(),
+    passages: z.int(),
+    folds: z.int(),
+  }),
   /** Null when there were too few sites to hold some out. */
   measured: measuredSchema.nullable(),
   signs: z.array(z.string()).min(1),

@@ -29,9 +29,14 @@ export type LabelledText = {
   read: ReadFeatures
   /** By sign: the parts that the words of its label stand in; empty when the label names no words. */
   partsOf: Readonly<Record<string, readonly number[]>>
-  /** A passage of our own: its sentences teach, but it is no whole text, so nothing is measured on it. */
+  /** A passage of our own: it teaches, but it is no whole text, so the forest does not learn from it. */
   isPassage: boolean
+  /** Written by us: it teaches, but nothing is measured on it. */
+  isOwn: boolean
 }
+
+/** What we wrote to learn from: whole texts, each as if from a site of its own, and passages. */
+export type OwnTexts = { texts: readonly LabelledText[]; passages: readonly LabelledText[] }
 
 /** `wanted` and `weight`: one for each output; a weight of 0 teaches nothing. */
 type Example = { features: Int32Array; wanted: Int8Array; weight: Float32Array }
@@ -40,23 +45,29 @@ type Settings = { bits: number; cost: number; rounds: number; leastTexts: number
 
 /**
  * How the weights are learnt; found on sites held out (docs/article-check.md). `cost`: what an error costs beside large weights.
- * `leastTexts`: a feature of fewer texts is left out. `leastStep`: weights of fewer steps are dropped, to keep the file small.
+ * `leastTexts`: a feature of fewer texts is left out. `sites`: the share of sites that a tree learns from. `leastStep`: weights of fewer steps are dropped, to keep the file small.
  */
 const LEARNING = {
-  sentence: { bits: 14, cost: 1, rounds: 12, leastTexts: 3, leastStep: 5 },
-  text: { bits: 13, cost: 0.5, rounds: 20, leastTexts: 3, leastStep: 7 },
-  forest: { trees: 120, depth: 8, leastRows: 6, tried: 5 },
+  sentence: { bits: 14, cost: 1, rounds: 12, leastTexts: 3, leastStep: 7 },
+  text: { bits: 13, cost: 0.5, rounds: 20, leastTexts: 3, leastStep: 9 },
+  forest: { trees: 80, depth: 9, leastRows: 12, tried: 6, sites: 0.8 },
 } as const
 /** How much an example counts that has the sign; one that has not counts 1. */
 const FOUND = 2
+/** A sentence that careful readers differ about has the sign, but counts less. */
+const UNCLEAR = 0.4
 /** In a text that careful readers differ about, the sentences that nobody pointed at. */
 const ELSEWHERE_UNCLEAR = 0.3
+/** In a text of our own that clearly has a sign, the sentences that have it not. */
+const ELSEWHERE_OWN = 0.5
 const INNER_FOLDS = 4
 export const OUTER_FOLDS = 6
 /** Below this many sites nothing can be held out in earnest. */
 const LEAST_SITES = 12
+/** What is tried for how much a whole text of our own counts in the forest; one of another site counts 1. */
+const OWN_WEIGHTS = [0.5, 1]
 /** Of the signs that are shown, at least this share is to be right: the threshold is the lowest that gives it. */
-const AIMED_PRECISION = 0.83
+const AIMED_PRECISION = 0.86
 const THRESHOLDS = { from: 0.3, to: 0.7, possibly: 0.25 }
 
 /** A linear congruential generator, 0 to below `below`: the same numbers on every machine. */
@@ -172,18 +183,20 @@ function learnLevel(texts: readonly LabelledText[], signs: readonly string[]): L
       signs.forEach((sign, at) => {
         const state = stateOf(text, sign)
         const isHere = text.partsOf[sign]?.includes(part) ?? false
-        // Elsewhere in a text that clearly has the sign it may stand a second time: that teaches nothing.
+        // Elsewhere in a text that clearly has the sign it may stand a second time: that teaches nothing. In our own all are named.
         if (state === 'absent') weight[at] = 1
-        else if (state === 'unclear') weight[at] = isHere || !text.signs[sign]?.words ? 0 : ELSEWHERE_UNCLEAR
-        else if (isHere) {
+        else if (state === 'unclear' && !isHere) weight[at] = text.signs[sign]?.words ? ELSEWHERE_UNCLEAR : 0
+        else if (state === 'unclear') {
+          wanted[at] = 1
+          weight[at] = UNCLEAR
+        } else if (isHere) {
           wanted[at] = 1
           weight[at] = FOUND
-        }
+        } else if (text.isOwn) weight[at] = ELSEWHERE_OWN
       })
       sentences.push({ features, wanted, weight })
       owners.push(owner)
     })
-    if (text.isPassage) return
     const wanted = new Int8Array(signs.length + 1)
     const weight = new Float32Array(signs.length + 1).fill(1)
     signs.forEach((sign, at) => {
@@ -194,10 +207,11 @@ function learnLevel(texts: readonly LabelledText[], signs: readonly string[]): L
       } else if (state === 'unclear') weight[at] = 0
     })
     wanted[signs.length] = text.stance === 'sells' ? 1 : 0
-    weight[signs.length] = text.stance === 'cannot tell' ? 0 : 1
+    // A passage is too short to say what a text is for.
+    weight[signs.length] = text.isPassage || text.stance === 'cannot tell' ? 0 : 1
     wholes.push({ features: text.read.text, wanted, weight })
   })
-  const whole = texts.filter((text) => !text.isPassage)
+  const whole = texts.filter((text) => !text.isOwn)
   const count = (sign: string) => whole.filter((text) => stateOf(text, sign) === 'clear').length
   return {
     sentence: learn(keepCommon(sentences, owners, LEARNING.sentence), signs.length, LEARNING.sentence),
@@ -227,28 +241,30 @@ function keepCommon(
   return examples.map((example) => ({ ...example, features: keep(example.features) }))
 }
 
-/** One sign in one text, with what is known of it and whether it is clearly there. */
-type Row = { site: string; inputs: Uint8Array; isThere: boolean }
+/** One sign in one text, with what is known of it and whether it is clearly there. `weight`: 0 for a row that teaches nothing. */
+type Row = { site: string; inputs: Uint8Array; isThere: boolean; isOwn: boolean; weight: number }
 
 /**
- * A random forest (Breiman 2001): each tree learns from sites drawn with replacement and tries few inputs at each fork. Gives the
- * forest, and for each row what the trees say that saw nothing of its site: null when all did.
+ * Extremely randomised trees (Geurts and others, 2006): each tree tries a few inputs at each fork, each at one limit drawn by lot.
+ * It learns from most of the sites, drawn by lot. Gives the forest, and for each row what the trees say that saw nothing of its site:
+ * null when all did.
  */
 function growForest(rows: readonly Row[]): { forest: Forest; unseen: (number | null)[] } {
   const next = numbersFrom(7)
-  const sites = [...new Set(rows.map(({ site }) => site))]
+  const taught = rows.map((row, at) => ({ ...row, at })).filter(({ weight }) => weight > 0)
+  const sites = [...new Set(taught.map(({ site }) => site))]
   const rowsOf = new Map(sites.map((site) => [site, [] as number[]]))
-  rows.forEach(({ site }, at) => rowsOf.get(site)?.push(at))
+  taught.forEach(({ site, at }) => rowsOf.get(site)?.push(at))
   const bytes: number[] = []
   const roots: number[] = []
   const sums = rows.map(() => ({ sum: 0, trees: 0 }))
   for (let tree = 0; tree < LEARNING.forest.trees; tree++) {
-    const drawn = new Set<string>()
-    const held = sites.flatMap(() => {
-      const site = sites[next(sites.length)] ?? ''
-      drawn.add(site)
-      return rowsOf.get(site) ?? []
-    })
+    const order = sites.map((_, at) => at)
+    shuffle(order, next)
+    const drawn = new Set(
+      order.slice(0, Math.ceil(sites.length * LEARNING.forest.sites)).map((at) => sites[at] ?? ''),
+    )
+    const held = [...drawn].flatMap((site) => rowsOf.get(site) ?? [])
     const own: number[] = []
     growTree(rows, held, 0, own, next)
     const nodes = Uint8Array.from(own)
@@ -267,6 +283,19 @@ function growForest(rows: readonly Row[]): { forest: Forest; unseen: (number | n
   }
 }
 
+type Mass = { all: number; there: number }
+
+function massOf(rows: readonly Row[], held: readonly number[]): Mass {
+  const mass = { all: 0, there: 0 }
+  for (const at of held) {
+    const row = rows[at]
+    if (row === undefined) continue
+    mass.all += row.weight
+    if (row.isThere) mass.there += row.weight
+  }
+  return mass
+}
+
 function growTree(
   rows: readonly Row[],
   held: readonly number[],
@@ -274,77 +303,87 @@ function growTree(
   bytes: number[],
   next: (below: number) => number,
 ): void {
-  const there = held.reduce((count, at) => count + (rows[at]?.isThere ? 1 : 0), 0)
-  const share = there / (held.length || 1)
-  const fork =
-    depth >= LEARNING.forest.depth || there === 0 || there === held.length
-      ? null
-      : bestFork(rows, held, there, next)
+  const mass = massOf(rows, held)
+  const isSure = mass.there === 0 || mass.there === mass.all
+  const fork = depth >= LEARNING.forest.depth || isSure ? null : bestFork(rows, held, mass, next)
   if (fork === null) {
-    bytes.push(ANSWER, Math.round(share * 255), 0, 0)
+    bytes.push(ANSWER, Math.round((mass.there / (mass.all || 1)) * 255), 0, 0)
     return
   }
   const node = bytes.length
   bytes.push(fork.input, fork.limit, 0, 0)
-  const isAbove = (at: number) => (rows[at]?.inputs[fork.input] ?? 0) > fork.limit
-  growTree(
-    rows,
-    held.filter((at) => !isAbove(at)),
-    depth + 1,
-    bytes,
-    next,
-  )
+  growTree(rows, fork.below, depth + 1, bytes, next)
   const above = bytes.length / NODE
   bytes[node + 2] = above & 0xff
   bytes[node + 3] = above >> 8
-  growTree(rows, held.filter(isAbove), depth + 1, bytes, next)
+  growTree(rows, fork.above, depth + 1, bytes, next)
 }
 
-/** The input and limit that part the rows best (Gini), out of a few inputs drawn; null when none parts them. */
+type Fork = { input: number; limit: number; below: number[]; above: number[] }
+
+/** The fork that parts the rows best (Gini), out of a few drawn by lot; null when none parts them. */
 function bestFork(
   rows: readonly Row[],
   held: readonly number[],
-  there: number,
+  mass: Mass,
   next: (below: number) => number,
-): { input: number; limit: number } | null {
+): Fork | null {
   const { tried, leastRows } = LEARNING.forest
   const order = Array.from({ length: FOREST_INPUTS }, (_, at) => at)
   shuffle(order, next)
-  let best: { input: number; limit: number } | null = null
-  let least = (there * (held.length - there)) / held.length - 1e-9
-  for (const input of order.slice(0, tried)) {
-    const all = new Uint32Array(256)
-    const clear = new Uint32Array(256)
+  const mixed = ({ all, there }: Mass) => (there * (all - there)) / (all || 1)
+  let best: Fork | null = null
+  let least = mixed(mass) - 1e-9
+  let tries = 0
+  for (const input of order) {
+    if (tries === tried) break
+    let [low, high] = [255, 0]
     for (const at of held) {
-      const row = rows[at]
-      const value = row?.inputs[input] ?? 0
-      all[value] = (all[value] ?? 0) + 1
-      if (row?.isThere) clear[value] = (clear[value] ?? 0) + 1
+      const value = rows[at]?.inputs[input] ?? 0
+      if (value < low) low = value
+      if (value > high) high = value
     }
-    let [below, clearBelow] = [0, 0]
-    for (let limit = 0; limit < 255; limit++) {
-      below += all[limit] ?? 0
-      clearBelow += clear[limit] ?? 0
-      const above = held.length - below
-      if (below < leastRows || (all[limit] ?? 0) === 0) continue
-      if (above < leastRows) break
-      const clearAbove = there - clearBelow
-      const mixed = (clearBelow * (below - clearBelow)) / below + (clearAbove * (above - clearAbove)) / above
-      if (mixed < least) {
-        least = mixed
-        best = { input, limit }
-      }
+    if (low >= high) continue
+    tries++
+    const limit = low + next(high - low)
+    const below: number[] = []
+    const above: number[] = []
+    for (const at of held) ((rows[at]?.inputs[input] ?? 0) > limit ? above : below).push(at)
+    if (Math.min(below.length, above.length) < leastRows) continue
+    const rest = mixed(massOf(rows, below)) + mixed(massOf(rows, above))
+    if (rest < least) {
+      least = rest
+      best = { input, limit, below, above }
     }
   }
   return best
 }
 
-/** The lowest threshold from which at least the aimed share is right, on rows whose site the trees had not seen. */
-function thresholdOf(rows: readonly Row[], unseen: readonly (number | null)[]): number {
-  const said = rows.flatMap(({ isThere }, at) => {
-    const score = unseen[at] ?? null
-    return score === null ? [] : [{ score, isThere }]
+type Judged = { score: number; isThere: boolean }
+
+/** What the trees say of rows that are not our own and whose site they had not seen, surest first. */
+function judged(rows: readonly Row[], unseen: readonly (number | null)[]): Judged[] {
+  return rows
+    .flatMap(({ isThere, isOwn }, at) => {
+      const score = unseen[at] ?? null
+      return score === null || isOwn ? [] : [{ score, isThere }]
+    })
+    .sort((a, b) => b.score - a.score)
+}
+
+/** Average precision: of all clear signs, the mean share that is right down to each. 0 to 1. */
+function averagePrecision(said: readonly Judged[]): number {
+  let [right, sum] = [0, 0]
+  said.forEach(({ isThere }, at) => {
+    if (!isThere) return
+    right++
+    sum += right / (at + 1)
   })
+  return right === 0 ? 0 : sum / right
+}
+
+/** The lowest threshold from which at least the aimed share is right. */
+function thresholdOf(said: readonly Judged[]): number {
   for (let percent = THRESHOLDS.from * 100; percent < THRESHOLDS.to * 100; percent++) {
     const shown = said.filter(({ score }) => score >= percent / 100)
     const right = shown.filter(({ isThere }) => isThere).length
@@ -371,42 +410,54 @@ function foldsOf(sites: readonly string[], folds: number): number[] {
   return sites.map((site) => foldOf.get(site) ?? 0)
 }
 
-type Fitted = Level & { forest: Forest; shownFrom: number }
+type Fitted = Level & { forest: Forest; shownFrom: number; ownWeight: number }
 
-/** Everything from one set of texts: the forest learns from scores of sites that its own sentences were not learnt from. */
-function fit(
-  texts: readonly LabelledText[],
-  passages: readonly LabelledText[],
-  signs: readonly string[],
-): Fitted {
-  const rows: Row[] = []
-  const all = [...texts, ...passages]
-  // A passage has no site: they are dealt out in turn.
+/**
+ * Everything from one set of texts: the forest learns from scores of sites that its own sentences were not learnt from. How much our
+ * own whole texts count in it is chosen by what it says of the other texts, each judged by trees that had not seen its site.
+ */
+function fit(texts: readonly LabelledText[], own: OwnTexts, signs: readonly string[]): Fitted {
+  const wholes = [...texts, ...own.texts]
+  const all = [...wholes, ...own.passages]
   const folds = [
     ...foldsOf(
       texts.map(({ site }) => site),
       INNER_FOLDS,
     ),
-    ...passages.map((_, at) => at % INNER_FOLDS),
+    // Each of our own is a site of its own: they are dealt out in turn.
+    ...[...own.texts, ...own.passages].map((_, at) => at % INNER_FOLDS),
   ]
+  const rows: Row[] = []
   for (let fold = 0; fold < INNER_FOLDS; fold++) {
     const { sentence, text, often } = learnLevel(
       all.filter((_, at) => folds[at] !== fold),
       signs,
     )
-    texts.forEach((one, at) => {
+    wholes.forEach((one, at) => {
       if (folds[at] !== fold) return
       const { inputs } = scoreText(sentence, text, often, one.read)
       signs.forEach((name, sign) => {
         const state = stateOf(one, name)
         const weighed = inputs[sign]
         if (state === 'unclear' || weighed === undefined) return
-        rows.push({ site: one.site, inputs: weighed, isThere: state === 'clear' })
+        rows.push({
+          site: one.site,
+          inputs: weighed,
+          isThere: state === 'clear',
+          isOwn: one.isOwn,
+          weight: 1,
+        })
       })
     })
   }
-  const { forest, unseen } = growForest(rows)
-  return { ...learnLevel(all, signs), forest, shownFrom: thresholdOf(rows, unseen) }
+  const grown = (own.texts.length === 0 ? [0] : OWN_WEIGHTS).map((ownWeight) => {
+    const weighted = rows.map((row) => (row.isOwn ? { ...row, weight: ownWeight } : row))
+    const { forest, unseen } = growForest(weighted)
+    const said = judged(weighted, unseen)
+    return { forest, ownWeight, shownFrom: thresholdOf(said), worth: averagePrecision(said) }
+  })
+  const { forest, ownWeight, shownFrom } = grown.reduce((best, one) => (one.worth > best.worth ? one : best))
+  return { ...learnLevel(all, signs), forest, ownWeight, shownFrom }
 }
 
 /** What the check said of one text: how likely each sign is, from where it would be shown, and the stance. */
@@ -485,11 +536,7 @@ export function measure(said: readonly Said[], signs: readonly string[]): Measur
 }
 
 /** What the check says of each text when its site was held out. */
-export function sayHeldOut(
-  texts: readonly LabelledText[],
-  passages: readonly LabelledText[],
-  signs: readonly string[],
-): Said[] {
+export function sayHeldOut(texts: readonly LabelledText[], own: OwnTexts, signs: readonly string[]): Said[] {
   const folds = foldsOf(
     texts.map(({ site }) => site),
     OUTER_FOLDS,
@@ -497,7 +544,7 @@ export function sayHeldOut(
   return Array.from({ length: OUTER_FOLDS }, (_, fold) => {
     const fitted = fit(
       texts.filter((_text, at) => folds[at] !== fold),
-      passages,
+      own,
       signs,
     )
     return texts.flatMap((text, at) => (folds[at] === fold ? [say(fitted, text)] : []))
@@ -510,15 +557,21 @@ export function sayHeldOut(
  */
 export function trainSigns(
   texts: readonly LabelledText[],
-  passages: readonly LabelledText[],
+  own: OwnTexts,
   signs: readonly string[],
 ): SignModel {
   const sites = new Set(texts.map(({ site }) => site)).size
   const isMeasured = sites >= LEAST_SITES
-  const measured = isMeasured ? measure(sayHeldOut(texts, passages, signs), signs) : null
-  const { sentence, text, often, forest, shownFrom } = fit(texts, passages, signs)
+  const measured = isMeasured ? measure(sayHeldOut(texts, own, signs), signs) : null
+  const { sentence, text, often, forest, shownFrom } = fit(texts, own, signs)
   return {
-    madeFrom: { texts: texts.length, sites, passages: passages.length, folds: isMeasured ? OUTER_FOLDS : 0 },
+    madeFrom: {
+      texts: texts.length,
+      sites,
+      ownTexts: own.texts.length,
+      passages: own.passages.length,
+      folds: isMeasured ? OUTER_FOLDS : 0,
+    },
     measured,
     signs: [...signs],
     often,

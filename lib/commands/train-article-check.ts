@@ -1,7 +1,8 @@
 // Makes lib/claims/sign-weights.json, what the article check has learnt, and the page of measured figures:
 //   npm run article:train -- <texts.jsonl> …
 // A line is {"id","site","text","stance","signs":{"cure_promise":{"state":"clear"|"unclear","words"}}}: docs/article-check.md.
-// Our own passages (prisma/content/article-passages.yaml) are always learnt from. Node only. The same texts give the same bytes.
+// Our own texts and passages (prisma/content/article-texts.yaml and article-passages.yaml) are always learnt from. Node only. The
+// same texts give the same bytes.
 // Leaves with 2 when a line cannot be read.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
@@ -12,7 +13,8 @@ import {
   readOwnPassages,
   type LabelledLine,
 } from '@/lib/claims/labelled'
-import type { Measured } from '@/lib/claims/sign-schema'
+import { ownTextsFileSchema, readOwnTexts } from '@/lib/claims/own-texts'
+import type { Measured, SignModel } from '@/lib/claims/sign-schema'
 import { trainSigns } from '@/lib/claims/sign-training'
 import { formatProblem } from '@/prisma/pipeline/check-content'
 import { readArticlePatterns } from '@/prisma/pipeline/read-content'
@@ -34,17 +36,14 @@ function readLines(file: string): LabelledLine[] {
 }
 
 /** The measured figures as a table in Markdown. */
-function tableOf(
-  measured: Measured,
-  from: { texts: number; sites: number; passages: number; folds: number },
-): string {
+function tableOf(measured: Measured, from: SignModel['madeFrom']): string {
   const rows = Object.entries(measured.bySign).map(
     ([sign, count]) => `| ${sign} | ${count.right} | ${count.missed} | ${count.false} | ${count.unclear} |`,
   )
   return [
     BEGIN,
     '',
-    `Learnt from ${from.texts} texts of ${from.sites} sites and ${from.passages} passages of our own;`,
+    `Learnt from ${from.texts} texts of ${from.sites} sites, ${from.ownTexts} whole texts and ${from.passages} passages of our own;`,
     `measured in ${from.folds} folds, each site held out whole.`,
     '',
     '| What | On sites held out |',
@@ -82,12 +81,15 @@ function run(files: readonly string[]): number {
     return 2
   }
   const { patterns, signs } = content
-  const passages = passagesFileSchema.parse(
-    parse(readFileSync('prisma/content/article-passages.yaml', 'utf8')),
-  )
+  const read = (file: string): unknown => parse(readFileSync(file, 'utf8'))
+  const texts = ownTextsFileSchema.parse(read('prisma/content/article-texts.yaml'))
+  const passages = passagesFileSchema.parse(read('prisma/content/article-passages.yaml'))
   const model = trainSigns(
     readLabelled(lines, patterns, signs),
-    readOwnPassages(passages, patterns, signs),
+    {
+      texts: readOwnTexts(texts, patterns, signs),
+      passages: readOwnPassages(passages, patterns, signs),
+    },
     signs,
   )
   writeFileSync(WEIGHTS, `${JSON.stringify(model, null, 2)}\n`)

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { analyseArticle, signModel } from '@/lib/claims/analyse'
 import { passagesFileSchema, readOwnPassages, sitesOf } from '@/lib/claims/labelled'
+import { ownTextsFileSchema, readOwnTexts } from '@/lib/claims/own-texts'
 import { measure, trainSigns, type LabelledText } from '@/lib/claims/sign-training'
 import { signModelSchema } from '@/lib/claims/sign-schema'
 import { articlePatterns, signIds } from '@/tests/article-patterns'
@@ -13,6 +14,11 @@ const patterns = articlePatterns()
 const signs = signIds()
 const passages = passagesFileSchema.parse(parse(readFileSync('prisma/content/article-passages.yaml', 'utf8')))
 const own = readOwnPassages(passages, patterns, signs)
+const ownTexts = readOwnTexts(
+  ownTextsFileSchema.parse(parse(readFileSync('prisma/content/article-texts.yaml', 'utf8'))),
+  patterns,
+  signs,
+)
 
 describe('our own passages', () => {
   test('there are at least 300, each once, of every sign and of none', () => {
@@ -26,27 +32,33 @@ describe('our own passages', () => {
 })
 
 describe('training', () => {
-  // As if each had come from one of 40 sites, so that whole sites can be held out.
+  // As if each had come from one of 41 sites, so that whole sites can be held out.
   const asTexts = own.map((passage, at): LabelledText => ({
     ...passage,
-    site: `site ${at % 40}`,
+    site: `site ${at % 41}`,
     isPassage: false,
+    isOwn: false,
   }))
 
+  // A few of each are enough to tell whether anything changed.
+  const some = asTexts.filter((_, at) => at % 4 === 0)
+  const ours = { texts: ownTexts.slice(0, 20), passages: own.filter((_, at) => at % 8 === 1) }
+  const noneOfOurs = { texts: [], passages: [] }
+
   test('the same texts give the same bytes and the same figures, on every machine', () => {
-    const model = trainSigns(asTexts, [], signs)
+    const model = trainSigns(some, ours, signs)
     // Known from another run: whoever changes what is read or learnt trains anew (docs/article-check.md), then writes these anew.
     expect(createHash('sha256').update(JSON.stringify(model)).digest('hex')).toBe(
-      'e2e0be7aa6ff57cd98f62814cab20676177881eed893613c349acc90cf31ca66',
+      'd39261bf45f249cde95bd9184ee5bc0c8c55305ba688dd0ec753a459541fd2de',
     )
-    expect(model.measured).toMatchObject({ texts: asTexts.length, recall: 0.543, precision: 0.849 })
-    expect(model.shownFrom).toBe(0.6)
+    expect(model.measured).toMatchObject({ texts: some.length, recall: 0.339, precision: 0.811 })
+    expect(model.shownFrom).toBe(0.7)
   }, 240_000)
 
   test('what is learnt tells its own passages apart', () => {
     const model = trainSigns(
       asTexts.map((text) => ({ ...text, site: `site ${text.id.length % 8}` })),
-      [],
+      noneOfOurs,
       signs,
     )
     expect(model.measured).toBeNull() // too few sites to hold some out
@@ -55,9 +67,9 @@ describe('training', () => {
     expect(found('The library is open until six on weekdays.')).toEqual([])
   }, 120_000)
 
-  test('a mark is shown from where 83 of 100 are right on texts that were not learnt from', () => {
+  test('a mark is shown from where 86 of 100 are right on texts that were not learnt from', () => {
     expect(signModel.shownFrom).toBeGreaterThan(signModel.possiblyFrom)
-    expect(signModel.measured?.precision).toBeGreaterThanOrEqual(0.8)
+    expect(signModel.measured?.precision).toBeGreaterThanOrEqual(0.83)
   })
 })
 
@@ -85,6 +97,7 @@ describe('measuring', () => {
     read: { parts: [], text: new Int32Array(0), phraseStrength: [] },
     partsOf: {},
     isPassage: false,
+    isOwn: false,
   })
   const said = (state: 'clear' | 'unclear' | null, likely: number) => ({
     text: text(state),
