@@ -188,7 +188,11 @@ test('a sentence: a digit is refused, the change is one line of the file and a p
   await type(page, page.getByLabel(words.language), 'pl')
   await press(page, page.getByRole('button', { name: words.translateBegin }))
   await press(page, page.getByRole('link', { name: /^Bypass surgery/ }).first())
-  await type(page, page.getByLabel(`pl: Bypass surgery: ${words.labels.short}`, { exact: false }), 'Tekst próbny.')
+  await type(
+    page,
+    page.getByLabel(`pl: Bypass surgery: ${words.labels.short}`, { exact: false }),
+    'Tekst próbny.',
+  )
   await press(page, page.getByRole('button', { name: words.save }))
   await expect(saved(page)).toBeVisible()
   await expectGood(page)
