@@ -30,6 +30,7 @@ const seenOnPagesOnly = [
   'matters/matters-step paper/paper-view readiness/check-step reviews/review-sheet',
   'products/all-trials products/cell-items products/cell-page products/error-picture products/pretend-trials',
   'products/product-answers products/trial-picture products/way-to-trials products/ways',
+  'record/record-panel',
   'sharing/manage-page sharing/share-page sharing/view-page',
   'sources/source-context sources/source-filters sources/source-measures sources/source-results sources/source-search',
   'summary/answers-form summary/carry-on summary/hidden-answers summary/keeps-nothing summary/summary-sheet',

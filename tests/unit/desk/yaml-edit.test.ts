@@ -125,11 +125,12 @@ function leaves(value: unknown, at: Place = []): { at: Place; value: string | nu
   )
 }
 
+// Without what the desk does not change; the codes of a record stand there twice by a YAML alias.
 describe('the real content', () => {
   const root = 'prisma/content'
   const files = fs
     .readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.yaml') && !/sources|article|signs|patterns|ratings/.test(file))
+    .filter((file) => file.endsWith('.yaml') && !/sources|article|signs|patterns|ratings|codes/.test(file))
   test.each(files)('%s: any text and figure can be changed, and only that one', (file) => {
     const before = fs.readFileSync(path.join(root, file), 'utf8')
     const all = leaves(parse(before))

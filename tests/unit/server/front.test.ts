@@ -562,7 +562,7 @@ describe('while a new release is made', () => {
     const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
     const word = 'saltmarsh'
     for (const answer of [
-      await askThen('/en/live'),
+      await askThen('/en/fresh'),
       await askThen('/en/heart-failure/summary', form, `own=${word}`),
       await askThen('/en/check-an-article', form, `text=${word}`),
     ]) {
