@@ -33,8 +33,8 @@ const seenOnPagesOnly = [
   'record/record-panel',
   'sharing/manage-page sharing/share-page sharing/view-page',
   'sources/source-context sources/source-filters sources/source-measures sources/source-results sources/source-search',
-  'summary/answers-form summary/carry-on summary/hidden-answers summary/keeps-nothing summary/summary-sheet',
-  'summary/summary-tools ui/act',
+  'summary/answers-form summary/carry-on summary/hidden-answers summary/summary-sheet',
+  'summary/summary-tools',
 ].flatMap((line) => line.split(' ').map((name) => `components/${name}.tsx`))
 
 /** Components that an example draws: what its file imports, and what that imports. */
