@@ -29,7 +29,7 @@ export type LabelledText = {
   read: ReadFeatures
   /** By sign: the parts that the words of its label stand in; empty when the label names no words. */
   partsOf: Readonly<Record<string, readonly number[]>>
-  /** A passage of our own: it teaches, but it is no whole text, so the forest does not learn from it. */
+  /** A passage of our own: it teaches, but it is no whole text, so the forest learns less from it. */
   isPassage: boolean
   /** Written by us: it teaches, but nothing is measured on it. */
   isOwn: boolean
@@ -64,6 +64,8 @@ const INNER_FOLDS = 4
 export const OUTER_FOLDS = 6
 /** Below this many sites nothing can be held out in earnest. */
 const LEAST_SITES = 12
+/** A passage counts so much of a whole text of our own in the forest: people also paste a single headline. */
+const PASSAGE = 0.3
 /** What is tried for how much a whole text of our own counts in the forest; one of another site counts 1. */
 const OWN_WEIGHTS = [0.5, 1]
 /** Of the signs that are shown, at least this share is to be right: the threshold is the lowest that gives it. */
@@ -417,8 +419,7 @@ type Fitted = Level & { forest: Forest; shownFrom: number; ownWeight: number }
  * own whole texts count in it is chosen by what it says of the other texts, each judged by trees that had not seen its site.
  */
 function fit(texts: readonly LabelledText[], own: OwnTexts, signs: readonly string[]): Fitted {
-  const wholes = [...texts, ...own.texts]
-  const all = [...wholes, ...own.passages]
+  const all = [...texts, ...own.texts, ...own.passages]
   const folds = [
     ...foldsOf(
       texts.map(({ site }) => site),
@@ -433,7 +434,7 @@ function fit(texts: readonly LabelledText[], own: OwnTexts, signs: readonly stri
       all.filter((_, at) => folds[at] !== fold),
       signs,
     )
-    wholes.forEach((one, at) => {
+    all.forEach((one, at) => {
       if (folds[at] !== fold) return
       const { inputs } = scoreText(sentence, text, often, one.read)
       signs.forEach((name, sign) => {
@@ -445,13 +446,13 @@ function fit(texts: readonly LabelledText[], own: OwnTexts, signs: readonly stri
           inputs: weighed,
           isThere: state === 'clear',
           isOwn: one.isOwn,
-          weight: 1,
+          weight: one.isPassage ? PASSAGE : 1,
         })
       })
     })
   }
   const grown = (own.texts.length === 0 ? [0] : OWN_WEIGHTS).map((ownWeight) => {
-    const weighted = rows.map((row) => (row.isOwn ? { ...row, weight: ownWeight } : row))
+    const weighted = rows.map((row) => (row.isOwn ? { ...row, weight: row.weight * ownWeight } : row))
     const { forest, unseen } = growForest(weighted)
     const said = judged(weighted, unseen)
     return { forest, ownWeight, shownFrom: thresholdOf(said), worth: averagePrecision(said) }

@@ -73,8 +73,8 @@ describe('the check of a link', () => {
     const text = 'https://clinic.example/x Miracle stem cells cure heart failure, doctors amazed'
     const check = analyseArticle(text, patterns)
     expect(check.unreadable).toBe('link')
-    expect([...check.signs, ...check.possible].map(({ id }) => id)).toContain('cure_promise')
-    for (const { spans } of [...check.signs, ...check.possible])
+    expect(check.signs.map(({ id }) => id)).toContain('cure_promise')
+    for (const { spans } of check.signs)
       for (const span of spans) expect(text.slice(span.start, span.end)).toBe(span.text)
   })
 

@@ -49,9 +49,9 @@ describe('training', () => {
     const model = trainSigns(some, ours, signs)
     // Known from another run: whoever changes what is read or learnt trains anew (docs/article-check.md), then writes these anew.
     expect(createHash('sha256').update(JSON.stringify(model)).digest('hex')).toBe(
-      'd39261bf45f249cde95bd9184ee5bc0c8c55305ba688dd0ec753a459541fd2de',
+      'dc0a8b176dbd5b7c345d018175287846b7433d0230491e0d1ea8468ab32dc10e',
     )
-    expect(model.measured).toMatchObject({ texts: some.length, recall: 0.339, precision: 0.811 })
+    expect(model.measured).toMatchObject({ texts: some.length, recall: 0.363, precision: 0.817 })
     expect(model.shownFrom).toBe(0.7)
   }, 240_000)
 
