@@ -36,6 +36,8 @@ export async function startPseudoSite(without: readonly string[]): Promise<Pseud
   const content = path.join(folder, 'content')
   fs.cpSync(path.join(root, 'prisma/content'), content, { recursive: true })
   const list = addPseudoLanguages(folder, content, without)
+  // As the project's own: in a thread only modules find `@/`.
+  fs.writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }')
   // Resolved as if these files lay in the project: one is longer, the others belong to a server of Next.
   const paths = {
     '@/lib/texts/languages': [list],
