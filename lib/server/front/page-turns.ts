@@ -3,6 +3,7 @@
  * address (800 lists of sources at once) made everybody wait for seconds, also for finished files: all of them were in
  * work together in the one event loop.
  */
+import { AsyncResource } from 'node:async_hooks'
 import { clientBlock } from '@/lib/server/front/client-address'
 import { busyPage } from '@/lib/server/front/plain-page'
 import type { Later } from '@/lib/server/front/new-lines'
@@ -69,7 +70,9 @@ export function withPageTurns(
     const ofBlock = waiting.get(block) ?? new Set()
     if (ofBlock.size >= limits.waitingOfOne || howMany >= limits.waiting)
       return answerBusy(response, againSeconds, busyPage(request.url ?? ''))
-    const mine = () => (response.closed ? give() : answer(request, response))
+    // Bound to this request: called as it stands, it would run as a part of the one that ended, and find the fields that
+    // somebody else posted (lib/posted-fields.ts).
+    const mine = AsyncResource.bind(() => (response.closed ? give() : answer(request, response)))
     ofBlock.add(mine)
     waiting.set(block, ofBlock)
     howMany += 1

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type http from 'node:http'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { getPostedFields, withPostedFields } from '@/lib/posted-fields'
 import { withPageTurns } from '@/lib/server/front/page-turns'
 
 type Visit = { url: string; response: http.ServerResponse & { status?: number; body?: string } }
@@ -95,4 +96,33 @@ test('who leaves gives the place on: at once while waiting, within a second whil
   expect(begun).toEqual(['/a', '/b', '/d'])
   // And the place of who left while waiting is free for another.
   expect(visit('/e').response.status).toBeUndefined()
+})
+
+test('who waited is answered with what they posted themselves, never with what another did', () => {
+  const found: unknown[] = []
+  const waiting: (() => void)[] = []
+  const handler = withPageTurns(
+    (request, response) => {
+      found.push([request.url, getPostedFields()])
+      waiting.push(() => response.end())
+    },
+    false,
+    { ...limits, atOnce: 1 },
+  )
+  for (const word of ['one', 'two', 'three']) {
+    const response = Object.assign(new EventEmitter(), { closed: false, writeHead() {}, end() {} })
+    withPostedFields([['own', word]], () =>
+      handler(
+        { url: `/${word}`, headers: {}, socket: { remoteAddress: '192.0.2.1' } } as http.IncomingMessage,
+        response as unknown as http.ServerResponse,
+      ),
+    )
+  }
+  // Each ends inside the request that is answered: what begins then must not take that one's fields over.
+  for (const word of ['one', 'two', 'three'])
+    withPostedFields([['own', word]], () => {
+      waiting.shift()?.()
+      vi.runAllTimers()
+    })
+  expect(found).toEqual(['one', 'two', 'three'].map((word) => [`/${word}`, [['own', word]]]))
 })
