@@ -1,22 +1,16 @@
 import type { Marks } from '@/lib/glance/arm-label'
 import { LitPerson } from '@/components/glance/dots'
-import { optionClass } from '@/components/glance/glance-row'
 import { QuestionIcon } from '@/components/glance/question-icon'
 import Link from '@/components/ui/link'
-import { lookGroups, type GlanceCell, type LookKind } from '@/lib/glance/glance-cell'
 import type { OptionView, OutcomeView } from '@/lib/journey/data'
 import type { Kit } from '@/lib/sentences/kit'
 
 type Option = Pick<OptionView, 'id' | 'name'>
 
-function kindWords(kind: LookKind, { tone, look }: Pick<OutcomeView, 'tone' | 'look'>, { t }: Kit): string {
-  if (kind === 'better' || kind === 'worse') return look?.[kind] ?? t(`glance.look.${tone}.${kind}`)
-  return t(`glance.look.${kind}`)
-}
-
 /**
- * The whole of a decision in one look. Each question says in words which options did what, so nothing can be counted up
- * for an option. The boxes hide options that are not open to a person; no script does it and nothing remembers it.
+ * The options and the questions of a decision: the key of the letters, and a way to each question. The boxes hide options
+ * that are not open to a person; no script does it and nothing remembers it. What was found stands nowhere in short: two
+ * readers took a line for each question as a ranking (docs/decisions/0063-no-findings-in-one-look.md).
  */
 export function GlanceLook({
   options,
@@ -25,15 +19,11 @@ export function GlanceLook({
   kit,
 }: {
   options: readonly Option[]
-  rows: readonly {
-    outcome: Pick<OutcomeView, 'id' | 'question' | 'tone' | 'look' | 'cells'>
-    cells: ReadonlyMap<string, GlanceCell>
-  }[]
+  rows: readonly { outcome: Pick<OutcomeView, 'id' | 'question' | 'tone'> }[]
   marks: Marks
   kit: Kit
 }) {
   const { t } = kit
-  const names = new Map(options.map(({ id, name }) => [id, name]))
   const letterOf = (id: string) => marks.get(id)?.letter ?? ''
   return (
     <section className="look" aria-labelledby="the-options">
@@ -58,35 +48,12 @@ export function GlanceLook({
         </div>
       </fieldset>
       <ul id="questions">
-        {rows.map(({ outcome, cells }) => (
+        {rows.map(({ outcome }) => (
           <li key={outcome.id}>
             <Link href={`#${outcome.id}`}>
               <QuestionIcon id={outcome.id} tone={outcome.tone} />
               {outcome.question}
             </Link>
-            <p>
-              {lookGroups(cells, (id) => outcome.cells[id]?.rating?.level).map(({ kind, options: those }) => (
-                <span
-                  key={kind}
-                  className={`group ${kind}`}
-                  data-letters={those.map((id) => letterOf(id).toLowerCase()).join(' ')}
-                >
-                  {kindWords(kind, outcome, kit)}{' '}
-                  {those.map((id) => (
-                    <span
-                      key={id}
-                      className={`${marks.get(id)?.tone ?? ''} ${optionClass(letterOf(id))}`}
-                      data-options={id}
-                    >
-                      <span className="badge" aria-hidden="true">
-                        {letterOf(id)}
-                      </span>
-                      <span className="sr">{names.get(id)}, </span>
-                    </span>
-                  ))}
-                </span>
-              ))}
-            </p>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { readEstimate, type EffectReading } from '@/lib/numbers/effect-reading'
-import { disagreementNote, leadFigures } from '@/lib/numbers/lead-figures'
+import { leadFigures } from '@/lib/numbers/lead-figures'
 import { litPeople } from '@/lib/numbers/lit-people'
-import type { CertaintyLevel, Figure, FigureBook } from '@/lib/numbers/schema'
+import type { Figure, FigureBook } from '@/lib/numbers/schema'
 import { shownFigures, type ShownFigure, type Side } from '@/lib/numbers/shown-figures'
 import { isByChance, viewRow, type Gap, type StudyView } from '@/lib/numbers/study-view'
 import type { Cell } from '@/lib/journey/schema'
@@ -48,23 +48,6 @@ export type GlanceCell =
   | { state: 'unknown' | 'not-applicable'; why: string }
 
 export type GlanceState = GlanceCell['state']
-
-/** Where a cell stands in what a question says in one look. */
-export type LookKind =
-  'better' | 'worse' | 'same' | 'differs' | 'untold' | 'alone' | 'compared' | 'unknown' | 'not-applicable'
-
-/** The order in which a question tells its groups of options: fixed, so that no option is favoured. */
-export const lookOrder: readonly LookKind[] = [
-  'better',
-  'worse',
-  'same',
-  'differs',
-  'untold',
-  'alone',
-  'compared',
-  'unknown',
-  'not-applicable',
-]
 
 type AnyCell = Cell & { why?: string }
 
@@ -180,35 +163,6 @@ export function glanceCells(
       return [[option, { state: stateOf(elsewhere), items: elsewhere, isCompared: true }]]
     }),
   )
-}
-
-/**
- * Which group of a question's one look the cell belongs to.
- * @param level how sure we are of the cell: what we are not sure of at all is never told as better or worse
- */
-export function lookKind(cell: GlanceCell, level?: CertaintyLevel | null): LookKind {
-  if (!('items' in cell)) return cell.state
-  if (cell.isCompared) return 'compared'
-  const [first] = cell.items
-  if (!first) return 'unknown'
-  const alike = cell.items.filter(({ lead }) => lead.endpoint === first.lead.endpoint)
-  const readings = new Set(alike.map(({ reading }) => reading).filter((reading) => reading !== 'alone'))
-  if (readings.size > 1 || alike.some(({ lead }) => lead.notes.includes(disagreementNote))) return 'differs'
-  const isTold = first.reading === 'better' || first.reading === 'worse'
-  return isTold && level === 'very-low' ? 'untold' : first.reading
-}
-
-/** The options of each group that a question has, in the fixed order of groups and of options. */
-export function lookGroups(
-  cells: ReadonlyMap<string, GlanceCell>,
-  levelOf: (option: string) => CertaintyLevel | null | undefined,
-): { kind: LookKind; options: string[] }[] {
-  return lookOrder.flatMap((kind) => {
-    const options = [...cells].flatMap(([option, cell]) =>
-      lookKind(cell, levelOf(option)) === kind ? [option] : [],
-    )
-    return options.length > 0 ? [{ kind, options }] : []
-  })
 }
 
 /**

@@ -78,8 +78,6 @@ export type OutcomeView = {
   onSheet: boolean
   question: string
   answer: string[]
-  /** What a clear gap means on this question, in a few words. */
-  look?: { better: string; worse: string } | undefined
   cells: Record<string, CellView>
 }
 export type DecisionName = { id: string; name: string; question: string; situations: string[] }
@@ -255,7 +253,7 @@ export const getDecision = once(
       outcomes: row.outcomes.flatMap((o) => {
         const words = text.outcomes[o.id]
         if (!words) return []
-        const { question, answer, atAGlance, look } = words
+        const { question, answer, atAGlance } = words
         const cells = o.cells.map((cell): [string, CellView] => {
           const why = cell.whyId ? whys.get(cell.whyId) : undefined
           const parsed = Cell.parse(
@@ -281,7 +279,6 @@ export const getDecision = once(
             onSheet: o.onSheet,
             question,
             answer,
-            look,
             cells: Object.fromEntries(cells),
           },
         ]

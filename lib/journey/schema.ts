@@ -267,8 +267,6 @@ export const DecisionsWords = z.strictObject({
            * 14 words with the time. What else it must hold: prisma/pipeline/check-glances.ts.
            */
           atAGlance: z.record(Id, Line).default({}),
-          /** What a clear gap means on this question, in two or three words: "More lived", "Fewer lived". */
-          look: z.strictObject({ better: Line, worse: Line }).optional(),
         }),
       ),
     }),

@@ -3,13 +3,14 @@ import {
   bandsOf,
   drawnItems,
   glanceCells,
-  lookGroups,
-  lookKind,
   type GlanceCell,
+  type GlanceReading,
 } from '@/lib/glance/glance-cell'
 import type { Figure } from '@/lib/numbers/schema'
-import { disagreementNote } from '@/lib/numbers/lead-figures'
 import { book, figure } from '@/tests/unit/sentences/figures'
+
+/** What the first figure of a cell says. */
+const firstReading = (cell: GlanceCell) => ('items' in cell ? cell.items[0]?.reading : undefined)
 
 const options = ['carry-on', 'pills', 'pump', 'new-heart']
 const counts = (events: number, total = 1000): Pick<Figure, 'value'> => ({
@@ -68,7 +69,7 @@ describe('a pair', () => {
       ],
     ])
     expect(cells.get('pump')?.state).toBe('pair')
-    expect(lookKind(cells.get('pump') as GlanceCell)).toBe('better')
+    expect(firstReading(cells.get('pump') as GlanceCell)).toBe('better')
   })
 
   it('is drawn once: the group compared with stands in it, and its option is told at the foot', () => {
@@ -76,11 +77,10 @@ describe('a pair', () => {
     expect(own.isCompared).toBe(true)
     expect(own.state).toBe('pair')
     expect(own.items.map(({ lead }) => lead.id)).toEqual(['one-pump'])
-    expect(lookKind(own)).toBe('compared')
   })
 
   it('lights nobody when the gap is not clear, not tested, disputed or not by chance', () => {
-    const unclear: [Partial<Figure>, ReturnType<typeof lookKind>][] = [
+    const unclear: [Partial<Figure>, GlanceReading][] = [
       [{ ...counts(390), ...hazard(0.97, 0.8, 1.2) }, 'same'],
       [{ effect: null, value: { type: 'percent', value: 30 } }, 'untold'],
       [{ design: 'compared-not-randomised' }, 'untold'],
@@ -94,7 +94,7 @@ describe('a pair', () => {
           .map(([, , more]) => more),
         kind,
       ).toEqual([0, 0])
-      expect(lookKind(found as GlanceCell)).toBe(kind)
+      expect(firstReading(found as GlanceCell)).toBe(kind)
     }
   })
 
@@ -106,7 +106,7 @@ describe('a pair', () => {
         ['one-pump', 30, 0],
       ],
     ])
-    expect(lookKind(harms.get('pump') as GlanceCell)).toBe('better')
+    expect(firstReading(harms.get('pump') as GlanceCell)).toBe('better')
   })
 
   it('is read from the side of the option, whichever arm tells the gap', () => {
@@ -116,7 +116,7 @@ describe('a pair', () => {
       ),
       { 'carry-on': { estimates: ['b-control'] }, pump: { estimates: [] as never } },
     )
-    expect(lookKind(swapped.get('carry-on') as GlanceCell)).toBe('worse')
+    expect(firstReading(swapped.get('carry-on') as GlanceCell)).toBe('worse')
     expect(
       people(swapped.get('carry-on'))
         .flat()
@@ -137,7 +137,7 @@ describe('other states', () => {
     const cell = cellsOf([list], { 'new-heart': { estimates: ['list'] } }).get('new-heart')
     expect(cell?.state).toBe('single')
     expect(people(cell)).toEqual([[['list', 91, 0]]])
-    expect(lookKind(cell as GlanceCell)).toBe('alone')
+    expect(firstReading(cell as GlanceCell)).toBe('alone')
   })
 
   it.each([
@@ -151,12 +151,12 @@ describe('other states', () => {
     }).get('pills')
     expect(cell?.state).toBe('finding')
     expect(people(cell)).toEqual([[['said', undefined, undefined]]])
-    expect(lookKind(cell as GlanceCell)).toBe(kind)
+    expect(firstReading(cell as GlanceCell)).toBe(kind)
   })
 
   it('a ratio alone says which way it goes', () => {
     const ratio = (low: number, high: number) =>
-      lookKind(
+      firstReading(
         cellsOf(
           [
             figure('r', {
@@ -174,7 +174,7 @@ describe('other states', () => {
   it('a change within one group has nobody to compare with', () => {
     const value = { type: 'meanDifference', value: 28, unit: 'points', of: 'within' } as const
     const cell = cellsOf([figure('m', { option: 'pump', value })], { pump: { estimates: ['m'] } }).get('pump')
-    expect(lookKind(cell as GlanceCell)).toBe('alone')
+    expect(firstReading(cell as GlanceCell)).toBe('alone')
   })
 
   it('an option without figures keeps its reason', () => {
@@ -197,21 +197,6 @@ describe('two trials', () => {
       ),
     )
     expect(drawnItems(cell.items).drawn.map(({ lead }) => lead.id)).toEqual(['one-pump', 'two-pump'])
-    expect(lookKind(cell)).toBe('differs')
-  })
-
-  it('are said to differ when the content marks them so, whatever their tests say', () => {
-    const marked = two.map((each) => ({ ...each, notes: [disagreementNote] }))
-    const cell = cellsOf(marked, { pump: { estimates: ['one-pump'] } }).get('pump')
-    expect(lookKind(cell as GlanceCell)).toBe('differs')
-  })
-
-  it('of different problems do not differ: the first one tells the way', () => {
-    const stroke = two.map((each) => (each.source === 'two' ? { ...each, endpoint: 'stroke' } : each))
-    const cell = cellsOf(stroke, {
-      pump: { estimates: ['one-pump', 'two-pump'], lead: ['one-pump', 'two-pump'] },
-    }).get('pump')
-    expect(lookKind(cell as GlanceCell)).toBe('better')
   })
 })
 
@@ -225,34 +210,6 @@ describe('what is drawn', () => {
     expect(told.map(({ lead }) => lead.id)).toEqual(['list', 'three-pump'])
     const alone = rowOf(cellsOf([list], { 'new-heart': { estimates: ['list'] } }).get('new-heart'))
     expect(drawnItems([...alone.items, ...alone.items]).drawn).toHaveLength(1)
-  })
-})
-
-describe('in one look', () => {
-  it('every option stands in one group, groups and options in their fixed order', () => {
-    const cells = cellsOf([...trial('one'), list], {
-      'carry-on': { estimates: ['one-control'] },
-      pills: { unknown: 'x', why: 'Nobody asked.' },
-      pump: { estimates: ['one-pump'] },
-      'new-heart': { estimates: ['list'] },
-    })
-    expect(lookGroups(cells, () => 'low')).toEqual([
-      { kind: 'better', options: ['pump'] },
-      { kind: 'alone', options: ['new-heart'] },
-      { kind: 'compared', options: ['carry-on'] },
-      { kind: 'unknown', options: ['pills'] },
-    ])
-  })
-})
-
-describe('a gap that we are not sure of at all', () => {
-  it('is never told as better or worse', () => {
-    const pump = cellsOf(trial('one'), { pump: { estimates: ['one-pump'] } }).get('pump') as GlanceCell
-    expect([lookKind(pump, 'low'), lookKind(pump, null), lookKind(pump, 'very-low')]).toEqual([
-      'better',
-      'better',
-      'untold',
-    ])
   })
 })
 
