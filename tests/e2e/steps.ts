@@ -69,6 +69,8 @@ export async function press(page: Page, name: string): Promise<void> {
 }
 
 export async function follow(page: Page, name: string): Promise<void> {
+  // Until the styles are there, the phone's "Next" counts as seen on a wide page, and would be waited for in vain.
+  await page.waitForLoadState()
   await page.getByRole('link', { name, exact: true }).first().click()
 }
 
