@@ -73,10 +73,9 @@ async function challengeOf(verifier: string): Promise<string> {
 }
 
 async function offered(): Promise<OfferedSystem[]> {
-  const reply = await askRecord('/api/records')
-  const systems: unknown = reply.ok && typeof reply.json === 'object' && reply.json && 'systems' in reply.json
-  if (!reply.ok || !systems) throw new Ended('no-answer')
-  return (reply.json as { systems: OfferedSystem[] }).systems // written by our own server from checked settings
+  const reply = await fetch('/api/records', { cache: 'no-store' }).catch(() => null)
+  if (!reply?.ok) throw new Ended('no-answer')
+  return ((await reply.json()) as { systems: OfferedSystem[] }).systems // by our own server, from checked settings
 }
 
 /** Leaves for the record, to come back with a code. @param launch what the record gave; null: opened by hand */
