@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** Text of a clinic in one line, `most` characters at most: it stands on pages, paper and in records. */
-const line = (most: number) => {
+/** Text of people who run a place in one line, `most` characters at most: it stands on pages, paper and in records. */
+export const plainLine = (most: number) => {
   const message = `plain text in one line, at most ${most} characters`
   return z
     .string(message)
@@ -17,7 +17,7 @@ const Phone = z
 
 /** Whom to call, and when somebody answers. */
 const Call = z.strictObject(
-  { name: line(80), phone: Phone, when: line(80).optional() },
+  { name: plainLine(80), phone: Phone, when: plainLine(80).optional() },
   'a name, a phone and, if you like, when',
 )
 
@@ -42,13 +42,13 @@ export const ClinicProfile = z.strictObject({
     .string(idMessage)
     .regex(/^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/, idMessage)
     .refine((id) => !reserved.includes(id), 'another word, as the site uses this one'),
-  name: line(80),
+  name: plainLine(80),
   /** The part of the clinic that gives it out: "heart team". */
-  unit: line(80).optional(),
+  unit: plainLine(80).optional(),
   phone: Phone.optional(),
   /** When somebody answers the phone. */
-  phoneWhen: line(80).optional(),
-  address: many(line(80), 6, 'lines').optional(),
+  phoneWhen: plainLine(80).optional(),
+  address: many(plainLine(80), 6, 'lines').optional(),
   /** A picture in the same folder. */
   logo: z
     .string('the name of a picture in the same folder, for example logo.svg')
@@ -58,13 +58,13 @@ export const ClinicProfile = z.strictObject({
     )
     .optional(),
   /** Languages that are spoken there, in words. */
-  languages: many(line(40), 20, 'languages').default([]),
+  languages: many(plainLine(40), 20, 'languages').default([]),
   /** Options that are done here. */
   here: many(Option, 60, 'options').default([]),
   /** Options that are done elsewhere, and where. */
   elsewhere: many(
     z.strictObject(
-      { option: Option, where: line(120), phone: Phone.optional() },
+      { option: Option, where: plainLine(120), phone: Phone.optional() },
       'an option, where, and if you like a phone',
     ),
     60,
@@ -75,7 +75,7 @@ export const ClinicProfile = z.strictObject({
   /** Whom to ask when it can wait an hour but not a day. */
   advice: Call.optional(),
   /** What to bring to a visit. */
-  bring: many(line(120), 12, 'lines').default([]),
+  bring: many(plainLine(120), 12, 'lines').default([]),
   /** Whether its page asks how a visit went, and counts the answers without a name (docs/how-to/be-a-clinic.md). */
   counts: z.boolean('true or false').default(false),
   /** The `kid` of the keys that this clinic signs packets with (docs/how-to/be-a-clinic.md). */

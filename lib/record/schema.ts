@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainLine } from '@/lib/clinics/schema'
 import { Day, Id } from '@/lib/sources/schema'
 
 /** Codes of one code system that name an illness. */
@@ -59,15 +60,6 @@ export const Instruments = z.strictObject({
 })
 export type Instrument = z.infer<typeof Instruments>['instruments'][number]
 
-const line = (most: number) => {
-  const message = `plain text in one line, at most ${most} characters`
-  return z
-    .string(message)
-    .min(1, message)
-    .max(most, message)
-    .refine((text) => text.trim() === text && !/[\p{C}\p{Zl}\p{Zp}]/u.test(text), message)
-}
-
 /** Only on one computer may the way be without TLS (SMART App Launch 2.2: tokens over TLS-secured channels only). */
 const isSafe = ({ protocol, hostname }: URL) =>
   protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
@@ -95,7 +87,7 @@ const hosts = z.array(Host, 'a list of hosts').max(10, 'a list of at most 10 hos
 const HookCaller = z.strictObject(
   {
     /** The `iss` of its tokens, letter by letter. */
-    iss: line(300),
+    iss: plainLine(300),
     /** A JWK Set in the same folder. Nothing is ever fetched. */
     keys: z
       .string('the name of a file of public keys in the same folder')
@@ -110,11 +102,11 @@ const HookCaller = z.strictObject(
 const RecordSystem = z.strictObject(
   {
     /** As clinicians know it. */
-    name: line(80),
+    name: plainLine(80),
     /** The address of its FHIR server: `iss` of a launch, letter by letter but for a stroke at the end. */
     iss: Address.transform((text) => text.replace(/\/+$/, '')),
     /** The name under which it knows Lantern. Not a secret. */
-    clientId: line(200),
+    clientId: plainLine(200),
     /** The id of the clinic's profile whose name the page shows. */
     clinic: Id.optional(),
     /** Hosts where it signs people in and gives tokens, when that is not the host of `iss`. */
