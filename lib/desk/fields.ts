@@ -11,8 +11,10 @@ const notWords = new Set(['sources', 'id', 'href', 'source'])
 export function textsOf(value: unknown, at: Place = []): { at: Place; text: string }[] {
   if (typeof value === 'string') return [{ at, text: value }]
   if (value === null || typeof value !== 'object') return []
+  // A glossary may explain the word "source": its entry is a group.
+  const isGroup = (one: unknown) => typeof one === 'object' && !Array.isArray(one)
   return Object.entries(value).flatMap(([key, one]) =>
-    notWords.has(key) ? [] : textsOf(one, [...at, Array.isArray(value) ? Number(key) : key]),
+    notWords.has(key) && !isGroup(one) ? [] : textsOf(one, [...at, Array.isArray(value) ? Number(key) : key]),
   )
 }
 

@@ -398,3 +398,14 @@ export function editYaml(text: string, edits: readonly Edit[]): Edited {
   }
   return { ok: true, text: now }
 }
+
+/** The edit that sets a text whose owners may not be there yet. */
+export function setDeep(data: unknown, at: Place, value: string): Edit {
+  let depth = at.length
+  while (depth > 1 && valueAt(data, at.slice(0, depth - 1)) === undefined) depth--
+  const nested = at
+    .slice(depth)
+    .reverse()
+    .reduce<unknown>((inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }), value)
+  return { kind: 'set', at: at.slice(0, depth), value: nested }
+}

@@ -2,6 +2,7 @@
 import { checkProse } from './check-prose'
 import { ratingsToMake } from './check-ratings'
 import { checkAll } from './check-references'
+import { checkLanguages } from './translation/check-translation'
 import { conditionFolders, defaultContentDir, readAllLanguages, type Problem } from './read-content'
 
 /** One problem in a line a nurse can act on. */
@@ -23,7 +24,10 @@ function check(only: string | undefined): { lines: string[]; exitCode: number } 
   }
   const broken = read.ok ? checkAll(read) : read.problems
   // Sentences are read with their figures in them, so only once every figure is there.
-  const all = read.ok && broken.length === 0 ? checkProse(read.content) : broken
+  const all =
+    read.ok && broken.length === 0
+      ? [...checkProse(read.content), ...checkLanguages(defaultContentDir)]
+      : broken
   const told = only ? all.filter(({ file }) => file.startsWith(`${only}/`)) : all
   const lines = told.slice(0, 200).map(formatProblem)
   if (told.length > 200) lines.push(`… and ${told.length - 200} more`)

@@ -9,7 +9,7 @@ import { say, type Notice } from '@/lib/desk/frame-view'
 import { labelOf } from '@/lib/desk/labels'
 import type { Part } from '@/lib/desk/parts'
 import { chooseLanguage, choosePart, translateView, type TranslateLine } from '@/lib/desk/translate-view'
-import { valueAt, type Edit, type Place } from '@/lib/desk/yaml-edit'
+import { setDeep, valueAt, type Edit } from '@/lib/desk/yaml-edit'
 import { isLocale, languages, sourceLocale } from '@/lib/texts/languages'
 import { checkTranslation } from '@/prisma/pipeline/check-references'
 import { readContent, type Problem } from '@/prisma/pipeline/read-content'
@@ -18,17 +18,6 @@ import { editAll, namesIn, textOf, textsNow, writeAll, type Changes } from './fo
 
 const dirOf = (language: string): 'ltr' | 'rtl' =>
   isLocale(language) ? languages[language].dir : /^(ar|fa|he|ps|ur|yi)$/.test(language) ? 'rtl' : 'ltr'
-
-/** Sets a value whose owners may not be there yet. */
-function setDeep(data: unknown, at: Place, value: string): Edit {
-  let depth = at.length
-  while (depth > 1 && valueAt(data, at.slice(0, depth - 1)) === undefined) depth--
-  const nested = at
-    .slice(depth)
-    .reverse()
-    .reduce<unknown>((inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }), value)
-  return { kind: 'set', at: at.slice(0, depth), value: nested }
-}
 
 export class LanguageJobs {
   constructor(private readonly desk: DeskBase) {}

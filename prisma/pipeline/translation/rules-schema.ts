@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+const list = z.array(z.string().min(1))
+
+/**
+ * The words of a language by which a translation is compared with its source (`prisma/content/shared/translations/<language>.yaml`).
+ * An entry is a piece of a regular expression, without capitals.
+ */
+export const languageRulesSchema = z.strictObject({
+  /** Whether words stand apart, so that "no" is not found in "noche". */
+  wholeWords: z.boolean(),
+  words: z.strictObject({
+    /** Words that deny. */
+    not: list,
+    /** What holds such a word and denies nothing; taken out before. */
+    seemsNot: list,
+    /** Moderate certainty. */
+    probably: list,
+    /** Low certainty. */
+    may: list,
+    /** What nobody knows. */
+    unknown: list,
+    more: list,
+    fewer: list,
+    /** Numbers written as words, by their digits. */
+    numbers: z.record(z.string().regex(/^\d+$/), list),
+  }),
+  /** Texts that a rule finds and that are right all the same, each with the reason. */
+  exceptions: z
+    .array(z.strictObject({ file: z.string(), at: z.string(), rule: z.string(), why: z.string().min(10) }))
+    .default([]),
+  /** The terms that all translators of this language use, each with where it was seen. */
+  terms: z
+    .array(
+      z.strictObject({
+        source: z.string(),
+        is: z.string(),
+        also: list.optional(),
+        seen: z.string().optional(),
+      }),
+    )
+    .default([]),
+})
+
+export type LanguageRules = z.infer<typeof languageRulesSchema>
