@@ -26,7 +26,7 @@ function check(only: string | undefined): { lines: string[]; exitCode: number } 
   // Sentences are read with their figures in them, so only once every figure is there.
   const all =
     read.ok && broken.length === 0
-      ? [...checkProse(read.content), ...checkLanguages(defaultContentDir)]
+      ? [...[read.content, ...read.translations].flatMap(checkProse), ...checkLanguages(defaultContentDir)]
       : broken
   const told = only ? all.filter(({ file }) => file.startsWith(`${only}/`)) : all
   const lines = told.slice(0, 200).map(formatProblem)

@@ -1,11 +1,9 @@
-import { messages } from '@/lib/texts/languages'
-import { sourceLocale as locale, translator } from '@/lib/texts/translate'
+import { localeOrFirst, messages, sourceLocale } from '@/lib/texts/languages'
+import { translator } from '@/lib/texts/translate'
 import { filledText } from '@/lib/sentences/fill'
 import { linesOf, wordFiles } from './check-references'
 import type { ConditionContent, Content } from './read-content'
 import { figureBook } from './figure-book'
-
-const t = translator(locale)
 
 /** One block of text as a person reads it: a paragraph, a heading, an item of a list. */
 export type Block = { place: string; text: string }
@@ -38,6 +36,8 @@ export function plainMessage(message: string): string {
 
 /** Every page, block by block, with the real figures in the sentences. @throws when a placeholder cannot be filled. */
 export function readPages(content: Content): Page[] {
+  const locale = localeOrFirst(content.locale)
+  const t = translator(locale)
   const siteBook = figureBook(content, null)
   // Shared words stand on pages of every condition, so they may name shared facts only.
   const sharedBook = {
@@ -49,6 +49,7 @@ export function readPages(content: Content): Page[] {
       place: `${file} ${path}`,
       text: filledText(text, book, t, locale),
     }))
+  const sitePagesFile = locale === sourceLocale ? 'shared/pages.yaml' : `shared/words.${locale}/pages.yaml`
   const siteTerms = termsOf(content, null)
   const optionNames = content.conditions.flatMap(({ words }) =>
     Object.values(words.options.options).map(({ name }) => name),
@@ -68,7 +69,7 @@ export function readPages(content: Content): Page[] {
     const terms = termsOf(content, c)
     const page = (name: string, file: string, value: unknown): Page => ({
       name: `${id}: ${name}`,
-      blocks: filled(book, `${id}/words.en/${file}.yaml`, value),
+      blocks: filled(book, `${id}/words.${locale}/${file}.yaml`, value),
       terms,
     })
     const w = c.words
@@ -98,13 +99,13 @@ export function readPages(content: Content): Page[] {
   })
   const sitePages = Object.entries(content.shared.pages.pages).map(([id, value]): Page => ({
     name: `site: ${id}`,
-    blocks: filled(siteBook, 'shared/pages.yaml', { pages: { [id]: value } }).filter(
+    blocks: filled(siteBook, sitePagesFile, { pages: { [id]: value } }).filter(
       ({ place }) => !place.endsWith('.id'),
     ),
     terms: siteTerms,
   }))
   const sharedPages = wordFiles(content)
-    .filter(({ file, scope }) => scope === 'shared' && file !== 'shared/pages.yaml')
+    .filter(({ file, scope }) => scope === 'shared' && file !== sitePagesFile)
     .map(({ file, value }): Page => ({
       name: file.replace(/words\.\w+\/|\.yaml$/g, '').replace('/', ': '),
       blocks: filled(sharedBook, file, value),
