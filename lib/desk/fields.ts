@@ -1,22 +1,9 @@
 /** The sentences of a part, each with the place where it stands. */
 import type { Part } from './parts'
-import { valueAt, type Place } from './yaml-edit'
+import { textsOf } from '@/lib/texts/word-files'
+import { valueAt, type Place } from '@/lib/texts/yaml-edit'
 
 export type Field = { file: string; at: Place; text: string }
-
-/** What is text in a file of words and no words: names of sources, ids, addresses. */
-const notWords = new Set(['sources', 'id', 'href', 'source'])
-
-/** Every text of a value with its place. */
-export function textsOf(value: unknown, at: Place = []): { at: Place; text: string }[] {
-  if (typeof value === 'string') return [{ at, text: value }]
-  if (value === null || typeof value !== 'object') return []
-  // A glossary may explain the word "source": its entry is a group.
-  const isGroup = (one: unknown) => typeof one === 'object' && !Array.isArray(one)
-  return Object.entries(value).flatMap(([key, one]) =>
-    notWords.has(key) && !isGroup(one) ? [] : textsOf(one, [...at, Array.isArray(value) ? Number(key) : key]),
-  )
-}
 
 /**
  * The sentences of a part.
@@ -38,12 +25,6 @@ export const idFrom = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-
-/** "words.en/options.yaml" in another language: the same file of that language. */
-export function fileIn(file: string, from: string, to: string): string {
-  if (file.includes(`words.${from}/`)) return file.replace(`words.${from}/`, `words.${to}/`)
-  return file.replace(/^shared\//, `shared/words.${to}/`)
-}
 
 /** What became of a text between the moment a page was opened and the moment it is saved. */
 export type Meeting =

@@ -1,6 +1,6 @@
 /** A figure is changed by two people: the second types it from the source without seeing what the first one typed. */
 import type { Estimate, Result } from '@/lib/numbers/schema'
-import { valueAt, type Edit, type Place } from './yaml-edit'
+import { valueAt, type Edit, type Place } from '@/lib/texts/yaml-edit'
 
 /** A figure of a result that can be changed here: a number, a p value, or the words that say where it stands. */
 export type FigureField = { at: Place; kind: 'number' | 'text' }

@@ -1,6 +1,6 @@
 /** What a place in a file is called, for people. */
 import { words } from './desk-words'
-import type { Place } from './yaml-edit'
+import type { Place } from '@/lib/texts/yaml-edit'
 
 /** "daysBody" → "Days body". */
 const plain = (name: string) => {

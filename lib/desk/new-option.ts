@@ -2,7 +2,7 @@
 import { optionAspects, type OptionWords } from '@/lib/journey/schema'
 import type { ConditionContent } from '@/prisma/pipeline/read-content'
 import { idFrom, savedText } from './fields'
-import type { Edit } from './yaml-edit'
+import type { Edit } from '@/lib/texts/yaml-edit'
 
 export const optionSteps = ['place', 'words', 'decisions', 'cells', 'look'] as const
 export type OptionStep = (typeof optionSteps)[number]

@@ -4,7 +4,7 @@ import { words } from './desk-words'
 import { button, field, hidden, link, postForm, say, tick } from './frame-view'
 import type { Part } from './parts'
 import type { PartState, Signer } from './sign'
-import type { Place } from './yaml-edit'
+import type { Place } from '@/lib/texts/yaml-edit'
 
 export type PartLine = { part: Part; state: PartState; findings: number }
 

@@ -12,7 +12,7 @@ import {
   stepHref,
 } from '@/lib/journey/steps'
 import type { ConditionContent, Content, Problem } from '@/prisma/pipeline/read-content'
-import type { Place } from './yaml-edit'
+import type { Place } from '@/lib/texts/yaml-edit'
 
 /** A file of words, and what of it belongs to a part. */
 export type WordsPlace = { file: string; at: Place }

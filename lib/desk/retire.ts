@@ -3,8 +3,8 @@
  * is forgotten, and shown before anything is written.
  */
 import { parseWords } from '@/lib/texts/placeholders'
-import { textsOf } from './fields'
-import { valueAt, type Edit, type Place } from './yaml-edit'
+import { textsOf } from '@/lib/texts/word-files'
+import { valueAt, type Edit, type Place } from '@/lib/texts/yaml-edit'
 
 /** Every file of content as data, by its name below the content's folder. */
 export type ContentFiles = Readonly<Record<string, unknown>>

@@ -1,8 +1,9 @@
 /** Signing a part, and taking a signature off when what was signed changes. */
-import { canonicalText, validFor, type SignOff } from '@/lib/reviews/reviews'
+import { validFor, type SignOff } from '@/lib/reviews/reviews'
+import { canonicalText } from '@/lib/texts/canonical-text'
 import type { Part } from './parts'
 import { idFrom } from './fields'
-import type { Edit } from './yaml-edit'
+import type { Edit } from '@/lib/texts/yaml-edit'
 
 /** A sign-off as reviews.yaml holds it. */
 export type WrittenSignOff = SignOff & {

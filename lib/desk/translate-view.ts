@@ -2,7 +2,7 @@
 import { h, type View } from '@/lib/texts/view'
 import { words } from './desk-words'
 import { button, field, hidden, link, postForm, say } from './frame-view'
-import type { Place } from './yaml-edit'
+import type { Place } from '@/lib/texts/yaml-edit'
 
 export const chooseLanguage = (
   base: string,

@@ -1,7 +1,7 @@
 import type { Estimate, Fact } from '@/lib/numbers/schema'
 import { shownFigures, type ShownFigure, type Side } from '@/lib/numbers/shown-figures'
 import { parseChangelog } from '@/lib/reviews/changelog'
-import { canonicalText } from '@/lib/reviews/reviews'
+import { canonicalText } from '@/lib/texts/canonical-text'
 
 /** A figure as people see it, "41 in 100", and what it is of. */
 export type SeenFigure = { seen: string; of: string }

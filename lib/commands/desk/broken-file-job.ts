@@ -4,7 +4,7 @@ import { words } from '@/lib/desk/desk-words'
 import { savedText } from '@/lib/desk/fields'
 import { say, type Notice } from '@/lib/desk/frame-view'
 import { brokenView } from '@/lib/desk/part-view'
-import { faultOfYaml } from '@/lib/desk/yaml-edit'
+import { faultOfYaml } from '@/lib/texts/yaml-edit'
 import { brokenFiles, namesIn, textOf, writeAll } from './folders'
 
 export class BrokenFileJob {

@@ -17,7 +17,7 @@ import {
 } from '@/lib/desk/figure'
 import { fieldName, figureView, secondView, type FigureInput, type SecondRow } from '@/lib/desk/figure-view'
 import { say, type Notice } from '@/lib/desk/frame-view'
-import { valueAt, type Place } from '@/lib/desk/yaml-edit'
+import { valueAt, type Place } from '@/lib/texts/yaml-edit'
 import { changeLines } from '@/lib/reviews/content-changes'
 import { shortCitation } from '@/lib/sources/citation'
 import { cellsOf, compareGolden } from '@/prisma/pipeline/compare-golden'

@@ -6,7 +6,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { wholePatch, type ChangedFile } from '@/lib/desk/patch'
-import { editYaml, faultOfYaml, type Edit } from '@/lib/desk/yaml-edit'
+import { editYaml, faultOfYaml, type Edit } from '@/lib/texts/yaml-edit'
 
 export type Folders = {
   /** prisma/content, or what LANTERN_CONTENT names. */

@@ -16,7 +16,7 @@ import {
   type RetirePlan,
 } from '@/lib/desk/retire'
 import { chooseStudy, planView } from '@/lib/desk/study-view'
-import { valueAt, type Edit, type Place } from '@/lib/desk/yaml-edit'
+import { valueAt, type Edit, type Place } from '@/lib/texts/yaml-edit'
 import { changeLines } from '@/lib/reviews/content-changes'
 import { shortCitation } from '@/lib/sources/citation'
 import { stateOf } from '@/prisma/pipeline/content-state'

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
-import { fileIn } from '@/lib/desk/fields'
+import { fileIn } from '@/lib/texts/word-files'
 import { locales, sourceLocale, type Locale } from '@/lib/texts/languages'
 import type { Problem } from '@/prisma/pipeline/read-content'
 import { differencesOf, finderOf } from './compare'

@@ -2,8 +2,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
-import { fileIn, textsOf } from '@/lib/desk/fields'
-import type { Place } from '@/lib/desk/yaml-edit'
+import { fileIn, textsOf } from '@/lib/texts/word-files'
+import type { Place } from '@/lib/texts/yaml-edit'
 import { messages, sourceLocale, type Locale } from '@/lib/texts/languages'
 
 /** `file`: the source language's name for it ("heart-failure/words.en/options.yaml"), also in another language. */

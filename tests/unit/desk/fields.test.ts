@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fieldsOf, fileIn, meet } from '@/lib/desk/fields'
+import { fieldsOf, meet } from '@/lib/desk/fields'
+import { fileIn } from '@/lib/texts/word-files'
 import { labelOf } from '@/lib/desk/labels'
 
 describe('a text that two people may have changed', () => {

@@ -9,7 +9,7 @@ import {
   voidEdits,
   type WrittenSignOff,
 } from '@/lib/desk/sign'
-import { editYaml } from '@/lib/desk/yaml-edit'
+import { editYaml } from '@/lib/texts/yaml-edit'
 import { Reviews } from '@/lib/reviews/schema'
 
 const [one, two] = ['1'.repeat(64), '2'.repeat(64)]

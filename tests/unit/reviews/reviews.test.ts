@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  canonicalText,
   countSignedPieces,
   hashPieces,
   piecesOf,
@@ -11,6 +10,7 @@ import {
   validFor,
   type SignOff,
 } from '@/lib/reviews/reviews'
+import { canonicalText } from '@/lib/texts/canonical-text'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const pieces = {

@@ -16,7 +16,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import { canonicalText } from '@/lib/reviews/reviews'
+import { canonicalText } from '@/lib/texts/canonical-text'
 
 /** Where a value stands: names of fields and places in lists. */
 export type Place = readonly (string | number)[]

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
 import { describe, expect, test } from 'vitest'
-import { editYaml, faultOfYaml, linesOfYaml, type Edit, type Place } from '@/lib/desk/yaml-edit'
+import { editYaml, faultOfYaml, linesOfYaml, type Edit, type Place } from '@/lib/texts/yaml-edit'
 
 const text = `# What stands at the head stays.
 names:
