@@ -7,9 +7,12 @@ import type { LanguageRules } from './rules-schema'
 export type Rule = 'gaps' | 'not' | 'probably' | 'may' | 'unknown' | 'more' | 'fewer' | 'number'
 export type Difference = { rule: Rule; message: string }
 
-/** Gaps of a sentence (`{id.good}`), and of a message its arguments and marks (`{count, plural, …}`, `<rest>`). */
+/**
+ * Gaps of a sentence (`{id.good}`), and of a message its arguments and marks (`{count, plural, …}`, `<rest>`). Whether a
+ * fact brings its unit or the sentence says it (`.bare`) is for each language to choose.
+ */
 function gapsOf(text: string, isMessage: boolean): string[] {
-  if (!isMessage) return (text.match(/\{[^{}]*\}/g) ?? []).sort()
+  if (!isMessage) return (text.match(/\{[^{}]*\}/g) ?? []).map((gap) => gap.replace('.bare}', '}')).sort()
   const named = [...text.matchAll(/\{\s*(\w+)\s*[,}]|<(\w+)>/g)].map(([, gap, mark]) => gap ?? `<${mark}>`)
   return [...new Set(named)].sort()
 }

@@ -25,10 +25,8 @@ export const languageRulesSchema = z.strictObject({
     /** Numbers written as words, by their digits. */
     numbers: z.record(z.string().regex(/^\d+$/), list),
   }),
-  /** Texts that a rule finds and that are right all the same, each with the reason. */
-  exceptions: z
-    .array(z.strictObject({ file: z.string(), at: z.string(), rule: z.string(), why: z.string().min(10) }))
-    .default([]),
+  /** Texts that a rule finds and that are right all the same, with the reason. `texts`: "file path rule" of the source. */
+  exceptions: z.array(z.strictObject({ why: z.string().min(10), texts: list })).default([]),
   /** The terms that all translators of this language use, each with where it was seen. */
   terms: z
     .array(
