@@ -12,7 +12,7 @@ export function ChangeEntries({
   t: Translate
   locale: Locale
 }) {
-  const first = { lang: sourceLocale, dir: languages[sourceLocale].dir }
+  const first = { lang: languages[sourceLocale].lang, dir: languages[sourceLocale].dir }
   const written = locale === sourceLocale ? {} : first
   return entries.map((entry) => (
     <section key={entry.date} className="part" aria-labelledby={`day-${entry.date}`}>
