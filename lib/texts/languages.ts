@@ -60,3 +60,7 @@ export function localeOfAddress(address: string): Locale {
 export function langOf(locale: string): string {
   return Object.hasOwn(languages, locale) ? languages[locale as Locale].lang : locale
 }
+
+/** Attributes of words that stay in the first language on a page in another one: titles of sources, notes from them. */
+export const asWritten = (locale: string): { lang?: string; dir?: 'ltr' | 'rtl' } =>
+  locale === sourceLocale ? {} : { lang: languages[sourceLocale].lang, dir: languages[sourceLocale].dir }
