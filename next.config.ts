@@ -2,6 +2,8 @@ import type { NextConfig } from 'next'
 import { baseHeaders, fileHeaders } from './lib/server/front/security-headers'
 
 const config: NextConfig = {
+  // Written into the browser parts too, which have no environment.
+  env: { LANTERN_LANGUAGES: process.env.LANTERN_LANGUAGES ?? '' },
   poweredByHeader: false,
   reactStrictMode: true,
   // Pages are made by the build. What Next makes later is for one request, and is never written to the disk. The launcher

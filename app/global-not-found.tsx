@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: `${t('notFound.documentTitle')} · ${
 /** The kind 404 for an address that fits no page at all. */
 export default function GlobalNotFound() {
   return (
-    <html lang={sourceLocale} dir={languages[sourceLocale].dir}>
+    <html lang={languages[sourceLocale].lang} dir={languages[sourceLocale].dir}>
       <body>
         <NotFoundBody locale={sourceLocale} />
       </body>

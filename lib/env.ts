@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '@/lib/texts/languages'
 
 /** An empty variable (`PORT= npm start`) means "not set". */
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
@@ -55,6 +56,23 @@ const schema = z.object({
     blankIsUnset,
     z
       .url({ protocol: /^https?$/, error: 'must be a web address, e.g. https://lantern.example.org' })
+      .optional(),
+  ),
+  /** Languages to build beside English, such as `es`: lib/texts/languages.ts reads it. Unset: all of them. */
+  LANTERN_LANGUAGES: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .refine(
+        (value) =>
+          value
+            .trim()
+            .split(/[\s,]+/)
+            .every((one) => Object.hasOwn(languages, one)),
+        {
+          error: `must name languages of the site: ${Object.keys(languages).join(', ')}`,
+        },
+      )
       .optional(),
   ),
   /** Shares that one address (IPv4, or IPv6 /64) may make, over all servers. A clinic is often one address. */

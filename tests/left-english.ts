@@ -8,19 +8,25 @@ const spoken = ['aria-label', 'alt', 'title', 'placeholder']
 const notRead = new Set(['script', 'style', 'template', 'noscript', 'textarea'])
 
 /** A word with a letter that a pseudo-language would have changed. */
-const isEnglish = (text: string) =>
+const isPseudoLeft = (text: string) =>
   /[a-z]{2}/i.test(text) && /[aeioun]/i.test(text) && !pseudoLetter.test(text)
 
 /**
- * Texts of a page in a pseudo-language that are still English: text nodes, names for screen readers, title and description.
- * What is marked as another language (`lang`) may be.
+ * Texts of a page in a pseudo-language that are still English, whatever is marked as another language (`lang`).
  * @param names what is the same in every language, such as titles of publications
  */
-export function leftEnglish(html: string, names: (text: string) => boolean): string[] {
+export const leftEnglish = (html: string, names: (text: string) => boolean): string[] =>
+  textsOn(html).filter((text) => isPseudoLeft(text) && !names(text))
+
+/**
+ * What stands on a page in its own language: text nodes, names for screen readers, title and description. What is marked
+ * as another language (`lang`) does not.
+ */
+export function textsOn(html: string): string[] {
   const found = new Set<string>()
   const look = (text: string) => {
     const plain = text.replaceAll(/\s+/g, ' ').trim()
-    if (isEnglish(plain) && !names(plain)) found.add(plain)
+    if (plain) found.add(plain)
   }
   const visit = (node: Tree.Node, pageLanguage: string | undefined) => {
     if (node.nodeName === '#text') return look((node as Tree.TextNode).value)

@@ -132,7 +132,7 @@ export function addPseudoLanguages(folder: string, content: string, without: rea
       JSON.stringify(pseudoMessages(english), null, 2),
     )
     // Days and digits as in Spanish: an English month can then only come from code.
-    const fields = { name: accent(locale), tag: 'es-ES', dir }
+    const fields = { name: accent(locale), tag: 'es-ES', lang: locale, dir }
     const own = Object.entries(fields).reduce(
       (text, [key, value]) => text.replace(new RegExp(`${key}: '[^']*'`), `${key}: '${value}'`),
       row,

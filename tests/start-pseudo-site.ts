@@ -5,6 +5,7 @@ import path from 'node:path'
 import { migrateUrl } from '@/lib/server/database/migrate'
 import { runScript } from '@/lib/server/process/child'
 import { freePort } from '@/lib/server/process/free-port'
+import { defaultContentDir } from '@/prisma/pipeline/read-content'
 import { makeOwnDatabase } from '@/tests/own-database'
 import { addPseudoLanguages } from '@/tests/pseudo-language'
 
@@ -32,10 +33,27 @@ const hook = `import { register } from 'node:module'; register(${JSON.stringify(
  * @param without conditions that stay untranslated
  */
 export async function startPseudoSite(without: readonly string[]): Promise<PseudoSite> {
+  return startSite((folder) => {
+    const content = path.join(folder, 'content')
+    fs.cpSync(defaultContentDir, content, { recursive: true })
+    return { content, list: addPseudoLanguages(folder, content, without), languages: 'qaa qar' }
+  })
+}
+
+/** Starts the site as it is, in the languages named (all when none is), without a build. */
+export const startRealSite = (languages = ''): Promise<PseudoSite> =>
+  startSite(() => ({
+    content: defaultContentDir,
+    list: path.join(root, 'lib/texts/languages.ts'),
+    languages,
+  }))
+
+/** What a site is made of: its words, its list of languages, and which of them are wanted (LANTERN_LANGUAGES). */
+type Made = { content: string; list: string; languages: string }
+
+async function startSite(make: (folder: string) => Made): Promise<PseudoSite> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-pseudo-'))
-  const content = path.join(folder, 'content')
-  fs.cpSync(path.join(root, 'prisma/content'), content, { recursive: true })
-  const list = addPseudoLanguages(folder, content, without)
+  const { content, list, languages } = make(folder)
   // As the project's own: in a thread only modules find `@/`.
   fs.writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }')
   // Resolved as if these files lay in the project: one is longer, the others belong to a server of Next.
@@ -55,6 +73,7 @@ export async function startPseudoSite(without: readonly string[]): Promise<Pseud
   const env = {
     DATABASE_URL: database.url,
     LANTERN_CONTENT: content,
+    LANTERN_LANGUAGES: languages,
     TSX_TSCONFIG_PATH: config,
     NODE_ENV: 'production' as const,
     NEXT_PHASE: 'phase-production-build', // as in a build, a page waits for the database as long as it takes

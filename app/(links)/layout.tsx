@@ -18,7 +18,7 @@ export const viewport: Viewport = {
 
 export default function LinksLayout({ children }: LayoutProps<'/'>) {
   return (
-    <html lang={sourceLocale} dir={languages[sourceLocale].dir} suppressHydrationWarning>
+    <html lang={languages[sourceLocale].lang} dir={languages[sourceLocale].dir} suppressHydrationWarning>
       <head>
         {/* Blocking on purpose: it takes the secret out of the address before anything is painted or run. */}
         {/* eslint-disable-next-line @next/next/no-sync-scripts */}

@@ -30,7 +30,7 @@ export function generateStaticParams() {
 export default async function RootLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const locale = localeOrFirst((await params).locale)
   return (
-    <html lang={locale} dir={languages[locale].dir} suppressHydrationWarning>
+    <html lang={languages[locale].lang} dir={languages[locale].dir} suppressHydrationWarning>
       <body>
         {/* Letters that the fonts of every page lack: lib/server/build/language-fonts.ts. */}
         {locale !== sourceLocale && (

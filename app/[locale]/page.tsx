@@ -11,7 +11,7 @@ import { Items, Lines } from '@/components/ui/words'
 import { listConditions } from '@/lib/journey/data'
 import { emergencyHref, stepHref } from '@/lib/journey/steps'
 import { getSitePage } from '@/lib/texts/data'
-import { sourceLocale } from '@/lib/texts/languages'
+import { langOf, sourceLocale } from '@/lib/texts/languages'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
   const { t } = await siteParts((await params).locale)
@@ -50,8 +50,12 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
             ))}
             {untranslated.map(({ id, name }) => (
               <li key={id}>
-                <Link className="tile" href={stepHref(sourceLocale, id, 'condition')} hrefLang={sourceLocale}>
-                  <b lang={sourceLocale}>{name}</b>
+                <Link
+                  className="tile"
+                  href={stepHref(sourceLocale, id, 'condition')}
+                  hrefLang={langOf(sourceLocale)}
+                >
+                  <b lang={langOf(sourceLocale)}>{name}</b>
                   <span>{t('untranslated.short')}</span>
                 </Link>
               </li>

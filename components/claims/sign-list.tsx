@@ -2,6 +2,7 @@ import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
 import { signGroups, type WarningSign } from '@/lib/claims/article-kit'
 import type { Kit } from '@/lib/sentences/kit'
+import { asWritten } from '@/lib/texts/languages'
 
 function Sign({ sign, kit }: { sign: WarningSign; kit: Kit }) {
   const { t } = kit
@@ -26,7 +27,7 @@ function Sign({ sign, kit }: { sign: WarningSign; kit: Kit }) {
           <ul className="list note">
             {sign.sources.map((source) => (
               <li key={source.key}>
-                <a href={source.url} rel="noreferrer external">
+                <a href={source.url} rel="noreferrer external" {...asWritten(kit.locale)}>
                   {source.title}
                 </a>{' '}
                 ({source.publisher}

@@ -13,7 +13,7 @@ type AnswersForm = {
 }
 
 const naming = (language: Locale) => ({
-  lang: language,
+  lang: languages[language].lang,
   dir: languages[language].dir,
   children: languages[language].name,
 })
@@ -23,7 +23,7 @@ export function InLanguage({
   language,
   ...rest
 }: { language: Locale } & Omit<React.ComponentProps<'a'>, 'href' | 'hrefLang'>) {
-  return <Link {...rest} href={`/${language}`} hrefLang={language} data-language={language} />
+  return <Link {...rest} href={`/${language}`} hrefLang={languages[language].lang} data-language={language} />
 }
 
 /**

@@ -1,7 +1,11 @@
 import { Num } from '@/components/ui/words'
 import Link from '@/components/ui/link'
+import { AsWritten } from '@/components/ui/as-written'
+import { InEnglish } from '@/components/ui/sources-line'
 import type { Effect, Figure } from '@/lib/numbers/schema'
 import type { Kit } from '@/lib/sentences/kit'
+import { asWritten } from '@/lib/texts/languages'
+import { marksOf } from '@/lib/texts/marks'
 import { writtenDay } from '@/lib/texts/translate'
 
 /** Empty for a difference of shares: mostly worked out from the two figures; what was printed stands in `where`. */
@@ -17,6 +21,7 @@ function effectText(effect: Effect, kit: Kit): string {
 /** "Where these numbers come from": source, how we read it, the figure as printed, its id and dates. */
 export function WhereFrom({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
   const { t, locale } = kit
+  const marks = marksOf(locale)
   const first = figures[0]
   if (!first) return null
   const { sourceShown: source } = first
@@ -25,7 +30,7 @@ export function WhereFrom({ figures, kit }: { figures: readonly Figure[]; kit: K
     <details className="where-from">
       <summary>{t('compare.whereFrom')}</summary>
       <div className="note">
-        <p data-source={source.id}>
+        <p data-source={source.id} {...asWritten(locale)}>
           {source.short}: <Link href={`/${locale}/sources/${source.id}`}>{source.title}</Link>
         </p>
         <p>{t(isTierB ? 'source.tierB' : 'source.tierA')}</p>
@@ -33,7 +38,15 @@ export function WhereFrom({ figures, kit }: { figures: readonly Figure[]; kit: K
           {figures.map((figure) => (
             <li key={figure.id}>
               <Num from={figure.id}>
-                {figure.armWords}. {t('compare.asPrinted', { text: figure.where })}
+                {figure.armWords}
+                {marks.stop}
+                {marks.between}
+                <AsWritten
+                  line={t('compare.asPrinted', { text: '{text}' })}
+                  gap="{text}"
+                  written={figure.where}
+                  locale={locale}
+                />
                 {figure.effect ? effectText(figure.effect, kit) : ''}
               </Num>{' '}
               <span data-plain>{t('compare.estimateId', { id: figure.id })}.</span>
@@ -41,9 +54,12 @@ export function WhereFrom({ figures, kit }: { figures: readonly Figure[]; kit: K
           ))}
         </ul>
         <p data-plain>
-          {t('site.checked', { date: writtenDay(first.checkedOn, locale) })}.{' '}
+          {t('site.checked', { date: writtenDay(first.checkedOn, locale) })}
+          {marks.stop}
+          {marks.between}
           {t('site.lookAgain', { date: writtenDay(first.nextReview, locale) })}
         </p>
+        <InEnglish kit={kit} />
       </div>
     </details>
   )

@@ -1,4 +1,5 @@
 import { ProductFigures } from '@/components/products/product-figures'
+import { AsWritten } from '@/components/ui/as-written'
 import Link from '@/components/ui/link'
 import { Lines, Words } from '@/components/ui/words'
 import type { CellProduct } from '@/lib/products/data'
@@ -43,7 +44,12 @@ export function FinishedTrials({
             {source && (
               <p className="note">
                 <Link href={`/${locale}/sources/${source.id}`}>
-                  {t('source.pageOf', { title: source.title })}
+                  <AsWritten
+                    line={t('source.pageOf', { title: '{title}' })}
+                    gap="{title}"
+                    written={source.title}
+                    locale={kit.locale}
+                  />
                 </Link>
                 {source.tier === 'B' ? `. ${t('source.tierB')}` : ''}
               </p>

@@ -21,7 +21,7 @@ type Props = {
   condition: ConditionView
   decisions: readonly { id: string; name: string }[]
   quiz: readonly QuizView[]
-  sure: Sure
+  sure: Sure | null
   options: readonly OptionView[]
   clinicQuestions: readonly { id: string; text: string }[]
   sources: ReadonlyMap<string, Source>
@@ -39,7 +39,7 @@ function SureTest({
   answers,
   sources,
   kit,
-}: Pick<Props, 'quiz' | 'sure' | 'answers' | 'sources' | 'kit'>) {
+}: Pick<Props, 'quiz' | 'answers' | 'sources' | 'kit'> & { sure: Sure }) {
   const { t } = kit
   const reading = readSure((id) => answers.sure[id])
   const isWhole = reading === 'clear' || reading === 'unclear'
@@ -171,7 +171,17 @@ export function CheckStep(props: Props) {
       step="check"
       id="check-form"
       answers={answers}
-      except={['q', 'sure', 'questions', 'ownQuestions', 'lean', 'unsure', 'cellsRead', 'cellsAsk']}
+      except={[
+        'q',
+        // Where it is not asked, what was answered to it in another language stays.
+        ...(sure ? (['sure'] as const) : []),
+        'questions',
+        'ownQuestions',
+        'lean',
+        'unsure',
+        'cellsRead',
+        'cellsAsk',
+      ]}
     >
       <KeepsNothing t={t} />
       <section className="part" aria-labelledby="quiz-title">
@@ -190,7 +200,11 @@ export function CheckStep(props: Props) {
         </p>
         <p>{t('check.teachBack')}</p>
       </section>
-      <SureTest quiz={quiz} sure={sure} answers={answers} sources={sources} kit={kit} />
+      {sure ? (
+        <SureTest quiz={quiz} sure={sure} answers={answers} sources={sources} kit={kit} />
+      ) : (
+        <p className="note">{t('check.sureNotHere')}</p>
+      )}
       <Part title={t('check.leaning')} isOpen={isSaid('unsure') || answers.lean !== null}>
         <fieldset className="ask">
           <legend>{t('check.lean')}</legend>

@@ -1,6 +1,6 @@
 import type { ChangeEntry } from '@/lib/reviews/changelog'
-import { languages } from '@/lib/texts/languages'
-import { sourceLocale, writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
+import { asWritten } from '@/lib/texts/languages'
+import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 
 /** What changed, day by day, the newest first. The list of changes is written in the first language, and says so. */
 export function ChangeEntries({
@@ -12,8 +12,7 @@ export function ChangeEntries({
   t: Translate
   locale: Locale
 }) {
-  const first = { lang: sourceLocale, dir: languages[sourceLocale].dir }
-  const written = locale === sourceLocale ? {} : first
+  const written = asWritten(locale)
   return entries.map((entry) => (
     <section key={entry.date} className="part" aria-labelledby={`day-${entry.date}`}>
       <h2 id={`day-${entry.date}`}>{t('changed.newIn', { date: writtenDay(entry.date, locale) })}</h2>

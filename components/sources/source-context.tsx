@@ -3,6 +3,8 @@ import { Words } from '@/components/ui/words'
 import type { NamedPlace, SourceUse } from '@/lib/places/data'
 import { outcomeHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/sentences/kit'
+import { labelled } from '@/lib/texts/marks'
+import { asWritten } from '@/lib/texts/languages'
 
 /** Other sources that count the same thing in the same comparison, and whether they say the same. */
 export function OtherSources({ use, kit }: { use: SourceUse; kit: Kit }) {
@@ -31,7 +33,9 @@ export function OtherSources({ use, kit }: { use: SourceUse; kit: Kit }) {
             </li>
             {row.others.map((other, index) => (
               <li key={index} data-source={other.sourceId}>
-                {other.short}: <Link href={`/${locale}/sources/${other.sourceId}`}>{other.title}</Link>.{' '}
+                <span {...asWritten(locale)}>
+                  {other.short}: <Link href={`/${locale}/sources/${other.sourceId}`}>{other.title}</Link>.
+                </span>{' '}
                 {t(`library.otherSays.${other.said}`)}
               </li>
             ))}
@@ -56,8 +60,12 @@ function placeName(place: NamedPlace, conditionNames: ReadonlyMap<string, string
             step: t(`steps.${step}`),
           })
   if (named && 'part' in named)
-    return `${page}: ${named.part === 'emergency' ? t('emergency.link') : t(`stemCells.${named.part}`)}`
-  return place.name ? `${page}: ${place.name}` : page
+    return labelled(
+      page,
+      named.part === 'emergency' ? t('emergency.link') : t(`stemCells.${named.part}`),
+      kit.locale,
+    )
+  return place.name ? labelled(page, place.name, kit.locale) : page
 }
 
 /** Every place of the site that rests on this source, with the way to it. */

@@ -1,12 +1,15 @@
+import { AsWritten } from '@/components/ui/as-written'
 import { Num, Words } from '@/components/ui/words'
 import type { SourceUse } from '@/lib/places/data'
 import type { Figure } from '@/lib/numbers/schema'
 import { writeFact, writeTime } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
+import { labelled, marksOf } from '@/lib/texts/marks'
 
 /** Figures that count the same thing, under its name. */
 function Counted({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
   const { t } = kit
+  const marks = marksOf(kit.locale)
   const first = figures[0]
   if (!first) return null
   return (
@@ -18,8 +21,19 @@ function Counted({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
         {figures.map((figure) => (
           <li key={figure.id} id={`figure-${figure.id}`}>
             <Num from={figure.id}>
-              {figure.armWords}. {t('compare.asPrinted', { text: figure.where })}. {t('compare.time')}:{' '}
-              {writeTime(figure, t)}.
+              {figure.armWords}
+              {marks.stop}
+              {marks.between}
+              <AsWritten
+                line={t('compare.asPrinted', { text: '{text}' })}
+                gap="{text}"
+                written={figure.where}
+                locale={kit.locale}
+              />
+              {marks.stop}
+              {marks.between}
+              {labelled(t('compare.time'), writeTime(figure, t), kit.locale)}
+              {marks.stop}
             </Num>
           </li>
         ))}
@@ -59,7 +73,12 @@ export function SourceMeasures({ use, kit }: { use: SourceUse; kit: Kit }) {
               {use.facts.map((fact) => (
                 <li key={fact.id} id={`fact-${fact.id}`}>
                   <span className="number" data-figure={`fact:${fact.id}`}>
-                    {t('library.factLine', { text: writeFact(fact, t, kit.locale), place: fact.where })}
+                    <AsWritten
+                      line={t('library.factLine', { text: writeFact(fact, t, kit.locale), place: '{place}' })}
+                      gap="{place}"
+                      written={fact.where}
+                      locale={kit.locale}
+                    />
                   </span>
                 </li>
               ))}

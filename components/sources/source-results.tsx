@@ -1,6 +1,7 @@
 import type { UseInfiniteQueryResult, InfiniteData } from '@tanstack/react-query'
 import { whoAndWhen } from '@/lib/sources/citation'
 import { exportFormatIds, exportFormats } from '@/lib/sources/exports/registry'
+import { asWritten } from '@/lib/texts/languages'
 import { writeLibraryQuery } from '@/lib/sources/library-query'
 import type { LibraryEntry, LibraryQuery, LibraryReply } from '@/lib/sources/library-schema'
 import type { SearchWords } from './search-words'
@@ -9,8 +10,10 @@ function Entry({ entry, words, locale }: { entry: LibraryEntry; words: SearchWor
   const who = whoAndWhen(entry)
   return (
     <li data-source={entry.id}>
-      {who ? `${who}: ` : ''}
-      <a href={`/${locale}/sources/${entry.id}`}>{entry.title}</a>
+      <span {...asWritten(locale)}>
+        {who ? `${who}: ` : ''}
+        <a href={`/${locale}/sources/${entry.id}`}>{entry.title}</a>
+      </span>
       {entry.tier === 'B' ? ` ${words.tierB}` : ''}
       {entry.status === 'current' ? '' : ` ${words.statuses[entry.status] ?? entry.status}.`}
     </li>

@@ -3,6 +3,7 @@ import { briefTitle } from '@/lib/sources/brief-title'
 import { whoAndWhen } from '@/lib/sources/citation'
 import type { Source } from '@/lib/sources/schema'
 import type { Kit } from '@/lib/sentences/kit'
+import { asWritten, sourceLocale } from '@/lib/texts/languages'
 
 /**
  * "Velazquez EJ et al, 2016: Coronary-artery bypass …", with how we read it when that was not the original.
@@ -20,7 +21,7 @@ export function SourceLine({
   const who = whoAndWhen(source)
   return (
     <>
-      <span data-source={source.id}>
+      <span data-source={source.id} {...asWritten(kit.locale)}>
         {who ? `${who}: ` : ''}
         <Link href={`/${kit.locale}/sources/${source.id}`}>
           {isBrief ? briefTitle(source.title) : source.title}
@@ -56,6 +57,11 @@ export function SourceItems({ ids, sources, kit, isBrief = false }: Rests) {
 
 const hasAny = ({ ids, sources }: Rests) => ids.some((id) => sources.has(id))
 
+/** Why the titles and notes of sources are in another language than the page: nothing on a page in that language. */
+export function InEnglish({ kit }: { kit: Kit }) {
+  return kit.locale === sourceLocale ? null : <p className="note">{kit.t('source.inEnglish')}</p>
+}
+
 /** Folded list of the sources a part of a page rests on. */
 export function SourcesList(rests: Rests) {
   if (!hasAny(rests)) return null
@@ -64,6 +70,7 @@ export function SourcesList(rests: Rests) {
       <summary>{rests.kit.t('condition.whereFrom')}</summary>
       <div>
         <SourceItems {...rests} />
+        <InEnglish kit={rests.kit} />
       </div>
     </details>
   )
@@ -76,6 +83,7 @@ export function SourcesPart(rests: Rests) {
     <section className="part screen" aria-labelledby="where-from">
       <h2 id="where-from">{rests.kit.t('condition.whereFrom')}</h2>
       <SourceItems {...rests} />
+      <InEnglish kit={rests.kit} />
     </section>
   )
 }

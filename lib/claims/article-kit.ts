@@ -29,7 +29,10 @@ export type WarningSign = z.infer<typeof WarningSign>
 export const MissingItem = z.strictObject({
   name: z.string().min(3).max(60),
   why: z.string().min(10),
-  ask: z.string().min(10).endsWith('?'),
+  ask: z
+    .string()
+    .min(4)
+    .regex(/[?？]$/u, 'must end with a question mark'),
 })
 export const Sample = z.strictObject({ title: z.string().min(3), text: z.string().min(100).max(5_000) })
 

@@ -10,6 +10,7 @@ import {
   type ReportSign,
 } from '@/lib/claims/article-report'
 import { fillGaps } from '@/lib/texts/fill-gaps'
+import { asWritten } from '@/lib/texts/languages'
 import { linkLines } from '@/lib/claims/only-link'
 import { showHidden, type Mark, type Segment } from '@/lib/claims/segments'
 import type { Stance } from '@/lib/claims/sign-schema'
@@ -113,7 +114,11 @@ function signCard(sign: ReportSign, kit: ArticleKit, say: Say): View {
             h(
               'li',
               {},
-              h('a', { href: source.url, ...beside, rel: 'noreferrer external' }, source.title),
+              h(
+                'a',
+                { href: source.url, ...beside, rel: 'noreferrer external', ...asWritten(kit.locale) },
+                source.title,
+              ),
               ` (${source.publisher}${/^\d/.test(source.year) ? `, ${source.year}` : ''})`,
             ),
           ),

@@ -82,7 +82,10 @@ export const warningSignWordsFileSchema = z.object({
       what: z.string().min(10),
       why: z.string().min(10),
       /** A question to ask instead. */
-      ask: z.string().min(10).endsWith('?'),
+      ask: z
+        .string()
+        .min(4)
+        .regex(/[?？]$/u, 'must end with a question mark'),
     }),
   ),
 })

@@ -52,7 +52,7 @@ export async function getHandouts(locale: Locale, conditionId: string): Promise<
     getRelease(),
     getFigureBook(locale, conditionId),
   ])
-  if (!condition || !cells || !sure || !parts) return []
+  if (!condition || !cells || !parts) return []
   const kit = makeKit(locale, book, [])
   const changed = release && changedAddress(locale, release.version, env.LANTERN_PUBLIC_URL)
   const names = ['about', ...decisions.map(({ id }) => `compare-${id}`), 'stem-cells', 'worksheet']

@@ -92,7 +92,7 @@ export type HandoutContent = {
     checks: readonly Item[]
     questions: readonly Item[]
   }
-  sure: Sure
+  sure: Sure | null
   /** Everything that the summary of this condition could say. */
   parts: SummaryParts
   /** The studies of every decision, in lines. */
@@ -497,6 +497,17 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
   ]
 }
 
+function sureBlocks(sure: Sure | null, { t }: Kit): Block[] {
+  if (!sure) return []
+  return [
+    heading(2, t('check.sure')),
+    note(t('handouts.oneEach')),
+    ...sure.items.map(({ text }): Block => ({ kind: 'ticks', label: text, items: [sure.yes, sure.no] })),
+    // The terms we saw ask for the reference only; how the items were read stands on the page of the check.
+    note(`${sure.citation} ${sure.copyright}`),
+  ]
+}
+
 function worksheet({ condition, parts, sure }: HandoutContent, kit: Kit): Block[] {
   const { t } = kit
   const names = (choices: readonly { text: string }[]) => choices.map(({ text }) => text)
@@ -519,11 +530,7 @@ function worksheet({ condition, parts, sure }: HandoutContent, kit: Kit): Block[
     { kind: 'ticks', items: [...names(parts.options), parts.texts.leanNone] },
     heading(3, parts.texts.unsure),
     lines(3),
-    heading(2, t('check.sure')),
-    note(t('handouts.oneEach')),
-    ...sure.items.map(({ text }): Block => ({ kind: 'ticks', label: text, items: [sure.yes, sure.no] })),
-    // The terms we saw ask for the reference only; how the items were read stands on the page of the check.
-    note(`${sure.citation} ${sure.copyright}`),
+    ...sureBlocks(sure, kit),
     heading(2, parts.texts.questions),
     { kind: 'ticks', items: names(parts.clinicQuestions) },
     lines(3),

@@ -11,7 +11,7 @@ import { cellName, cellNotes } from '@/lib/paper/compare-words'
 import { laidOut, type Laid } from '@/lib/paper/laid-out'
 import type { Compare, Paper, Run } from '@/lib/paper/schema'
 import { languages, localeOrFirst } from '@/lib/texts/languages'
-import { paperFonts } from '@/lib/texts/scripts'
+import { paperFonts, scriptOf } from '@/lib/texts/scripts'
 
 /** The sheets we print on; the names are Typst's. */
 export const sheets = ['a4', 'letter'] as const
@@ -66,8 +66,12 @@ export const typstSource = `
 #let first-side = if paper.dir == "rtl" { "right" } else { "left" }
 #let is-small = paper.size == "small"
 #let body-size = if is-small { 8.8pt } else { 10.5pt }
-#let body-fonts = (${first}, ${quoted([fontFamilies.text, ...fontFamilies.more])})
-#let head-fonts = (${first}, ${quoted([fontFamilies.headings, ...fontFamilies.more])})
+// Quotes and dashes of a script come from its own font.
+#let own = if paper.ownMarks == none { () } else {
+  ((name: paper.ownMarks.family, covers: regex("[" + paper.ownMarks.letters + "]")),)
+}
+#let body-fonts = (..own, ${first}, ${quoted([fontFamilies.text, ...fontFamilies.more])})
+#let head-fonts = (..own, ${first}, ${quoted([fontFamilies.headings, ...fontFamilies.more])})
 
 #set document(title: paper.title, date: none)
 #set text(
@@ -75,7 +79,9 @@ export const typstSource = `
   hyphenate: false, ligatures: false, fallback: false,
   dir: if paper.dir == "rtl" { rtl } else { ltr },
 )
-#set par(leading: if is-small { 0.46em } else { 0.58em }, spacing: if is-small { 0.46em } else { 0.78em }, justify: false)
+// Letters as high as the line need more room between lines.
+#let air = if paper.isSquare { 0.16em } else { 0em }
+#set par(leading: air + if is-small { 0.46em } else { 0.58em }, spacing: if is-small { 0.46em } else { 0.78em }, justify: false)
 #set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: if is-small { 0.35em } else { 0.55em })
 #set strong(delta: 300)
 #show heading: set text(font: head-fonts, weight: 600, hyphenate: false)
@@ -138,7 +144,7 @@ export const typstSource = `
 // Signs in two columns, so that all of them stand on the first sheet.
 #let urgent(data) = block(width: 100%, inset: if is-small { 6pt } else { 8pt }, stroke: 1.4pt + ink, radius: 2pt, breakable: false, {
   set text(size: if is-small { 8.4pt } else { 9pt })
-  set par(leading: if is-small { 0.44em } else { 0.5em })
+  set par(leading: air + if is-small { 0.44em } else { 0.5em })
   set list(spacing: if is-small { 0.34em } else { 0.42em })
   show heading: set block(above: 0pt, below: 0.6em)
   show heading: set text(size: 11pt)
@@ -226,7 +232,7 @@ export const typstSource = `
 #let comparison(questions) = {
   let size = if is-small { 7.4pt } else { 9pt }
   set text(size: size)
-  set par(leading: 0.4em, spacing: 0.4em)
+  set par(leading: air + 0.4em, spacing: 0.4em)
   let question(data) = {
     block(above: 0pt, below: 0.5em, breakable: false, sticky: true, heading(level: 3, fit(data.question)))
     for cell in data.cells {
@@ -421,11 +427,15 @@ function dataOf(block: Laid): unknown {
 
 /** More letters than the longest words people write, and fewer than a line holds of the widest letter. */
 const longestWord = 30
-const tooLongWord = new RegExp(`\\S{${longestWord + 1},}`, 'gu')
+const tooLongWord = new RegExp(
+  `[^\\s\\p{Ideographic}\\u3000-\\u303f\\uff00-\\uffef]{${longestWord + 1},}`,
+  'gu',
+)
 
 /**
  * Text whose words all fit on a sheet: in a longer one (an address, a key held down) a line may end after every fifth
- * letter, so that nothing runs over the edge and is lost. Typst itself ends lines only between words.
+ * letter, so that nothing runs over the edge and is lost. Typst itself ends lines only between words, and
+ * between Chinese letters, which need no help: a place put before a mark would let a line begin with it.
  */
 function withPlacesToBreak(text: string): string {
   return text.replaceAll(tooLongWord, (word) =>
@@ -447,9 +457,13 @@ const finished = (block: Laid): unknown =>
 
 /** The data file of a paper: JSON for {@link typstSource}. */
 export function typstData(paper: Paper, sheet: Sheet, words: SheetWords): string {
+  const language = languages[localeOrFirst(paper.locale)]
+  const script = scriptOf(language.script)
   return JSON.stringify({
     lang: paper.locale,
-    dir: languages[localeOrFirst(paper.locale)].dir,
+    dir: language.dir,
+    ownMarks: script.ownMarks ?? null,
+    isSquare: script.device !== undefined,
     sheet: typstSheet[sheet],
     size: paper.size ?? 'normal',
     title: paper.title,

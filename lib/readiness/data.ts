@@ -51,7 +51,7 @@ export async function listClinicFields(locale: Locale, conditionId: string): Pro
   return [...(await listWords(locale, conditionId, 'clinic-field', z.string())).values()]
 }
 
-/** The SURE test, verbatim. */
+/** The SURE test, verbatim; null in a language without a published translation that may be used. */
 export async function getSure(locale: Locale): Promise<Sure | null> {
   return (await listWords(locale, 'shared', 'sure', Sure)).get('sure') ?? null
 }

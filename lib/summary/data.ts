@@ -58,7 +58,7 @@ async function readSummaryParts(locale: Locale, conditionId: string): Promise<Su
       getRelease(),
       getFigureBook(locale, conditionId),
     ])
-  if (!condition || !sure) return null
+  if (!condition) return null
   const shown = stepContents(conditionId, 'summary', {
     options: [],
     decisions: decisions.map(({ id }) => id),

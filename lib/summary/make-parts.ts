@@ -30,7 +30,7 @@ export type PartsContent = {
     answers: readonly { id: string; correct: boolean }[]
     decisions: readonly string[]
   }[]
-  sure: Sure
+  sure: Sure | null
   release: { version: string; contentDate: string } | null
   reviews: readonly ReviewLine[]
   changed: ChangedAddress | null
@@ -113,7 +113,7 @@ export function makeSummaryParts(content: PartsContent, kit: Kit): SummaryParts 
       answers: asked.answers.map(({ id }) => id),
       decisions: [...asked.decisions],
     })),
-    sure: {
+    sure: sure && {
       items: sure.items.map(({ id, text }) => ({ id, text })),
       answers: { yes: sure.yes, no: sure.no },
       all: t('check.sureAll'),

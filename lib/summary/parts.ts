@@ -48,13 +48,18 @@ export const SummaryParts = z.strictObject({
       decisions: z.array(Id),
     }),
   ),
-  /** The SURE test: its four questions word for word, and what the answers mean. */
-  sure: z.strictObject({
-    items: z.array(z.strictObject({ id: SureId, text: z.string() })),
-    answers: z.record(YesNo, z.string()),
-    all: z.string(),
-    some: z.string(),
-  }),
+  /**
+   * The SURE test: its four questions word for word, and what the answers mean. Null: it is left out in this language, and
+   * what was answered to it in another one is on no paper in this one.
+   */
+  sure: z
+    .strictObject({
+      items: z.array(z.strictObject({ id: SureId, text: z.string() })),
+      answers: z.record(YesNo, z.string()),
+      all: z.string(),
+      some: z.string(),
+    })
+    .nullable(),
   emergency: z.strictObject({ title: z.string(), action: z.array(Run), items: z.array(z.array(Run)) }),
   /** Headings and fixed sentences. */
   texts: z.strictObject({

@@ -6,6 +6,7 @@
 import { sureAnswers } from '@/lib/readiness/names'
 import type { TextField } from '@/lib/summary/names'
 import type { SummaryParts } from '@/lib/summary/parts'
+import { langOf } from '@/lib/texts/languages'
 
 /** An answer that can be chosen, with its code. */
 export type CodedAnswer = { system?: string; code: string; display: string }
@@ -97,24 +98,28 @@ export function summaryItems(parts: SummaryParts, site: string | null): SummaryI
     open('ownQuestions', texts.ownQuestions),
     open('cellsRead', texts.cellsRead),
     open('cellsAsk', texts.cellsAsk),
-    {
-      linkId: 'sure',
-      text: texts.sure,
-      type: 'group',
-      items: sure.items.map(({ id, text }) => ({
-        linkId: `sure.${id}`,
-        text,
-        type: 'choice',
-        repeats: false,
-        answers: sureAnswers.map((answer) => ({
-          system: yesNoSystem,
-          code: yesNoCodes[answer],
-          display: sure.answers[answer] ?? answer,
-        })),
-      })),
-    },
+    ...(sure ? [sureItem(sure, texts.sure)] : []),
     choice('explain', texts.explain, 'quiz', parts.quiz, true),
   ]
+}
+
+function sureItem(sure: NonNullable<SummaryParts['sure']>, text: string): SummaryItem {
+  return {
+    linkId: 'sure',
+    text,
+    type: 'group',
+    items: sure.items.map(({ id, text: question }) => ({
+      linkId: `sure.${id}`,
+      text: question,
+      type: 'choice',
+      repeats: false,
+      answers: sureAnswers.map((answer) => ({
+        system: yesNoSystem,
+        code: yesNoCodes[answer],
+        display: sure.answers[answer] ?? answer,
+      })),
+    })),
+  }
 }
 
 const flat = (items: readonly SummaryItem[]): SummaryItem[] =>
@@ -145,7 +150,7 @@ export function writeQuestionnaire(parts: SummaryParts, { site, version, day, co
   return {
     resourceType: 'Questionnaire' as const,
     id,
-    language: parts.locale,
+    language: langOf(parts.locale),
     url: questionnaireAddress(site, id),
     version,
     name: nameOf(id),
@@ -177,7 +182,7 @@ export function writeCodeSystem(parts: SummaryParts, { site, version, day, copyr
   return {
     resourceType: 'CodeSystem' as const,
     id,
-    language: parts.locale,
+    language: langOf(parts.locale),
     url: own,
     version,
     name: nameOf(id),

@@ -36,6 +36,7 @@ function comparedBlocks({ decisions, texts }: SummaryParts, decisionId: string |
 
 function sureBlocks({ sure, texts }: SummaryParts, answers: Answers): Block[] {
   const reading = readSure((id) => answers.sure[id])
+  if (!sure) return []
   if (reading !== 'clear' && reading !== 'unclear') return []
   return [plain({ text: `${texts.sure}: ${reading === 'clear' ? sure.all : sure.some}` })]
 }

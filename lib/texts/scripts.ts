@@ -13,10 +13,22 @@ type ScriptFonts = {
    * `before`: letters for which it goes before the text's own font, which would build them from two parts.
    */
   paper: readonly { from: string; family: string; before?: string }[]
+  /** For a script of thousands of letters: on screens the device's own fonts, and nothing to load. CSS, best first. */
+  device?: string
+  /** Marks that look otherwise in this script than in the fonts before its own: on paper they come from its own font. */
+  ownMarks?: { family: string; letters: string }
+  /** Marks that code sets between words; content and messages hold their own. */
+  marks: Marks
 }
+
+export type Marks = { colon: string; list: string; semicolon: string; stop: string; between: string }
+
+/** As in English and Spanish. */
+const narrowMarks: Marks = { colon: ': ', list: ', ', semicolon: '; ', stop: '.', between: ' ' }
 
 export const scripts = {
   Latn: {
+    marks: narrowMarks,
     text: [
       'atkinson-hyperlegible-next/latin',
       'atkinson-hyperlegible-next/latin-ext',
@@ -30,11 +42,13 @@ export const scripts = {
     ],
   },
   Grek: {
+    marks: narrowMarks,
     text: ['source-serif-4/greek'],
     headings: ['source-serif-4/greek'],
     paper: [{ from: 'source-serif-4/greek', family: 'Source Serif G' }],
   },
   Cyrl: {
+    marks: narrowMarks,
     text: ['source-serif-4/cyrillic', 'source-serif-4/cyrillic-ext'],
     headings: ['source-serif-4/cyrillic', 'source-serif-4/cyrillic-ext'],
     paper: [
@@ -42,9 +56,23 @@ export const scripts = {
       { from: 'source-serif-4/cyrillic-ext', family: 'Source Serif D' },
     ],
   },
+  // Chinese as it is written in mainland China: marks as wide as a letter, and no gap between sentences (GB/T 15834).
+  Hans: {
+    marks: { colon: '：', list: '、', semicolon: '；', stop: '。', between: '' },
+    text: [],
+    headings: [],
+    device:
+      "'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', " +
+      "'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif",
+    paper: [{ from: 'noto-sans-sc/chinese-simplified', family: 'Noto Sans SC' }],
+    ownMarks: { family: 'Noto Sans SC', letters: '‘’“”—…·' },
+  },
 } as const satisfies Record<string, ScriptFonts>
 
 export type Script = keyof typeof scripts
 
 /** The fonts of paper of every script, in the order of the rows. */
 export const paperFonts: ScriptFonts['paper'] = Object.values(scripts).flatMap(({ paper }) => [...paper])
+
+/** What one script needs. */
+export const scriptOf = (script: Script): ScriptFonts => scripts[script]

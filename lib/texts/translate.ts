@@ -5,6 +5,7 @@ import { messages, type Locale, type Messages } from '@/lib/texts/languages'
 export { writtenDay } from '@/lib/texts/intl'
 export {
   isLocale,
+  langOf,
   localeOfAddress,
   localeOrFirst,
   locales,

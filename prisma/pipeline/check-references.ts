@@ -51,7 +51,8 @@ function sameKeys(
       add(file, `${at}.${id}`, `words for an unknown ${what}`, 'remove them, or mend the id')
 }
 
-const beginsSmall = (text: string) => /^\p{Ll}/u.test(text)
+/** A Greek letter that names a thing ("β受体") is no beginning of a word. */
+const beginsSmall = (text: string) => /^(?!\p{Script=Greek}\P{Script=Greek})\p{Ll}/u.test(text)
 
 /**
  * The program changes the case of no letter: what stands in two places has two forms. A language without capitals needs

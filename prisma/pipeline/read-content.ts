@@ -97,7 +97,8 @@ export type Content = {
   shared: {
     stemCells: z.infer<typeof StemCells>
     numbers: z.infer<typeof Numbers>
-    sure: Sure
+    /** Null: no published translation of it may be used in this language. */
+    sure: Sure | null
     pages: z.infer<typeof SitePages>
     quality: z.infer<typeof Quality>
     words: { stemCells: z.infer<typeof StemCellWords>; glossary: z.infer<typeof GlossaryWords> }
@@ -394,7 +395,9 @@ export function readContent(
   const names = reader.yaml('names-with-digits.yaml', Names)
   const stemCells = reader.yaml('shared/stem-cells.yaml', StemCells)
   const numbers = reader.yaml('shared/numbers.yaml', Numbers)
-  const sure = reader.yaml(mixed('sure'), Sure)
+  // A validated instrument is never translated by us: a language without a published translation goes without.
+  const hasSure = locale === sourceLocale || fs.existsSync(path.join(root, mixed('sure')))
+  const sure = hasSure ? reader.yaml(mixed('sure'), Sure) : null
   const pages = reader.yaml(mixed('pages'), SitePages)
   const qualityItems = reader.yaml('shared/quality.yaml', Quality)
   const qualityWords =
@@ -462,7 +465,7 @@ export function readContent(
     !names ||
     !stemCells ||
     !numbers ||
-    !sure ||
+    (hasSure && !sure) ||
     !pages ||
     !quality ||
     !reviews ||

@@ -534,7 +534,7 @@ function addAllWords(rows: Rows, content: Content) {
   addStemCellWords(rows, locale, 'shared', content.shared.words.stemCells)
   addWords(rows, locale, 'shared', 'glossary', content.shared.words.glossary.terms)
   addWords(rows, locale, 'shared', 'page', content.shared.pages.pages)
-  addWords(rows, locale, 'shared', 'sure', { sure: content.shared.sure })
+  if (content.shared.sure) addWords(rows, locale, 'shared', 'sure', { sure: content.shared.sure })
   addArticleCheck(rows, locale, content.articleCheck)
 }
 

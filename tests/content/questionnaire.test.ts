@@ -122,7 +122,7 @@ describe.each(allParts)('$condition.id', (parts) => {
 
   it('asks SURE word for word, with yes and no as every record knows them', () => {
     const group = (questionnaire.item as unknown as Item[]).find(({ linkId }) => linkId === 'sure')
-    expect(group?.item?.map(({ text }) => text)).toEqual(parts.sure.items.map(({ text }) => text))
+    expect(group?.item?.map(({ text }) => text)).toEqual(parts.sure?.items.map(({ text }) => text))
     for (const { answerOption } of group?.item ?? [])
       expect(answerOption?.map(({ valueCoding }) => [valueCoding.system, valueCoding.code])).toEqual([
         ['http://terminology.hl7.org/CodeSystem/v2-0136', 'Y'],

@@ -108,7 +108,7 @@ const noFigure: Record<string, (text: string, piece: Run, sheet: Sheet) => boole
   'a place and the day of its decision': (text, { isStrong }) =>
     isStrong === true && new RegExp(`^\\D+, (?:(?:\\d{1,2} )?${month} )?\\d{4}: \\D+\\.$`).test(text),
   'words of the SURE test': (text, _, { name }) =>
-    name === 'worksheet' && text.includes(content.shared.sure.citation),
+    name === 'worksheet' && text.includes(content.shared.sure?.citation ?? 'SURE'),
 }
 const withoutNames = (text: string) =>
   [...content.names, ...fixedWords].reduce((left, name) => left.replaceAll(name, ' '), text)

@@ -5,7 +5,7 @@ import { SourceSearch } from '@/components/sources/source-search'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
-import { SourceLine } from '@/components/ui/sources-line'
+import { InEnglish, SourceLine } from '@/components/ui/sources-line'
 import { getLibraryChoices, listSources } from '@/lib/sources/data'
 import { exportFormatIds, exportFormats } from '@/lib/sources/exports/registry'
 import { SourceKind } from '@/lib/sources/schema'
@@ -25,6 +25,7 @@ export default async function SourcesPage({ params }: PageProps<'/[locale]/sourc
       <div className="wrap sheet">
         <SourceSearch choices={choices} words={searchWordsIn(t)} locale={locale}>
           <div data-plain data-all-sources={sources.length}>
+            <InEnglish kit={kit} />
             {SourceKind.options.map((kind) => {
               const own = sources.filter((source) => source.kind === kind)
               if (!own.length) return null

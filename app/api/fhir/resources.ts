@@ -22,8 +22,11 @@ async function find(
         getRelease(),
         getSure(locale),
       ])
-      if (!parts || !release || !sure) return null
-      const copyright = `${translator(locale)('record.copyright')} ${sure.citation} ${sure.copyright}`
+      if (!parts || !release) return null
+      const copyright = [
+        translator(locale)('record.copyright'),
+        ...(sure ? [sure.citation, sure.copyright] : []),
+      ].join(' ')
       return { parts, about: { site, version: release.version, day: release.contentDate, copyright } }
     }
   return null

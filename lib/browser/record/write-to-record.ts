@@ -3,6 +3,7 @@ import { askRecord, type Asked } from '@/lib/browser/record/ask-record'
 import { fieldsOf, type SharedAnswers } from '@/lib/record/shared-answers'
 import type { Session } from '@/lib/record/smart'
 import { idOfMade, writeAnswers, writeDocument, type Attachment } from '@/lib/record/write-back'
+import { langOf } from '@/lib/texts/languages'
 
 export type Wanted = { note: string | null; summary: SharedAnswers | null; answers: SharedAnswers | null }
 type What = keyof Wanted
@@ -82,19 +83,29 @@ export async function writeToRecord(
   const { note, summary, answers } = wanted
   if (note !== null) {
     const attachments = [textFile(note)]
-    const document = writeDocument(session, 'note', { title: titles.note, language: locale, at, attachments })
+    const document = writeDocument(session, 'note', {
+      title: titles.note,
+      language: langOf(locale),
+      at,
+      attachments,
+    })
     results.push(resultOf('note', await add(document), sizeOf(attachments)))
   }
   if (summary) {
     const pdf = await pdfOf(summary)
     const attachments = [...(pdf ? [pdf] : []), textFile(summary.text)]
-    const language = summary.locale || locale
+    const language = langOf(summary.locale || locale)
     const document = writeDocument(session, 'summary', { title: titles.summary, language, at, attachments })
     results.push(resultOf('summary', await add(document), sizeOf(attachments), pdf !== null))
   }
   if (answers) {
     const { items, questionnaire } = answers
-    const response = writeAnswers(session, { items, questionnaire, language: answers.locale || locale, at })
+    const response = writeAnswers(session, {
+      items,
+      questionnaire,
+      language: langOf(answers.locale || locale),
+      at,
+    })
     results.push(resultOf('answers', await add(response), 0))
   }
   return results

@@ -43,7 +43,7 @@ export class LanguageJobs {
       name.includes(`words.${sourceLocale}/`),
     )
     const changes: Changes = {}
-    for (const name of [...english, 'shared/pages.yaml', 'shared/sure.yaml']) {
+    for (const name of [...english, 'shared/pages.yaml']) {
       const target = fileIn(name, sourceLocale, language)
       if (textOf(this.desk.folders, target) === null) changes[target] = textOf(this.desk.folders, name) ?? ''
     }

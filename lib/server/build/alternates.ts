@@ -3,7 +3,7 @@
  * this is done when it is finished: by the export, and by the front for pages that Next makes for one request.
  */
 import { errorPageOf } from '@/lib/server/build/error-pages'
-import { locales } from '@/lib/texts/translate'
+import { langOf, locales } from '@/lib/texts/translate'
 
 const languageOf = (route: string) => route.split('/')[1] ?? ''
 
@@ -36,7 +36,7 @@ export function alternatesOf(
 /** A finished page that names its translations. */
 export function withAlternates(html: string, alternates: ReturnType<typeof alternatesOf>): string {
   const links = alternates.map(
-    ({ language, address }) => `<link rel="alternate" hreflang="${language}" href="${address}"/>`,
+    ({ language, address }) => `<link rel="alternate" hreflang="${langOf(language)}" href="${address}"/>`,
   )
   return html.replace('</head>', () => `${links.join('')}</head>`)
 }

@@ -5,13 +5,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fontFile, lettersOf, readFont } from '@/lib/server/pdf/pdf-fonts'
-import { scripts, type Script } from '@/lib/texts/scripts'
+import { scriptOf, type Script } from '@/lib/texts/scripts'
 
 export type LanguageFonts = {
   /** Name → bytes, below /fonts. */
   files: Map<string, Buffer>
   css: string
-  /** Letters that no font of the script has: the browser takes them from a font of the device, and paper shows a mark. */
+  /** Letters that no font of the script has: such a language cannot be built. */
   missing: string[]
 }
 
@@ -26,6 +26,14 @@ const asRange = (letters: readonly number[]) =>
   letters.map((code) => `U+${code.toString(16).toUpperCase()}`).join(', ')
 
 /**
+ * For letters as wide as they are high: the fonts of the device, more room between lines, no line that begins with a mark
+ * where the browser knows how, and the gap between Chinese letters and Latin ones or digits that print has.
+ */
+const deviceSheet = (stack: string) =>
+  `:root{--sans:${stack};--serif:${stack};line-height:1.75;line-break:strict;text-autospace:normal}\n` +
+  `h1,h2,h3,h4{line-height:1.35;letter-spacing:0}\n`
+
+/**
  * @param text everything that the language writes
  * @param known letters that the fonts of every page have
  * @throws when a font package is not installed
@@ -37,17 +45,29 @@ export async function languageFonts(
   text: string,
   known: string,
 ): Promise<LanguageFonts> {
-  const { default: subsetFont } = await import('subset-font')
+  const { device, paper } = scriptOf(script)
   const letters = [...new Set(text.normalize('NFC').replaceAll(/[\s\p{C}]/gu, ''))]
     .filter((letter) => !known.includes(letter))
     .map((letter) => letter.codePointAt(0) ?? 0)
     .sort((a, b) => a - b)
+  if (device) {
+    const onPaper = await Promise.all(
+      paper.map(async ({ from }) => lettersOf(await readFont(fontFile(root, from, 400)))),
+    )
+    const open = letters.filter((code) => onPaper.every((has) => !has.has(code)))
+    return {
+      files: new Map(),
+      css: deviceSheet(device),
+      missing: open.map((code) => String.fromCodePoint(code)),
+    }
+  }
+  const { default: subsetFont } = await import('subset-font')
   const files = new Map<string, Buffer>()
   const missing = new Set<number>()
   const rules: string[] = []
   for (const { family, list, weight } of faces) {
     let open = letters
-    for (const [at, from] of scripts[script][list].entries()) {
+    for (const [at, from] of scriptOf(script)[list].entries()) {
       const file = fontFile(root, from, weight)
       const has = lettersOf(await readFont(file))
       const own = open.filter((code) => has.has(code))

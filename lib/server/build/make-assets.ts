@@ -11,6 +11,7 @@ import { languageFonts, wordsIn } from '@/lib/server/build/language-fonts'
 import { manifestAddress, webManifest } from '@/lib/server/build/web-manifest'
 import { fontFile, type FontWeight } from '@/lib/server/pdf/pdf-fonts'
 import { root } from '@/lib/server/process/child'
+import { StopError } from '@/lib/server/process/stop-error'
 import { languages, locales, localesBut, messages, sourceLocale, type Locale } from '@/lib/texts/languages'
 
 const require = createRequire(import.meta.url)
@@ -79,6 +80,7 @@ export const howToBuild = ({ from, to, format }: (typeof scripts)[number]) =>
     format,
     bundle: true,
     minify: true,
+    define: { 'process.env.LANTERN_LANGUAGES': JSON.stringify(process.env.LANTERN_LANGUAGES ?? '') },
     target: ['chrome87', 'safari14.1', 'firefox78'],
     logLevel: 'silent',
   }) satisfies BuildOptions
@@ -89,7 +91,7 @@ function stampOf(): string {
   for (const folder of ['components', 'lib'])
     for (const file of fs.readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
       if (/\.(?:ts|json)$/.test(file)) hash.update(fs.readFileSync(path.join(root, folder, file)))
-  for (const locale of moreLanguages) hash.update(textOf(locale))
+  for (const locale of moreLanguages) hash.update(`${locale}\0${textOf(locale)}`)
   return hash.digest('hex')
 }
 
@@ -125,7 +127,10 @@ export async function makeAssets(log: (line: string) => void = () => {}): Promis
     const made = await languageFonts(root, locale, languages[locale].script, textOf(locale), letters)
     for (const [name, file] of made.files) fs.writeFileSync(path.join(root, 'public/fonts', name), file)
     fs.writeFileSync(path.join(root, `public/fonts/${locale}.css`), made.css)
-    if (made.missing.length > 0) log(`"${locale}": no font of its script has ${made.missing.join(' ')}`)
+    if (made.missing.length > 0)
+      throw new StopError(
+        `The words of "${locale}" hold letters that no font of its script has: ${made.missing.join(' ')}`,
+      )
   }
   const { build } = await import('esbuild')
   for (const script of scripts) await build(howToBuild(script))

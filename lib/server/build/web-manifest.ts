@@ -27,7 +27,7 @@ export function webManifest(locale: Locale): string {
     name: t('site.name'),
     short_name: t('site.name'),
     description: t('site.description'),
-    lang: locale,
+    lang: languages[locale].lang,
     dir: languages[locale].dir,
     start_url: home,
     // As far as the service worker sees. Links to shares and packets (/v, /m, /p) lie outside and open as they always did.

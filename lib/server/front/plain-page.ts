@@ -28,7 +28,7 @@ const againOf = ({ action, fields, send }: FormAgain) =>
 type Way = { href: string; name: string; language: Locale }
 
 const linkTo = ({ href, name, language }: Way) =>
-  `<p><a href="${escape(href)}" hreflang="${language}">${escape(name)}</a></p>`
+  `<p><a href="${escape(href)}" hreflang="${languages[language].lang}">${escape(name)}</a></p>`
 
 /** A title and paragraphs, a form that keeps a text or all of another form, a way on; the texts are plain, never HTML. */
 export function plainPage(
@@ -40,7 +40,7 @@ export function plainPage(
   const lines = paragraphs.map((text) => `<p>${escape(text)}</p>`).join('')
   const body = lines + (way ? linkTo(way) : '') + (kept ? formOf(kept) : '') + (again ? againOf(again) : '')
   return (
-    `<!doctype html><html lang="${language}" dir="${languages[language].dir}"><head><meta charset="utf-8">` +
+    `<!doctype html><html lang="${languages[language].lang}" dir="${languages[language].dir}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · Lantern</title>` +
     `</head><body><main><h1>${escape(title)}</h1>${body}</main></body></html>`
   )

@@ -15,6 +15,7 @@ import {
   type SummaryItem,
 } from '@/lib/summary/questionnaire'
 import type { Answers } from '@/lib/summary/schema'
+import { langOf } from '@/lib/texts/languages'
 import type { FinishedSummary, SummaryExport } from './entry'
 import { narrativeDiv, titleHtml, writeNarrative } from './narrative'
 import { writeText } from './text'
@@ -126,7 +127,8 @@ export function writeFhirBundle({
   at,
   newId,
 }: FinishedSummary): FhirBundle {
-  const { locale: language, title } = paper
+  const language = langOf(paper.locale)
+  const { title } = paper
   const entry = (resourceType: string, fields: Element): FhirEntry => {
     const id = newId()
     return { fullUrl: `urn:uuid:${id}`, resource: { resourceType, id, ...fields } }
@@ -160,7 +162,7 @@ export function writeFhirBundle({
     ],
   })
   const items = answeredItems(summaryItems(parts, site ?? null), saidOf(parts, answers, giver))
-  const asked = questionnaireId(parts.condition.id, language)
+  const asked = questionnaireId(parts.condition.id, parts.locale)
   const response = entry('QuestionnaireResponse', {
     language,
     ...(site && packet && { extension: [{ url: packetExtension(site), valueString: packet }] }),

@@ -29,6 +29,14 @@ describe('a language gets the letters that the fonts of every page lack', () => 
     expect(missing).toEqual(['ไ'])
   })
 
+  test('Chinese loads nothing: the fonts of the device, and each letter is held against the font of paper', async () => {
+    const { files, css, missing } = await make('Hans', '心力衰竭，“干细胞”。𠮷')
+    expect(files.size).toBe(0)
+    expect(css).toContain("'PingFang SC'")
+    expect(css).not.toContain('url(')
+    expect(missing).toEqual(['𠮷'])
+  })
+
   test('a language that needs nothing more has an empty sheet', async () => {
     const { files, css, missing } = await make('Latn', 'only plain words.')
     expect([files.size, css.trim(), missing]).toEqual([0, '', []])

@@ -1,5 +1,4 @@
 import '@/app/styles/answers.css'
-import { notFound } from 'next/navigation'
 import { answeredStep, type AnsweredProps } from '@/app/answered'
 import { FormNotices } from '@/components/layout/form-notices'
 import { Onward } from '@/components/layout/onward'
@@ -25,7 +24,6 @@ export async function Check(props: AnsweredProps) {
     getSure(locale),
     listOptions(locale, condition.id),
   ])
-  if (!sure) notFound()
   const decision = answers.decision
   const belongs = (item: { decisions: string[] }) =>
     !decision || !item.decisions.length || item.decisions.includes(decision)

@@ -6,11 +6,13 @@ import { SourceMeasures } from '@/components/sources/source-measures'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
+import { InEnglish } from '@/components/ui/sources-line'
 import { getSource, listSourceIds } from '@/lib/sources/data'
 import { getSourceUse } from '@/lib/places/data'
 import { authorsLine } from '@/lib/sources/citation'
 import { sourceLinks } from '@/lib/sources/source-links'
 import { listConditions } from '@/lib/journey/data'
+import { asWritten } from '@/lib/texts/languages'
 import { locales, writtenDay } from '@/lib/texts/translate'
 
 export const dynamicParams = false
@@ -33,10 +35,11 @@ export default async function SourcePage({ params }: Props) {
   if (!source) notFound()
   const [use, conditions] = await Promise.all([getSourceUse(locale, id), listConditions(locale)])
   const links = sourceLinks(source)
+  const written = (text: string | null) => text && <span {...asWritten(locale)}>{text}</span>
   const rows: [string, React.ReactNode][] = [
     [t('source.field.kind'), t(`source.kind.${source.kind}`)],
-    [t('source.field.authors'), authorsLine(source.authors)],
-    [t('source.field.where'), [source.container, source.year].filter(Boolean).join(', ')],
+    [t('source.field.authors'), written(authorsLine(source.authors))],
+    [t('source.field.where'), written([source.container, source.year].filter(Boolean).join(', '))],
     [t('source.field.people'), source.people === null ? null : t('numbers.people', { count: source.people })],
     [t('source.field.status'), t(`source.statusName.${source.status}`)],
     [
@@ -59,7 +62,7 @@ export default async function SourcePage({ params }: Props) {
   ]
   return (
     <SiteFrame locale={locale} t={t} release={release}>
-      <Opening title={source.title} kit={kit} />
+      <Opening title={<span {...asWritten(locale)}>{source.title}</span>} kit={kit} />
       <div className="wrap sheet">
         <p data-status-of={source.id} className="flag" hidden={source.status === 'current'}>
           <strong>{source.status === 'current' ? '' : t(`source.${source.status}`)}</strong>
@@ -74,6 +77,7 @@ export default async function SourcePage({ params }: Props) {
               </div>
             ))}
         </dl>
+        <InEnglish kit={kit} />
         {source.titleIsShort && <p className="note">{t('source.titleIsShort')}</p>}
         {links.some(({ href }) => href) && <p className="note screen">{t('library.opens')}</p>}
         <SourceMeasures use={use} kit={kit} />
