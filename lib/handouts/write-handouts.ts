@@ -425,14 +425,25 @@ function cellsSheet(content: HandoutContent, kit: Kit): Block[] {
       cells.checks.map(({ text }) => joined(text.slice(0, 1), kit)),
       2,
     ),
-    ...forClinic(kit),
+    { ...heading(2, t('stemCells.harms')), onBack: true },
+    ...list(
+      cells.harms.map(({ text }) => joined(text, kit)),
+      2,
+    ),
+    heading(2, t('stemCells.prices')),
+    ...list(
+      cells.prices.map(({ text }) => joined(text, kit)),
+      2,
+    ),
   ]
   const sources = [
     ...cells.products.flatMap(({ answers }) => answers.flatMap((answer) => answer.sources)),
-    ...[...cells.questions, ...cells.checks].flatMap((item) => item.sources),
+    ...[cells.questions, cells.checks, cells.harms, cells.prices].flatMap((items) =>
+      items.flatMap((item) => item.sources),
+    ),
     ...figureSources(blocks, kit),
   ]
-  return [...blocks, ...shortSources(sources, content, kit)]
+  return [...blocks, ...shortSources(sources, content, kit), ...forClinic(kit)]
 }
 
 function aboutCells(content: HandoutContent, kit: Kit): Block[] {
@@ -512,7 +523,10 @@ function worksheet({ condition, parts, sure }: HandoutContent, kit: Kit): Block[
   const { t } = kit
   const names = (choices: readonly { text: string }[]) => choices.map(({ text }) => text)
   return [
+    { kind: 'fields', items: parts.texts.identity },
     urgent(condition.emergency.now, kit),
+    heading(3, parts.texts.carer),
+    { kind: 'ticks', items: names(parts.carers) },
     heading(2, parts.texts.situation),
     { kind: 'ticks', items: names(parts.situations) },
     heading(2, t('handouts.choice')),
@@ -525,19 +539,24 @@ function worksheet({ condition, parts, sure }: HandoutContent, kit: Kit): Block[
       items: names(parts.matterAnswers),
     })),
     heading(3, t('handouts.matterMost')),
-    lines(3),
+    lines(2),
     heading(2, parts.texts.lean),
     { kind: 'ticks', items: [...names(parts.options), parts.texts.leanNone] },
     heading(3, parts.texts.unsure),
-    lines(3),
+    lines(2),
     ...sureBlocks(sure, kit),
     heading(2, parts.texts.questions),
     { kind: 'ticks', items: names(parts.clinicQuestions) },
     lines(3),
+    heading(2, parts.texts.cells),
+    heading(3, parts.texts.cellsRead),
+    lines(2),
+    heading(3, parts.texts.cellsAsk),
+    lines(2),
     heading(3, parts.texts.clinicAnswers),
     lines(4),
     heading(2, t('handouts.notes')),
-    lines(5),
+    lines(2),
   ]
 }
 

@@ -124,7 +124,7 @@ export function writeSummary(parts: SummaryParts, answers: Answers, about: Summa
       half(texts.matters),
       ...orRoom([...list(matterLines(parts, answers)), ...ownWords(answers.own)]),
       half(texts.lean),
-      plain(strong(named(parts.options, answers.lean) ?? texts.leanNone)),
+      plain(strong(named(parts.options, answers.lean) ?? texts.notSaid)),
       heading(3, texts.unsure),
       ...orRoom(ownWords(answers.unsure)),
       ...sureBlocks(parts, answers),
