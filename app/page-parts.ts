@@ -28,6 +28,7 @@ import { makeKit, type Kit } from '@/lib/sentences/kit'
 import { findTerms, stringsOf } from '@/lib/texts/terms'
 import { localesBut } from '@/lib/texts/languages'
 import { isLocale, locales, translator, type Locale, type Translate } from '@/lib/texts/translate'
+import { labelled } from '@/lib/texts/marks'
 
 /** The language of a page, or the kind 404. */
 export function localeOf(value: string): Locale {
@@ -133,7 +134,7 @@ export const cellMetadata =
     const { locale, condition } = await params
     const { t, condition: of, name } = await cellParts(locale, condition)
     return {
-      title: `${t(`stemCells.pages.${page}.name`)}: ${of.name}`,
+      title: labelled(t(`stemCells.pages.${page}.name`), of.name, locale),
       description: t(`stemCells.pages.${page}.about`, { name }),
     }
   }

@@ -3,6 +3,7 @@ import Link from '@/components/ui/link'
 import { Num } from '@/components/ui/words'
 import type { FindingGroup, FindingRow, FindingsTable } from '@/lib/evidence/findings-table'
 import type { Kit } from '@/lib/sentences/kit'
+import { labelled, marksOf } from '@/lib/texts/marks'
 
 const columns = ['option', 'versus', 'own', 'gap', 'sure', 'source'] as const
 
@@ -11,7 +12,9 @@ function Group({ group, kit }: { group: FindingGroup; kit: Kit }) {
   return (
     <>
       <p>
-        <Num from={group.estimate}>{`${group.name}: ${group.figure}.`}</Num>
+        <Num from={group.estimate}>
+          {labelled(group.name, group.figure, kit.locale) + marksOf(kit.locale).stop}
+        </Num>
       </p>
       {group.people !== null && (
         <p className="note">

@@ -13,6 +13,7 @@ import { writeWhen } from '@/lib/sentences/fill'
 import { gapSentence } from '@/lib/sentences/gap-words'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
+import { marksOf } from '@/lib/texts/marks'
 
 type Props = { item: GlanceItem; marks: Marks; names: Names; kit: Kit }
 
@@ -100,7 +101,9 @@ function ShownStudy({ item, before, kit, ...named }: Props & { before: GlanceIte
           ))}
         </div>
       )}
-      {item.kind === 'single' && lead.design === 'single-group' && <p>{t('glance.oneGroup')}.</p>}
+      {item.kind === 'single' && lead.design === 'single-group' && (
+        <p>{t('glance.oneGroup') + marksOf(kit.locale).stop}</p>
+      )}
       {gap && (
         <p>
           {said && item.kind === 'pair' && (

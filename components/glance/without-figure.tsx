@@ -7,6 +7,7 @@ import { roundHalfUp } from '@/lib/numbers/rounding'
 import type { OptionView, OutcomeView } from '@/lib/journey/data'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
+import { marksOf } from '@/lib/texts/marks'
 
 type Kind = 'compared' | 'unknown' | 'not-applicable'
 const kinds: readonly Kind[] = ['compared', 'unknown', 'not-applicable']
@@ -31,6 +32,7 @@ export function InStudies({
   names: Names
   kit: Kit
 }) {
+  const { stop, between } = marksOf(kit.locale)
   const lines = cell.items.flatMap((item) => {
     const at = item.arms.findIndex(({ figure }) => figure.option === option)
     const figure = item.arms[at]?.figure
@@ -42,7 +44,7 @@ export function InStudies({
           })
         : armSays(item, at, kit)
     const study = kit.t('glance.inStudyOf', { name: armLabel(item, item.arms.length - 1, named).words })
-    return [{ id: figure.id, study, had: `${says}. ${timeAfter(figure, kit.t)}` }]
+    return [{ id: figure.id, study, had: `${says}${stop}${between}${timeAfter(figure, kit.t)}` }]
   })
   // Two studies that say the same are not read out twice: each stands on the page of all studies.
   const isFirst = ({ study, had }: (typeof lines)[number], index: number) =>
@@ -73,6 +75,7 @@ export function WithoutFigure({
   kit: Kit
 }) {
   const { t } = kit
+  const { stop, between } = marksOf(kit.locale)
   const groups = kinds.flatMap((kind) => {
     const those = options.filter(({ id }) => kindWithout(cells.get(id)) === kind)
     return those.length > 0 ? [{ kind, those }] : []
@@ -126,7 +129,7 @@ export function WithoutFigure({
                   {name}
                 </dt>
                 <dd>
-                  <b className="paper">{t(`glance.without.${kind}`)}. </b>
+                  <b className="paper">{t(`glance.without.${kind}`) + stop + between}</b>
                   {cell && 'items' in cell && cell.isCompared && (
                     <InStudies option={id} cell={cell} kit={kit} {...named} />
                   )}

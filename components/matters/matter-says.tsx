@@ -1,5 +1,6 @@
 import { MatterIcon } from '@/components/matters/matter-icon'
 import { Words } from '@/components/ui/words'
+import { marksOf } from '@/lib/texts/marks'
 import type { MatterView } from '@/lib/matters/data'
 import { counts, sidesOf, type Side } from '@/lib/matters/pointing'
 import type { OptionMark } from '@/components/numbers/study'
@@ -101,7 +102,8 @@ export function MatterSays({
           <ul className="list">
             {[...named('towards'), ...named('against')].map(({ id, name }) => (
               <li key={id}>
-                <strong>{name}.</strong> <Words text={matter.because[id] ?? ''} kit={kit} />
+                <strong>{name + marksOf(kit.locale).stop}</strong>{' '}
+                <Words text={matter.because[id] ?? ''} kit={kit} />
               </li>
             ))}
           </ul>

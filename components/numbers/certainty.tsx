@@ -1,6 +1,7 @@
 import { barsOf, certaintyPhrase } from '@/lib/numbers/certainty-phrase'
 import type { CertaintyLevel, Certainty as CertaintyValue } from '@/lib/numbers/schema'
 import type { Kit } from '@/lib/sentences/kit'
+import { marksOf } from '@/lib/texts/marks'
 
 const bar = (index: number, filled: boolean) => {
   const height = 8 + index * 6
@@ -52,7 +53,8 @@ export function Certainty({
   if (!phrase.rated) {
     return (
       <p>
-        <strong>{t('certainty.notRated')}.</strong> {t(`certainty.why.${phrase.why}`)}
+        <strong>{t('certainty.notRated') + marksOf(kit.locale).stop}</strong>{' '}
+        {t(`certainty.why.${phrase.why}`)}
       </p>
     )
   }

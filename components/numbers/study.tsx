@@ -14,6 +14,7 @@ import { groupSize, shownMessage, writeWhen } from '@/lib/sentences/fill'
 import { gapRange, gapSentence } from '@/lib/sentences/gap-words'
 import type { Kit } from '@/lib/sentences/kit'
 import { signedNumber, writtenNumber } from '@/lib/texts/intl'
+import { listed } from '@/lib/texts/marks'
 
 /** The letter and shape of an option inside one decision; none for an arm that is no option. */
 export type OptionMark = { letter: string; tone: string }
@@ -309,7 +310,7 @@ export function Study({
             </strong>
           </p>
         </div>
-        {standsFor && <p>{t('compare.standsFor', { names: standsFor.join(', ') })}</p>}
+        {standsFor && <p>{t('compare.standsFor', { names: listed(standsFor, kit.locale) })}</p>}
         {kind === 'single-arm' && <p className="flag">{t('compare.singleArm')}</p>}
         {first.design === 'compared-not-randomised' && <p className="flag">{t('compare.notRandomised')}</p>}
       </header>

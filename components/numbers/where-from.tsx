@@ -49,7 +49,7 @@ export function WhereFrom({ figures, kit }: { figures: readonly Figure[]; kit: K
                 />
                 {figure.effect ? effectText(figure.effect, kit) : ''}
               </Num>{' '}
-              <span data-plain>{t('compare.estimateId', { id: figure.id })}.</span>
+              <span data-plain>{t('compare.estimateId', { id: figure.id }) + marks.stop}</span>
             </li>
           ))}
         </ul>

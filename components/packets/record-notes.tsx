@@ -2,6 +2,7 @@ import type { DecisionView } from '@/lib/journey/data'
 import { recordNote } from '@/lib/packets/record-note'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenDay } from '@/lib/texts/translate'
+import { labelled } from '@/lib/texts/marks'
 
 /** One note for each decision, ready to copy; the button is our small module's, the text can be marked without it. */
 export function RecordNotes({
@@ -33,7 +34,7 @@ export function RecordNotes({
       const label = t('clinicians.noteLabel', { name: `${name}, ${decision.name}` })
       return (
         <details key={`${name} ${decision.id}`} className="plain-details">
-          <summary>{`${name}: ${decision.name}`}</summary>
+          <summary>{labelled(name, decision.name, locale)}</summary>
           <div className="flow" data-copy-from="">
             <textarea
               className="copied"

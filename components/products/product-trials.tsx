@@ -6,6 +6,7 @@ import type { CellProduct } from '@/lib/products/data'
 import type { Source } from '@/lib/sources/schema'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenDay } from '@/lib/texts/translate'
+import { marksOf } from '@/lib/texts/marks'
 
 /** The finished trials of one family of cell products, each with its numbers. */
 export function FinishedTrials({
@@ -28,13 +29,13 @@ export function FinishedTrials({
           <li key={trial.id} id={`trial-${trial.id}`} className="card" data-source={trial.source}>
             <h3 data-plain>{trial.name}</h3>
             <p className="note">
-              {t(`stemCells.design.${design}`)}.{' '}
+              {t(`stemCells.design.${design}`) + marksOf(kit.locale).stop}{' '}
               {trial.people !== null && (
                 <span className="number" data-figure={`source:${trial.source}`}>
-                  {t('numbers.people', { count: trial.people })}.
+                  {t('numbers.people', { count: trial.people }) + marksOf(kit.locale).stop}
                 </span>
               )}{' '}
-              <strong>{t(`stemCells.mainAim.${trial.mainAim}`)}.</strong>
+              <strong>{t(`stemCells.mainAim.${trial.mainAim}`) + marksOf(kit.locale).stop}</strong>
             </p>
             <p data-status-of={trial.source} className="flag" hidden={!source || source.status === 'current'}>
               <strong>{source && source.status !== 'current' ? t(`source.${source.status}`) : ''}</strong>
@@ -71,7 +72,9 @@ export function RunningTrials({ product, kit }: { product: CellProduct; kit: Kit
       <ul className="list">
         {product.running.map((trial) => (
           <li key={trial.id} data-source={trial.source}>
-            <strong data-plain>{t('stemCells.registration', { number: trial.registration })}.</strong>{' '}
+            <strong data-plain>
+              {t('stemCells.registration', { number: trial.registration }) + marksOf(kit.locale).stop}
+            </strong>{' '}
             <Words text={trial.text} kit={kit} />{' '}
             <span data-plain data-trial={trial.registration}>
               {t('stemCells.stateOn', {

@@ -2,6 +2,7 @@ import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
 import type { QualityPart } from '@/lib/quality/quality'
 import type { Kit } from '@/lib/sentences/kit'
+import { marksOf } from '@/lib/texts/marks'
 
 /** One list of points, each with its state, what is missing, where to see it, and the test that keeps it true. */
 export function QualityList({ part, kit }: { part: QualityPart; kit: Kit }) {
@@ -39,8 +40,8 @@ export function QualityList({ part, kit }: { part: QualityPart; kit: Kit }) {
                   </Link>{' '}
                 </>
               )}
-              {item.test && `${t('quality.test', { title: item.test.title })}. `}
-              {t('quality.item', { id: item.id })}.
+              {item.test && `${t('quality.test', { title: item.test.title })}${marksOf(kit.locale).stop} `}
+              {t('quality.item', { id: item.id }) + marksOf(kit.locale).stop}
             </p>
           </li>
         ))}

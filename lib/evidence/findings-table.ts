@@ -13,6 +13,7 @@ import { filledText, groupSize, writeShown, writeWhen } from '@/lib/sentences/fi
 import { gapRange, gapSentence } from '@/lib/sentences/gap-words'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
+import { sentences, marksOf } from '@/lib/texts/marks'
 
 /** One group: who they are, what the figure says, how many people. */
 export type FindingGroup = {
@@ -114,7 +115,7 @@ function findingOf(item: GlanceItem, kit: Kit): FindingRow['finding'] {
     own: groupOf(own.figure, own.shown, side, kit),
     versus: other ? groupOf(other.figure, other.shown, side, kit) : null,
     isAlone: lead.design === 'single-group',
-    difference: sentence ? [sentence, range].filter(Boolean).join(' ') : null,
+    difference: sentence ? sentences([sentence, range], kit.locale) : null,
     effect: printedEffect(
       arms.map(({ figure }) => figure),
       kit,
@@ -154,7 +155,7 @@ export function findingsTable(
         if (!('estimates' in cell)) {
           const title = t('unknown' in cell ? 'compare.unknownTitle' : 'compare.notApplicableTitle')
           const why = filledText(cell.why ?? '', book, t, locale)
-          return [{ ...none, why: why ? `${title}. ${why}` : `${title}.` }]
+          return [{ ...none, why: sentences([title + marksOf(kit.locale).stop, why], kit.locale) }]
         }
         const level = cell.rating?.level ?? null
         return leadFigures(cell).flatMap((lead): FindingRow[] => {

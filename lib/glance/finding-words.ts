@@ -6,6 +6,7 @@ import type { Figure } from '@/lib/numbers/schema'
 import { writeShown } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
 import { signedNumber, writtenNumber } from '@/lib/texts/intl'
+import { labelled, listed, marksOf } from '@/lib/texts/marks'
 
 /** Whole numbers from 2 up, one decimal below: more would be false precision. */
 const rounded = (value: number) => roundHalfUp(value, Math.abs(value) >= 2 ? 0 : 1)
@@ -25,19 +26,20 @@ export function findingWords(item: GlanceItem, named: { marks: Marks; names: Nam
   const { t, locale } = kit
   const { lead, arms } = item
   const told = difference(lead, kit)
-  if (told !== null) return item.reading === 'same' ? `${told}: ${t('glance.noClear')}` : told
+  if (told !== null) return item.reading === 'same' ? labelled(told, t('glance.noClear'), kit.locale) : told
   const rates = arms.flatMap(({ figure: { value } }, at) => {
     if (value.type !== 'rate') return []
     const rate = writtenNumber(rounded(value.per100PersonYears), locale)
     return [arms.length > 1 ? `${armShort(item, at, named, kit)} ${rate}` : rate]
   })
-  if (rates.length === arms.length && rates.length > 0) return t('glance.rate', { value: rates.join(', ') })
+  if (rates.length === arms.length && rates.length > 0)
+    return t('glance.rate', { value: listed(rates, kit.locale) })
   const groups = arms.flatMap(({ figure, shown }, at) => {
     if (shown.kind === 'not-people') return []
     const text = `${writeShown(shown, t, locale)} ${figure.endpointWords[item.side]}`
-    return [arms.length > 1 ? `${armShort(item, at, named, kit)}: ${text}` : text]
+    return [arms.length > 1 ? labelled(armShort(item, at, named, kit), text, kit.locale) : text]
   })
-  if (groups.length > 0) return groups.join('. ')
+  if (groups.length > 0) return groups.join(marksOf(kit.locale).stop + marksOf(kit.locale).between)
   if (item.reading === 'same') return t('glance.noClear')
   if (lead.value.type === 'ratioOnly') {
     const reading = readEstimate(lead, null)

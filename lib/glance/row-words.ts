@@ -3,6 +3,7 @@ import { findingWords } from '@/lib/glance/finding-words'
 import { drawnItems, type GlanceCell, type GlanceItem } from '@/lib/glance/glance-cell'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
+import { listed, marksOf } from '@/lib/texts/marks'
 
 type Named = { marks: Marks; names: Names }
 
@@ -59,7 +60,10 @@ export function toldWords(item: GlanceItem, named: Named, kit: Kit): { name: str
     const count = writtenNumber(shown.shown.count, kit.locale)
     return [item.arms.length > 1 ? `${armShort(item, at, named, kit)} ${count}` : count]
   })
-  return { name: '', text: `${numbers.join(', ')} ${ofWords(item, kit)}` }
+  return {
+    name: '',
+    text: `${listed(numbers, kit.locale)}${marksOf(kit.locale).between}${ofWords(item, kit)}`,
+  }
 }
 
 /**

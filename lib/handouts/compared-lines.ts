@@ -18,6 +18,7 @@ import type { RatingView } from '@/lib/ratings/schema'
 import { writeFrequency, writeShown, writeTime } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
 import { signedNumber, writtenNumber } from '@/lib/texts/intl'
+import { listed, marksOf } from '@/lib/texts/marks'
 
 /** One study on one question: the figure of each of its groups, and where they come from. */
 export type ComparedLine = {
@@ -250,10 +251,12 @@ export function makeCompared(
         id: outcome.id,
         question: outcome.question,
         lines: joinGroups(joinPooled(studies).flatMap((study) => lineOf(study, letter, kit))),
-        rated: rated.length ? t('summary.rated', { list: rated.join('; ') }) : null,
+        rated: rated.length ? t('summary.rated', { list: rated.join(marksOf(kit.locale).semicolon) }) : null,
         notes: [
-          ...(unknown.length ? [t('summary.noNumbers', { names: unknown.join(', ') })] : []),
-          ...(inapplicable.length ? [t('summary.notApplicable', { names: inapplicable.join(', ') })] : []),
+          ...(unknown.length ? [t('summary.noNumbers', { names: listed(unknown, kit.locale) })] : []),
+          ...(inapplicable.length
+            ? [t('summary.notApplicable', { names: listed(inapplicable, kit.locale) })]
+            : []),
         ],
       }
     }),

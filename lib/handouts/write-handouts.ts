@@ -19,6 +19,7 @@ import { runsOf } from '@/lib/summary/runs-of'
 import type { SummaryParts } from '@/lib/summary/parts'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
+import { labelled, listed, marksOf } from '@/lib/texts/marks'
 
 type Emergency = { title: string; action: string; items: readonly string[] }
 type Texts = readonly string[]
@@ -175,7 +176,10 @@ function conditionSheet(content: HandoutContent, kit: Kit): Block[] {
     ...paragraphs(condition.lead.slice(0, 1), kit),
     heading(2, kit.t('condition.situations')),
     ...list(
-      condition.situations.map(({ name, text }) => [strong(`${name}. `), ...joined(text.slice(0, 2), kit)]),
+      condition.situations.map(({ name, text }) => [
+        strong(name + marksOf(kit.locale).stop + marksOf(kit.locale).between),
+        ...joined(text.slice(0, 2), kit),
+      ]),
     ),
     ...forClinic(kit),
     ...shown.flatMap(({ title, items = [] }): Block[] => [
@@ -283,7 +287,7 @@ function outcomeBlocks(
               strong(`${letter}.`),
               { text: ` ${name}${index === about.length - 1 ? ': ' : ', '}` },
             ]),
-            { text: `${said}. ` },
+            { text: said + marksOf(kit.locale).stop + marksOf(kit.locale).between },
             ...runsOf(why, kit),
           ],
         ]),
@@ -474,7 +478,13 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
     heading(2, t('stemCells.regulators')),
     ...list(
       cells.regulators.map(({ place, date, answer, text }) => [
-        strong(`${place}, ${writtenDay(date, locale)}: ${t(`stemCells.answer.${answer}`)}.`),
+        strong(
+          labelled(
+            listed([place, writtenDay(date, locale)], locale),
+            t(`stemCells.answer.${answer}`) + marksOf(locale).stop,
+            locale,
+          ),
+        ),
         { text: ' ' },
         ...joined(text, kit),
       ]),

@@ -29,7 +29,7 @@ export function cellRuns(cell: Cell): Run[] {
       { text: ' ' },
     ]),
     { text: cell.sure.text },
-    { text: '. ' },
+    { text: ' ' },
     ...cell.says,
     { text: ' ' },
     ...cellNotes(cell),

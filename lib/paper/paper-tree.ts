@@ -88,7 +88,7 @@ const sureView = ({ bars, text }: Compare['cells'][number]['sure']): View =>
         return h('rect', { class: index < bars ? 'got' : 'not', ...box })
       }),
     ),
-    h('span', {}, `${text}.`),
+    h('span', {}, text),
   )
 
 /** A question of a decision: a cell for each option that has something to show, the others by name. */

@@ -15,6 +15,7 @@ import type { RatingView } from '@/lib/ratings/schema'
 import { runsOf } from '@/lib/summary/runs-of'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
+import { listed, marksOf } from '@/lib/texts/marks'
 
 /** A decision as the pages have it. */
 export type ComparisonContent = {
@@ -30,8 +31,8 @@ export type ComparisonContent = {
   }[]
 }
 
-/** With its full stop. */
-const ended = (text: string) => (text.endsWith('.') ? text : `${text}.`)
+/** With its full stop, as the language writes one. */
+const ended = (text: string, stop: string) => (text.endsWith(stop) ? text : text + stop)
 
 type Named = { marks: Marks; names: Names }
 type OwnCell = Extract<GlanceCell, { isCompared: false }>
@@ -45,6 +46,7 @@ function noteOf(item: GlanceItem, { isTimeSaid, isAloneSaid }: Said, named: Name
   const { lead } = item
   const { short, status } = lead.sourceShown
   const from = `estimate:${lead.id}`
+  const { stop, between } = marksOf(kit.locale)
   const others = item.arms.flatMap((_, at) => {
     const { mark, words } = armLabel(item, at, named)
     return mark || item.kind === 'single' ? [] : [t('glance.othersAre', { words })]
@@ -56,7 +58,7 @@ function noteOf(item: GlanceItem, { isTimeSaid, isAloneSaid }: Said, named: Name
   const isRead = item.arms.some(({ figure }) => figure.tier === 'B')
   const time = isTimeSaid ? [] : [timeAfter(lead, t)]
   return [
-    ...[...others, ...alone, ...time].map((text) => ({ text: `${text}. `, from })),
+    ...[...others, ...alone, ...time].map((text) => ({ text: text + stop + between, from })),
     { text: short, source: lead.source },
     { text: isRead ? ` (${t('summary.tierB')}).` : '.' },
     ...(status === 'current'
@@ -80,7 +82,14 @@ function drawnStudy(item: GlanceItem, said: Said, named: Named, kit: Kit): Compa
     isAlone: item.kind === 'single',
     counts: item.side,
     groups,
-    words: [{ text: groups.length ? ofWords(item, kit) : ended(findingWords(item, named, kit)), from }],
+    words: [
+      {
+        text: groups.length
+          ? ofWords(item, kit)
+          : ended(findingWords(item, named, kit), marksOf(kit.locale).stop),
+        from,
+      },
+    ],
     note: noteOf(item, said, named, kit),
   }
 }
@@ -107,7 +116,7 @@ function toldStudy(
     isAlone: item.kind === 'single',
     counts: item.side,
     groups: [],
-    words: [{ text: ended(`${name}${text}`), from: `estimate:${item.lead.id}` }],
+    words: [{ text: ended(`${name}${text}`, marksOf(kit.locale).stop), from: `estimate:${item.lead.id}` }],
     note: isOfFirst
       ? []
       : noteOf(item, { isTimeSaid: false, isAloneSaid: first?.kind === 'single' }, named, kit),
@@ -124,6 +133,7 @@ function cellOf(
   const { drawn, told, isTimeSaid } = rowItems(cell, atAGlance)
   const [first] = drawn
   const fallback = first && fallbackWords(first, kit)
+  const { stop } = marksOf(kit.locale)
   return {
     option: option.id,
     letter: named.marks.get(option.id)?.letter ?? '',
@@ -133,8 +143,8 @@ function cellOf(
       ...told.map((item) => toldStudy(item, first, isTimeSaid, named, kit)),
     ],
     sure: rating?.level
-      ? { bars: barsOf(rating.level), text: kit.t(`certainty.${rating.level}`) }
-      : { bars: 0, text: kit.t('certainty.notRated') },
+      ? { bars: barsOf(rating.level), text: kit.t(`certainty.${rating.level}`) + stop }
+      : { bars: 0, text: kit.t('certainty.notRated') + stop },
     says: atAGlance
       ? runsOf(atAGlance, kit)
       : fallback
@@ -150,15 +160,18 @@ function restOf(
   options: ComparisonContent['options'],
   cells: ReadonlyMap<string, GlanceCell>,
   { marks }: Named,
-  { t }: Kit,
+  { t, locale }: Kit,
 ): Run[][] {
+  const { colon, stop } = marksOf(locale)
   const kindOf = (cell: GlanceCell | undefined) =>
     !cell ? null : !('items' in cell) ? cell.state : cell.isCompared ? 'compared' : null
   return restKinds.flatMap((kind) => {
     const those = options.filter(({ id }) => kindOf(cells.get(id)) === kind)
     if (!those.length) return []
     const names = those.map(({ id, name }) => `${marks.get(id)?.letter ?? ''}. ${name}`)
-    return [[{ text: `${t(`glance.without.${kind}`)}: `, isStrong: true }, { text: `${names.join(', ')}.` }]]
+    return [
+      [{ text: t(`glance.without.${kind}`) + colon, isStrong: true }, { text: listed(names, locale) + stop }],
+    ]
   })
 }
 

@@ -9,6 +9,7 @@ import { makeComparison, type ComparisonContent } from '@/lib/summary/comparison
 import type { SummaryParts } from '@/lib/summary/parts'
 import { runsOf } from '@/lib/summary/runs-of'
 import { writtenDay } from '@/lib/texts/translate'
+import { sentences, marksOf } from '@/lib/texts/marks'
 
 /** What the parts are made from: content as the pages have it. */
 export type PartsContent = {
@@ -48,9 +49,15 @@ export function footOf(
     notAdvice: t('site.notAdvice'),
     reviewed: writeReviewed(reviews, t, locale),
     version: release
-      ? `${t('site.name')}. ${t('changed.made', { version: release.version, date: writtenDay(release.contentDate, locale) })}`
+      ? sentences(
+          [
+            t('site.name') + marksOf(locale).stop,
+            t('changed.made', { version: release.version, date: writtenDay(release.contentDate, locale) }),
+          ],
+          locale,
+        )
       : '',
-    changed: changed ? `${t('changed.printAsk')} ${where}` : '',
+    changed: changed ? sentences([t('changed.printAsk'), where], locale) : '',
     url: changed?.address ?? null,
   }
 }
@@ -154,7 +161,10 @@ export function makeSummaryParts(content: PartsContent, kit: Kit): SummaryParts 
       givenBy: t('summary.givenBy'),
       compared: t('summary.compared'),
       comparedHow: t('summary.comparedHow'),
-      comparedNote: `${t('summary.ratingNote')} ${t('compare.unknownIsNotNone')} ${t('summary.moreStudies')}`,
+      comparedNote: sentences(
+        [t('summary.ratingNote'), t('compare.unknownIsNotNone'), t('summary.moreStudies')],
+        locale,
+      ),
       about: t('site.about'),
     },
     foot: footOf(content, kit),

@@ -14,19 +14,23 @@ import type { SummaryParts } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
 import { fillText } from '@/lib/texts/fill-gaps'
 import { writtenDay } from '@/lib/texts/intl'
+import { labelled, marksOf, sentences } from '@/lib/texts/marks'
 
 function ownWords(written: string): Block[] {
   const text = safeText(written)
   return text ? [{ kind: 'paragraph', tone: 'own-words', runs: [{ text }] }] : []
 }
 
-function comparedBlocks({ decisions, texts }: SummaryParts, decisionId: string | null): Block[] {
+function comparedBlocks({ locale, decisions, texts }: SummaryParts, decisionId: string | null): Block[] {
   const decision = decisions.find(({ id }) => id === decisionId)
   if (!decision) return [note(texts.notSaid)]
   return [
     plain(
       strong(decision.question),
-      ...decision.options.flatMap(({ letter, name }) => [strong(` ${letter}.`), { text: ` ${name}.` }]),
+      ...decision.options.flatMap(({ letter, name }) => [
+        strong(` ${letter}.`),
+        { text: ` ${name}${marksOf(locale).stop}` },
+      ]),
     ),
     note(texts.comparedHow),
     ...decision.compared,
@@ -34,31 +38,42 @@ function comparedBlocks({ decisions, texts }: SummaryParts, decisionId: string |
   ]
 }
 
-function sureBlocks({ sure, texts }: SummaryParts, answers: Answers): Block[] {
+/** A label that stands out, and what is said after it. */
+function labelledRuns(label: string, text: string, { locale }: SummaryParts): [Run, Run] {
+  const { colon } = marksOf(locale)
+  return [strong(label + colon.trimEnd()), { text: colon.slice(colon.trimEnd().length) + text }]
+}
+
+function sureBlocks({ locale, sure, texts }: SummaryParts, answers: Answers): Block[] {
   const reading = readSure((id) => answers.sure[id])
   if (!sure) return []
   if (reading !== 'clear' && reading !== 'unclear') return []
-  return [plain({ text: `${texts.sure}: ${reading === 'clear' ? sure.all : sure.some}` })]
+  return [plain({ text: labelled(texts.sure, reading === 'clear' ? sure.all : sure.some, locale) })]
 }
 
 /** What was not answered right, or with "I am not sure": what the team is asked to explain. */
-function explainBlocks({ quiz, texts }: SummaryParts, answers: Answers): Block[] {
+function explainBlocks(parts: SummaryParts, answers: Answers): Block[] {
+  const { quiz, texts } = parts
   const open = toTalkOver(quiz, (id) => answers.quiz[id], answers.decision)
   if (!open.length) return []
   const asked = quiz.filter(({ id }) => open.includes(id))
   // In one paragraph, as each ends with its own mark: the paper must not have more than two sheets.
-  return [plain(strong(`${texts.explain}:`), { text: ` ${asked.map(({ text }) => text).join(' ')}` })]
+  const all = sentences(
+    asked.map(({ text }) => text),
+    parts.locale,
+  )
+  return [plain(...labelledRuns(texts.explain, all, parts))]
 }
 
 /** What matters a lot first, and of that the picked three: a reader with a minute reads the top of a list. */
-function matterLines({ matters, matterAnswers, texts }: SummaryParts, answers: Answers): Run[][] {
+function matterLines({ locale, matters, matterAnswers, texts }: SummaryParts, answers: Answers): Run[][] {
   const picked = pickedThree(
     matters.map(({ id }) => id),
     (id) => answers.matters[id],
     answers.top,
   )
   const line = ({ label }: SummaryParts['matters'][number], text: string) => [
-    { text: `${label}: ` },
+    { text: label + marksOf(locale).colon },
     strong(text),
   ]
   return [
@@ -89,7 +104,7 @@ function aboutBlocks({ texts, locale }: SummaryParts, { day, giver }: SummaryAbo
     ...(call ? [call] : []),
   ]
   return told.length
-    ? [{ kind: 'paragraph', tone: 'note', isPlain: true, runs: [{ text: told.join(' ') }] }]
+    ? [{ kind: 'paragraph', tone: 'note', isPlain: true, runs: [{ text: sentences(told, locale) }] }]
     : []
 }
 
@@ -116,11 +131,11 @@ export function writeSummary(parts: SummaryParts, answers: Answers, about: Summa
       { kind: 'fields', items: texts.identity },
       ...aboutBlocks(parts, about),
       heading(2, parts.condition.text),
-      plain(strong(`${texts.situation}:`), {
-        text: ` ${named(parts.situations, answers.situation) ?? texts.notSaid}`,
-      }),
-      ...(decision ? [plain(strong(`${texts.decision}:`), { text: ` ${decision.question}` })] : []),
-      ...(carer ? [plain({ text: `${texts.carer}: ${carer}` })] : []),
+      plain(
+        ...labelledRuns(texts.situation, named(parts.situations, answers.situation) ?? texts.notSaid, parts),
+      ),
+      ...(decision ? [plain(...labelledRuns(texts.decision, decision.question, parts))] : []),
+      ...(carer ? [plain({ text: labelled(texts.carer, carer, parts.locale) })] : []),
       half(texts.matters),
       ...orRoom([...list(matterLines(parts, answers)), ...ownWords(answers.own)]),
       half(texts.lean),

@@ -9,6 +9,7 @@ import { WordsHere } from '@/components/layout/words-here'
 import { getCondition } from '@/lib/journey/data'
 import { stepHref } from '@/lib/journey/steps'
 import { figureTexts } from '@/lib/sentences/kit'
+import { labelled, marksOf } from '@/lib/texts/marks'
 
 export const dynamicParams = false
 
@@ -30,10 +31,11 @@ async function partsOf({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { t, condition, sections } = await partsOf(props)
+  const { locale, t, condition, sections } = await partsOf(props)
+  const { stop, between } = marksOf(locale)
   return {
-    title: `${t('condition.optIn')}: ${condition.inSentence}`,
-    description: sections.map(({ title }) => title).join('. '),
+    title: labelled(t('condition.optIn'), condition.inSentence, locale),
+    description: sections.map(({ title }) => title).join(stop + between),
   }
 }
 

@@ -16,6 +16,7 @@ import { figuresOnce } from '@/lib/products/figures-once'
 import { askedWords } from '@/lib/products/product-questions'
 import { figureTexts } from '@/lib/sentences/kit'
 import type { Translate } from '@/lib/texts/translate'
+import { labelled } from '@/lib/texts/marks'
 
 export const dynamicParams = false
 
@@ -36,9 +37,9 @@ async function productParts({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { t, condition, product } = await productParts(props)
+  const { locale, t, condition, product } = await productParts(props)
   return {
-    title: `${product.name}: ${condition.name}`,
+    title: labelled(product.name, condition.name, locale),
     description: t('stemCells.familyAbout', { name: product.name }),
   }
 }

@@ -8,6 +8,7 @@ import Link from '@/components/ui/link'
 import { findingsCsvAddress, openFileAddress } from '@/lib/evidence/addresses'
 import { findingsTable } from '@/lib/evidence/findings-table'
 import { decisionHref } from '@/lib/journey/steps'
+import { labelled } from '@/lib/texts/marks'
 
 export const dynamicParams = false
 export const generateStaticParams = decisionParams
@@ -16,9 +17,9 @@ type Props = PageProps<'/[locale]/[condition]/compare/[decision]/findings'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: l, condition: c, decision: d } = await params
-  const { t, decision } = await decisionParts(l, c, d)
+  const { locale, t, decision } = await decisionParts(l, c, d)
   return {
-    title: `${t('findings.title')}: ${decision.name}`,
+    title: labelled(t('findings.title'), decision.name, locale),
     description: t('findings.about', { question: decision.question }),
   }
 }
@@ -31,7 +32,7 @@ export default async function FindingsPage({ params }: Props) {
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <Opening
-        title={`${t('findings.title')}: ${decision.name}`}
+        title={labelled(t('findings.title'), decision.name, locale)}
         lead={[t('findings.lead')]}
         kit={kit}
         above={<Link href={all.href}>{decision.name}</Link>}
