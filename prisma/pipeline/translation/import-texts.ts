@@ -54,7 +54,7 @@ export function lookThrough(root: string, locale: Locale, units: readonly Return
 }
 
 const emptyWords = {
-  ...{ not: [], seemsNot: [], probably: [], may: [], unknown: [], more: [], fewer: [] },
+  ...{ not: [], seemsNot: [], nearlyNot: [], probably: [], may: [], unknown: [], more: [], fewer: [] },
   numbers: {},
 }
 

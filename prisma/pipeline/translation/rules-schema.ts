@@ -14,6 +14,8 @@ export const languageRulesSchema = z.strictObject({
     not: list,
     /** What holds such a word and denies nothing; taken out before. */
     seemsNot: list,
+    /** What is no denial, and what another language may say with one ("awake", "out of hospital"). */
+    nearlyNot: list,
     /** Moderate certainty. */
     probably: list,
     /** Low certainty. */

@@ -3,7 +3,17 @@ import { differencesOf, finderOf } from '@/prisma/pipeline/translation/compare'
 import { readRules } from '@/prisma/pipeline/translation/check-translation'
 import type { LanguageRules } from '@/prisma/pipeline/translation/rules-schema'
 
-const none = { not: [], seemsNot: [], probably: [], may: [], unknown: [], more: [], fewer: [], numbers: {} }
+const none = {
+  not: [],
+  seemsNot: [],
+  nearlyNot: [],
+  probably: [],
+  may: [],
+  unknown: [],
+  more: [],
+  fewer: [],
+  numbers: {},
+}
 const rules = (wholeWords: boolean, words: Partial<LanguageRules['words']>): LanguageRules => ({
   wholeWords,
   words: { ...none, ...words },
