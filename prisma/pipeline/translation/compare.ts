@@ -64,14 +64,14 @@ export function differencesOf(
     })
   const words = (text: string) => (isMessage ? text : text.replaceAll(/\{[^{}]*\}/g, ' '))
   const [a, b] = [words(source), words(translation)]
-  const both = (rule: 'not' | 'probably', what: string, near?: 'nearlyNot') => {
+  const both = (rule: 'not' | 'probably', what: string, near: 'nearlyNot' | 'nearlyProbably') => {
     const [there, here] = [first.count(rule, a), second.count(rule, b)]
-    const isNear = (finder: Finder, text: string) => near !== undefined && finder.count(near, text) > 0
+    const isNear = (finder: Finder, text: string) => finder.count(near, text) > 0
     if (there > 0 && here === 0 && !isNear(second, b)) told.push({ rule, message: `${what} is gone` })
     if (there === 0 && here > 0 && !isNear(first, a)) told.push({ rule, message: `${what} came in` })
   }
   both('not', 'a “not”', 'nearlyNot')
-  both('probably', '“probably”')
+  both('probably', '“probably”', 'nearlyProbably')
   for (const rule of ['may', 'unknown', 'more', 'fewer'] as const)
     if (first.count(rule, a) > 0 && second.count(rule, b) === 0)
       told.push({ rule, message: `“${rule}” is gone` })

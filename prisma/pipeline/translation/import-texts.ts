@@ -54,7 +54,17 @@ export function lookThrough(root: string, locale: Locale, units: readonly Return
 }
 
 const emptyWords = {
-  ...{ not: [], seemsNot: [], nearlyNot: [], probably: [], may: [], unknown: [], more: [], fewer: [] },
+  ...{
+    not: [],
+    seemsNot: [],
+    nearlyNot: [],
+    nearlyProbably: [],
+    probably: [],
+    may: [],
+    unknown: [],
+    more: [],
+    fewer: [],
+  },
   numbers: {},
 }
 

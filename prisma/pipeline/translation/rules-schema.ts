@@ -18,6 +18,8 @@ export const languageRulesSchema = z.strictObject({
     nearlyNot: list,
     /** Moderate certainty. */
     probably: list,
+    /** What another language may say with such a word ("chance"). */
+    nearlyProbably: list,
     /** Low certainty. */
     may: list,
     /** What nobody knows. */
