@@ -7,6 +7,7 @@ const none = {
   not: [],
   seemsNot: [],
   nearlyNot: [],
+  nearlyProbably: [],
   probably: [],
   may: [],
   unknown: [],
