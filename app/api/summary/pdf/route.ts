@@ -14,6 +14,7 @@ import type { SummaryParts } from '@/lib/summary/parts'
 import { answerableIn, writeSummary } from '@/lib/summary/write-summary'
 import { Day } from '@/lib/sources/schema'
 import { isLocale, type Locale } from '@/lib/texts/translate'
+import { localeAsked } from '@/lib/texts/languages'
 
 export const dynamic = 'force-dynamic'
 
@@ -86,7 +87,7 @@ export async function POST(request: Request): Promise<Response> {
   const locale = about.get('locale') ?? ''
   const condition = about.get('condition') ?? ''
   const sheet = sheets.find((name) => name === about.get('sheet')) ?? 'a4'
-  if (!isLocale(locale)) return refuseForm(404)
+  if (!isLocale(locale)) return refuseForm(404, localeAsked(request.headers.get('accept-language')))
   const parts = await orUnavailable(() => getSummaryParts(locale, condition))
   if (parts instanceof Response) return answerUnmade(parts.status === 503 ? 'away' : 'broken', locale, fields)
   if (!parts) return refuseForm(404, locale)
