@@ -5,7 +5,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fontFile, lettersOf, readFont } from '@/lib/server/pdf/pdf-fonts'
-import { scriptOf, type Script } from '@/lib/texts/scripts'
+import { paperFonts, scriptOf, type Script } from '@/lib/texts/scripts'
 
 export type LanguageFonts = {
   /** Name → bytes, below /fonts. */
@@ -45,14 +45,15 @@ export async function languageFonts(
   text: string,
   known: string,
 ): Promise<LanguageFonts> {
-  const { device, paper } = scriptOf(script)
+  const { device } = scriptOf(script)
   const letters = [...new Set(text.normalize('NFC').replaceAll(/[\s\p{C}]/gu, ''))]
     .filter((letter) => !known.includes(letter))
     .map((letter) => letter.codePointAt(0) ?? 0)
     .sort((a, b) => a - b)
   if (device) {
     const onPaper = await Promise.all(
-      paper.map(async ({ from }) => lettersOf(await readFont(fontFile(root, from, 400)))),
+      // Every script's fonts are at hand there: β is Greek also in a Chinese word.
+      paperFonts.map(async ({ from }) => lettersOf(await readFont(fontFile(root, from, 400)))),
     )
     const open = letters.filter((code) => onPaper.every((has) => !has.has(code)))
     return {
