@@ -14,6 +14,7 @@ import type { SummaryParts } from '@/lib/summary/parts'
 import { answerableIn, writeSummary } from '@/lib/summary/write-summary'
 import { Day } from '@/lib/sources/schema'
 import { isLocale, type Locale } from '@/lib/texts/translate'
+import { openQuestions } from '@/lib/summary/open-questions'
 import { localeAsked } from '@/lib/texts/languages'
 
 export const dynamic = 'force-dynamic'
@@ -32,17 +33,6 @@ async function aboutOf(posted: ReadonlyMap<string, string>, conditionId: string)
     giver: packet ? await giverOf(packet, conditionId, listClinicKeys()) : null,
   }
 }
-
-/**
- * Knowledge questions to talk over, named by a summary that was shared: it does not tell how they were answered, so any
- * answer that is not the right one stands for it.
- */
-const openQuestions = ({ quiz }: SummaryParts, fields: readonly [string, string][]): [string, string][] =>
-  quiz.flatMap(({ id, right, answers }) => {
-    const other = answers.find((answer) => answer !== right)
-    const isNamed = fields.some(([name, value]) => name === 'explain' && value === id)
-    return isNamed && other ? [[`q.${id}`, other] as [string, string]] : []
-  })
 
 async function setPdf(
   parts: SummaryParts,
