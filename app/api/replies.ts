@@ -9,6 +9,7 @@ import {
   type FormRefusal,
 } from '@/lib/server/front/form-posts'
 import { log } from '@/lib/log'
+import { localeAsked } from '@/lib/texts/languages'
 import { sourceLocale } from '@/lib/texts/translate'
 
 /** A refusal as route handlers answer it: `{ "code": "not-found" }` with its status, kept by nobody. */
@@ -66,13 +67,15 @@ export function refuseForm(
  * was sent is in no log and in no part of the answer.
  */
 export async function readFormFields(request: Request): Promise<[string, string][] | Response> {
+  // Its language is a field of the form, which is not read yet.
+  const asked = localeAsked(request.headers.get('accept-language'))
   try {
     const text = await readBody(request.body ?? [], maxFormBytes)
     const refused = formRefusal((name) => request.headers.get(name))
-    if (refused) return refuseForm(refused)
-    return text === null ? refuseForm(413) : [...new URLSearchParams(text)]
+    if (refused) return refuseForm(refused, asked)
+    return text === null ? refuseForm(413, asked) : [...new URLSearchParams(text)]
   } catch {
-    return refuseForm(400)
+    return refuseForm(400, asked)
   }
 }
 

@@ -1,6 +1,7 @@
 import Link from '@/components/ui/link'
 import { stepHref, type StepId } from '@/lib/journey/steps'
 import { languages, localesBut } from '@/lib/texts/languages'
+import { linkPage, type LinkPageName } from '@/lib/texts/link-pages'
 import type { Locale, Translate } from '@/lib/texts/translate'
 
 /** A form of the page that holds answers, the step that it belongs to, and the languages that have its condition. */
@@ -35,17 +36,27 @@ export function LanguageSwitch({
   t,
   form,
   others = localesBut(locale),
+  linkPage: page,
 }: {
   locale: Locale
   t: Translate
   form?: AnswersForm | undefined
   others?: readonly Locale[]
+  linkPage?: LinkPageName | undefined
 }) {
   if (others.length === 0) return null
   return (
     <nav className="masthead-links" aria-label={t('site.languages')} data-plain>
       {others.map((language) =>
-        form?.otherLanguages.includes(language) ? (
+        page ? (
+          <Link
+            key={language}
+            href={linkPage(page, language)}
+            hrefLang={languages[language].lang}
+            data-link-page=""
+            {...naming(language)}
+          />
+        ) : form?.otherLanguages.includes(language) ? (
           <span key={language}>
             <InLanguage language={language} className="needs-js" {...naming(language)} />
             <button

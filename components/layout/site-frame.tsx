@@ -3,6 +3,7 @@ import Link from '@/components/ui/link'
 import type { ChangedAddress } from '@/lib/reviews/changed-address'
 import type { ReviewLine } from '@/lib/reviews/reviews'
 import { neighbours, steps, stepHref, type StepId } from '@/lib/journey/steps'
+import type { LinkPageName } from '@/lib/texts/link-pages'
 import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 import { LanguageSwitch } from './language-switch'
 import { PrintFoot } from './print-foot'
@@ -29,6 +30,8 @@ type Frame = {
   place?: Place | undefined
   /** The form that holds the answers of this page, when it has one. */
   answersForm?: string
+  /** The page opens a link with a secret: its language switch leads to the same page, and a script takes the secret along. */
+  linkPage?: LinkPageName
   children: React.ReactNode
 }
 
@@ -107,7 +110,7 @@ function Steps({
 }
 
 /** Masthead, steps, main and footer of every page. */
-export function SiteFrame({ locale, t, release, place, answersForm, children }: Frame) {
+export function SiteFrame({ locale, t, release, place, answersForm, linkPage, children }: Frame) {
   const form = place && answersForm ? { ...place, id: answersForm } : undefined
   return (
     <>
@@ -132,7 +135,7 @@ export function SiteFrame({ locale, t, release, place, answersForm, children }: 
             </Link>
             <Link href={`/${locale}/check-an-article`}>{t('site.checkArticle')}</Link>
           </nav>
-          <LanguageSwitch locale={locale} t={t} form={form} />
+          <LanguageSwitch locale={locale} t={t} form={form} linkPage={linkPage} />
         </div>
       </header>
       {place && <Steps locale={locale} t={t} place={place} hasForm={form !== undefined} />}

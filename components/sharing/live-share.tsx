@@ -113,7 +113,7 @@ export function LiveShare({
     exp: Math.floor(Date.parse(until) / 1000),
     label,
   })
-  const address = viewerAddress(origin, shlink)
+  const address = viewerAddress(origin, shlink, locale)
   return (
     <div className={styles.made}>
       <div>
@@ -142,7 +142,11 @@ export function LiveShare({
           <summary>{say(words, 'keep')}</summary>
           <div>
             <p>{say(words, 'keepHint')}</p>
-            <CopyBox label={say(words, 'keepLabel')} text={manageAddress(origin, share)} words={words} />
+            <CopyBox
+              label={say(words, 'keepLabel')}
+              text={manageAddress(origin, share, locale)}
+              words={words}
+            />
           </div>
         </details>
       </div>

@@ -13,7 +13,7 @@ import { CopyBox } from './copy-box'
 import { PasteBox } from './paste-box'
 import { saveFile } from './save-file'
 import { say, writtenMoment, type ShareWords } from './share-words'
-import { SharedDocument } from './shared-document'
+import { InLanguage } from './in-language'
 
 type Props = { words: ShareWords; locale: string }
 
@@ -76,7 +76,7 @@ function OneLink({ link, words, locale }: Props & { link: HealthLink }) {
           </button>
         </div>
         <p className="note">{say(words, 'viewOwn')}</p>
-        <SharedDocument shared={opened.shared} words={words} locale={locale} />
+        <InLanguage json={opened.json} shared={opened.shared} words={words} locale={locale} />
         <RecordNote json={opened.json} made={opened.shared.made} words={words} locale={locale} />
       </>
     )

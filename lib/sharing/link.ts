@@ -1,5 +1,6 @@
 import { base64url } from 'jose'
 import { foreignText } from '@/lib/paper/safe-text'
+import { linkPage } from '@/lib/texts/link-pages'
 
 /** The longest label of a SMART Health Link, in characters (specification 1.0). */
 export const maxLabelLength = 80
@@ -113,9 +114,9 @@ function oneLine(label: string): string {
   return foreignText(label).replaceAll('\n', ' ').trim().slice(0, maxLabelLength)
 }
 
-/** The address that a browser opens: our viewer and the link in its fragment, which no server is sent. */
-export function viewerAddress(origin: string, shlink: string): string {
-  return `${origin}/v#${shlink}`
+/** The address that a browser opens: our viewer in the language of the share, and the link in its fragment, which no server is sent. */
+export function viewerAddress(origin: string, shlink: string, locale: string): string {
+  return `${origin}${linkPage('v', locale)}#${shlink}`
 }
 
 /** Whether the link says that it has stopped working. `now`: seconds since 1970, by a clock that may be wrong. */

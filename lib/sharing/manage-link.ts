@@ -1,4 +1,5 @@
 import { readings } from '@/lib/sharing/unwrap'
+import { linkPage } from '@/lib/texts/link-pages'
 
 /** What the owner keeps: which share it is, and the secret from which both keys come. */
 export type ManageLink = {
@@ -9,8 +10,8 @@ export type ManageLink = {
 }
 
 /** The address to keep: everything stands in the fragment, which no server is sent. */
-export function manageAddress(origin: string, { id, secret }: ManageLink): string {
-  return `${origin}/m#1.${id}.${secret}`
+export function manageAddress(origin: string, { id, secret }: ManageLink, locale: string): string {
+  return `${origin}${linkPage('m', locale)}#1.${id}.${secret}`
 }
 
 /** Finds it again in whatever was pasted, wrapped by a mail service or not; null when it is not there whole. */

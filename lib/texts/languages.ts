@@ -64,3 +64,17 @@ export function langOf(locale: string): string {
 /** Attributes of words that stay in the first language on a page in another one: titles of sources, notes from them. */
 export const asWritten = (locale: string): { lang?: string; dir?: 'ltr' | 'rtl' } =>
   locale === sourceLocale ? {} : { lang: languages[sourceLocale].lang, dir: languages[sourceLocale].dir }
+
+/** The first language of ours that a browser asks for (RFC 9110, 12.5.4), where no address says it; else the first one. */
+export function localeAsked(acceptLanguage: string | null | undefined): Locale {
+  const asked = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => part.split(';'))
+    .map(([tag = '', ...more], at) => {
+      const weight = Number(more.find((one) => /^\s*q=/.test(one))?.split('=')[1] ?? 1)
+      return { key: tag.trim().toLowerCase().split('-')[0] ?? '', weight: weight > 0 ? weight : 0, at }
+    })
+    .filter(({ key, weight }) => weight > 0 && isLocale(key))
+    .sort((a, b) => b.weight - a.weight || a.at - b.at)
+  return localeOrFirst(asked[0]?.key ?? '')
+}

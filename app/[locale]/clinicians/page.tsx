@@ -13,6 +13,7 @@ import { listConditions } from '@/lib/journey/data'
 import { reviewedOf } from '@/lib/packets/data'
 import { listFullDecisions } from '@/lib/summary/data'
 import { getSitePage } from '@/lib/texts/data'
+import { linkPage } from '@/lib/texts/link-pages'
 
 type Props = PageProps<'/[locale]/clinicians'>
 
@@ -39,7 +40,7 @@ export default async function CliniciansPage({ params }: Props) {
     { key: 'packet', href: `/${locale}/clinicians/packet` },
     { key: 'handouts', href: `/${locale}/handouts` },
     { key: 'note', href: '#note' },
-    { key: 'open', href: '/v' },
+    { key: 'open', href: linkPage('v', locale) },
   ] as const
   const clinics = listClinics()
   return (

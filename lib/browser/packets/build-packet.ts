@@ -15,6 +15,7 @@ import type { Packet, PrivateClinicKey } from '@/lib/packets/schema'
 import { signPacket } from '@/lib/packets/signature'
 import { fillText } from '@/lib/texts/fill-gaps'
 import { dayOf, writtenDay } from '@/lib/texts/intl'
+import { linkPage } from '@/lib/texts/link-pages'
 
 type Fault =
   Exclude<WrittenPacket, { ok: true }>['why'] | 'condition' | 'decision' | 'options' | 'key' | 'sign'
@@ -216,7 +217,7 @@ function start(form: HTMLFormElement): void {
       }
       giver = await proved(fragment)
     } else for (const line of all('[data-key-state]', result)) line.hidden = true
-    present(packet, `${site}/p#${fragment}`, giver)
+    present(packet, `${site}${linkPage('p', packet.locale)}#${fragment}`, giver)
   }
 
   const takeKey = async () => {

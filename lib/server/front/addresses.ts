@@ -11,6 +11,7 @@ import { errorPageOf } from '@/lib/server/build/error-pages'
 import { pageOfShare } from '@/lib/claims/shared-text'
 import { isVersion } from '@/lib/reviews/changelog'
 import { isLocale, locales, sourceLocale } from '@/lib/texts/translate'
+import { linkPageAt } from '@/lib/texts/link-pages'
 
 export type SiteAddresses = {
   /** Pages and made files that Next holds ready: the address is all they depend on. */
@@ -30,9 +31,6 @@ export type Meaning =
   /** One of ours that is there in the first language only; `address` is what it would be in the language asked for. */
   | { kind: 'untranslated'; address: string }
   | { kind: 'missing' }
-
-/** Pages that open links with a secret behind the `#`. */
-export const linkPages = ['/v', '/m', '/p'] as const
 
 /** Where an address without a page leads. */
 const home = `/${sourceLocale}`
@@ -132,9 +130,9 @@ function carriesSecret(rest: string): boolean {
  * the secret down once more. Only where the page's script finds the secret: behind `/v`, `/m`, `/p` as written.
  */
 export function linkPageOf(url: string): string | null {
-  const page = linkPages.find((name) => url.slice(0, 2).toLowerCase() === name)
-  if (!page) return null
-  const rest = url.slice(2)
+  const found = linkPageAt(url)
+  if (!found) return null
+  const { page, rest } = found
   return rest === '' || rest.startsWith('?') || carriesSecret(rest) ? page : null
 }
 

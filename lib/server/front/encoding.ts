@@ -1,5 +1,6 @@
 import type http from 'node:http'
 import { isOverTls } from '@/lib/server/front/security-headers'
+import { localeAsked, type Locale } from '@/lib/texts/languages'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -38,6 +39,8 @@ export type Asked = {
   ifNoneMatch: string | undefined
   isHead: boolean
   isTls: boolean
+  /** The language of ours that the browser asks for: for an address that names none. */
+  locale: Locale
 }
 
 export function askedBy(request: http.IncomingMessage, trustsProxy: boolean): Asked {
@@ -46,5 +49,6 @@ export function askedBy(request: http.IncomingMessage, trustsProxy: boolean): As
     ifNoneMatch: request.headers['if-none-match'],
     isHead: request.method === 'HEAD',
     isTls: isOverTls(request, trustsProxy),
+    locale: localeAsked(request.headers['accept-language']),
   }
 }

@@ -4,6 +4,8 @@ import { hooksPath } from '@/lib/record/addresses'
 /** What a page or a route handler of ours reads of a request. Everything else a stranger sends ends at the front. */
 const passed = [
   'accept-encoding',
+  // For refusals at an address that names no language.
+  'accept-language',
   'content-length',
   'content-type',
   'if-none-match',

@@ -32,7 +32,7 @@ type Entry = {
 export type Site = {
   /** Answers when the address is one of ours; false leaves the request untouched. */
   answer: (request: http.IncomingMessage, response: http.ServerResponse) => boolean
-  /** The kind page for 400 and 404, or for 500 and above, in the language of the address. False when there is none. */
+  /** The kind page for 400 and 404, or for 500 and above, in the language of the address, or else of the browser. False when there is none. */
   answerError: (asked: Asked, response: http.ServerResponse, status: number, address: string) => boolean
   /**
    * The page that says, in the language of the address, that this page is not translated, and leads to it in the first
@@ -165,7 +165,10 @@ export function loadSite(nextFolder: string, trustsProxy: boolean, hosts = noHos
       const locale = (address.split('/')[1] ?? '').toLowerCase()
       const kind = status < 500 ? '404' : '500'
       const entry =
-        entries.get(`${kind} ${locale}`) ?? entries.get(kind) ?? entries.get(`${kind} ${sourceLocale}`)
+        entries.get(`${kind} ${locale}`) ??
+        (asked.locale === sourceLocale ? undefined : entries.get(`${kind} ${asked.locale}`)) ??
+        entries.get(kind) ??
+        entries.get(`${kind} ${sourceLocale}`)
       if (entry) send(asked, response, entry, status)
       return entry !== undefined
     },

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { pageOfShare, shareFields } from '@/lib/claims/shared-text'
 import { manifestAddress, webManifest } from '@/lib/server/build/web-manifest'
-import { locales, translator } from '@/lib/texts/translate'
+import { langOf, locales, translator } from '@/lib/texts/translate'
 
 type Manifest = {
   name: string
@@ -27,7 +27,7 @@ describe.each(locales)('the manifest of "%s"', (locale) => {
 
   test('has an address for each language, and its words', () => {
     expect(manifestAddress(locale)).toBe(`/${locale}.webmanifest`)
-    expect(manifest).toMatchObject({ name: translator(locale)('site.name'), lang: locale })
+    expect(manifest).toMatchObject({ name: translator(locale)('site.name'), lang: langOf(locale) })
   })
 
   test('takes what is shared in the body of a post, never in an address', () => {

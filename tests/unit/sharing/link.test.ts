@@ -22,7 +22,7 @@ const links = fc.record<HealthLink>({
   exp: fc.option(fc.integer({ min: 1, max: 4_000_000_000 })),
   label,
 })
-const whole = (link: HealthLink) => viewerAddress('https://lantern.example.org', encodeLink(link))
+const whole = (link: HealthLink) => viewerAddress('https://lantern.example.org', encodeLink(link), 'en')
 
 describe('links', () => {
   test('a link that is written reads the same', () => {
@@ -211,7 +211,7 @@ describe('the private link', () => {
   test('reads as it was written, with %23 and %2E, in lines, and never when it is cut', () => {
     fc.assert(
       fc.property(bytes32, bytes32, (id, secret) => {
-        const address = manageAddress('https://lantern.example.org', { id, secret })
+        const address = manageAddress('https://lantern.example.org', { id, secret }, 'en')
         for (const form of [
           address,
           address.replace('#', '%23'),

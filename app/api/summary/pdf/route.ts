@@ -14,6 +14,8 @@ import type { SummaryParts } from '@/lib/summary/parts'
 import { answerableIn, writeSummary } from '@/lib/summary/write-summary'
 import { Day } from '@/lib/sources/schema'
 import { isLocale, type Locale } from '@/lib/texts/translate'
+import { openQuestions } from '@/lib/summary/open-questions'
+import { localeAsked } from '@/lib/texts/languages'
 
 export const dynamic = 'force-dynamic'
 
@@ -31,17 +33,6 @@ async function aboutOf(posted: ReadonlyMap<string, string>, conditionId: string)
     giver: packet ? await giverOf(packet, conditionId, listClinicKeys()) : null,
   }
 }
-
-/**
- * Knowledge questions to talk over, named by a summary that was shared: it does not tell how they were answered, so any
- * answer that is not the right one stands for it.
- */
-const openQuestions = ({ quiz }: SummaryParts, fields: readonly [string, string][]): [string, string][] =>
-  quiz.flatMap(({ id, right, answers }) => {
-    const other = answers.find((answer) => answer !== right)
-    const isNamed = fields.some(([name, value]) => name === 'explain' && value === id)
-    return isNamed && other ? [[`q.${id}`, other] as [string, string]] : []
-  })
 
 async function setPdf(
   parts: SummaryParts,
@@ -86,7 +77,7 @@ export async function POST(request: Request): Promise<Response> {
   const locale = about.get('locale') ?? ''
   const condition = about.get('condition') ?? ''
   const sheet = sheets.find((name) => name === about.get('sheet')) ?? 'a4'
-  if (!isLocale(locale)) return refuseForm(404)
+  if (!isLocale(locale)) return refuseForm(404, localeAsked(request.headers.get('accept-language')))
   const parts = await orUnavailable(() => getSummaryParts(locale, condition))
   if (parts instanceof Response) return answerUnmade(parts.status === 503 ? 'away' : 'broken', locale, fields)
   if (!parts) return refuseForm(404, locale)

@@ -4,6 +4,7 @@ import { countVisit, getClinic } from '@/lib/clinics/data'
 import { plainPage } from '@/lib/server/front/plain-page'
 import { afterAnswers, afterQuestions } from '@/lib/summary/after-visit'
 import { isLocale, translator } from '@/lib/texts/translate'
+import { localeAsked } from '@/lib/texts/languages'
 
 export const dynamic = 'force-dynamic'
 
@@ -17,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
   const fields = await readFormFields(request)
   if (fields instanceof Response) return fields
   const { locale = '', clinic: id = '', ...given } = Object.fromEntries(fields)
-  if (!isLocale(locale)) return refuseForm(404)
+  if (!isLocale(locale)) return refuseForm(404, localeAsked(request.headers.get('accept-language')))
   const clinic = getClinic(id)
   if (!clinic?.counts) return refuseForm(404, locale)
   const told = Told.safeParse(given)

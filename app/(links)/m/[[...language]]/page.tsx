@@ -4,15 +4,20 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { ManagePage } from '@/components/sharing/manage-page'
 import { publicSite } from '@/lib/env'
-import { sourceLocale, translator, wordsOf } from '@/lib/texts/translate'
+import { translator, wordsOf } from '@/lib/texts/translate'
+import { localeOfLinkPage } from '@/lib/texts/link-pages'
 
-export const metadata: Metadata = { title: translator(sourceLocale)('sharing.manageTitle') }
+type Props = PageProps<'/m/[[...language]]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator(localeOfLinkPage((await params).language))('sharing.manageTitle') }
+}
 
 /** Where the owner of a share looks after it: /m#1.… */
-export default async function Page() {
-  const { locale, t, release, kit } = await siteParts(sourceLocale)
+export default async function Page({ params }: Props) {
+  const { locale, t, release, kit } = await siteParts(localeOfLinkPage((await params).language))
   return (
-    <SiteFrame locale={locale} t={t} release={release}>
+    <SiteFrame locale={locale} t={t} release={release} linkPage="m">
       <Opening title={t('sharing.manageTitle')} lead={[t('sharing.manageLead')]} kit={kit} />
       <div className="wrap sheet">
         <p className="card no-js">{t('sharing.manageNoJs')}</p>

@@ -3,15 +3,20 @@ import { siteParts } from '@/app/page-parts'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { ViewPage } from '@/components/sharing/view-page'
-import { sourceLocale, translator, wordsOf } from '@/lib/texts/translate'
+import { translator, wordsOf } from '@/lib/texts/translate'
+import { localeOfLinkPage } from '@/lib/texts/link-pages'
 
-export const metadata: Metadata = { title: translator(sourceLocale)('sharing.viewTitle') }
+type Props = PageProps<'/v/[[...language]]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator(localeOfLinkPage((await params).language))('sharing.viewTitle') }
+}
 
 /** Where a share opens: /v#shlink:/… */
-export default async function Page() {
-  const { locale, t, release, kit } = await siteParts(sourceLocale)
+export default async function Page({ params }: Props) {
+  const { locale, t, release, kit } = await siteParts(localeOfLinkPage((await params).language))
   return (
-    <SiteFrame locale={locale} t={t} release={release}>
+    <SiteFrame locale={locale} t={t} release={release} linkPage="v">
       <Opening title={t('sharing.viewTitle')} lead={[t('sharing.viewLead')]} kit={kit} />
       <div className="wrap sheet">
         <p className="card no-js">{t('sharing.viewNoJs')}</p>
