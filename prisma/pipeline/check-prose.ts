@@ -1,6 +1,7 @@
 /** How sentences are written (docs/how-to/write-content.md), with the real figures in them, as problems with a place. */
 import { readability, splitSentences, splitWords } from '@/lib/texts/readability'
 import { checkGlances } from './check-glances'
+import { checkMatters } from './check-matters'
 import type { Content, Problem } from './read-content'
 import { readPages, type Block, type Page } from './read-pages'
 
@@ -68,5 +69,5 @@ export function checkProse(content: Content): Problem[] {
     ...tooHard(page),
     ...tooHard(glancesOf(page)),
   ])
-  return [...pages, ...checkGlances(content)]
+  return [...pages, ...checkGlances(content), ...checkMatters(content)]
 }
