@@ -6,9 +6,10 @@ import { Onward } from '@/components/layout/onward'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { PickedLine } from '@/components/packets/picked-line'
+import Link from '@/components/ui/link'
 import { Lines } from '@/components/ui/words'
 import { glanceCells } from '@/lib/glance/glance-cell'
-import { optionMarks } from '@/lib/journey/steps'
+import { optionMarks, stepHref } from '@/lib/journey/steps'
 
 export const dynamicParams = false
 export const generateStaticParams = decisionParams
@@ -53,6 +54,10 @@ export default async function ComparePage({ params }: Props) {
         <GlanceLook options={options} rows={rows} marks={named.marks} kit={kit} />
         <HowToLook kit={kit} />
         <GlanceGrid decision={decision} rows={rows} conditionId={condition.id} kit={kit} {...named} />
+        <p>
+          {t('glance.noCells')}{' '}
+          <Link href={stepHref(locale, condition.id, 'stemCells')}>{t('glance.cellsKnown')}</Link>
+        </p>
         <p className="note">
           {t('compare.chance')} {t('ratings.byUs')}
         </p>
