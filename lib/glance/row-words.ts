@@ -50,7 +50,20 @@ export function rowItems(
 export const ofWords = ({ per, lead, side }: GlanceItem, { t, locale }: Kit): string =>
   t('glance.of', { per: writtenNumber(per, locale), words: lead.endpointWords[side] })
 
-/** A lead figure that is not drawn: "A 9, C 14 in 100 had low pressure.", or what was found, with its name before it. */
+/** From how many in 100 between two groups a reader takes a gap for a difference. */
+const wide = 10
+
+/** Whether two pictures look different and the study could not show that they are: then the row says so. */
+export function looksWide({ kind, reading, arms, per }: GlanceItem): boolean {
+  const [first, second] = arms.map(({ shown }) => (shown.kind === 'people' ? shown.shown.count : null))
+  if (kind !== 'pair' || reading !== 'same' || first == null || second == null) return false
+  return Math.abs(first - second) * (100 / per) >= wide
+}
+
+/**
+ * A lead figure that is not drawn: "A 9, C 14 in 100 had low pressure.", or what was found, with its name before it. A group
+ * compared with nobody is named: no picture beside it shows who it was.
+ */
 export function toldWords(item: GlanceItem, named: Named, kit: Kit): { name: string; text: string } {
   if (item.kind === 'finding')
     return { name: `${item.lead.endpointWords.title}: `, text: findingWords(item, named, kit) }
@@ -59,7 +72,11 @@ export function toldWords(item: GlanceItem, named: Named, kit: Kit): { name: str
     const count = writtenNumber(shown.shown.count, kit.locale)
     return [item.arms.length > 1 ? `${armShort(item, at, named, kit)} ${count}` : count]
   })
-  return { name: '', text: `${numbers.join(', ')} ${ofWords(item, kit)}` }
+  const [alone] = item.kind === 'single' ? item.arms : []
+  return {
+    name: alone ? `${alone.figure.armWordsFirst}: ` : '',
+    text: `${numbers.join(', ')} ${ofWords(item, kit)}`,
+  }
 }
 
 /**
