@@ -5,7 +5,8 @@ import { LevelMark } from '@/components/numbers/certainty'
 import Link from '@/components/ui/link'
 import { Num, Words } from '@/components/ui/words'
 import type { GlanceCell, GlanceItem } from '@/lib/glance/glance-cell'
-import { fallbackWords, rowItems, toldWords } from '@/lib/glance/row-words'
+import { fallbackWords, looksWide, rowItems, toldWords } from '@/lib/glance/row-words'
+import { timeAfter } from '@/lib/glance/time-after'
 import type { RatingView } from '@/lib/ratings/schema'
 import type { Kit } from '@/lib/sentences/kit'
 
@@ -26,13 +27,15 @@ export function glanceMarks(
 /** The class by which the boxes of a page hide an option. */
 export const optionClass = (letter: string | undefined) => `of-${(letter ?? '').toLowerCase()}`
 
-/** A lead figure that is not drawn, in one short line: the figure of each group. When stands in its picture, one tap away. */
+/** A lead figure that is not drawn, in one short line: who, the figure of each group, what happened and when. */
 function Told({ item, kit, ...named }: { item: GlanceItem; marks: Marks; names: Names; kit: Kit }) {
   const { name, text } = toldWords(item, named, kit)
   return (
     <p className="told" data-source={item.lead.source}>
       {name}
-      <Num from={item.lead.id}>{text}</Num>
+      <Num from={item.lead.id}>
+        {text} {item.kind === 'finding' ? null : `${timeAfter(item.lead, kit.t)}.`}
+      </Num>
     </p>
   )
 }
@@ -123,6 +126,7 @@ export function GlanceRow({ option, question, href, title, cell, rating, sentenc
             first && <Fallback item={first} kit={kit} />
           )}
         </p>
+        {drawn.some(looksWide) && <p className="told">{t('glance.wideByChance')}</p>}
         {told.map((item) => (
           <Told key={item.lead.id} item={item} kit={kit} {...named} />
         ))}

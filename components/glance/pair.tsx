@@ -63,6 +63,7 @@ export function OfPeople({
       {hasWords && (
         <span aria-hidden="true">
           <Num from={item.lead.id}>{ofWords(item, kit)}</Num>{' '}
+          {item.kind === 'single' && `${item.arms[0]?.figure.armWordsFirst}. `}
         </span>
       )}
       {hasTime && <Num from={item.lead.id}>{timeAfter(item.lead, kit.t)}</Num>}
@@ -84,7 +85,12 @@ export function Groups(props: Props) {
         ))}
       </div>
       {!(isTimeSaid && areWordsSaid) && (
-        <OfPeople item={item} hasWords={!areWordsSaid} hasTime={!isTimeSaid} kit={kit} />
+        <OfPeople
+          item={item}
+          hasWords={!areWordsSaid}
+          hasTime={!isTimeSaid || item.kind === 'single'}
+          kit={kit}
+        />
       )}
     </div>
   )

@@ -25,7 +25,7 @@ export const inventedMatters: readonly MatterView[] = [
   { id: 'home-and-others', label: 'Example at home', towards: ['a'], against: ['c'] },
   { id: 'no-operation', label: 'Example with no operation', towards: ['a', 'b'], against: ['c'] },
   {
-    id: 'no-device',
+    id: 'light-for-carers',
     label: 'Example with a name of many, many words that needs two lines',
     towards: [],
     against: ['b'],
@@ -34,6 +34,8 @@ export const inventedMatters: readonly MatterView[] = [
 ].map((matter) => ({
   ...matter,
   decisions: ['example'],
+  outcome: null,
+  notClear: [],
   question: `How much does ${matter.label} matter?`,
   help: 'An example of why options differ.',
   because,

@@ -22,7 +22,7 @@ const all = Object.fromEntries(ids.map((id) => [id, 'a-lot' as const]))
 export const examples: readonly Example[] = [
   example('nothing matters yet', {}),
   example('what matters a lot first, and an option that is pulled two ways', {
-    matters: { 'live-longer': 'some', 'home-and-others': 'a-lot', 'no-device': 'a-little' },
+    matters: { 'live-longer': 'some', 'home-and-others': 'a-lot', 'light-for-carers': 'a-little' },
   }),
   example('three of five are picked', { matters: all, top: ids.slice(2, 5) }),
 ]

@@ -1,7 +1,7 @@
 import { MatterSays } from '@/components/matters/matter-says'
 import type { DecisionView } from '@/lib/journey/data'
 import { optionMarks } from '@/lib/journey/steps'
-import { counts, placeOf, pullOf } from '@/lib/matters/pointing'
+import { counts, inDecision, placeOf, pullOf } from '@/lib/matters/pointing'
 import type { MatterView } from '@/lib/matters/data'
 import { pickedThree } from '@/lib/matters/top-three'
 import type { Answers } from '@/lib/summary/schema'
@@ -53,7 +53,7 @@ function Pulls({ decision, matters, answers, kit }: Omit<Of, 'top'>) {
 
 function DecisionSays({ decision, matters, answers, top, kit }: Of) {
   const own = matters
-    .map((matter, order) => ({ matter, order }))
+    .map((matter, order) => ({ matter: inDecision(matter, decision.id), order }))
     .filter(({ matter }) => matter.decisions.includes(decision.id))
   const place = ({ matter }: (typeof own)[number]) =>
     placeOf(answers.matters[matter.id], top.includes(matter.id))

@@ -3,6 +3,7 @@ import type { Kit } from '@/lib/sentences/kit'
 
 const signs: Record<Mark, string> = {
   helps: '+',
+  probably: '+',
   'may-help': '~',
   same: '=',
   testing: '…',

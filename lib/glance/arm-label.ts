@@ -22,7 +22,9 @@ export function armLabel(
   const isShared = item.arms.some((arm, other) => other !== at && arm.figure.option === figure.option)
   if (figure.option === null || (isShared && at === 0)) return { mark: null, words: figure.armWordsFirst }
   const mark = marks.get(figure.option) ?? null
-  return { mark, words: names.get(figure.option) ?? figure.armWordsFirst }
+  // One group by itself is said by its own words: "people who gave part of their liver" are not who had the transplant.
+  const name = item.kind === 'single' ? undefined : names.get(figure.option)
+  return { mark, words: name ?? figure.armWordsFirst }
 }
 
 /** The letter of a group, or "others". */

@@ -51,17 +51,34 @@ export function rowItems(
 export const ofWords = ({ per, lead, side }: GlanceItem, { t, locale }: Kit): string =>
   t('glance.of', { per: writtenNumber(per, locale), words: lead.endpointWords[side] })
 
-/** A lead figure that is not drawn: "A 9, C 14 in 100 had low pressure.", or what was found, with its name before it. */
+/** From how many in 100 between two groups a reader takes a gap for a difference. */
+const wide = 10
+
+/** Whether two pictures look different and the study could not show that they are: then the row says so. */
+export function looksWide({ kind, reading, arms, per }: GlanceItem): boolean {
+  const [first, second] = arms.map(({ shown }) => (shown.kind === 'people' ? shown.shown.count : null))
+  if (kind !== 'pair' || reading !== 'same' || first == null || second == null) return false
+  return Math.abs(first - second) * (100 / per) >= wide
+}
+
+/**
+ * A lead figure that is not drawn: "A 9, C 14 in 100 had low pressure.", or what was found, with its name before it. A group
+ * compared with nobody is named: no picture beside it shows who it was.
+ */
 export function toldWords(item: GlanceItem, named: Named, kit: Kit): { name: string; text: string } {
   if (item.kind === 'finding')
-    return { name: `${item.lead.endpointWords.title}: `, text: findingWords(item, named, kit) }
+    return {
+      name: `${item.lead.endpointWords.title}${marksOf(kit.locale).colon}`,
+      text: findingWords(item, named, kit),
+    }
   const numbers = item.arms.flatMap(({ shown }, at) => {
     if (shown.kind !== 'people') return []
     const count = writtenNumber(shown.shown.count, kit.locale)
     return [item.arms.length > 1 ? `${armShort(item, at, named, kit)} ${count}` : count]
   })
+  const [alone] = item.kind === 'single' ? item.arms : []
   return {
-    name: '',
+    name: alone ? `${alone.figure.armWordsFirst}${marksOf(kit.locale).colon}` : '',
     text: `${listed(numbers, kit.locale)}${marksOf(kit.locale).between}${ofWords(item, kit)}`,
   }
 }

@@ -5,6 +5,7 @@
  */
 import { optionMarks } from '@/lib/journey/steps'
 import type { CertaintyLevel } from '@/lib/numbers/schema'
+import { markOf } from '@/lib/products/answer-mark'
 import { productGrid } from '@/lib/products/grid'
 import { askedWords, shortQuestion } from '@/lib/products/product-questions'
 import { ProductQuestion, type ProductStatus } from '@/lib/products/schema'
@@ -469,7 +470,7 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
       ...list(
         product.answers.map((answer) => [
           { text: `${askedWords(answer.question, cells.about, t)} ` },
-          strong(`${t(`stemCells.status.${answer.status}`)}.`),
+          strong(`${t(`stemCells.mark.${markOf(answer, kit.book)}`)}.`),
         ]),
       ),
     ]),

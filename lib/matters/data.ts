@@ -19,9 +19,13 @@ export async function getMatters(
     listWords(locale, conditionId, 'matter', words),
     listWords(locale, conditionId, 'matters', z.array(z.string())),
   ])
-  const matters = withWords(rows, texts, ({ id, decisionIds, towards, against }, text) => ({
-    ...Matter.parse({ id, decisions: decisionIds, towards, against }),
-    ...text,
-  }))
+  const matters = withWords(
+    rows,
+    texts,
+    ({ id, decisionIds, outcomeId, towards, against, notClear }, text) => ({
+      ...Matter.parse({ id, decisions: decisionIds, outcome: outcomeId, towards, against, notClear }),
+      ...text,
+    }),
+  )
   return { lead: leads.get('lead') ?? [], matters }
 }

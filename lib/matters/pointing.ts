@@ -4,6 +4,13 @@ export function counts(answer: string | undefined): answer is 'a-lot' | 'some' {
 }
 
 type Pointing = { towards: readonly string[]; against: readonly string[] }
+type Placed = Pointing & { notClear: readonly string[] }
+
+/** A matter as one decision has it: it points at no option about which that decision knows nothing clear. */
+export function inDecision<Item extends Placed>(matter: Item, decision: string): Item {
+  const isClear = (option: string) => !matter.notClear.includes(`${decision}/${option}`)
+  return { ...matter, towards: matter.towards.filter(isClear), against: matter.against.filter(isClear) }
+}
 
 /** What a matter says of an option: it speaks for it, against it, or nobody can say. */
 export type Side = 'towards' | 'against' | 'unclear'
@@ -25,12 +32,13 @@ export type Pointer = { matter: string; option: string; direction: 'towards' | '
 
 /** Every pointer of the matters that belong to a decision, for options of that decision only. In the matters' order. */
 export function pointersOf(
-  matters: readonly (Pointing & { id: string; decisions: readonly string[] })[],
+  matters: readonly (Placed & { id: string; decisions: readonly string[] })[],
   decision: string,
   options: readonly string[],
 ): Pointer[] {
   return matters
     .filter((matter) => matter.decisions.includes(decision))
+    .map((matter) => inDecision(matter, decision))
     .flatMap((matter) =>
       (['towards', 'against'] as const).flatMap((direction) =>
         matter[direction]

@@ -5,11 +5,20 @@ import type { ProductStatus } from '@/lib/products/schema'
 
 /** What the grid of cell products shows of an answer: a sign and a few words, never one without the other. */
 export type AnswerMark =
-  'helps' | 'may-help' | 'same' | 'testing' | 'unknown' | 'harm-reported' | 'harm-seen' | 'harmful'
+  | 'helps'
+  | 'probably'
+  | 'may-help'
+  | 'same'
+  | 'testing'
+  | 'unknown'
+  | 'harm-reported'
+  | 'harm-seen'
+  | 'harmful'
 
 /** Every mark, in the order of the key. */
 export const answerMarks = [
   'helps',
+  'probably',
   'may-help',
   'same',
   'testing',
@@ -30,10 +39,12 @@ export type MarkedAnswer = {
 /**
  * The mark of an answer: what the content's status says, and never more than the answer's own figures and our rating
  * carry. Good and bad news by one rule: each strong word needs its figures, and falls to the next weaker one without.
+ * The verb follows our rating as the sentence of an option does (prisma/pipeline/check-glances.ts): high "helps",
+ * moderate "probably", low "may", very low "not known", for cells and for usual treatments alike.
  *
- * - `works`: a figure that is clear, and a rating of "fairly sure" or more; else it may help
- * - `may-help-unsure`: a figure or a source; else nobody knows
- * - `no-clear-difference`: a figure that compared two groups; else nobody knows
+ * - `works`: a figure that is clear, with the verb of its rating; without one it may help
+ * - `may-help-unsure`: a rating of low or more; else not known
+ * - `no-clear-difference`: a figure that compared two groups, and no rating of very low; else not known
  * - `harmful`: a figure that is clear, or a source that says so; else harm was reported
  * - `harm-seen`: a figure that counts people; else harm was reported
  */
@@ -43,14 +54,18 @@ export function markOf({ status, estimates, sources, rating }: MarkedAnswer, boo
     readEstimate(figure, figure.comparator ? (book.estimates[figure.comparator] ?? null) : null),
   )
   const isClear = readings.some(({ reading }) => reading === 'clear')
-  const isSure = rating?.level === 'high' || rating?.level === 'moderate'
+  const level = rating?.level ?? null
+  const isRated = level !== null && level !== 'very-low'
   switch (status) {
     case 'works':
-      return isClear && isSure ? 'helps' : 'may-help'
+      if (!isRated) return 'unknown'
+      return isClear && level === 'high' ? 'helps' : isClear && level === 'moderate' ? 'probably' : 'may-help'
     case 'may-help-unsure':
-      return estimates.length + sources.length > 0 ? 'may-help' : 'unknown'
+      return isRated ? 'may-help' : 'unknown'
     case 'no-clear-difference':
-      return readings.some(({ reading }) => reading !== 'untested') ? 'same' : 'unknown'
+      return level !== 'very-low' && readings.some(({ reading }) => reading !== 'untested')
+        ? 'same'
+        : 'unknown'
     case 'being-tested':
       return 'testing'
     case 'not-known-yet':

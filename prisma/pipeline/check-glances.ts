@@ -45,7 +45,9 @@ function findingOf(figure: Figure, book: FigureBook): { finding: Finding; isBett
 }
 
 /** A cell with its sentence and what the sentence must agree with. */
-type Glance = {
+export type Glance = {
+  /** As `cellPlace` writes it. */
+  cell: string
   place: string
   sentence: string
   leads: readonly Figure[]
@@ -229,7 +231,7 @@ const rules: readonly Rule[] = [
 ]
 
 /** Every cell of a condition that has figures and a sentence. */
-function glancesOf(content: Content, c: ConditionContent): Glance[] {
+export function glancesOf(content: Content, c: ConditionContent): Glance[] {
   const book = figureBook(content, c)
   const ratings = ratingViews(c)
   return c.decisions.decisions.flatMap((decision) =>
@@ -239,13 +241,14 @@ function glancesOf(content: Content, c: ConditionContent): Glance[] {
         const sentence = words?.atAGlance[option]
         if (!('estimates' in cell) || sentence === undefined) return []
         const leads = leadFigures(cell).flatMap((id) => book.estimates[id] ?? [])
-        const rating = ratings.get(cellPlace(decision.id, outcome.id, option))
+        const cellAt = cellPlace(decision.id, outcome.id, option)
+        const rating = ratings.get(cellAt)
         const isShare = rating?.start === 'prognosis' || rating?.start === 'case-series'
         const found = leads.map((lead) => findingOf(lead, book))
         const findings = found.map(({ finding }) => (isShare ? 'alone' : finding))
         const sides = found.map(({ isBetter }) => isBetter)
         const place = `decisions.${decision.id}.outcomes.${outcome.id}.atAGlance.${option}`
-        return [{ place, sentence, leads, findings, sides, level: rating?.level ?? null, book }]
+        return [{ cell: cellAt, place, sentence, leads, findings, sides, level: rating?.level ?? null, book }]
       }),
     ),
   )

@@ -4,6 +4,7 @@ import { readability, splitSentences, splitWords } from '@/lib/texts/readability
 import { chineseLength, rareCharacters, splitChineseSentences } from '@/lib/texts/readability-chinese'
 import { inflesz } from '@/lib/texts/readability-spanish'
 import { checkGlances } from './check-glances'
+import { checkMatters } from './check-matters'
 import type { Content, Problem } from './read-content'
 import { readPages, type Block, type Page } from './read-pages'
 
@@ -157,5 +158,5 @@ export function checkProse(content: Content): Problem[] {
     ...tooHard(glancesOf(page), locale),
   ])
   // What a sentence at a glance may say is known in the source language's words; a translation is held to that sentence.
-  return locale === sourceLocale ? [...pages, ...checkGlances(content)] : pages
+  return locale === sourceLocale ? [...pages, ...checkGlances(content), ...checkMatters(content)] : pages
 }

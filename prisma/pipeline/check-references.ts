@@ -414,6 +414,14 @@ function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
           )
       for (const [option, cell] of Object.entries(o.cells)) {
         need('decisions.yaml', `${d.id}.${o.id}`, new Set(d.options), [option], 'option of this decision')
+        // An illness that nobody treats, or that is treated for comfort only, can get worse: that is a harm too.
+        if (o.tone === 'harm' && 'notApplicable' in cell && alwaysIncluded.includes(option))
+          add(
+            `${id}/decisions.yaml`,
+            `${d.id}.${o.id}.${option}`,
+            '"does not apply" hides that the illness can get worse',
+            'write unknown, with a reason that says what can get worse and that it was not counted',
+          )
         if ('estimates' in cell) {
           need('decisions.yaml', `${d.id}.${o.id}.${option}`, estimates, cell.estimates, 'estimate')
           for (const eid of cell.estimates) {

@@ -466,8 +466,10 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
       id: m.id,
       order,
       decisionIds: m.decisions,
+      outcomeId: m.outcome,
       towards: m.towards,
       against: m.against,
+      notClear: m.notClear,
     })),
   )
   await insertAll(

@@ -2,6 +2,7 @@
  * The limits within which both sides of each option are told, and why they stand where they do. Pure: content in, faults
  * out. The counts behind them: prisma/pipeline/measure-balance.ts, printed in docs/balance.md.
  */
+import { pointersOf } from '@/lib/matters/pointing'
 import messages from '@/lib/texts/messages.en.json'
 import { splitSentences } from '@/lib/texts/readability'
 import { stringsOf } from '@/lib/texts/terms'
@@ -83,6 +84,40 @@ const harmWord = new RegExp(
   ].join('|')})`,
   'i',
 )
+
+/** Treatments that ask much of a body: the values step lists as much that they serve as that they cost. */
+export const bigTreatments: Record<string, readonly string[]> = {
+  'heart-failure': ['bypass', 'lvad', 'transplant'],
+  'liver-failure': ['transplant-deceased', 'transplant-living'],
+}
+
+/**
+ * The list of values leans neither to nor from a big treatment: in each decision, the values that speak for one of them
+ * and those that speak against one are as many, give or take one; and none has more than twice as many on one side. Once
+ * six of eight values spoke against a new heart or liver.
+ */
+function checkValues(c: ConditionContent): string[] {
+  const faults: string[] = []
+  const big = bigTreatments[c.condition.id] ?? []
+  for (const decision of c.decisions.decisions) {
+    const asked = decision.options.filter((option) => big.includes(option))
+    const pointers = pointersOf(c.matters.matters, decision.id, asked)
+    const of = (direction: 'towards' | 'against') => pointers.filter((one) => one.direction === direction)
+    const [serving, costing] = [of('towards'), of('against')]
+    const values = (list: typeof pointers) => new Set(list.map(({ matter }) => matter)).size
+    if (Math.abs(values(serving) - values(costing)) > 1)
+      faults.push(
+        `${decision.id}: ${values(serving)} values speak for a big treatment and ${values(costing)} against one`,
+      )
+    for (const option of asked) {
+      const count = (list: typeof pointers) => list.filter((one) => one.option === option).length
+      const sides = { benefit: count(serving), harm: count(costing) }
+      if (!isBetween(sides, widestRatio))
+        faults.push(`${decision.id} ${option}: ${sides.benefit} values for it and ${sides.harm} against it`)
+    }
+  }
+  return faults
+}
 
 /** What a leaflet that sells would say. */
 const praise =
@@ -199,6 +234,7 @@ export function balanceFaults(c: ConditionContent, sources: Content['sources']):
   return [
     ...checkWords(c),
     ...checkFigures(c, sources),
+    ...checkValues(c),
     ...checkFrames(c),
     ...checkCells(c),
     ...checkProven(stringsOf(c.words)),

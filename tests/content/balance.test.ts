@@ -97,6 +97,30 @@ const edits: Record<string, { edit: (c: ConditionContent) => void; found: RegExp
     },
     found: /comfort-care: the values step has 0 for it/,
   },
+  'the values that a big treatment serves taken out of the list': {
+    edit: (c) => {
+      const { decision, option } = most(c)
+      c.matters.matters = c.matters.matters.filter(
+        ({ towards, decisions }) => !decisions.includes(decision.id) || !towards.includes(option),
+      )
+    },
+    found: /\d values speak for a big treatment and \d against one/,
+  },
+  'burdens of a big treatment added to the list': {
+    edit: (c) => {
+      const { decision, option } = most(c)
+      for (const id of ['needles', 'scars', 'trips'])
+        c.matters.matters.push({
+          id,
+          decisions: [decision.id],
+          outcome: null,
+          towards: [],
+          against: [option],
+          notClear: [],
+        })
+    },
+    found: /\d values speak for a big treatment and \d against one/,
+  },
   'the figures of harm emptied': {
     edit: (c) => {
       const { decision, option } = most(c)

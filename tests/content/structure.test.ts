@@ -505,6 +505,23 @@ const rules: Rule[] = [
     },
   },
   {
+    name: 'a harm of carrying on or of comfort care never "does not apply": the illness can get worse',
+    faults: (content) =>
+      checkReferences(content)
+        .filter(({ message }) => /"does not apply" hides/.test(message))
+        .map(({ path }) => path),
+    harm: Object.fromEntries(
+      ['carry-on-as-now', 'comfort-care'].map((option) => [
+        `${option} with harms that do not apply`,
+        (content) => {
+          const c = firstCondition(content)
+          const { cells } = some(some(c.decisions.decisions).outcomes, ({ tone }) => tone === 'harm')
+          cells[option] = { notApplicable: some(Object.keys(c.words.decisions.whys)) }
+        },
+      ]),
+    ),
+  },
+  {
     name: 'cell products are never an option, a matter or a cell of a comparison',
     faults: inEach((c) => {
       const products = new Set(c['stem-cells'].products.map(({ id }) => id))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { findingWords } from '@/lib/glance/finding-words'
+import { armLabel } from '@/lib/glance/arm-label'
 import { glanceCells } from '@/lib/glance/glance-cell'
-import { rowItems } from '@/lib/glance/row-words'
+import { looksWide, rowItems, toldWords } from '@/lib/glance/row-words'
 import type { Figure } from '@/lib/numbers/schema'
 import { makeKit } from '@/lib/sentences/kit'
 import { book, figure } from '@/tests/unit/sentences/figures'
@@ -71,6 +72,49 @@ describe('two pictures beside each other', () => {
   it('say no time for a figure of another row', () => {
     const figures = [...trial('one', { followUp: two }), ...trial('other', { followUp: two })]
     expect(rowOf(figures, 'By {somebody-else.time}.').row.isTimeSaid).toBe(false)
+  })
+})
+
+describe('one group compared with nobody', () => {
+  const alone = figure('register', {
+    option: 'pump',
+    design: 'single-group',
+    armWords: 'people on the list',
+    armWordsFirst: 'People on the list',
+    value: { type: 'counts', events: 50, total: 100 },
+  })
+  const [item] = rowOf([alone], '').cell.items
+  if (!item) throw new Error('no item')
+
+  it('is told with who it was: "People on the list: 50 in 100 were alive."', () => {
+    expect(toldWords(item, { marks, names }, makeKit('en', book([alone]), []))).toEqual({
+      name: 'People on the list: ',
+      text: '50 in 100 were alive.',
+    })
+  })
+
+  it('is called by its own words, not by the option: a donor has no new liver', () => {
+    expect(armLabel(item, 0, { marks, names }).words).toBe('People on the list')
+  })
+})
+
+describe('a gap that looks wide', () => {
+  const unclear: NonNullable<Figure['effect']> = { measure: 'RR', value: 0.9, low: 0.5, high: 1.6, level: 95 }
+  const pair = (dead: readonly [number, number], effect: Figure['effect']) => {
+    const figures = trial('one', {}).map((one, at) => ({
+      ...one,
+      effect: at === 0 ? effect : null,
+      value: { type: 'counts' as const, events: dead[at] ?? 0, total: 40 },
+    }))
+    const [item] = rowOf(figures, '').cell.items
+    if (!item) throw new Error('no item')
+    return looksWide(item)
+  }
+
+  it('and is not clear is said to be: 18 and 24 of 40, but not 20 and 22, and not a clear one', () => {
+    expect(pair([18, 24], unclear)).toBe(true)
+    expect(pair([20, 22], unclear)).toBe(false)
+    expect(pair([2, 30], { ...unclear, value: 0.1, low: 0.05, high: 0.4 })).toBe(false)
   })
 })
 

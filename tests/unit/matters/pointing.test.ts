@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { counts, placeOf, pointersOf, pullOf, sidesOf } from '@/lib/matters/pointing'
+import { counts, inDecision, placeOf, pointersOf, pullOf, sidesOf } from '@/lib/matters/pointing'
 
 describe('counts', () => {
   it('"a lot" and "some" speak; a little, not sure and unanswered do not', () => {
@@ -80,9 +80,10 @@ describe('pointersOf', () => {
       decisions: ['advanced', 'blocked'],
       towards: ['pump', 'transplant'],
       against: ['comfort-care'],
+      notClear: ['blocked/transplant'],
     },
-    { id: 'home', decisions: ['advanced'], towards: ['comfort-care'], against: ['transplant'] },
-    { id: 'stents', decisions: ['blocked'], towards: ['stent'], against: [] },
+    { id: 'home', decisions: ['advanced'], towards: ['comfort-care'], against: ['transplant'], notClear: [] },
+    { id: 'stents', decisions: ['blocked'], towards: ['stent'], against: [], notClear: [] },
   ]
 
   it('tells each option of the decision what speaks for it and against it, in the order of the matters', () => {
@@ -97,6 +98,16 @@ describe('pointersOf', () => {
 
   it('leaves out options that the decision does not have', () => {
     expect(pointersOf(matters, 'advanced', ['pump']).map(({ option }) => option)).toEqual(['pump'])
+  })
+
+  it('says nothing of an option where its decision knows nothing clear, and still speaks in another', () => {
+    expect(pointersOf(matters, 'blocked', ['pump', 'transplant']).map(({ option }) => option)).toEqual([
+      'pump',
+    ])
+    const [longer] = matters
+    if (!longer) throw new Error('no matter')
+    expect(inDecision(longer, 'blocked').towards).toEqual(['pump'])
+    expect(inDecision(longer, 'advanced')).toEqual(longer)
   })
 
   it('leaves out matters of another decision; an unknown decision has no pointers', () => {

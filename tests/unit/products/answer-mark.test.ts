@@ -15,15 +15,16 @@ const mark = (status: ProductStatus, more: Partial<MarkedAnswer> = {}) =>
   markOf({ status, estimates: [], sources: [], ...more }, figures)
 
 describe('the mark of an answer', () => {
-  it('says "helps" only with a clear figure that we are at least fairly sure of', () => {
-    const works = (level: 'high' | 'moderate' | 'low' | null, estimate: string) =>
+  it('has the verb of its rating, as the sentence of a treatment has', () => {
+    const works = (level: 'high' | 'moderate' | 'low' | 'very-low' | null, estimate: string) =>
       mark('works', { estimates: [estimate], rating: { level } })
-    expect(works('moderate', 'clear')).toBe('helps')
     expect(works('high', 'clear')).toBe('helps')
+    expect(works('moderate', 'clear')).toBe('probably')
     expect(works('low', 'clear')).toBe('may-help')
-    expect(works(null, 'clear')).toBe('may-help')
+    expect(works('very-low', 'clear')).toBe('unknown')
+    expect(works(null, 'clear')).toBe('unknown')
     expect(works('high', 'unclear')).toBe('may-help')
-    expect(mark('works')).toBe('may-help')
+    expect(mark('works')).toBe('unknown')
   })
 
   it('says "no clear difference" only when two groups were compared', () => {
@@ -31,11 +32,19 @@ describe('the mark of an answer', () => {
     expect(mark('no-clear-difference', { estimates: ['alone', 'unclear'] })).toBe('same')
     expect(mark('no-clear-difference', { estimates: ['alone'] })).toBe('unknown')
     expect(mark('no-clear-difference', { sources: ['a'] })).toBe('unknown')
+    const rated = (level: 'low' | 'very-low') =>
+      mark('no-clear-difference', { estimates: ['unclear'], rating: { level } })
+    expect(rated('low')).toBe('same')
+    expect(rated('very-low')).toBe('unknown')
   })
 
-  it('says "may help" only when something was read', () => {
-    expect(mark('may-help-unsure', { sources: ['a'] })).toBe('may-help')
-    expect(mark('may-help-unsure')).toBe('unknown')
+  it('says "may help" from a rating of low on: of what is rated very low, or not at all, nobody knows', () => {
+    const rated = (level: 'moderate' | 'low' | 'very-low' | null) =>
+      mark('may-help-unsure', { estimates: ['clear'], sources: ['a'], rating: { level } })
+    expect(rated('moderate')).toBe('may-help')
+    expect(rated('low')).toBe('may-help')
+    expect(rated('very-low')).toBe('unknown')
+    expect(rated(null)).toBe('unknown')
   })
 
   it('says "harm was seen" only when a figure counts people, else that it was reported', () => {

@@ -8,12 +8,14 @@ import { WordsHere } from '@/components/layout/words-here'
 import { ProductGrid } from '@/components/products/product-grid'
 import { Ways } from '@/components/products/ways'
 import { Lines } from '@/components/ui/words'
-import { cellPages } from '@/lib/journey/steps'
+import { cellPages, type CellPageId } from '@/lib/journey/steps'
 import { waysTo } from '@/lib/products/cell-ways'
 import { getStemCells } from '@/lib/products/data'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
+
+const beforeGrid: readonly CellPageId[] = ['before-you-pay', 'harms']
 
 type Props = PageProps<'/[locale]/[condition]/stem-cells'>
 
@@ -37,6 +39,8 @@ export default async function StemCellsPage({ params }: Props) {
           <h2 id="gist">{t('stemCells.gist')}</h2>
           <Lines text={about.gist} kit={kit} />
         </section>
+        {/* Price and harms before the grid: a person who is about to pay must not scroll for them. */}
+        <Ways ways={waysTo(beforeGrid, parts)} />
         <section aria-labelledby="products">
           <h2 id="products">{t('stemCells.products')}</h2>
           <ProductGrid products={products} about={about} conditionId={condition.id} kit={kit} />
@@ -47,7 +51,7 @@ export default async function StemCellsPage({ params }: Props) {
         </div>
         <Ways
           ways={waysTo(
-            cellPages.map(({ id }) => id),
+            cellPages.map(({ id }) => id).filter((id) => !beforeGrid.includes(id)),
             parts,
           )}
         />

@@ -54,6 +54,10 @@ export default async function ComparePage({ params }: Props) {
         <GlanceLook options={options} rows={rows} marks={named.marks} kit={kit} />
         <HowToLook kit={kit} />
         <GlanceGrid decision={decision} rows={rows} conditionId={condition.id} kit={kit} {...named} />
+        <p>
+          {t('glance.noCells')}{' '}
+          <Link href={stepHref(locale, condition.id, 'stemCells')}>{t('glance.cellsKnown')}</Link>
+        </p>
         <p className="note">
           {t('compare.chance')} {t('ratings.byUs')} {t('options.notHere')}{' '}
           <Link href={stepHref(locale, condition.id, 'stemCells')}>{t('steps.stemCells')}</Link>
