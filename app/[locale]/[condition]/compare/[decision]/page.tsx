@@ -59,8 +59,7 @@ export default async function ComparePage({ params }: Props) {
           <Link href={stepHref(locale, condition.id, 'stemCells')}>{t('glance.cellsKnown')}</Link>
         </p>
         <p className="note">
-          {t('compare.chance')} {t('ratings.byUs')} {t('options.notHere')}{' '}
-          <Link href={stepHref(locale, condition.id, 'stemCells')}>{t('steps.stemCells')}</Link>
+          {t('compare.chance')} {t('ratings.byUs')}
         </p>
         <Onward locale={locale} t={t} conditionId={condition.id} step="compare" />
       </div>
