@@ -28,8 +28,19 @@ export function glanceMarks(
 export const optionClass = (letter: string | undefined) => `of-${(letter ?? '').toLowerCase()}`
 
 /** A lead figure that is not drawn, in one short line: who, the figure of each group, what happened and when. */
-function Told({ item, kit, ...named }: { item: GlanceItem; marks: Marks; names: Names; kit: Kit }) {
-  const { name, text } = toldWords(item, named, kit)
+function Told({
+  item,
+  beside,
+  kit,
+  ...named
+}: {
+  item: GlanceItem
+  beside: GlanceItem | undefined
+  marks: Marks
+  names: Names
+  kit: Kit
+}) {
+  const { name, text } = toldWords(item, named, kit, beside)
   return (
     <p className="told" data-source={item.lead.source}>
       {name}
@@ -128,7 +139,7 @@ export function GlanceRow({ option, question, href, title, cell, rating, sentenc
         </p>
         {drawn.some(looksWide) && <p className="told">{t('glance.wideByChance')}</p>}
         {told.map((item) => (
-          <Told key={item.lead.id} item={item} kit={kit} {...named} />
+          <Told key={item.lead.id} item={item} beside={first} kit={kit} {...named} />
         ))}
       </div>
     </div>

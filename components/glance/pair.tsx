@@ -2,7 +2,7 @@ import { armLabel, armSays, type Marks, type Names } from '@/lib/glance/arm-labe
 import { Dots } from '@/components/glance/dots'
 import { Num } from '@/components/ui/words'
 import type { GlanceItem } from '@/lib/glance/glance-cell'
-import { ofWords } from '@/lib/glance/row-words'
+import { groupAlone, ofWords } from '@/lib/glance/row-words'
 import { timeAfter } from '@/lib/glance/time-after'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
@@ -58,12 +58,12 @@ export function OfPeople({
   hasTime: boolean
   kit: Kit
 }) {
+  const group = groupAlone(item)
   return (
     <p className="of">
       {hasWords && (
         <span aria-hidden="true">
-          <Num from={item.lead.id}>{ofWords(item, kit)}</Num>{' '}
-          {item.kind === 'single' && `${item.arms[0]?.figure.armWordsFirst}. `}
+          <Num from={item.lead.id}>{ofWords(item, kit)}</Num> {group !== null && `${group}. `}
         </span>
       )}
       {hasTime && <Num from={item.lead.id}>{timeAfter(item.lead, kit.t)}</Num>}

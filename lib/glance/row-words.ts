@@ -51,6 +51,10 @@ export function rowItems(
 export const ofWords = ({ per, lead, side }: GlanceItem, { t, locale }: Kit): string =>
   t('glance.of', { per: writtenNumber(per, locale), words: lead.endpointWords[side] })
 
+/** Who one group by itself was, by its own words: an option's name would say that donors had the operation. */
+export const groupAlone = ({ kind, arms }: GlanceItem): string | null =>
+  (kind === 'single' && arms[0]?.figure.armWordsFirst) || null
+
 /** From how many in 100 between two groups a reader takes a gap for a difference. */
 const wide = 10
 
@@ -63,9 +67,15 @@ export function looksWide({ kind, reading, arms, per }: GlanceItem): boolean {
 
 /**
  * A lead figure that is not drawn: "A 9, C 14 in 100 had low pressure.", or what was found, with its name before it. A group
- * compared with nobody is named: no picture beside it shows who it was.
+ * compared with nobody is named, unless the picture beside it is of the same people.
+ * @param beside the item that is drawn in the row
  */
-export function toldWords(item: GlanceItem, named: Named, kit: Kit): { name: string; text: string } {
+export function toldWords(
+  item: GlanceItem,
+  named: Named,
+  kit: Kit,
+  beside?: GlanceItem,
+): { name: string; text: string } {
   if (item.kind === 'finding')
     return {
       name: `${item.lead.endpointWords.title}${marksOf(kit.locale).colon}`,
@@ -76,9 +86,9 @@ export function toldWords(item: GlanceItem, named: Named, kit: Kit): { name: str
     const count = writtenNumber(shown.shown.count, kit.locale)
     return [item.arms.length > 1 ? `${armShort(item, at, named, kit)} ${count}` : count]
   })
-  const [alone] = item.kind === 'single' ? item.arms : []
+  const own = groupAlone(item)
   return {
-    name: alone ? `${alone.figure.armWordsFirst}${marksOf(kit.locale).colon}` : '',
+    name: own !== null && own !== (beside && groupAlone(beside)) ? `${own}${marksOf(kit.locale).colon}` : '',
     text: `${listed(numbers, kit.locale)}${marksOf(kit.locale).between}${ofWords(item, kit)}`,
   }
 }

@@ -104,8 +104,9 @@ function toldStudy(
   named: Named,
   kit: Kit,
 ): ComparedStudy {
-  const { name, text } = toldWords(item, named, kit)
-  const said = { isTimeSaid, isAloneSaid: false }
+  const { name, text } = toldWords(item, named, kit, first)
+  // One group by itself is named in its line: that it is alone needs no sentence more.
+  const said = { isTimeSaid, isAloneSaid: item.kind === 'single' }
   const isOfFirst =
     first !== undefined &&
     first.lead.source === item.lead.source &&

@@ -120,6 +120,7 @@ export function writeSummary(parts: SummaryParts, answers: Answers, about: Summa
   const orRoom = (blocks: Block[]): Block[] => (blocks.length ? blocks : [note(texts.notSaid), lines(2)])
   const decision = parts.decisions.find(({ id }) => id === answers.decision)
   const carer = named(parts.carers, answers.who)
+  const lean = named(parts.options, answers.lean)
   const own = ownWords(answers.ownQuestions)
   const questions = parts.clinicQuestions.filter(({ id }) => answers.questions.includes(id))
   return {
@@ -139,7 +140,8 @@ export function writeSummary(parts: SummaryParts, answers: Answers, about: Summa
       half(texts.matters),
       ...orRoom([...list(matterLines(parts, answers)), ...ownWords(answers.own)]),
       half(texts.lean),
-      plain(strong(named(parts.options, answers.lean) ?? texts.notSaid)),
+      // Who said nothing is not made to say "I do not know".
+      lean ? plain(strong(lean)) : note(texts.notSaid),
       heading(3, texts.unsure),
       ...orRoom(ownWords(answers.unsure)),
       ...sureBlocks(parts, answers),
