@@ -43,6 +43,7 @@ const written = contentOf('names-with-digits') as { names: { name: string }[] }
 const isName = (text: string) =>
   isTitle(text) ||
   text.includes('my piano') ||
+  text === 'Lantern' ||
   written.names.some(({ name }) => name === text) ||
   / · Lantern$/.test(text) ||
   // Letters and digits of a name: ARNI, HBsAg, CSL-JSON.
@@ -125,7 +126,7 @@ for (const locale of translated) {
       if (id === 'check') {
         expect(html).toContain(t.check.sureNotHere)
         // Answered in English before: it goes along, to be there in English again.
-        expect(html).toMatch(/<input type="hidden" name="sure\.s" value="no"/)
+        expect(html).toMatch(/<input type="hidden"[^>]* name="sure\.s" value="no"/)
       }
       expect(html.includes('data-sure=')).toBe(false)
     }
@@ -201,8 +202,10 @@ for (const locale of translated) {
       if (id === 'check') {
         const sentences = sentencesOf(await phrasesOf(page.getByRole('main')))
         expect(sentences.length).toBeGreaterThan(20)
-        await page.goto(`${site.url}${stepHref('en', condition, id)}`)
-        const english = new Set(sentencesOf(await phrasesOf(page.getByRole('main'))))
+        const other = await browser.newPage()
+        await other.goto(`${site.url}${stepHref('en', condition, id)}`)
+        const english = new Set(sentencesOf(await phrasesOf(other.getByRole('main'))))
+        await other.close()
         // The reader names roles in English; what is said after them is the page's.
         const said = sentences.map((text) =>
           text.replace(/^(heading|radio|checkbox|button|textbox|image), /, ''),
@@ -210,7 +213,6 @@ for (const locale of translated) {
         expect(
           said.filter((text) => english.has(text) && text.split(' ').length > 2 && !isName(text)),
         ).toEqual([])
-        await page.goto(`${site.url}${step(id)}`)
       }
     }
     await expect(page.locator('[data-summary]')).toContainText(own)

@@ -33,7 +33,7 @@ export const deviceSheet = (stack: string | undefined): string =>
   stack === undefined
     ? ''
     : `:root{--sans:${stack};--serif:${stack};line-height:1.75;line-break:strict;text-autospace:normal}\n` +
-      `h1,h2,h3,h4{line-height:1.35;letter-spacing:0}\n`
+      `h1,h2,h3,h4{line-height:1.35;letter-spacing:0;text-wrap:pretty}\n`
 
 /**
  * @param text everything that the language writes
