@@ -29,7 +29,7 @@ export type Launched = {
 export function launch(env: Record<string, string>, args: string[] = [], cwd = root): Launched {
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/server/start/start.ts', ...args], {
     cwd,
-    env: { ...process.env, LANTERN_CLINICS: clinics, ...env },
+    env: { ...process.env, LANTERN_LANGUAGES: 'en', LANTERN_CLINICS: clinics, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

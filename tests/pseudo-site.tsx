@@ -12,13 +12,15 @@ import type { Metadata } from 'next'
 import { prerenderToNodeStream } from 'react-dom/static'
 import { asOneRequest } from '@/lib/db/asked-once'
 import { withSwitch } from '@/lib/server/build/alternates'
+import { deviceSheet } from '@/lib/server/build/language-fonts'
 import { errorKinds } from '@/lib/server/build/error-pages'
 import { siteAddresses } from '@/lib/server/front/addresses'
 import { makeFront } from '@/lib/server/front/front-of-site'
 import { addressOf, listen } from '@/lib/server/front/serve'
 import type { Site } from '@/lib/server/front/site'
 import { getSummaryParts } from '@/lib/summary/data'
-import { localeOrFirst, locales } from '@/lib/texts/languages'
+import { isLocale, languages, localeOrFirst, locales } from '@/lib/texts/languages'
+import { scriptOf } from '@/lib/texts/scripts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const publicFolder = path.join(root, 'public')
@@ -180,7 +182,10 @@ const site: Site = {
     const address = (request.url ?? '').split('?')[0] ?? ''
     const file = path.join(publicFolder, path.normalize(address))
     const type = types[path.extname(file)]
+    const [, language = ''] = /^\/fonts\/([a-z]{2,3})\.css$/.exec(address) ?? []
     if (address === styleAddress) send(response, 200, 'text/css', css)
+    else if (isLocale(language))
+      send(response, 200, 'text/css', deviceSheet(scriptOf(languages[language].script).device))
     else if (type && file.startsWith(publicFolder) && fs.existsSync(file))
       send(response, 200, type, fs.readFileSync(file))
     else return false

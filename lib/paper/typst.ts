@@ -81,13 +81,16 @@ export const typstSource = `
 )
 // Letters as high as the line need more room between lines.
 #let air = if paper.isSquare { 0.16em } else { 0em }
-#set par(leading: air + if is-small { 0.46em } else { 0.58em }, spacing: if is-small { 0.46em } else { 0.78em }, justify: false)
-#set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: if is-small { 0.35em } else { 0.55em })
-#set strong(delta: 300)
-#show heading: set text(font: head-fonts, weight: 600, hyphenate: false)
+#set par(leading: air + if is-small { 0.46em } else { 0.58em }, spacing: air + if is-small { 0.46em } else { 0.78em }, justify: false)
+#set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: air + if is-small { 0.35em } else { 0.55em })
+// A second cut of thousands of letters would double a file: there bold is the one cut with a line around it.
+#let heavy = if paper.isSquare { (weight: 400, stroke: 0.024em + ink) } else { (weight: 700) }
+#set strong(delta: if paper.isSquare { 0 } else { 300 })
+#show strong: set text(..if paper.isSquare { heavy } else { (:) })
+#show heading: set text(font: head-fonts, hyphenate: false, ..if paper.isSquare { heavy } else { (weight: 600) })
 #show heading.where(level: 1): set text(size: if is-small { 16pt } else { 20pt })
 #show heading.where(level: 2): set text(size: if is-small { 11.5pt } else { 14pt })
-#show heading.where(level: 3): set text(font: body-fonts, weight: 700, size: body-size)
+#show heading.where(level: 3): set text(font: body-fonts, size: body-size, ..heavy)
 #show heading.where(level: 1): set block(below: 0.7em)
 #show heading.where(level: 2): set block(above: if is-small { 0.8em } else { 1.15em }, below: 0.6em)
 #show heading.where(level: 3): set block(above: 1em, below: 0.55em)
@@ -145,7 +148,7 @@ export const typstSource = `
 #let urgent(data) = block(width: 100%, inset: if is-small { 6pt } else { 8pt }, stroke: 1.4pt + ink, radius: 2pt, breakable: false, {
   set text(size: if is-small { 8.4pt } else { 9pt })
   set par(leading: air + if is-small { 0.44em } else { 0.5em })
-  set list(spacing: if is-small { 0.34em } else { 0.42em })
+  set list(spacing: air + if is-small { 0.34em } else { 0.42em })
   show heading: set block(above: 0pt, below: 0.6em)
   show heading: set text(size: 11pt)
   heading(level: 2, fit(data.title))
@@ -232,7 +235,7 @@ export const typstSource = `
 #let comparison(questions) = {
   let size = if is-small { 7.4pt } else { 9pt }
   set text(size: size)
-  set par(leading: air + 0.4em, spacing: 0.4em)
+  set par(leading: air + 0.4em, spacing: air + 0.4em)
   let question(data) = {
     block(above: 0pt, below: 0.5em, breakable: false, sticky: true, heading(level: 3, fit(data.question)))
     for cell in data.cells {

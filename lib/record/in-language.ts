@@ -5,7 +5,7 @@ import { writeNarrative } from '@/lib/summary/exports/narrative'
 import { openQuestions } from '@/lib/summary/open-questions'
 import type { SummaryParts } from '@/lib/summary/parts'
 import { answerableIn, writeSummary } from '@/lib/summary/write-summary'
-import { isLocale, localesBut, type Locale } from '@/lib/texts/languages'
+import { isListed, localesBut, type Locale } from '@/lib/texts/languages'
 
 /** A shared summary as its answers: of which condition, in which language it was written. */
 export type SharedSummary = NonNullable<ReturnType<typeof readSharedAnswers>> & { locale: Locale }
@@ -22,7 +22,7 @@ function decode(base64: string): string | null {
 /** The answers of a summary that Lantern made; null for anything else, which can be shown only as it is. */
 export function sharedSummary(json: string): SharedSummary | null {
   const read = readSharedAnswers(JSON.parse(json), decode)
-  return read?.conditionId && isLocale(read.locale) ? { ...read, locale: read.locale } : null
+  return read?.conditionId && isListed(read.locale) ? { ...read, locale: read.locale } : null
 }
 
 /** The languages in which it can be written once more. */

@@ -46,6 +46,9 @@ export function isLocale(value: string): value is Locale {
   return locales.some((locale) => locale === value)
 }
 
+/** Whether a value names a language of the list, built here or not: a share may come from elsewhere. */
+export const isListed = (value: string): value is Locale => Object.hasOwn(languages, value)
+
 /** The language that a value names; the first one when it names none of ours. */
 export function localeOrFirst(value: string): Locale {
   return isLocale(value) ? value : sourceLocale
@@ -58,7 +61,7 @@ export function localeOfAddress(address: string): Locale {
 
 /** How a page names a language, for `lang` and `hreflang`: "zh-Hans". What is no language of ours names itself. */
 export function langOf(locale: string): string {
-  return Object.hasOwn(languages, locale) ? languages[locale as Locale].lang : locale
+  return isListed(locale) ? languages[locale].lang : locale
 }
 
 /** Attributes of words that stay in the first language on a page in another one: titles of sources, notes from them. */

@@ -1,8 +1,10 @@
 /** Punctuation that code sets between words, as the script of the language writes it: "a: b", and in Chinese "a：b". */
-import { languages, localeOrFirst } from '@/lib/texts/languages'
+import { isListed, languages, sourceLocale } from '@/lib/texts/languages'
 import { scriptOf, type Marks } from '@/lib/texts/scripts'
 
-export const marksOf = (locale: string): Marks => scriptOf(languages[localeOrFirst(locale)].script).marks
+/** Of every language of the list, built or not: a paper may come from elsewhere. */
+export const marksOf = (locale: string): Marks =>
+  scriptOf(languages[isListed(locale) ? locale : sourceLocale].script).marks
 
 /** "Heart failure: options" */
 export const labelled = (label: string, text: string, locale: string): string =>

@@ -10,9 +10,10 @@ type ScriptFonts = {
   /**
    * On paper, where anybody may write anything: all of them are always at hand. `family` as the PDF maker knows it: the
    * font's own name or, for one of several files of a family, a name of the same length (lib/server/pdf/pdf-fonts.ts).
-   * `before`: letters for which it goes before the text's own font, which would build them from two parts.
+   * `before`: letters for which it goes before the text's own font, which would build them from two parts. `isOneCut`: bold is
+   * the same cut with a line around it (lib/paper/typst.ts).
    */
-  paper: readonly { from: string; family: string; before?: string }[]
+  paper: readonly { from: string; family: string; before?: string; isOneCut?: boolean }[]
   /** For a script of thousands of letters: on screens the device's own fonts, and nothing to load. CSS, best first. */
   device?: string
   /** Marks that look otherwise in this script than in the fonts before its own: on paper they come from its own font. */
@@ -64,7 +65,7 @@ export const scripts = {
     device:
       "'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', " +
       "'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif",
-    paper: [{ from: 'noto-sans-sc/chinese-simplified', family: 'Noto Sans SC' }],
+    paper: [{ from: 'noto-sans-sc/chinese-simplified', family: 'Noto Sans SC', isOneCut: true }],
     ownMarks: { family: 'Noto Sans SC', letters: '‘’“”—…·' },
   },
 } as const satisfies Record<string, ScriptFonts>
@@ -72,7 +73,9 @@ export const scripts = {
 export type Script = keyof typeof scripts
 
 /** The fonts of paper of every script, in the order of the rows. */
-export const paperFonts: ScriptFonts['paper'] = Object.values(scripts).flatMap(({ paper }) => [...paper])
+export const paperFonts: ScriptFonts['paper'] = Object.values(scripts).flatMap(
+  ({ paper }): ScriptFonts['paper'] => [...paper],
+)
 
 /** What one script needs. */
 export const scriptOf = (script: Script): ScriptFonts => scripts[script]

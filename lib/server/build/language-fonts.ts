@@ -29,9 +29,11 @@ const asRange = (letters: readonly number[]) =>
  * For letters as wide as they are high: the fonts of the device, more room between lines, no line that begins with a mark
  * where the browser knows how, and the gap between Chinese letters and Latin ones or digits that print has.
  */
-const deviceSheet = (stack: string) =>
-  `:root{--sans:${stack};--serif:${stack};line-height:1.75;line-break:strict;text-autospace:normal}\n` +
-  `h1,h2,h3,h4{line-height:1.35;letter-spacing:0}\n`
+export const deviceSheet = (stack: string | undefined): string =>
+  stack === undefined
+    ? ''
+    : `:root{--sans:${stack};--serif:${stack};line-height:1.75;line-break:strict;text-autospace:normal}\n` +
+      `h1,h2,h3,h4{line-height:1.35;letter-spacing:0;text-wrap:pretty}\n`
 
 /**
  * @param text everything that the language writes

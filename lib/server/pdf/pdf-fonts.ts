@@ -20,7 +20,7 @@ const cuts: Cut[] = [
   ...both('hanken-grotesk/latin', fontFamilies.digits),
   ...both(`${atkinson}/latin`, fontFamilies.text),
   { from: `${serif}/latin`, weight: 600, family: fontFamilies.headings },
-  ...paperFonts.flatMap(({ from, family }) => both(from, family)),
+  ...paperFonts.flatMap(({ from, family, isOneCut }) => both(from, family).slice(0, isOneCut ? 1 : 2)),
 ]
 
 /** Where a table of a TrueType font lies; null when it has none of that name. */
