@@ -112,6 +112,17 @@ const icons: Record<IconId, React.ReactNode> = {
     </>
   ),
   // A dial: of any organ
+  active: (
+    <>
+      <circle cx="13.5" cy="4.5" r="2" />
+      <path d="M7 21l3.5-6 3 2.500V22M10.5 15l1.5-6-4 2v3M12 9l3 3h3.5" />
+    </>
+  ),
+  tried: (
+    <>
+      <path d="M5 21V4.500h12l-2.5 4 2.5 4H5" />
+    </>
+  ),
   organ: <path d="M3 18a9 9 0 1 1 18 0M12 18l4.5-6.5M3 18h2M19 18h2M12 6.5V9M6.5 9.5 8 11" />,
   money: (
     <>

@@ -10,7 +10,14 @@ import { exampleOf, type Example } from '@/components/ui/example'
 /** Not real: see `inventedOption`. */
 const example = exampleOf((options: readonly ReturnType<typeof inventedOption>[], kit) => (
   <div className="glance">
-    <DaysCard options={options} conditionId="example" href="#days" marks={inventedMarks} kit={kit} />
+    <DaysCard
+      options={options}
+      decisionId="example"
+      conditionId="example"
+      href="#days"
+      marks={inventedMarks}
+      kit={kit}
+    />
   </div>
 ))
 

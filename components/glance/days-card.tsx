@@ -14,12 +14,14 @@ import type { Kit } from '@/lib/sentences/kit'
  */
 export function DaysCard({
   options,
+  decisionId,
   conditionId,
   href,
   marks,
   kit,
 }: {
   options: readonly OptionView[]
+  decisionId: string
   conditionId: string
   /** The page of what days are like. */
   href: string
@@ -46,7 +48,7 @@ export function DaysCard({
               <span className="badge" aria-hidden="true">
                 {mark?.letter}
               </span>
-              <Link href={optionHref(locale, conditionId, option.id)}>{option.name}</Link>
+              <Link href={optionHref(locale, conditionId, option.id, decisionId)}>{option.name}</Link>
             </h3>
             <div className="say">
               <p>

@@ -42,6 +42,7 @@ export function GlanceGrid({
           <DaysCard
             key="days"
             options={options}
+            decisionId={decision.id}
             conditionId={conditionId}
             href={daysHref(kit.locale, conditionId, decision.id)}
             marks={named.marks}

@@ -67,7 +67,13 @@ export function HowToLook({ kit, children }: { kit: Kit; children?: React.ReactN
   return (
     <p className="flag" data-plain>
       {t.rich('glance.howTo', { lit: () => <LitPerson key="lit" label={t('glance.lit')} /> })}{' '}
-      <Link href={`/${locale}/numbers`}>{t('compare.howToRead')}</Link> {children}
+      <Link href={`/${locale}/numbers`}>{t('compare.howToRead')}</Link>
+      {children && (
+        <>
+          <br />
+          {children}
+        </>
+      )}
     </p>
   )
 }

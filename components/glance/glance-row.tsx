@@ -137,9 +137,10 @@ export function GlanceRow({ option, question, href, title, cell, rating, sentenc
             first && <Fallback item={first} kit={kit} />
           )}
         </p>
-        {drawn.some(looksWide) && <p className="told">{t('glance.wideByChance')}</p>}
-        {told.map((item) => (
-          <Told key={item.lead.id} item={item} beside={first} kit={kit} {...named} />
+        {/* Of two pairs the sentence says how they differ. */}
+        {drawn.length === 1 && drawn.some(looksWide) && <p className="told">{t('glance.wideByChance')}</p>}
+        {told.map((item, at) => (
+          <Told key={item.lead.id} item={item} beside={told[at - 1] ?? first} kit={kit} {...named} />
         ))}
       </div>
     </div>

@@ -6,7 +6,7 @@ import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
 import { glanceCells } from '@/lib/glance/glance-cell'
 import type { DecisionView, OptionView } from '@/lib/journey/data'
-import { daysHref, decisionHref, optionMarks, outcomeHref } from '@/lib/journey/steps'
+import { daysHref, decisionHref, decisionPlace, optionMarks, outcomeHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/sentences/kit'
 import { splitSentences } from '@/lib/texts/readability'
 
@@ -33,8 +33,8 @@ export function OptionGlance({
   const marks = new Map(mark ? [[option.id, mark]] : [])
   const names = new Map(decision.options.map(({ id, name }) => [id, name]))
   return (
-    <section className="part glance of-one" aria-labelledby={`in-${decision.id}`}>
-      <h2 id={`in-${decision.id}`} className={`named ${mark?.tone ?? ''}`}>
+    <section className="part glance of-one" aria-labelledby={decisionPlace(decision.id)}>
+      <h2 id={decisionPlace(decision.id)} className={`named ${mark?.tone ?? ''}`}>
         {mark && <span className="badge">{mark.letter}</span>}
         <span>{t('options.studiesFound', { name: decision.name })}</span>
       </h2>
@@ -81,7 +81,8 @@ export function OptionGlance({
                     {kind === 'compared'
                       ? t('glance.comparedHere')
                       : t(`glance.without.${kind ?? 'unknown'}`)}
-                    .
+                    . {/* A harm that nobody counted is still one: the reason says what can get worse. */}
+                    {tone === 'harm' && cell && 'why' in cell && <Words text={cell.why} kit={kit} plain />}
                   </p>
                   {cell && 'items' in cell && cell.isCompared && (
                     <InStudies option={option.id} cell={cell} marks={marks} names={names} kit={kit} />

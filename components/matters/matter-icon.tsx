@@ -12,6 +12,8 @@ const icons: Readonly<Record<string, IconId>> = {
   'no-big-operation': 'operation',
   'daily-life': 'feel',
   'working-liver': 'organ',
+  'being-active': 'active',
+  'tried-everything': 'tried',
   'protecting-a-donor': 'own',
   'home-and-others': 'days',
   'home-and-people': 'days',

@@ -7,7 +7,7 @@ import { TextQuestion } from '@/components/ui/text-question'
 import { Lines, Words } from '@/components/ui/words'
 import type { Source } from '@/lib/sources/schema'
 import type { ConditionView, OptionView } from '@/lib/journey/data'
-import { stepHref } from '@/lib/journey/steps'
+import { questionsPlace, stepHref } from '@/lib/journey/steps'
 import type { QuizView } from '@/lib/readiness/data'
 import { sureAnswers } from '@/lib/readiness/names'
 import { readSure } from '@/lib/readiness/read-sure'
@@ -148,9 +148,19 @@ function Questions({ decisions, quiz, answers, isAnswered, sources, kit }: Props
 }
 
 /** What goes on the summary, in one line that opens: at once when something in it was said, or is too long. */
-function Part({ title, isOpen, children }: { title: string; isOpen: boolean; children: React.ReactNode }) {
+function Part({
+  id,
+  title,
+  isOpen,
+  children,
+}: {
+  id?: string
+  title: string
+  isOpen: boolean
+  children: React.ReactNode
+}) {
   return (
-    <details className="opens" open={isOpen}>
+    <details className="opens" id={id} open={isOpen}>
       <summary>{title}</summary>
       <div>{children}</div>
     </details>
@@ -221,6 +231,7 @@ export function CheckStep(props: Props) {
         <TextQuestion name="unsure" label={t('check.unsure')} rows={3} {...text} />
       </Part>
       <Part
+        id={questionsPlace}
         title={t('check.questions')}
         isOpen={isSaid('ownQuestions', 'cellsRead', 'cellsAsk') || answers.questions.length > 0}
       >

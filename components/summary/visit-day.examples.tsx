@@ -3,5 +3,8 @@ import type { Example } from '@/components/ui/example'
 
 /** An example: no visit is planned. */
 export const examples: readonly Example[] = [
-  { name: 'nothing filled in', show: ({ t, locale }) => <VisitDay locale={locale} t={t} /> },
+  {
+    name: 'nothing filled in',
+    show: ({ t, locale }) => <VisitDay locale={locale} conditionId="example" t={t} />,
+  },
 ]

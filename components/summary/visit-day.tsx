@@ -1,9 +1,11 @@
+import Link from '@/components/ui/link'
+import { questionsHref } from '@/lib/journey/steps'
 import type { Translate } from '@/lib/texts/translate'
 
 const bring = ['summary', 'medicines', 'devices', 'results', 'someone'] as const
 
 /** The day of the visit as a file for any calendar, and what to bring. */
-export function VisitDay({ locale, t }: { locale: string; t: Translate }) {
+export function VisitDay({ locale, conditionId, t }: { locale: string; conditionId: string; t: Translate }) {
   return (
     <section className="part" aria-labelledby="before">
       <h2 id="before">{t('visit.before')}</h2>
@@ -36,6 +38,9 @@ export function VisitDay({ locale, t }: { locale: string; t: Translate }) {
           <li key={what}>{t(`visit.bring.${what}`)}</li>
         ))}
       </ul>
+      <p>
+        <Link href={questionsHref(locale, conditionId)}>{t('visit.questions')}</Link>
+      </p>
     </section>
   )
 }

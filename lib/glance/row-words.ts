@@ -67,8 +67,8 @@ export function looksWide({ kind, reading, arms, per }: GlanceItem): boolean {
 
 /**
  * A lead figure that is not drawn: "A 9, C 14 in 100 had low pressure.", or what was found, with its name before it. A group
- * compared with nobody is named, unless the picture beside it is of the same people.
- * @param beside the item that is drawn in the row
+ * compared with nobody is named, unless what stands before it is of the same people.
+ * @param beside the item that is drawn or told before it
  */
 export function toldWords(
   item: GlanceItem,

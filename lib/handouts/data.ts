@@ -2,6 +2,7 @@ import 'server-only'
 import { env } from '@/lib/env'
 import { shortCitation, whoAndWhen } from '@/lib/sources/citation'
 import { changedAddress } from '@/lib/reviews/changed-address'
+import { onPaper } from '@/lib/sources/paper-name'
 import { getReviewLines } from '@/lib/reviews/data'
 import { getStemCells } from '@/lib/products/data'
 import { listSources } from '@/lib/sources/data'
@@ -71,8 +72,8 @@ export async function getHandouts(locale: Locale, conditionId: string): Promise<
     sure,
     parts,
     compared: decisions.map((decision) => makeCompared(decision, kit)),
-    citations: new Map(sources.map((source) => [source.id, citation(source, locale)])),
-    shortCitations: new Map(sources.map((source) => [source.id, shortCitation(source)])),
+    citations: new Map(sources.map((source) => [source.id, citation(onPaper(source), locale)])),
+    shortCitations: new Map(sources.map((source) => [source.id, shortCitation(onPaper(source))])),
     footOf: (name: string) => feet.get(name.replace(/-all$/, '')) ?? parts.foot,
   }
   return writeHandouts(content, (from) => pictureOf(from, book), kit)

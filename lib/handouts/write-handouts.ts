@@ -425,30 +425,33 @@ function cellsSheet(content: HandoutContent, kit: Kit): Block[] {
       cells.questions.map(({ text }) => joined(text.slice(0, 1), kit)),
       2,
     ),
-    heading(2, t('stemCells.checks')),
+    { ...heading(2, t('stemCells.checks')), onBack: true },
     ...list(
       cells.checks.map(({ text }) => joined(text.slice(0, 1), kit)),
       2,
     ),
-    { ...heading(2, t('stemCells.harms')), onBack: true },
+    heading(2, t('stemCells.harms')),
     ...list(
-      cells.harms.map(({ text }) => joined(text, kit)),
+      cells.harms.map(({ text }) => joined(text.slice(0, 1), kit)),
       2,
     ),
     heading(2, t('stemCells.prices')),
     ...list(
-      cells.prices.map(({ text }) => joined(text, kit)),
+      cells.prices.map(({ text }) => joined(text.slice(0, 1), kit)),
       2,
     ),
+    heading(3, t('handouts.myNotes')),
+    lines(4),
+    ...forClinic(kit),
   ]
   const sources = [
     ...cells.products.flatMap(({ answers }) => answers.flatMap((answer) => answer.sources)),
-    ...[cells.questions, cells.checks, cells.harms, cells.prices].flatMap((items) =>
-      items.flatMap((item) => item.sources),
+    ...[cells.questions, cells.checks, cells.harms, cells.prices].flatMap((parts) =>
+      parts.flatMap((item) => item.sources),
     ),
     ...figureSources(blocks, kit),
   ]
-  return [...blocks, ...shortSources(sources, content, kit), ...forClinic(kit)]
+  return [...blocks, ...shortSources(sources, content, kit)]
 }
 
 function aboutCells(content: HandoutContent, kit: Kit): Block[] {
@@ -536,8 +539,6 @@ function worksheet({ condition, parts, sure }: HandoutContent, kit: Kit): Block[
   return [
     { kind: 'fields', items: parts.texts.identity },
     urgent(condition.emergency.now, kit),
-    heading(3, parts.texts.carer),
-    { kind: 'ticks', items: names(parts.carers) },
     heading(2, parts.texts.situation),
     { kind: 'ticks', items: names(parts.situations) },
     heading(2, t('handouts.choice')),
@@ -558,16 +559,18 @@ function worksheet({ condition, parts, sure }: HandoutContent, kit: Kit): Block[
     ...sureBlocks(sure, kit),
     heading(2, parts.texts.questions),
     { kind: 'ticks', items: names(parts.clinicQuestions) },
-    lines(3),
+    lines(2),
     heading(2, parts.texts.cells),
     heading(3, parts.texts.cellsRead),
     lines(2),
     heading(3, parts.texts.cellsAsk),
     lines(2),
+    heading(2, t('handouts.carer')),
+    lines(3),
     heading(3, parts.texts.clinicAnswers),
-    lines(4),
+    lines(3),
     heading(2, t('handouts.notes')),
-    lines(2),
+    lines(3),
   ]
 }
 

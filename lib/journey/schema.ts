@@ -77,6 +77,8 @@ export const Icon = z.enum([
   'money',
   'office',
   'studies',
+  'active',
+  'tried',
 ])
 export type Icon = z.infer<typeof Icon>
 

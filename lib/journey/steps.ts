@@ -26,6 +26,12 @@ export function emergencyHref(locale: string, conditionId: string): string {
   return `${stepHref(locale, conditionId, 'condition')}/emergency`
 }
 
+/** Where the questions for the clinic are picked on the check. */
+export const questionsPlace = 'questions'
+export function questionsHref(locale: string, conditionId: string): string {
+  return `${stepHref(locale, conditionId, 'check')}#${questionsPlace}`
+}
+
 /** The page of one answer to "Where are you now?". */
 export function situationHref(locale: string, conditionId: string, situationId: string): string {
   return `${stepHref(locale, conditionId, 'condition')}/situations/${situationId}`
@@ -41,9 +47,18 @@ export function sectionHref(locale: string, conditionId: string, sectionId: stri
   return `${stepHref(locale, conditionId, 'condition')}/about/${sectionId}`
 }
 
-/** The page of one option. */
-export function optionHref(locale: string, conditionId: string, optionId: string): string {
-  return `${stepHref(locale, conditionId, 'options')}/${optionId}`
+/** The id of a decision's part on the page of an option. */
+export const decisionPlace = (decisionId: string) => `in-${decisionId}`
+
+/** The page of one option; with a decision, at what was found for that choice. */
+export function optionHref(
+  locale: string,
+  conditionId: string,
+  optionId: string,
+  decisionId?: string,
+): string {
+  const page = `${stepHref(locale, conditionId, 'options')}/${optionId}`
+  return decisionId === undefined ? page : `${page}#${decisionPlace(decisionId)}`
 }
 
 /** The page of one decision: its options side by side, every question on it. */

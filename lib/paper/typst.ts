@@ -196,9 +196,10 @@ export const typstSource = `
   grid(columns: (1fr, 1fr), column-gutter: 6mm, tick-list(items.slice(0, half)), tick-list(items.slice(half)))
 } else { tick-list(items) }
 
-#let lines(count) = for _ in range(count) {
+// In one piece: a heading stays with its lines, and no line stands alone on the next sheet.
+#let lines(count) = block(breakable: false, above: 0pt, below: 0.9em, for _ in range(count) {
   block(height: if is-small { 5.8mm } else { 8mm }, width: 100%, above: 0pt, below: 0pt, stroke: (bottom: 0.5pt + quiet))
-}
+})
 
 // Each thing to write by hand: its label, and a line as far as it goes.
 #let fields(items) = grid(

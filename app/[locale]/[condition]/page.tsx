@@ -8,6 +8,8 @@ import { Onward } from '@/components/layout/onward'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WordsHere } from '@/components/layout/words-here'
+import Link from '@/components/ui/link'
+import { questionsHref } from '@/lib/journey/steps'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -31,6 +33,9 @@ export default async function ConditionPage({ params }: PageProps<'/[locale]/[co
           {condition.drawing && <Drawing id={condition.drawing} kit={kit} />}
           <EmergencyLine emergency={emergency} conditionId={condition.id} kit={kit} />
         </div>
+        <p>
+          <Link href={questionsHref(locale, condition.id)}>{t('visit.questions')}</Link>
+        </p>
         <Situations conditionId={condition.id} situations={situations} kit={kit} />
         <SectionRows
           sections={[...sections.filter(({ optIn }) => !optIn), ...sections.filter(({ optIn }) => optIn)]}

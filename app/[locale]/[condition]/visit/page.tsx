@@ -29,7 +29,7 @@ export default async function VisitPage({ params }: Props) {
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <Opening title={t('visit.title')} lead={[t('visit.lead')]} kit={kit} />
       <div className="wrap sheet">
-        <VisitDay locale={locale} t={t} />
+        <VisitDay locale={locale} conditionId={condition.id} t={t} />
         <VisitAfter conditionId={condition.id} t={t} />
         <WithinStep t={t} next={null} back={null} all={all} />
       </div>

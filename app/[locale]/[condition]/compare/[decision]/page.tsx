@@ -54,7 +54,7 @@ export default async function ComparePage({ params }: Props) {
         <GlanceLook options={options} rows={rows} marks={named.marks} kit={kit} />
         <HowToLook kit={kit} />
         <GlanceGrid decision={decision} rows={rows} conditionId={condition.id} kit={kit} {...named} />
-        <p>
+        <p className="note">
           {t('glance.noCells')}{' '}
           <Link href={stepHref(locale, condition.id, 'stemCells')}>{t('glance.cellsKnown')}</Link>
         </p>
