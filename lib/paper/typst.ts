@@ -81,8 +81,8 @@ export const typstSource = `
 )
 // Letters as high as the line need more room between lines.
 #let air = if paper.isSquare { 0.16em } else { 0em }
-#set par(leading: air + if is-small { 0.46em } else { 0.58em }, spacing: air + if is-small { 0.46em } else { 0.78em }, justify: false)
-#set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: air + if is-small { 0.35em } else { 0.55em })
+#set par(leading: air + if is-small { 0.46em } else { 0.58em }, spacing: 0.4 * air + if is-small { 0.46em } else { 0.78em }, justify: false)
+#set list(marker: [•], indent: 0.2em, body-indent: 0.6em, spacing: 0.4 * air + if is-small { 0.35em } else { 0.55em })
 // A second cut of thousands of letters would double a file: there bold is the one cut with a line around it.
 #let heavy = if paper.isSquare { (weight: 400, stroke: 0.024em + ink) } else { (weight: 700) }
 #set strong(delta: if paper.isSquare { 0 } else { 300 })
@@ -148,7 +148,7 @@ export const typstSource = `
 #let urgent(data) = block(width: 100%, inset: if is-small { 6pt } else { 8pt }, stroke: 1.4pt + ink, radius: 2pt, breakable: false, {
   set text(size: if is-small { 8.4pt } else { 9pt })
   set par(leading: air + if is-small { 0.44em } else { 0.5em })
-  set list(spacing: air + if is-small { 0.34em } else { 0.42em })
+  set list(spacing: 0.4 * air + if is-small { 0.34em } else { 0.42em })
   show heading: set block(above: 0pt, below: 0.6em)
   show heading: set text(size: 11pt)
   heading(level: 2, fit(data.title))
@@ -236,7 +236,7 @@ export const typstSource = `
 #let comparison(questions) = {
   let size = if is-small { 7.4pt } else { 9pt }
   set text(size: size)
-  set par(leading: air + 0.4em, spacing: air + 0.4em)
+  set par(leading: air + 0.4em, spacing: 0.4 * air + 0.4em)
   let question(data) = {
     block(above: 0pt, below: 0.5em, breakable: false, sticky: true, heading(level: 3, fit(data.question)))
     for cell in data.cells {
