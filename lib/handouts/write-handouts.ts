@@ -530,11 +530,11 @@ function worksheet({ condition, parts, sure }: HandoutContent, kit: Kit): Block[
       items: names(parts.matterAnswers),
     })),
     heading(3, t('handouts.matterMost')),
-    lines(3),
+    lines(2),
     heading(2, parts.texts.lean),
     { kind: 'ticks', items: [...names(parts.options), parts.texts.leanNone] },
     heading(3, parts.texts.unsure),
-    lines(3),
+    lines(2),
     heading(2, t('check.sure')),
     note(t('handouts.oneEach')),
     ...sure.items.map(({ text }): Block => ({ kind: 'ticks', label: text, items: [sure.yes, sure.no] })),
@@ -549,11 +549,11 @@ function worksheet({ condition, parts, sure }: HandoutContent, kit: Kit): Block[
     heading(3, parts.texts.cellsAsk),
     lines(2),
     heading(2, t('handouts.carer')),
-    lines(3),
+    lines(2),
     heading(3, parts.texts.clinicAnswers),
-    lines(3),
+    lines(2),
     heading(2, t('handouts.notes')),
-    lines(3),
+    lines(2),
   ]
 }
 
