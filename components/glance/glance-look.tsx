@@ -68,12 +68,7 @@ export function HowToLook({ kit, children }: { kit: Kit; children?: React.ReactN
     <p className="flag" data-plain>
       {t.rich('glance.howTo', { lit: () => <LitPerson key="lit" label={t('glance.lit')} /> })}{' '}
       <Link href={`/${locale}/numbers`}>{t('compare.howToRead')}</Link>
-      {children && (
-        <>
-          <br />
-          {children}
-        </>
-      )}
+      {children && <span className="also">{children}</span>}
     </p>
   )
 }

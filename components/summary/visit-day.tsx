@@ -38,7 +38,7 @@ export function VisitDay({ locale, conditionId, t }: { locale: string; condition
           <li key={what}>{t(`visit.bring.${what}`)}</li>
         ))}
       </ul>
-      <p>
+      <p className="screen">
         <Link href={questionsHref(locale, conditionId)}>{t('visit.questions')}</Link>
       </p>
     </section>

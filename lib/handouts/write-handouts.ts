@@ -566,11 +566,11 @@ function worksheet({ condition, parts, sure }: HandoutContent, kit: Kit): Block[
     heading(3, parts.texts.cellsAsk),
     lines(2),
     heading(2, t('handouts.carer')),
-    lines(3),
+    lines(2),
     heading(3, parts.texts.clinicAnswers),
-    lines(3),
+    lines(2),
     heading(2, t('handouts.notes')),
-    lines(3),
+    lines(2),
   ]
 }
 
