@@ -15,6 +15,7 @@ import type { RatingView } from '@/lib/ratings/schema'
 import { runsOf } from '@/lib/summary/runs-of'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
+import { ended, labelled, listed, punctuationOf, remarked } from '@/lib/texts/punctuation'
 
 /** A decision as the pages have it. */
 export type ComparisonContent = {
@@ -30,9 +31,6 @@ export type ComparisonContent = {
   }[]
 }
 
-/** With its full stop. */
-const ended = (text: string) => (text.endsWith('.') ? text : `${text}.`)
-
 type Named = { marks: Marks; names: Names }
 type OwnCell = Extract<GlanceCell, { isCompared: false }>
 
@@ -41,7 +39,8 @@ type Said = { isTimeSaid: boolean; isAloneSaid: boolean }
 
 /** Who a letter does not name, when it was counted, and which study it is, with what must be said about it. */
 function noteOf(item: GlanceItem, { isTimeSaid, isAloneSaid }: Said, named: Named, kit: Kit): Run[] {
-  const { t } = kit
+  const { t, locale } = kit
+  const { stop, gap } = punctuationOf(locale)
   const { lead } = item
   const { short, status } = lead.sourceShown
   const from = `estimate:${lead.id}`
@@ -56,12 +55,12 @@ function noteOf(item: GlanceItem, { isTimeSaid, isAloneSaid }: Said, named: Name
   const isRead = item.arms.some(({ figure }) => figure.tier === 'B')
   const time = isTimeSaid ? [] : [timeAfter(lead, t)]
   return [
-    ...[...others, ...alone, ...time].map((text) => ({ text: `${text}. `, from })),
+    ...[...others, ...alone, ...time].map((text) => ({ text: text + stop + gap, from })),
     { text: short, source: lead.source },
-    { text: isRead ? ` (${t('summary.tierB')}).` : '.' },
+    { text: (isRead ? remarked('', t('summary.tierB'), locale) : '') + stop },
     ...(status === 'current'
       ? []
-      : [{ text: ` ${t(`source.${status}`)}`, isStrong: true, statusOf: lead.source }]),
+      : [{ text: gap + t(`source.${status}`), isStrong: true, statusOf: lead.source }]),
   ]
 }
 
@@ -80,7 +79,9 @@ function drawnStudy(item: GlanceItem, said: Said, named: Named, kit: Kit): Compa
     isAlone: item.kind === 'single',
     counts: item.side,
     groups,
-    words: [{ text: groups.length ? ofWords(item, kit) : ended(findingWords(item, named, kit)), from }],
+    words: [
+      { text: groups.length ? ofWords(item, kit) : ended(findingWords(item, named, kit), kit.locale), from },
+    ],
     note: noteOf(item, said, named, kit),
   }
 }
@@ -107,7 +108,7 @@ function toldStudy(
     isAlone: item.kind === 'single',
     counts: item.side,
     groups: [],
-    words: [{ text: ended(`${name}${text}`), from: `estimate:${item.lead.id}` }],
+    words: [{ text: ended(`${name}${text}`, kit.locale), from: `estimate:${item.lead.id}` }],
     note: isOfFirst
       ? []
       : noteOf(item, { isTimeSaid: false, isAloneSaid: first?.kind === 'single' }, named, kit),
@@ -150,15 +151,21 @@ function restOf(
   options: ComparisonContent['options'],
   cells: ReadonlyMap<string, GlanceCell>,
   { marks }: Named,
-  { t }: Kit,
+  { t, locale }: Kit,
 ): Run[][] {
+  const { stop } = punctuationOf(locale)
   const kindOf = (cell: GlanceCell | undefined) =>
     !cell ? null : !('items' in cell) ? cell.state : cell.isCompared ? 'compared' : null
   return restKinds.flatMap((kind) => {
     const those = options.filter(({ id }) => kindOf(cells.get(id)) === kind)
     if (!those.length) return []
     const names = those.map(({ id, name }) => `${marks.get(id)?.letter ?? ''}. ${name}`)
-    return [[{ text: `${t(`glance.without.${kind}`)}: `, isStrong: true }, { text: `${names.join(', ')}.` }]]
+    return [
+      [
+        { text: labelled(t(`glance.without.${kind}`), '', locale), isStrong: true },
+        { text: listed(names, locale) + stop },
+      ],
+    ]
   })
 }
 

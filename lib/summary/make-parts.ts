@@ -8,6 +8,7 @@ import type { Kit } from '@/lib/sentences/kit'
 import { makeComparison, type ComparisonContent } from '@/lib/summary/comparison'
 import type { SummaryParts } from '@/lib/summary/parts'
 import { runsOf } from '@/lib/summary/runs-of'
+import { ended, sentences } from '@/lib/texts/punctuation'
 import { writtenDay } from '@/lib/texts/translate'
 
 /** What the parts are made from: content as the pages have it. */
@@ -48,9 +49,15 @@ export function footOf(
     notAdvice: t('site.notAdvice'),
     reviewed: writeReviewed(reviews, t, locale),
     version: release
-      ? `${t('site.name')}. ${t('changed.made', { version: release.version, date: writtenDay(release.contentDate, locale) })}`
+      ? sentences(
+          [
+            ended(t('site.name'), locale),
+            t('changed.made', { version: release.version, date: writtenDay(release.contentDate, locale) }),
+          ],
+          locale,
+        )
       : '',
-    changed: changed ? `${t('changed.printAsk')} ${where}` : '',
+    changed: changed ? sentences([t('changed.printAsk'), where], locale) : '',
     url: changed?.address ?? null,
   }
 }
@@ -154,7 +161,10 @@ export function makeSummaryParts(content: PartsContent, kit: Kit): SummaryParts 
       givenBy: t('summary.givenBy'),
       compared: t('summary.compared'),
       comparedHow: t('summary.comparedHow'),
-      comparedNote: `${t('summary.ratingNote')} ${t('compare.unknownIsNotNone')} ${t('summary.moreStudies')}`,
+      comparedNote: sentences(
+        [t('summary.ratingNote'), t('compare.unknownIsNotNone'), t('summary.moreStudies')],
+        kit.locale,
+      ),
       about: t('site.about'),
     },
     foot: footOf(content, kit),

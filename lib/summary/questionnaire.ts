@@ -6,6 +6,7 @@
 import { sureAnswers } from '@/lib/readiness/names'
 import type { TextField } from '@/lib/summary/names'
 import type { SummaryParts } from '@/lib/summary/parts'
+import { labelled } from '@/lib/texts/punctuation'
 
 /** An answer that can be chosen, with its code. */
 export type CodedAnswer = { system?: string; code: string; display: string }
@@ -149,7 +150,7 @@ export function writeQuestionnaire(parts: SummaryParts, { site, version, day, co
     url: questionnaireAddress(site, id),
     version,
     name: nameOf(id),
-    title: `${parts.title}: ${parts.condition.text}`,
+    title: labelled(parts.title, parts.condition.text, parts.locale),
     status: 'active',
     subjectType: ['Patient'],
     date: day,
@@ -181,7 +182,7 @@ export function writeCodeSystem(parts: SummaryParts, { site, version, day, copyr
     url: own,
     version,
     name: nameOf(id),
-    title: `${parts.title}: ${parts.condition.text}`,
+    title: labelled(parts.title, parts.condition.text, parts.locale),
     status: 'active',
     date: day,
     copyright,

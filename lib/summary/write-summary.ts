@@ -14,19 +14,29 @@ import type { SummaryParts } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
 import { fillText } from '@/lib/texts/fill-gaps'
 import { writtenDay } from '@/lib/texts/intl'
+import { ended, labelled, punctuationOf, sentences } from '@/lib/texts/punctuation'
 
 function ownWords(written: string): Block[] {
   const text = safeText(written)
   return text ? [{ kind: 'paragraph', tone: 'own-words', runs: [{ text }] }] : []
 }
 
-function comparedBlocks({ decisions, texts }: SummaryParts, decisionId: string | null): Block[] {
+/** A line with its name in front, set off. */
+function led(label: string, text: string, locale: string): Block {
+  const { colon, gap } = punctuationOf(locale)
+  return plain(strong(label + colon), { text: gap + text })
+}
+
+function comparedBlocks({ decisions, texts, locale }: SummaryParts, decisionId: string | null): Block[] {
   const decision = decisions.find(({ id }) => id === decisionId)
   if (!decision) return [note(texts.notSaid)]
   return [
     plain(
       strong(decision.question),
-      ...decision.options.flatMap(({ letter, name }) => [strong(` ${letter}.`), { text: ` ${name}.` }]),
+      ...decision.options.flatMap(({ letter, name }) => [
+        strong(` ${letter}.`),
+        { text: ` ${ended(name, locale)}` },
+      ]),
     ),
     note(texts.comparedHow),
     ...decision.compared,
@@ -34,30 +44,39 @@ function comparedBlocks({ decisions, texts }: SummaryParts, decisionId: string |
   ]
 }
 
-function sureBlocks({ sure, texts }: SummaryParts, answers: Answers): Block[] {
+function sureBlocks({ sure, texts, locale }: SummaryParts, answers: Answers): Block[] {
   const reading = readSure((id) => answers.sure[id])
   if (reading !== 'clear' && reading !== 'unclear') return []
-  return [plain({ text: `${texts.sure}: ${reading === 'clear' ? sure.all : sure.some}` })]
+  return [plain({ text: labelled(texts.sure, reading === 'clear' ? sure.all : sure.some, locale) })]
 }
 
 /** What was not answered right, or with "I am not sure": what the team is asked to explain. */
-function explainBlocks({ quiz, texts }: SummaryParts, answers: Answers): Block[] {
+function explainBlocks({ quiz, texts, locale }: SummaryParts, answers: Answers): Block[] {
   const open = toTalkOver(quiz, (id) => answers.quiz[id], answers.decision)
   if (!open.length) return []
   const asked = quiz.filter(({ id }) => open.includes(id))
   // In one paragraph, as each ends with its own mark: the paper must not have more than two sheets.
-  return [plain(strong(`${texts.explain}:`), { text: ` ${asked.map(({ text }) => text).join(' ')}` })]
+  return [
+    led(
+      texts.explain,
+      sentences(
+        asked.map(({ text }) => text),
+        locale,
+      ),
+      locale,
+    ),
+  ]
 }
 
 /** What matters a lot first, and of that the picked three: a reader with a minute reads the top of a list. */
-function matterLines({ matters, matterAnswers, texts }: SummaryParts, answers: Answers): Run[][] {
+function matterLines({ matters, matterAnswers, texts, locale }: SummaryParts, answers: Answers): Run[][] {
   const picked = pickedThree(
     matters.map(({ id }) => id),
     (id) => answers.matters[id],
     answers.top,
   )
   const line = ({ label }: SummaryParts['matters'][number], text: string) => [
-    { text: `${label}: ` },
+    { text: labelled(label, '', locale) },
     strong(text),
   ]
   return [
@@ -88,7 +107,7 @@ function aboutBlocks({ texts, locale }: SummaryParts, { day, giver }: SummaryAbo
     ...(call ? [call] : []),
   ]
   return told.length
-    ? [{ kind: 'paragraph', tone: 'note', isPlain: true, runs: [{ text: told.join(' ') }] }]
+    ? [{ kind: 'paragraph', tone: 'note', isPlain: true, runs: [{ text: sentences(told, locale) }] }]
     : []
 }
 
@@ -98,7 +117,7 @@ function aboutBlocks({ texts, locale }: SummaryParts, { day, giver }: SummaryAbo
  * @param about the day, and the clinic that a signature proved
  */
 export function writeSummary(parts: SummaryParts, answers: Answers, about: SummaryAbout = nobody): Paper {
-  const { texts } = parts
+  const { texts, locale } = parts
   const named = (choices: readonly { id: string; text: string }[], id: string | null) =>
     choices.find((choice) => choice.id === id)?.text
   const orRoom = (blocks: Block[]): Block[] => (blocks.length ? blocks : [note(texts.notSaid), lines(2)])
@@ -115,11 +134,9 @@ export function writeSummary(parts: SummaryParts, answers: Answers, about: Summa
       { kind: 'fields', items: texts.identity },
       ...aboutBlocks(parts, about),
       heading(2, parts.condition.text),
-      plain(strong(`${texts.situation}:`), {
-        text: ` ${named(parts.situations, answers.situation) ?? texts.notSaid}`,
-      }),
-      ...(decision ? [plain(strong(`${texts.decision}:`), { text: ` ${decision.question}` })] : []),
-      ...(carer ? [plain({ text: `${texts.carer}: ${carer}` })] : []),
+      led(texts.situation, named(parts.situations, answers.situation) ?? texts.notSaid, locale),
+      ...(decision ? [led(texts.decision, decision.question, locale)] : []),
+      ...(carer ? [plain({ text: labelled(texts.carer, carer, locale) })] : []),
       half(texts.matters),
       ...orRoom([...list(matterLines(parts, answers)), ...ownWords(answers.own)]),
       half(texts.lean),
