@@ -42,7 +42,11 @@ function Group({ item, at, kit, ...named }: Props & { at: number }) {
         <span aria-hidden="true">
           <Num from={figure.id}>
             <b>{number(shown.shown.count)}</b>{' '}
-            {t('glance.of', { per: number(item.per), words: figure.endpointWords[item.side] })}
+            {t('glance.of', {
+              per: number(item.per),
+              words: figure.endpointWords[item.side],
+              thing: figure.thing,
+            })}
           </Num>
         </span>
         <span className="sr">
@@ -52,7 +56,12 @@ function Group({ item, at, kit, ...named }: Props & { at: number }) {
       <People {...people} per={item.per} isAlone={isAlone} kit={kit} />
       <p className="left">
         <Num from={figure.id}>
-          {t('compare.rest', { count: number(shown.other.count), per: number(shown.other.per), words: left })}
+          {t('compare.rest', {
+            count: number(shown.other.count),
+            per: number(shown.other.per),
+            words: left,
+            thing: figure.thing,
+          })}
         </Num>{' '}
         {shown.range.from !== 'none' && (
           <Num from={figure.id}>
@@ -60,6 +69,7 @@ function Group({ item, at, kit, ...named }: Props & { at: number }) {
               low: number(shown.range.low),
               high: number(shown.range.high),
               per: number(item.per),
+              thing: figure.thing,
             })}
             .
           </Num>

@@ -28,7 +28,7 @@ const number = (value: number, kit: Kit) => writtenNumber(value, kit.locale)
 function Value({ figure, shown, kit }: { figure: Figure; shown: ShownFigure; kit: Kit }) {
   const { t } = kit
   const { value } = figure
-  const message = shownMessage(shown, kit.locale)
+  const message = shownMessage(shown, kit.locale, figure.thing)
   if (message)
     return (
       <span className="big">
@@ -134,7 +134,7 @@ function Arm({
       {shown.kind !== 'not-people' && (
         <p className="words">{figure.headline === 'bad' ? words.bad : words.good}</p>
       )}
-      {drawn && figure.ofPeople && shown.kind === 'people' && (
+      {drawn && figure.thing === 'people' && shown.kind === 'people' && (
         <People on={drawn.on} more={drawn.more} per={shown.shown.per} kit={kit} />
       )}
       {shown.kind === 'people' && (
@@ -144,13 +144,14 @@ function Arm({
               count: number(shown.other.count, kit),
               per: number(shown.other.per, kit),
               words: rest,
+              thing: figure.thing,
             })}
           </Num>
         </p>
       )}
       {size !== null && (
         <p className="rest">
-          <Num from={figure.id}>{t('compare.people', { count: number(size, kit) })}</Num>
+          <Num from={figure.id}>{t('compare.people', { count: number(size, kit), thing: figure.thing })}</Num>
           {size < 50 ? ` ${t('compare.small')}` : ''}
         </p>
       )}
@@ -182,7 +183,7 @@ function GapText({ gap, kit }: { gap: Gap; kit: Kit }) {
       {exact && (
         <p className="note">
           <Num from={gap.arm.id}>
-            {t('compare.exactBeside', { first: exact.first, second: exact.second })}
+            {t('compare.exactBeside', { first: exact.first, second: exact.second, thing: gap.arm.thing })}
           </Num>
         </p>
       )}
@@ -227,6 +228,7 @@ function Ranges({ study, kit }: { study: StudyView; kit: Kit }) {
             low: number(range.low, kit),
             high: number(range.high, kit),
             per: number(study.per, kit),
+            thing: figure.thing,
           })}
         </Num>
       </p>

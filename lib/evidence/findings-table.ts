@@ -95,7 +95,7 @@ function printedEffect(figures: readonly Figure[], kit: Kit): string | null {
 }
 
 function groupOf(figure: Figure, shown: ShownFigure, side: 'bad' | 'good', kit: Kit): FindingGroup {
-  const people = writeShown(shown, kit.t, kit.locale)
+  const people = writeShown(shown, kit.t, kit.locale, figure.thing)
   const text = people
     ? counted(people, figure.endpointWords[side], kit.locale)
     : notPeople(figure, kit).figure

@@ -39,5 +39,7 @@ export function armShort(
 /** "86 in 100 were alive": the figure of a group, on the side that its row tells. */
 export function armSays({ arms, side }: GlanceItem, at: number, { t, locale }: Kit): string {
   const arm = arms[at]
-  return arm ? counted(writeShown(arm.shown, t, locale), arm.figure.endpointWords[side], locale) : ''
+  return arm
+    ? counted(writeShown(arm.shown, t, locale, arm.figure.thing), arm.figure.endpointWords[side], locale)
+    : ''
 }

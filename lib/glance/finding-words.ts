@@ -36,7 +36,7 @@ export function findingWords(item: GlanceItem, named: { marks: Marks; names: Nam
     return t('glance.rate', { value: listed(rates, locale) })
   const groups = arms.flatMap(({ figure, shown }, at) => {
     if (shown.kind === 'not-people') return []
-    const text = counted(writeShown(shown, t, locale), figure.endpointWords[item.side], locale)
+    const text = counted(writeShown(shown, t, locale, figure.thing), figure.endpointWords[item.side], locale)
     return [arms.length > 1 ? labelled(armShort(item, at, named, kit), text, locale) : text]
   })
   const { stop, gap } = punctuationOf(locale)

@@ -49,7 +49,7 @@ export function rowItems(
 
 /** "in 100 were alive.": what the numbers of a picture are out of. */
 export const ofWords = ({ per, lead, side }: GlanceItem, { t, locale }: Kit): string =>
-  t('glance.of', { per: writtenNumber(per, locale), words: lead.endpointWords[side] })
+  t('glance.of', { per: writtenNumber(per, locale), words: lead.endpointWords[side], thing: lead.thing })
 
 /** A lead figure that is not drawn: "A 9, C 14 in 100 had low pressure.", or what was found, with its name before it. */
 export function toldWords(item: GlanceItem, named: Named, kit: Kit): { name: string; text: string } {
@@ -81,5 +81,8 @@ export function fallbackWords(item: GlanceItem, { t, locale }: Kit): { text: str
     return plain(t(item.reading === 'same' ? 'glance.noClearSentence' : 'glance.cannotTellSentence'))
   const diff = writtenNumber(Math.abs(difference), locale)
   const words = second.figure.endpointWords[side]
-  return { text: t(difference > 0 ? 'glance.more' : 'glance.fewer', { diff, words }), isNumber: true }
+  return {
+    text: t(difference > 0 ? 'glance.more' : 'glance.fewer', { diff, words, thing: second.figure.thing }),
+    isNumber: true,
+  }
 }

@@ -143,10 +143,10 @@ function restOf(arm: Figure, { count, per, bound, asCounted, isScaledUp }: Frequ
   const words = arm.endpointWords[arm.headline === 'bad' ? 'good' : 'bad']
   if (asCounted || bound === 'fewer-than' || bound === 'more-than')
     return t('summary.restOf', {
-      text: writeFrequency({ count, per, bound, asCounted, isScaledUp }, t, locale),
+      text: writeFrequency({ count, per, bound, asCounted, isScaledUp }, t, locale, arm.thing),
       words,
     })
-  return t('summary.rest', { count: writtenNumber(count, locale), words })
+  return t('summary.rest', { count: writtenNumber(count, locale), words, thing: arm.thing })
 }
 
 function armWords(
@@ -157,7 +157,7 @@ function armWords(
   const { t, locale } = kit
   const shown = study.shown[study.group.arms.indexOf(arm)]
   if (!shown || shown.kind === 'not-people') return { range: null, rest: null, ...notPeople(arm, kit) }
-  const figure = counted(writeShown(shown, t, locale), arm.endpointWords[arm.headline], locale)
+  const figure = counted(writeShown(shown, t, locale, arm.thing), arm.endpointWords[arm.headline], locale)
   if (shown.kind !== 'people') return { figure, range: null, rest: null, meaning: null }
   const number = (value: number) => writtenNumber(value, locale)
   const rest = restOf(arm, shown.other, kit)
