@@ -25,6 +25,7 @@ import { emergencyHref, stepHref, type CellPageId, type StepId } from '@/lib/jou
 import { getFigureBook } from '@/lib/numbers/data'
 import { getRelease } from '@/lib/release/data'
 import { makeKit, type Kit } from '@/lib/sentences/kit'
+import { labelled } from '@/lib/texts/punctuation'
 import { findTerms, stringsOf } from '@/lib/texts/terms'
 import { localesBut } from '@/lib/texts/languages'
 import { isLocale, locales, translator, type Locale, type Translate } from '@/lib/texts/translate'
@@ -133,7 +134,7 @@ export const cellMetadata =
     const { locale, condition } = await params
     const { t, condition: of, name } = await cellParts(locale, condition)
     return {
-      title: `${t(`stemCells.pages.${page}.name`)}: ${of.name}`,
+      title: labelled(t(`stemCells.pages.${page}.name`), of.name, locale),
       description: t(`stemCells.pages.${page}.about`, { name }),
     }
   }

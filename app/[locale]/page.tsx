@@ -12,6 +12,7 @@ import { listConditions } from '@/lib/journey/data'
 import { emergencyHref, stepHref } from '@/lib/journey/steps'
 import { getSitePage } from '@/lib/texts/data'
 import { sourceLocale } from '@/lib/texts/languages'
+import { punctuationOf } from '@/lib/texts/punctuation'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
   const { t } = await siteParts((await params).locale)
@@ -81,7 +82,8 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           <Icon id="emergency" />
           <div>
             <p>
-              <strong>{t('emergency.veryIll')}</strong> {t('emergency.stopReading')}
+              <strong>{t('emergency.veryIll')}</strong>
+              {punctuationOf(locale).gap + t('emergency.stopReading')}
             </p>
             <ul className="ways">
               {conditions.map((condition) => (

@@ -13,6 +13,7 @@ import { writeWhen } from '@/lib/sentences/fill'
 import { gapSentence } from '@/lib/sentences/gap-words'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
+import { ended, labelled, punctuationOf } from '@/lib/texts/punctuation'
 
 type Props = { item: GlanceItem; marks: Marks; names: Names; kit: Kit }
 
@@ -23,6 +24,7 @@ function Group({ item, at, kit, ...named }: Props & { at: number }) {
   if (!arm?.people || arm.shown.kind !== 'people') return null
   const { figure, shown, people } = arm
   const { mark } = armLabel(item, at, named)
+  const { stop, gap: between } = punctuationOf(locale)
   const number = (value: number) => writtenNumber(value, locale)
   const left = item.side === 'bad' ? figure.endpointWords.good : figure.endpointWords.bad
   const isAlone = item.kind === 'single'
@@ -62,7 +64,8 @@ function Group({ item, at, kit, ...named }: Props & { at: number }) {
             words: left,
             thing: figure.thing,
           })}
-        </Num>{' '}
+        </Num>
+        {between}
         {shown.range.from !== 'none' && (
           <Num from={figure.id}>
             {t('compare.range', {
@@ -71,7 +74,7 @@ function Group({ item, at, kit, ...named }: Props & { at: number }) {
               per: number(item.per),
               thing: figure.thing,
             })}
-            .
+            {stop}
           </Num>
         )}
       </p>
@@ -85,7 +88,8 @@ const areSamePeople = (one: GlanceItem, other: GlanceItem | undefined) =>
 
 /** One lead figure: both groups in large pictures, both frames, the gap and what chance may do, when and who. */
 function ShownStudy({ item, before, kit, ...named }: Props & { before: GlanceItem | undefined }) {
-  const { t } = kit
+  const { t, locale } = kit
+  const { stop, gap: between } = punctuationOf(locale)
   const { lead, gap } = item
   const said = gap && gapSentence(gap, kit)
   const when = writeWhen(lead, t, true)
@@ -110,7 +114,9 @@ function ShownStudy({ item, before, kit, ...named }: Props & { before: GlanceIte
           ))}
         </div>
       )}
-      {item.kind === 'single' && lead.design === 'single-group' && <p>{t('glance.oneGroup')}.</p>}
+      {item.kind === 'single' && lead.design === 'single-group' && (
+        <p>{ended(t('glance.oneGroup'), locale)}</p>
+      )}
       {gap && (
         <p>
           {said && item.kind === 'pair' && (
@@ -121,7 +127,8 @@ function ShownStudy({ item, before, kit, ...named }: Props & { before: GlanceIte
                 </mark>
               ) : (
                 <Num from={gap.arm.id}>{said}</Num>
-              )}{' '}
+              )}
+              {between}
             </>
           )}
           {readingSentence(gap, kit)}
@@ -130,7 +137,8 @@ function ShownStudy({ item, before, kit, ...named }: Props & { before: GlanceIte
       <p>
         {isTimeNew && (
           <>
-            <Num from={lead.id}>{when}</Num>.{' '}
+            <Num from={lead.id}>{when}</Num>
+            {stop + between}
           </>
         )}
         {areSamePeople(item, before) ? (
@@ -171,7 +179,7 @@ export function AnswerPictures({
     >
       <h2 id={`of-${option.id}`} className={`named ${named.marks.get(option.id)?.tone ?? ''}`}>
         <OptionName option={option} marks={named.marks} />
-        <span className="sr">: {question}</span>
+        <span className="sr">{labelled('', question, kit.locale)}</span>
       </h2>
       {from?.atAGlance && (
         <p className="says">

@@ -7,6 +7,7 @@ import { roundHalfUp } from '@/lib/numbers/rounding'
 import type { OptionView, OutcomeView } from '@/lib/journey/data'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
+import { ended, punctuationOf, sentences } from '@/lib/texts/punctuation'
 
 type Kind = 'compared' | 'unknown' | 'not-applicable'
 const kinds: readonly Kind[] = ['compared', 'unknown', 'not-applicable']
@@ -42,14 +43,22 @@ export function InStudies({
           })
         : armSays(item, at, kit)
     const study = kit.t('glance.inStudyOf', { name: armLabel(item, item.arms.length - 1, named).words })
-    return [{ id: figure.id, study, had: `${says}. ${timeAfter(figure, kit.t)}` }]
+    return [
+      {
+        id: figure.id,
+        study,
+        had: ended(sentences([ended(says, kit.locale), timeAfter(figure, kit.t)], kit.locale), kit.locale),
+      },
+    ]
   })
   // Two studies that say the same are not read out twice: each stands on the page of all studies.
   const isFirst = ({ study, had }: (typeof lines)[number], index: number) =>
     lines.findIndex((line) => line.study === study && line.had === had) === index
   return lines.filter(isFirst).map(({ id, study, had }) => (
     <p key={id}>
-      {study} <Num from={id}>{had}</Num>.
+      {study}
+      {punctuationOf(kit.locale).gap}
+      <Num from={id}>{had}</Num>
     </p>
   ))
 }
@@ -126,7 +135,9 @@ export function WithoutFigure({
                   {name}
                 </dt>
                 <dd>
-                  <b className="paper">{t(`glance.without.${kind}`)}. </b>
+                  <b className="paper">
+                    {ended(t(`glance.without.${kind}`), kit.locale) + punctuationOf(kit.locale).gap}
+                  </b>
                   {cell && 'items' in cell && cell.isCompared && (
                     <InStudies option={id} cell={cell} kit={kit} {...named} />
                   )}

@@ -4,6 +4,7 @@ import type { MatterView } from '@/lib/matters/data'
 import { counts, sidesOf, type Side } from '@/lib/matters/pointing'
 import type { OptionMark } from '@/components/numbers/study'
 import type { Kit } from '@/lib/sentences/kit'
+import { ended, punctuationOf } from '@/lib/texts/punctuation'
 
 type Named = { id: string; name: string }
 
@@ -101,7 +102,9 @@ export function MatterSays({
           <ul className="list">
             {[...named('towards'), ...named('against')].map(({ id, name }) => (
               <li key={id}>
-                <strong>{name}.</strong> <Words text={matter.because[id] ?? ''} kit={kit} />
+                <strong>{ended(name, kit.locale)}</strong>
+                {punctuationOf(kit.locale).gap}
+                <Words text={matter.because[id] ?? ''} kit={kit} />
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { barsOf, certaintyPhrase } from '@/lib/numbers/certainty-phrase'
 import type { CertaintyLevel, Certainty as CertaintyValue } from '@/lib/numbers/schema'
 import type { Kit } from '@/lib/sentences/kit'
+import { ended, punctuationOf } from '@/lib/texts/punctuation'
 
 const bar = (index: number, filled: boolean) => {
   const height = 8 + index * 6
@@ -48,11 +49,14 @@ export function Certainty({
   kit: Kit
 }) {
   const { t } = kit
+  const { gap } = punctuationOf(kit.locale)
   const phrase = certaintyPhrase(value)
   if (!phrase.rated) {
     return (
       <p>
-        <strong>{t('certainty.notRated')}.</strong> {t(`certainty.why.${phrase.why}`)}
+        <strong>{ended(t('certainty.notRated'), kit.locale)}</strong>
+        {gap}
+        {t(`certainty.why.${phrase.why}`)}
       </p>
     )
   }
@@ -60,7 +64,8 @@ export function Certainty({
     <>
       <LevelMark level={phrase.level} kit={kit} />
       <p>
-        {t(`certainty.${phrase.level}Text`)}{' '}
+        {t(`certainty.${phrase.level}Text`)}
+        {gap}
         <span className="note" data-plain>
           {t('certainty.grade', {
             level: phrase.level.replace('-', ' '),

@@ -1,6 +1,7 @@
 import type { DecisionView } from '@/lib/journey/data'
 import { recordNote } from '@/lib/packets/record-note'
 import type { Kit } from '@/lib/sentences/kit'
+import { labelled, punctuationOf } from '@/lib/texts/punctuation'
 import { writtenDay } from '@/lib/texts/translate'
 
 /** One note for each decision, ready to copy; the button is our small module's, the text can be marked without it. */
@@ -29,11 +30,13 @@ export function RecordNotes({
           site,
         },
         t,
+        locale,
       )
-      const label = t('clinicians.noteLabel', { name: `${name}, ${decision.name}` })
+      const { comma, gap } = punctuationOf(locale)
+      const label = t('clinicians.noteLabel', { name: [name, decision.name].join(comma + gap) })
       return (
         <details key={`${name} ${decision.id}`} className="plain-details">
-          <summary>{`${name}: ${decision.name}`}</summary>
+          <summary>{labelled(name, decision.name, locale)}</summary>
           <div className="flow" data-copy-from="">
             <textarea
               className="copied"

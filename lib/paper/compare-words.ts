@@ -18,7 +18,7 @@ export function cellNotes({ studies }: Cell, locale: string): Run[] {
 
 /** Everything that a cell says, in reading order, where nothing can be drawn: a list item of a text or a record. */
 export function cellRuns(cell: Cell, locale: string): Run[] {
-  const { colon, list, stop, gap } = punctuationOf(locale)
+  const { colon, list, gap } = punctuationOf(locale)
   return [
     { text: cellName(cell), isStrong: true },
     { text: colon + gap },
@@ -31,7 +31,7 @@ export function cellRuns(cell: Cell, locale: string): Run[] {
       { text: gap },
     ]),
     { text: cell.sure.text },
-    { text: stop + gap },
+    { text: gap },
     ...cell.says,
     { text: gap },
     ...cellNotes(cell, locale),

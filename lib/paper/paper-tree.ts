@@ -2,7 +2,7 @@
  * A paper as what a page shows: on the summary page in parts with headings, in a share's preview one under the other.
  * The words are the paper's; here are only elements, and what our other modules look for in them.
  */
-import { ended, sentences } from '@/lib/texts/punctuation'
+import { sentences } from '@/lib/texts/punctuation'
 import { h, type View } from '@/lib/texts/view'
 import { dotsPicture } from '@/lib/glance/dots-picture'
 import { cellName, cellNotes } from '@/lib/paper/compare-words'
@@ -76,7 +76,7 @@ const studyView = (study: ComparedStudy): View =>
   )
 
 /** How sure, as bars and words. */
-const sureView = ({ bars, text }: Compare['cells'][number]['sure'], locale: string): View =>
+const sureView = ({ bars, text }: Compare['cells'][number]['sure']): View =>
   h(
     'p',
     { class: 'level' },
@@ -89,7 +89,7 @@ const sureView = ({ bars, text }: Compare['cells'][number]['sure'], locale: stri
         return h('rect', { class: index < bars ? 'got' : 'not', ...box })
       }),
     ),
-    h('span', {}, ended(text, locale)),
+    h('span', {}, text),
   )
 
 /** A question of a decision: a cell for each option that has something to show, the others by name. */
@@ -107,7 +107,7 @@ function compareView({ question, id: name, cells, rest }: Compare, under: 1 | 2,
           { class: 'cell', 'data-glance': `${cell.option}:${name}` },
           h('p', {}, h('strong', {}, cellName(cell))),
           ...cell.studies.map(studyView),
-          sureView(cell.sure, locale),
+          sureView(cell.sure),
           h('p', {}, ...runViews(cell.says)),
           h('p', { class: 'note' }, ...runViews(cellNotes(cell, locale))),
         ),

@@ -64,7 +64,7 @@ export const Compare = z.strictObject({
       letter: z.string(),
       name: z.string(),
       studies: z.array(ComparedStudy).min(1),
-      /** How sure the people who made Lantern are, with bars filled out of four; none are drawn for what nobody rated. */
+      /** How sure the people who made Lantern are, as a sentence, with bars filled out of four; none are drawn for what nobody rated. */
       sure: z.strictObject({ bars: z.number().int().min(0).max(4), text: z.string() }),
       /** What the figures mean, in one sentence. */
       says: z.array(Run),

@@ -237,7 +237,7 @@ export const typstSource = `
           alt: cell.alt, kind: "people", supplement: none, numbering: none,
           align(start, block({ for study in cell.studies { seen(study, size) } })),
         )
-        par[#bars(cell.sure.bars) #fit(cell.sure.text).]
+        par[#bars(cell.sure.bars) #fit(cell.sure.text)]
         par(words(cell.says))
         set text(size: size - 0.7pt, fill: quiet)
         par(words(cell.notes))

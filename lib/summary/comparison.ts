@@ -134,8 +134,8 @@ function cellOf(
       ...told.map((item) => toldStudy(item, first, isTimeSaid, named, kit)),
     ],
     sure: rating?.level
-      ? { bars: barsOf(rating.level), text: kit.t(`certainty.${rating.level}`) }
-      : { bars: 0, text: kit.t('certainty.notRated') },
+      ? { bars: barsOf(rating.level), text: ended(kit.t(`certainty.${rating.level}`), kit.locale) }
+      : { bars: 0, text: ended(kit.t('certainty.notRated'), kit.locale) },
     says: atAGlance
       ? runsOf(atAGlance, kit)
       : fallback

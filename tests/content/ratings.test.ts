@@ -175,7 +175,7 @@ describe('how sure we are', () => {
           for (const cell of question.cells) {
             const level = views.get(cellPlace(decision.id, question.id, cell.option))?.level
             const bars = level ? { high: 4, moderate: 3, low: 2, 'very-low': 1 }[level] : 0
-            const text = messages.certainty[level ?? 'notRated']
+            const text = `${messages.certainty[level ?? 'notRated']}.`
             expect(cell.sure, `${decision.id} ${question.id} ${cell.option}`).toEqual({ bars, text })
           }
     }

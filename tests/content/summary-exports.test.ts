@@ -68,7 +68,7 @@ const runsOf = (block: Block): Run[] => {
           ...groups.map(({ label, from }) => ({ text: label, from })),
           ...words,
         ]),
-        { text: `${cell.sure.text}.` },
+        { text: cell.sure.text },
         ...cell.says,
         ...cellNotes(cell, 'en'),
       ]),

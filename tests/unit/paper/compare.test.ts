@@ -38,7 +38,7 @@ const bypass: Compare['cells'][number] = {
       note,
     },
   ],
-  sure: { bars: 3, text: 'Fairly sure' },
+  sure: { bars: 3, text: 'Fairly sure.' },
   says: [{ text: 'More people probably live ' }, { text: '10 years', from: 'estimate:f' }, { text: '.' }],
 }
 const alone: Compare['cells'][number] = {
@@ -55,7 +55,7 @@ const alone: Compare['cells'][number] = {
       note: [{ text: 'One group, nobody to compare with. ' }, { text: 'List B, 2020.', source: 'list-b' }],
     },
   ],
-  sure: { bars: 0, text: 'Not rated' },
+  sure: { bars: 0, text: 'Not rated.' },
   says: [{ text: 'A few people died.' }],
 }
 const compare: Compare = {

@@ -6,6 +6,7 @@ import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
 import { listDecisions } from '@/lib/journey/data'
 import { decisionHref } from '@/lib/journey/steps'
+import { labelled } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -15,7 +16,7 @@ type Props = PageProps<'/[locale]/[condition]/compare'>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, condition } = await params
   const parts = await stepParts(locale, condition, 'compare')
-  return { title: `${parts.t('steps.compare')}: ${parts.condition.name}` }
+  return { title: labelled(parts.t('steps.compare'), parts.condition.name, locale) }
 }
 
 export default async function CompareIndexPage({ params }: Props) {

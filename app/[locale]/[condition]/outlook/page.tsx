@@ -9,6 +9,7 @@ import { WordsHere } from '@/components/layout/words-here'
 import { getCondition } from '@/lib/journey/data'
 import { stepHref } from '@/lib/journey/steps'
 import { figureTexts } from '@/lib/sentences/kit'
+import { labelled, punctuationOf } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 
@@ -30,10 +31,11 @@ async function partsOf({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { t, condition, sections } = await partsOf(props)
+  const { locale, t, condition, sections } = await partsOf(props)
+  const { stop, gap } = punctuationOf(locale)
   return {
-    title: `${t('condition.optIn')}: ${condition.inSentence}`,
-    description: sections.map(({ title }) => title).join('. '),
+    title: labelled(t('condition.optIn'), condition.inSentence, locale),
+    description: sections.map(({ title }) => title).join(stop + gap),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { conditionParams, stepParts } from '@/app/page-parts'
 import { Summary } from './step'
+import { labelled } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -10,7 +11,7 @@ type Props = PageProps<'/[locale]/[condition]/summary'>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, condition } = await params
   const parts = await stepParts(locale, condition, 'summary')
-  return { title: `${parts.t('summary.title')}: ${parts.condition.name}` }
+  return { title: labelled(parts.t('summary.title'), parts.condition.name, locale) }
 }
 
 export default function Page({ params }: Props) {

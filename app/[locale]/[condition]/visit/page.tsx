@@ -7,6 +7,7 @@ import { WithinStep } from '@/components/layout/within-step'
 import { VisitAfter } from '@/components/summary/visit-after'
 import { VisitDay } from '@/components/summary/visit-day'
 import { stepHref } from '@/lib/journey/steps'
+import { labelled } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -16,7 +17,7 @@ type Props = PageProps<'/[locale]/[condition]/visit'>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, condition } = await params
   const { t, condition: found } = await stepParts(locale, condition, 'summary')
-  return { title: `${t('visit.title')}: ${found.name}` }
+  return { title: labelled(t('visit.title'), found.name, locale) }
 }
 
 /** Before the visit: a day in the calendar and what to bring. After it: how it went. */

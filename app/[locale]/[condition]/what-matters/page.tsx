@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { conditionParams, stepParts } from '@/app/page-parts'
 import { WhatMatters } from './step'
+import { labelled } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -10,7 +11,7 @@ type Props = PageProps<'/[locale]/[condition]/what-matters'>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, condition } = await params
   const parts = await stepParts(locale, condition, 'matters')
-  return { title: `${parts.t('matters.title')}: ${parts.condition.name}` }
+  return { title: labelled(parts.t('matters.title'), parts.condition.name, locale) }
 }
 
 export default function Page({ params }: Props) {

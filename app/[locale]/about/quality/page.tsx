@@ -8,6 +8,7 @@ import { listQuality } from '@/lib/quality/data'
 import { qualityParts } from '@/lib/quality/quality'
 import { listConditions } from '@/lib/journey/data'
 import { countSigned } from '@/lib/reviews/data'
+import { listed } from '@/lib/texts/punctuation'
 
 type Props = PageProps<'/[locale]/about/quality'>
 
@@ -31,7 +32,14 @@ export default async function QualityPage({ params }: Props) {
         <section className="part" aria-labelledby="brief">
           <h2 id="brief">{t('quality.brief.title')}</h2>
           <ul className="list" data-plain>
-            <li>{t('quality.brief.what', { names: conditions.map(({ name }) => name).join(', ') })}</li>
+            <li>
+              {t('quality.brief.what', {
+                names: listed(
+                  conditions.map(({ name }) => name),
+                  locale,
+                ),
+              })}
+            </li>
             <li>{t('quality.brief.figures')}</li>
             <li>{t('quality.brief.signed', signedOff)}</li>
             <li>{t('quality.brief.patients')}</li>

@@ -11,6 +11,7 @@ import { listClaims } from '@/lib/claims/data'
 import { getCondition, listDecisions, listOptions } from '@/lib/journey/data'
 import { around, sectionHref, stepHref } from '@/lib/journey/steps'
 import { figureTexts } from '@/lib/sentences/kit'
+import { labelled, remarked } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 
@@ -32,10 +33,10 @@ async function partsOf({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { condition, section } = await partsOf(props)
+  const { locale, condition, section } = await partsOf(props)
   return {
-    title: `${section.title} (${condition.inSentence})`,
-    description: `${condition.name}: ${section.title}`,
+    title: remarked(section.title, condition.inSentence, locale),
+    description: labelled(condition.name, section.title, locale),
   }
 }
 

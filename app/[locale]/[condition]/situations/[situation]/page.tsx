@@ -9,6 +9,7 @@ import { WithinStep } from '@/components/layout/within-step'
 import { WordsHere } from '@/components/layout/words-here'
 import { getCondition, getDecision } from '@/lib/journey/data'
 import { around, situationHref, stepHref } from '@/lib/journey/steps'
+import { labelled, remarked } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 
@@ -27,10 +28,10 @@ async function partsOf({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { condition, situation } = await partsOf(props)
+  const { locale, condition, situation } = await partsOf(props)
   return {
-    title: `${situation.name} (${condition.inSentence})`,
-    description: `${condition.name}: ${situation.name}`,
+    title: remarked(situation.name, condition.inSentence, locale),
+    description: labelled(condition.name, situation.name, locale),
   }
 }
 

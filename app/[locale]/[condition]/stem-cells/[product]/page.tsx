@@ -15,6 +15,7 @@ import { getStemCells, type CellProduct, type StemCellsView } from '@/lib/produc
 import { figuresOnce } from '@/lib/products/figures-once'
 import { askedWords } from '@/lib/products/product-questions'
 import { figureTexts } from '@/lib/sentences/kit'
+import { labelled } from '@/lib/texts/punctuation'
 import type { Translate } from '@/lib/texts/translate'
 
 export const dynamicParams = false
@@ -36,9 +37,9 @@ async function productParts({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { t, condition, product } = await productParts(props)
+  const { locale, t, condition, product } = await productParts(props)
   return {
-    title: `${product.name}: ${condition.name}`,
+    title: labelled(product.name, condition.name, locale),
     description: t('stemCells.familyAbout', { name: product.name }),
   }
 }

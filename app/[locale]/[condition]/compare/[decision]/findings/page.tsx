@@ -8,6 +8,7 @@ import Link from '@/components/ui/link'
 import { findingsCsvAddress, openFileAddress } from '@/lib/evidence/addresses'
 import { findingsTable } from '@/lib/evidence/findings-table'
 import { decisionHref } from '@/lib/journey/steps'
+import { labelled, sentences } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 export const generateStaticParams = decisionParams
@@ -16,9 +17,9 @@ type Props = PageProps<'/[locale]/[condition]/compare/[decision]/findings'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: l, condition: c, decision: d } = await params
-  const { t, decision } = await decisionParts(l, c, d)
+  const { locale, t, decision } = await decisionParts(l, c, d)
   return {
-    title: `${t('findings.title')}: ${decision.name}`,
+    title: labelled(t('findings.title'), decision.name, locale),
     description: t('findings.about', { question: decision.question }),
   }
 }
@@ -31,16 +32,14 @@ export default async function FindingsPage({ params }: Props) {
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <Opening
-        title={`${t('findings.title')}: ${decision.name}`}
+        title={labelled(t('findings.title'), decision.name, locale)}
         lead={[t('findings.lead')]}
         kit={kit}
         above={<Link href={all.href}>{decision.name}</Link>}
       />
       <div className="wrap sheet">
         <div className="part">
-          <p>
-            {t('compare.differentStudies')} {t('compare.chance')} {t('ratings.byUs')}
-          </p>
+          <p>{sentences([t('compare.differentStudies'), t('compare.chance'), t('ratings.byUs')], locale)}</p>
           <ul className="list screen">
             <li>
               <a href={findingsCsvAddress(locale, condition.id, decision.id)} download>

@@ -11,6 +11,7 @@ import { SourcesPart } from '@/components/ui/sources-line'
 import { productHref } from '@/lib/journey/steps'
 import { getStemCells } from '@/lib/products/data'
 import { figureTexts } from '@/lib/sentences/kit'
+import { labelled } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 
@@ -29,9 +30,9 @@ async function trialParts({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { t, condition, product } = await trialParts(props)
+  const { locale, t, condition, product } = await trialParts(props)
   return {
-    title: `${t('stemCells.trialsOf', { name: product.name })}: ${condition.name}`,
+    title: labelled(t('stemCells.trialsOf', { name: product.name }), condition.name, locale),
     description: t('stemCells.trialsAbout', { name: product.name }),
   }
 }
