@@ -130,7 +130,7 @@ function Arm({
           </span>
         ))}
         <span>
-          <Words text={figure.armWords} kit={kit} />
+          <Words text={figure.armWordsFirst} kit={kit} />
         </span>
       </p>
       <Value figure={figure} shown={shown} kit={kit} />

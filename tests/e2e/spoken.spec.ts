@@ -33,7 +33,7 @@ function armSentences(study: StudyView, book: FigureBook): string[][] {
   return study.group.arms.flatMap((figure: Figure, index) => {
     const shown = study.shown[index]
     if (shown?.kind !== 'people') return []
-    const { headline, endpointWords, armWords } = figure
+    const { headline, endpointWords, armWordsFirst } = figure
     const rest = t('compare.rest', {
       count: number(shown.other.count),
       per: number(shown.other.per),
@@ -41,7 +41,7 @@ function armSentences(study: StudyView, book: FigureBook): string[][] {
     })
     return [
       [
-        filledText(armWords, book, t, 'en'),
+        filledText(armWordsFirst, book, t, 'en'),
         writeShown(shown, t, 'en', figure.thing),
         endpointWords[headline],
         rest,
