@@ -6,7 +6,7 @@ import { ofWords } from '@/lib/glance/row-words'
 import { timeAfter } from '@/lib/glance/time-after'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
-import { labelled } from '@/lib/texts/punctuation'
+import { labelled, punctuationOf } from '@/lib/texts/punctuation'
 
 type Props = {
   item: GlanceItem
@@ -61,7 +61,8 @@ export function OfPeople({
     <p className="of">
       {hasWords && (
         <span aria-hidden="true">
-          <Num from={item.lead.id}>{ofWords(item, kit)}</Num>{' '}
+          <Num from={item.lead.id}>{ofWords(item, kit)}</Num>
+          {punctuationOf(kit.locale).gap}
         </span>
       )}
       {hasTime && <Num from={item.lead.id}>{timeAfter(item.lead, kit.t)}</Num>}

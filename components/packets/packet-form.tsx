@@ -4,7 +4,7 @@ import { alwaysIncluded, type Catalogue } from '@/lib/packets/route'
 import { maxNoteLength } from '@/lib/packets/note-text'
 import type { Kit } from '@/lib/sentences/kit'
 import { languages } from '@/lib/texts/languages'
-import { punctuationOf, sentences } from '@/lib/texts/punctuation'
+import { punctuationOf, remarked, sentences } from '@/lib/texts/punctuation'
 
 type ConditionChoice = Catalogue['conditions'][number]
 type DecisionChoice = ConditionChoice['decisions'][number]
@@ -55,7 +55,7 @@ function Decisions({ condition, kit: { t } }: { condition: ConditionChoice; kit:
 function Options({
   conditionId,
   decision,
-  kit: { t },
+  kit: { t, locale },
 }: {
   conditionId: string
   decision: DecisionChoice
@@ -79,7 +79,9 @@ function Options({
                 </span>
                 <span>
                   <span data-name>{name}</span>
-                  {isAlways && <span className="note"> ({t('packets.build.always')})</span>}
+                  {isAlways && (
+                    <span className="note">{remarked('', t('packets.build.always'), locale)}</span>
+                  )}
                 </span>
               </label>
               <span className="movers">

@@ -48,7 +48,10 @@ describe('a word said twice', () => {
 
   it.each(locales)('stands in no filled sentence of %s', (locale: Locale) => {
     const read = readContent(undefined, locale)
-    if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'))
+    if (!read.ok)
+      throw new Error(
+        read.problems.map(({ file, path, message }) => `${file} ${path}: ${message}`).join('\n'),
+      )
     const content: Content = read.content
     const t = translator(locale)
     const found = wordFiles(content).flatMap(({ file, scope, value }) => {
