@@ -8,6 +8,7 @@ import { glanceCells } from '@/lib/glance/glance-cell'
 import type { DecisionView, OptionView } from '@/lib/journey/data'
 import { daysHref, decisionHref, optionMarks, outcomeHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/sentences/kit'
+import { ended } from '@/lib/texts/punctuation'
 import { splitSentences } from '@/lib/texts/readability'
 
 /**
@@ -78,10 +79,12 @@ export function OptionGlance({
                 <h3 className="who">{title}</h3>
                 <div className="say">
                   <p>
-                    {kind === 'compared'
-                      ? t('glance.comparedHere')
-                      : t(`glance.without.${kind ?? 'unknown'}`)}
-                    .
+                    {ended(
+                      kind === 'compared'
+                        ? t('glance.comparedHere')
+                        : t(`glance.without.${kind ?? 'unknown'}`),
+                      locale,
+                    )}
                   </p>
                   {cell && 'items' in cell && cell.isCompared && (
                     <InStudies option={option.id} cell={cell} marks={marks} names={names} kit={kit} />

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { Verdict } from '@/lib/claims/schema'
-import { warningSignsFileSchema, type ArticlePatterns } from './sign-schema'
+import { questionSchema, warningSignsFileSchema, type ArticlePatterns } from './sign-schema'
 
 const Sign = warningSignsFileSchema.shape.signs.element
 
@@ -29,10 +29,7 @@ export type WarningSign = z.infer<typeof WarningSign>
 export const MissingItem = z.strictObject({
   name: z.string().min(3).max(60),
   why: z.string().min(10),
-  ask: z
-    .string()
-    .min(4)
-    .regex(/[?？]$/u, 'must end with a question mark'),
+  ask: questionSchema,
 })
 export const Sample = z.strictObject({ title: z.string().min(3), text: z.string().min(100).max(5_000) })
 

@@ -9,6 +9,12 @@ const patternBlockSchema = z
       .filter((line) => line !== '' && !line.startsWith('//')),
   )
 
+/** A question, with the mark of any script that we write: "?", "？", "؟". */
+export const questionSchema = z
+  .string()
+  .min(4)
+  .regex(/[?？؟]$/u, 'ends with a question mark')
+
 const idSchema = z.string().regex(/^[a-z][a-z0-9_-]*$/)
 
 /**
@@ -82,10 +88,7 @@ export const warningSignWordsFileSchema = z.object({
       what: z.string().min(10),
       why: z.string().min(10),
       /** A question to ask instead. */
-      ask: z
-        .string()
-        .min(4)
-        .regex(/[?？]$/u, 'must end with a question mark'),
+      ask: questionSchema,
     }),
   ),
 })

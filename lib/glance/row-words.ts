@@ -3,7 +3,7 @@ import { findingWords } from '@/lib/glance/finding-words'
 import { drawnItems, type GlanceCell, type GlanceItem } from '@/lib/glance/glance-cell'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
-import { listed, marksOf } from '@/lib/texts/marks'
+import { ended, labelled, listed } from '@/lib/texts/punctuation'
 
 type Named = { marks: Marks; names: Names }
 
@@ -49,21 +49,21 @@ export function rowItems(
 
 /** "in 100 were alive.": what the numbers of a picture are out of. */
 export const ofWords = ({ per, lead, side }: GlanceItem, { t, locale }: Kit): string =>
-  t('glance.of', { per: writtenNumber(per, locale), words: lead.endpointWords[side] })
+  t('glance.of', { per: writtenNumber(per, locale), words: lead.endpointWords[side], thing: lead.thing })
 
 /** A lead figure that is not drawn: "A 9, C 14 in 100 had low pressure.", or what was found, with its name before it. */
 export function toldWords(item: GlanceItem, named: Named, kit: Kit): { name: string; text: string } {
   if (item.kind === 'finding')
-    return { name: `${item.lead.endpointWords.title}: `, text: findingWords(item, named, kit) }
+    return {
+      name: labelled(item.lead.endpointWords.title, '', kit.locale),
+      text: findingWords(item, named, kit),
+    }
   const numbers = item.arms.flatMap(({ shown }, at) => {
     if (shown.kind !== 'people') return []
     const count = writtenNumber(shown.shown.count, kit.locale)
     return [item.arms.length > 1 ? `${armShort(item, at, named, kit)} ${count}` : count]
   })
-  return {
-    name: '',
-    text: `${listed(numbers, kit.locale)}${marksOf(kit.locale).between}${ofWords(item, kit)}`,
-  }
+  return { name: '', text: `${listed(numbers, kit.locale)} ${ofWords(item, kit)}` }
 }
 
 /**
@@ -75,11 +75,14 @@ export function fallbackWords(item: GlanceItem, { t, locale }: Kit): { text: str
   const [first, second] = arms
   const plain = (text: string) => ({ text, isNumber: false })
   if (item.kind !== 'pair' || first?.shown.kind !== 'people' || second?.shown.kind !== 'people')
-    return plain(`${item.lead.endpointWords.title}.`)
+    return plain(ended(item.lead.endpointWords.title, locale))
   const difference = second.shown.shown.count - first.shown.shown.count
   if (!gap?.isPointedOut || difference === 0)
     return plain(t(item.reading === 'same' ? 'glance.noClearSentence' : 'glance.cannotTellSentence'))
   const diff = writtenNumber(Math.abs(difference), locale)
   const words = second.figure.endpointWords[side]
-  return { text: t(difference > 0 ? 'glance.more' : 'glance.fewer', { diff, words }), isNumber: true }
+  return {
+    text: t(difference > 0 ? 'glance.more' : 'glance.fewer', { diff, words, thing: second.figure.thing }),
+    isNumber: true,
+  }
 }

@@ -34,6 +34,22 @@ describe('findTerms', () => {
     expect(found('EF')).toEqual([])
   })
 
+  it('finds Chinese words inside a sentence, of two characters too, the longest first', () => {
+    const chinese = termPattern([
+      { id: 'stent', term: '支架', forms: [] },
+      { id: 'hf', term: '心力衰竭', forms: ['心衰'] },
+      { id: 'failure', term: '衰竭', forms: [] },
+      { id: 'bnp', term: 'BNP', forms: [] },
+    ])
+    const text = '慢性心力衰竭患者放支架前，要查BNP值；心衰加重时再查NT-proBNP。'
+    expect(findTerms(text, chinese).map(({ id, start, end }) => [id, text.slice(start, end)])).toEqual([
+      ['hf', '心力衰竭'],
+      ['stent', '支架'],
+      ['bnp', 'BNP'],
+      ['hf', '心衰'],
+    ])
+  })
+
   it('without terms there is nothing to find', () => {
     expect(findTerms('heart failure', termPattern([]))).toEqual([])
   })
