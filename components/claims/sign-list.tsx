@@ -26,8 +26,8 @@ function Sign({ sign, kit }: { sign: WarningSign; kit: Kit }) {
         <div>
           <ul className="list note">
             {sign.sources.map((source) => (
-              <li key={source.key}>
-                <a href={source.url} rel="noreferrer external" {...asWritten(kit.locale)}>
+              <li key={source.key} {...asWritten(kit.locale)}>
+                <a href={source.url} rel="noreferrer external">
                   {source.title}
                 </a>{' '}
                 ({source.publisher}
