@@ -28,7 +28,7 @@ import { makeKit, type Kit } from '@/lib/sentences/kit'
 import { findTerms, stringsOf } from '@/lib/texts/terms'
 import { localesBut } from '@/lib/texts/languages'
 import { isLocale, locales, translator, type Locale, type Translate } from '@/lib/texts/translate'
-import { labelled } from '@/lib/texts/marks'
+import { labelled } from '@/lib/texts/punctuation'
 
 /** The language of a page, or the kind 404. */
 export function localeOf(value: string): Locale {

@@ -11,7 +11,9 @@ import { Items, Lines } from '@/components/ui/words'
 import { listConditions } from '@/lib/journey/data'
 import { emergencyHref, stepHref } from '@/lib/journey/steps'
 import { getSitePage } from '@/lib/texts/data'
-import { langOf, sourceLocale } from '@/lib/texts/languages'
+import { sourceLocale } from '@/lib/texts/languages'
+import { langOf } from '@/lib/texts/languages'
+import { punctuationOf } from '@/lib/texts/punctuation'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
   const { t } = await siteParts((await params).locale)
@@ -85,7 +87,8 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           <Icon id="emergency" />
           <div>
             <p>
-              <strong>{t('emergency.veryIll')}</strong> {t('emergency.stopReading')}
+              <strong>{t('emergency.veryIll')}</strong>
+              {punctuationOf(locale).gap + t('emergency.stopReading')}
             </p>
             <ul className="ways">
               {conditions.map((condition) => (

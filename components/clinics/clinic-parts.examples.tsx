@@ -24,8 +24,8 @@ const clinic = (over: Partial<Clinic> = {}): Clinic => ({
 
 const example = exampleOf((one: Clinic, { t, locale }) => (
   <>
-    <ClinicDetails clinic={one} t={t} />
-    <ClinicNumbers clinic={one} t={t} />
+    <ClinicDetails clinic={one} locale="en" t={t} />
+    <ClinicNumbers clinic={one} locale="en" t={t} />
     <ClinicOptions
       clinic={one}
       conditions={[

@@ -1,22 +1,23 @@
 import Link from '@/components/ui/link'
 import type { Clinic } from '@/lib/clinics/read-clinics'
 import { optionHref } from '@/lib/journey/steps'
+import { labelled, listed, punctuationOf, remarked } from '@/lib/texts/punctuation'
 import type { Translate } from '@/lib/texts/translate'
 
 /** A number to tap: it comes from the clinic's own profile. */
-function Phone({ phone, when }: { phone: string; when?: string | undefined }) {
+function Phone({ phone, when, locale }: { phone: string; when?: string | undefined; locale: string }) {
   return (
     <>
       <a className="tel" href={`tel:${phone.replace(/[^0-9+]/g, '')}`}>
         {phone}
       </a>
-      {when && ` (${when})`}
+      {when && remarked('', when, locale)}
     </>
   )
 }
 
 /** How to reach the clinic; nothing when its profile does not say. */
-export function ClinicDetails({ clinic, t }: { clinic: Clinic; t: Translate }) {
+export function ClinicDetails({ clinic, locale, t }: { clinic: Clinic; locale: string; t: Translate }) {
   const { phone, phoneWhen, address, languages } = clinic
   if (!phone && !address && languages.length === 0) return null
   return (
@@ -24,7 +25,8 @@ export function ClinicDetails({ clinic, t }: { clinic: Clinic; t: Translate }) {
       <h2 id="reach">{t('clinics.reach')}</h2>
       {phone && (
         <p>
-          {t('clinics.phone')}: <Phone phone={phone} when={phoneWhen} />
+          {labelled(t('clinics.phone'), '', locale)}
+          <Phone phone={phone} when={phoneWhen} locale={locale} />
         </p>
       )}
       {address && (
@@ -34,17 +36,22 @@ export function ClinicDetails({ clinic, t }: { clinic: Clinic; t: Translate }) {
           ))}
         </address>
       )}
-      {languages.length > 0 && (
-        <p>
-          {t('clinics.languages')}: {languages.join(', ')}
-        </p>
-      )}
+      {languages.length > 0 && <p>{labelled(t('clinics.languages'), listed(languages, locale), locale)}</p>}
     </section>
   )
 }
 
 /** The local numbers, with the emergency first. */
-export function ClinicNumbers({ clinic: { emergency, advice }, t }: { clinic: Clinic; t: Translate }) {
+export function ClinicNumbers({
+  clinic: { emergency, advice },
+  locale,
+  t,
+}: {
+  clinic: Clinic
+  locale: string
+  t: Translate
+}) {
+  const { gap } = punctuationOf(locale)
   const calls = [
     ...(emergency ? [{ label: t('clinics.emergency'), call: emergency }] : []),
     ...(advice ? [{ label: t('clinics.advice'), call: advice }] : []),
@@ -56,7 +63,10 @@ export function ClinicNumbers({ clinic: { emergency, advice }, t }: { clinic: Cl
       <ul className="list">
         {calls.map(({ label, call }) => (
           <li key={label}>
-            {label} <strong>{call.name}</strong>: <Phone phone={call.phone} when={call.when} />
+            {label + gap}
+            <strong>{call.name}</strong>
+            {labelled('', '', locale)}
+            <Phone phone={call.phone} when={call.when} locale={locale} />
           </li>
         ))}
       </ul>
@@ -98,17 +108,18 @@ export function ClinicOptions({
             <ul className="list">
               {done.map(({ id, name }) => (
                 <li key={id}>
-                  <Link href={optionHref(locale, condition.id, id)}>{name}</Link>: {t('clinics.here')}
+                  <Link href={optionHref(locale, condition.id, id)}>{name}</Link>
+                  {labelled('', t('clinics.here'), locale)}
                 </li>
               ))}
               {away.map(({ id, name, where, phone }) => (
                 <li key={`${id} ${where}`}>
-                  <Link href={optionHref(locale, condition.id, id)}>{name}</Link>:{' '}
-                  {t('clinics.elsewhere', { where })}
+                  <Link href={optionHref(locale, condition.id, id)}>{name}</Link>
+                  {labelled('', t('clinics.elsewhere', { where }), locale)}
                   {phone && (
                     <>
                       {' '}
-                      <Phone phone={phone} />
+                      <Phone phone={phone} locale={locale} />
                     </>
                   )}
                 </li>

@@ -7,6 +7,7 @@ type State = { name: string; address: string | null }
 /** An invented clinic, and an address that leads nowhere. */
 const example = exampleOf(({ name, address }: State, { t }) => (
   <Poster
+    locale="en"
     clinic={{
       id: 'example',
       name,

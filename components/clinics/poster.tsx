@@ -2,6 +2,7 @@ import { ScanCode } from '@/components/ui/scan-code'
 import { logoPath, type PosterSheet } from '@/lib/clinics/addresses'
 import { clinicName } from '@/lib/clinics/given-line'
 import type { Clinic } from '@/lib/clinics/read-clinics'
+import { sentences } from '@/lib/texts/punctuation'
 import type { Translate } from '@/lib/texts/translate'
 
 /** The words of an address as people type them. */
@@ -14,6 +15,7 @@ export function Poster({
   address,
   sheet,
   reviewed,
+  locale,
   t,
 }: {
   clinic: Clinic
@@ -22,6 +24,7 @@ export function Poster({
   sheet: PosterSheet
   /** Who signed off what the code leads to, or that nobody has. */
   reviewed: string
+  locale: string
   t: Translate
 }) {
   return (
@@ -49,7 +52,10 @@ export function Poster({
       <p className="who">
         {clinic.logo && <img src={logoPath(clinic.id, clinic.logo.kind)} alt="" />}
         <span>
-          {t('clinics.given', { name: clinicName(clinic) })} {reviewed} {t('site.notAdvice')}
+          {sentences(
+            [t('clinics.given', { name: clinicName(clinic) }), reviewed, t('site.notAdvice')],
+            locale,
+          )}
         </span>
       </p>
     </article>

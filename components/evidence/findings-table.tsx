@@ -3,7 +3,7 @@ import Link from '@/components/ui/link'
 import { Num } from '@/components/ui/words'
 import type { FindingGroup, FindingRow, FindingsTable } from '@/lib/evidence/findings-table'
 import type { Kit } from '@/lib/sentences/kit'
-import { labelled, marksOf } from '@/lib/texts/marks'
+import { ended, labelled, punctuationOf } from '@/lib/texts/punctuation'
 
 const columns = ['option', 'versus', 'own', 'gap', 'sure', 'source'] as const
 
@@ -12,9 +12,7 @@ function Group({ group, kit }: { group: FindingGroup; kit: Kit }) {
   return (
     <>
       <p>
-        <Num from={group.estimate}>
-          {labelled(group.name, group.figure, kit.locale) + marksOf(kit.locale).stop}
-        </Num>
+        <Num from={group.estimate}>{labelled(group.name, ended(group.figure, kit.locale), kit.locale)}</Num>
       </p>
       {group.people !== null && (
         <p className="note">
@@ -37,6 +35,7 @@ function Finding({
 }) {
   const { t, locale } = kit
   const { own, versus, source } = finding
+  const { stop, gap } = punctuationOf(locale)
   const label = (column: (typeof columns)[number]) => (
     <span className="label note" aria-hidden="true">
       {t(`findings.${column}`)}
@@ -77,14 +76,16 @@ function Finding({
           <strong>{finding.endpoint}</strong>
         </p>
         <p>
-          <Num from={own.estimate}>{finding.time}</Num>.
+          <Num from={own.estimate}>{finding.time}</Num>
+          {stop}
         </p>
         <p className="note">
-          <Link href={`/${locale}/sources/${source.id}`}>{source.short}</Link>. {finding.design}
-          {source.tier === 'B' && ` ${t('source.tierB')}`}
+          <Link href={`/${locale}/sources/${source.id}`}>{source.short}</Link>
+          {stop + gap + finding.design}
+          {source.tier === 'B' && gap + t('source.tierB')}
           {source.status && (
             <>
-              {' '}
+              {gap}
               <strong>{source.status}</strong>
             </>
           )}

@@ -13,7 +13,7 @@ import { writeWhen } from '@/lib/sentences/fill'
 import { gapSentence } from '@/lib/sentences/gap-words'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
-import { marksOf } from '@/lib/texts/marks'
+import { ended, labelled, punctuationOf } from '@/lib/texts/punctuation'
 
 type Props = { item: GlanceItem; marks: Marks; names: Names; kit: Kit }
 
@@ -24,6 +24,7 @@ function Group({ item, at, kit, ...named }: Props & { at: number }) {
   if (!arm?.people || arm.shown.kind !== 'people') return null
   const { figure, shown, people } = arm
   const { mark } = armLabel(item, at, named)
+  const { stop, gap: between } = punctuationOf(locale)
   const number = (value: number) => writtenNumber(value, locale)
   const left = item.side === 'bad' ? figure.endpointWords.good : figure.endpointWords.bad
   const isAlone = item.kind === 'single'
@@ -43,7 +44,11 @@ function Group({ item, at, kit, ...named }: Props & { at: number }) {
         <span aria-hidden="true">
           <Num from={figure.id}>
             <b>{number(shown.shown.count)}</b>{' '}
-            {t('glance.of', { per: number(item.per), words: figure.endpointWords[item.side] })}
+            {t('glance.of', {
+              per: number(item.per),
+              words: figure.endpointWords[item.side],
+              thing: figure.thing,
+            })}
           </Num>
         </span>
         <span className="sr">
@@ -53,16 +58,23 @@ function Group({ item, at, kit, ...named }: Props & { at: number }) {
       <People {...people} per={item.per} isAlone={isAlone} kit={kit} />
       <p className="left">
         <Num from={figure.id}>
-          {t('compare.rest', { count: number(shown.other.count), per: number(shown.other.per), words: left })}
-        </Num>{' '}
+          {t('compare.rest', {
+            count: number(shown.other.count),
+            per: number(shown.other.per),
+            words: left,
+            thing: figure.thing,
+          })}
+        </Num>
+        {between}
         {shown.range.from !== 'none' && (
           <Num from={figure.id}>
             {t('compare.range', {
               low: number(shown.range.low),
               high: number(shown.range.high),
               per: number(item.per),
+              thing: figure.thing,
             })}
-            .
+            {stop}
           </Num>
         )}
       </p>
@@ -76,7 +88,8 @@ const areSamePeople = (one: GlanceItem, other: GlanceItem | undefined) =>
 
 /** One lead figure: both groups in large pictures, both frames, the gap and what chance may do, when and who. */
 function ShownStudy({ item, before, kit, ...named }: Props & { before: GlanceItem | undefined }) {
-  const { t } = kit
+  const { t, locale } = kit
+  const { stop, gap: between } = punctuationOf(locale)
   const { lead, gap } = item
   const said = gap && gapSentence(gap, kit)
   const when = writeWhen(lead, t, true)
@@ -102,7 +115,7 @@ function ShownStudy({ item, before, kit, ...named }: Props & { before: GlanceIte
         </div>
       )}
       {item.kind === 'single' && lead.design === 'single-group' && (
-        <p>{t('glance.oneGroup') + marksOf(kit.locale).stop}</p>
+        <p>{ended(t('glance.oneGroup'), locale)}</p>
       )}
       {gap && (
         <p>
@@ -114,7 +127,8 @@ function ShownStudy({ item, before, kit, ...named }: Props & { before: GlanceIte
                 </mark>
               ) : (
                 <Num from={gap.arm.id}>{said}</Num>
-              )}{' '}
+              )}
+              {between}
             </>
           )}
           {readingSentence(gap, kit)}
@@ -123,7 +137,8 @@ function ShownStudy({ item, before, kit, ...named }: Props & { before: GlanceIte
       <p>
         {isTimeNew && (
           <>
-            <Num from={lead.id}>{when}</Num>.{' '}
+            <Num from={lead.id}>{when}</Num>
+            {stop + between}
           </>
         )}
         {areSamePeople(item, before) ? (
@@ -164,7 +179,7 @@ export function AnswerPictures({
     >
       <h2 id={`of-${option.id}`} className={`named ${named.marks.get(option.id)?.tone ?? ''}`}>
         <OptionName option={option} marks={named.marks} />
-        <span className="sr">: {question}</span>
+        <span className="sr">{labelled('', question, kit.locale)}</span>
       </h2>
       {from?.atAGlance && (
         <p className="says">

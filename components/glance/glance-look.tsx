@@ -4,6 +4,7 @@ import { QuestionIcon } from '@/components/glance/question-icon'
 import Link from '@/components/ui/link'
 import type { OptionView, OutcomeView } from '@/lib/journey/data'
 import type { Kit } from '@/lib/sentences/kit'
+import { punctuationOf } from '@/lib/texts/punctuation'
 
 type Option = Pick<OptionView, 'id' | 'name'>
 
@@ -66,7 +67,8 @@ export function HowToLook({ kit, children }: { kit: Kit; children?: React.ReactN
   const { t, locale } = kit
   return (
     <p className="flag" data-plain>
-      {t.rich('glance.howTo', { lit: () => <LitPerson key="lit" label={t('glance.lit')} /> })}{' '}
+      {t.rich('glance.howTo', { lit: () => <LitPerson key="lit" label={t('glance.lit')} /> })}
+      {punctuationOf(locale).gap}
       <Link href={`/${locale}/numbers`}>{t('compare.howToRead')}</Link>
       {children && <span className="also">{children}</span>}
     </p>

@@ -6,6 +6,7 @@ import { groupAlone, ofWords } from '@/lib/glance/row-words'
 import { timeAfter } from '@/lib/glance/time-after'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
+import { ended, labelled, punctuationOf } from '@/lib/texts/punctuation'
 
 type Props = {
   item: GlanceItem
@@ -37,9 +38,7 @@ function Group({ item, at, kit, marks, names }: Props & { at: number }) {
           </Num>
         </span>
         <span className="sr">
-          <Num from={arm.figure.id}>
-            {words}: {armSays(item, at, kit)}
-          </Num>
+          <Num from={arm.figure.id}>{labelled(words, armSays(item, at, kit), kit.locale)}</Num>
         </span>
       </figcaption>
     </figure>
@@ -63,7 +62,9 @@ export function OfPeople({
     <p className="of">
       {hasWords && (
         <span aria-hidden="true">
-          <Num from={item.lead.id}>{ofWords(item, kit)}</Num> {group !== null && `${group}. `}
+          <Num from={item.lead.id}>{ofWords(item, kit)}</Num>
+          {punctuationOf(kit.locale).gap}
+          {group !== null && ended(group, kit.locale) + punctuationOf(kit.locale).gap}
         </span>
       )}
       {hasTime && <Num from={item.lead.id}>{timeAfter(item.lead, kit.t)}</Num>}

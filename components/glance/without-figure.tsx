@@ -7,7 +7,7 @@ import { roundHalfUp } from '@/lib/numbers/rounding'
 import type { OptionView, OutcomeView } from '@/lib/journey/data'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
-import { marksOf } from '@/lib/texts/marks'
+import { ended, punctuationOf, sentences } from '@/lib/texts/punctuation'
 
 type Kind = 'compared' | 'unknown' | 'not-applicable'
 const kinds: readonly Kind[] = ['compared', 'unknown', 'not-applicable']
@@ -32,7 +32,6 @@ export function InStudies({
   names: Names
   kit: Kit
 }) {
-  const { stop, between } = marksOf(kit.locale)
   const lines = cell.items.flatMap((item) => {
     const at = item.arms.findIndex(({ figure }) => figure.option === option)
     const figure = item.arms[at]?.figure
@@ -44,14 +43,22 @@ export function InStudies({
           })
         : armSays(item, at, kit)
     const study = kit.t('glance.inStudyOf', { name: armLabel(item, item.arms.length - 1, named).words })
-    return [{ id: figure.id, study, had: `${says}${stop}${between}${timeAfter(figure, kit.t)}` }]
+    return [
+      {
+        id: figure.id,
+        study,
+        had: ended(sentences([ended(says, kit.locale), timeAfter(figure, kit.t)], kit.locale), kit.locale),
+      },
+    ]
   })
   // Two studies that say the same are not read out twice: each stands on the page of all studies.
   const isFirst = ({ study, had }: (typeof lines)[number], index: number) =>
     lines.findIndex((line) => line.study === study && line.had === had) === index
   return lines.filter(isFirst).map(({ id, study, had }) => (
     <p key={id}>
-      {study} <Num from={id}>{had}</Num>.
+      {study}
+      {punctuationOf(kit.locale).gap}
+      <Num from={id}>{had}</Num>
     </p>
   ))
 }
@@ -75,7 +82,6 @@ export function WithoutFigure({
   kit: Kit
 }) {
   const { t } = kit
-  const { stop, between } = marksOf(kit.locale)
   const groups = kinds.flatMap((kind) => {
     const those = options.filter(({ id }) => kindWithout(cells.get(id)) === kind)
     return those.length > 0 ? [{ kind, those }] : []
@@ -129,7 +135,9 @@ export function WithoutFigure({
                   {name}
                 </dt>
                 <dd>
-                  <b className="paper">{t(`glance.without.${kind}`) + stop + between}</b>
+                  <b className="paper">
+                    {ended(t(`glance.without.${kind}`), kit.locale) + punctuationOf(kit.locale).gap}
+                  </b>
                   {cell && 'items' in cell && cell.isCompared && (
                     <InStudies option={id} cell={cell} kit={kit} {...named} />
                   )}

@@ -4,6 +4,7 @@ import { Items, Words } from '@/components/ui/words'
 import type { ConditionView } from '@/lib/journey/data'
 import { emergencyHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/sentences/kit'
+import { punctuationOf } from '@/lib/texts/punctuation'
 
 /**
  * When to call for help at once, and when to call the team the same day: told apart by a word, a sign and a line, not
@@ -49,7 +50,8 @@ export function EmergencyLine({
       <Icon id="emergency" />
       <div>
         <p>
-          <strong>{t('emergency.veryIll')}</strong> {t('emergency.stopReading')}
+          <strong>{t('emergency.veryIll')}</strong>
+          {punctuationOf(locale).gap + t('emergency.stopReading')}
         </p>
         <details>
           <summary>{t('emergency.open')}</summary>

@@ -8,6 +8,7 @@ import { glanceCells } from '@/lib/glance/glance-cell'
 import type { DecisionView, OptionView } from '@/lib/journey/data'
 import { daysHref, decisionHref, decisionPlace, optionMarks, outcomeHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/sentences/kit'
+import { ended, punctuationOf } from '@/lib/texts/punctuation'
 import { splitSentences } from '@/lib/texts/readability'
 
 /**
@@ -78,11 +79,19 @@ export function OptionGlance({
                 <h3 className="who">{title}</h3>
                 <div className="say">
                   <p>
-                    {kind === 'compared'
-                      ? t('glance.comparedHere')
-                      : t(`glance.without.${kind ?? 'unknown'}`)}
-                    . {/* A harm that nobody counted is still one: the reason says what can get worse. */}
-                    {tone === 'harm' && cell && 'why' in cell && <Words text={cell.why} kit={kit} plain />}
+                    {ended(
+                      kind === 'compared'
+                        ? t('glance.comparedHere')
+                        : t(`glance.without.${kind ?? 'unknown'}`),
+                      locale,
+                    )}
+                    {/* A harm that nobody counted is still one: the reason says what can get worse. */}
+                    {tone === 'harm' && cell && 'why' in cell && (
+                      <>
+                        {punctuationOf(locale).gap}
+                        <Words text={cell.why} kit={kit} plain />
+                      </>
+                    )}
                   </p>
                   {cell && 'items' in cell && cell.isCompared && (
                     <InStudies option={option.id} cell={cell} marks={marks} names={names} kit={kit} />

@@ -1,6 +1,7 @@
 import { ScanCode } from '@/components/ui/scan-code'
 import type { ChangedAddress } from '@/lib/reviews/changed-address'
 import type { ReviewLine } from '@/lib/reviews/reviews'
+import { punctuationOf } from '@/lib/texts/punctuation'
 import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 import { ReviewedBy } from './reviewed-by'
 import styles from './print-foot.module.css'
@@ -21,6 +22,7 @@ export function PrintFoot({
 }) {
   if (!release || !changed) return null
   const { address, path } = changed
+  const { gap } = punctuationOf(locale)
   return (
     <div className={`paper ${styles.foot}`} data-plain data-print-foot={release.version}>
       {address && (
@@ -28,11 +30,13 @@ export function PrintFoot({
       )}
       <div>
         <p>
-          <strong>{t('changed.printAsk')}</strong>{' '}
+          <strong>{t('changed.printAsk')}</strong>
+          {gap}
           {address ? t('changed.printGo', { address }) : t('changed.printPath', { path })}
         </p>
         <p>
-          {t('changed.made', { version: release.version, date: writtenDay(release.contentDate, locale) })}{' '}
+          {t('changed.made', { version: release.version, date: writtenDay(release.contentDate, locale) })}
+          {gap}
           <ReviewedBy reviews={reviews} t={t} locale={locale} />
         </p>
       </div>

@@ -4,6 +4,7 @@ import type { ChangedAddress } from '@/lib/reviews/changed-address'
 import type { ReviewLine } from '@/lib/reviews/reviews'
 import { neighbours, steps, stepHref, type StepId } from '@/lib/journey/steps'
 import type { LinkPageName } from '@/lib/texts/link-pages'
+import { punctuationOf, remarked, sentences } from '@/lib/texts/punctuation'
 import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 import { LanguageSwitch } from './language-switch'
 import { PrintFoot } from './print-foot'
@@ -159,7 +160,10 @@ export function SiteFrame({ locale, t, release, place, answersForm, linkPage, ch
             </span>
           </p>
           <p>
-            {t('site.notAdvice')} {t('emergency.notForEmergencies')} {t('site.privacyLine')}
+            {sentences(
+              [t('site.notAdvice'), t('emergency.notForEmergencies'), t('site.privacyLine')],
+              locale,
+            )}
           </p>
           <nav aria-label={t('site.footNav')}>
             <ul className="toc">
@@ -168,7 +172,11 @@ export function SiteFrame({ locale, t, release, place, answersForm, linkPage, ch
           </nav>
           {release && (
             <p data-plain>
-              {t('site.version', { version: release.version })} ({writtenDay(release.contentDate, locale)}).
+              {remarked(
+                t('site.version', { version: release.version }),
+                writtenDay(release.contentDate, locale),
+                locale,
+              ) + punctuationOf(locale).stop}
             </p>
           )}
           <p data-plain data-last-watch="" hidden />

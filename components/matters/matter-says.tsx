@@ -1,6 +1,6 @@
 import { MatterIcon } from '@/components/matters/matter-icon'
 import { Words } from '@/components/ui/words'
-import { marksOf } from '@/lib/texts/marks'
+import { ended, punctuationOf } from '@/lib/texts/punctuation'
 import type { MatterView } from '@/lib/matters/data'
 import { counts, sidesOf, type Side } from '@/lib/matters/pointing'
 import type { OptionMark } from '@/components/numbers/study'
@@ -102,7 +102,8 @@ export function MatterSays({
           <ul className="list">
             {[...named('towards'), ...named('against')].map(({ id, name }) => (
               <li key={id}>
-                <strong>{name + marksOf(kit.locale).stop}</strong>{' '}
+                <strong>{ended(name, kit.locale)}</strong>
+                {punctuationOf(kit.locale).gap}
                 <Words text={matter.because[id] ?? ''} kit={kit} />
               </li>
             ))}

@@ -6,6 +6,7 @@ import type { MatterView } from '@/lib/matters/data'
 import { pickedThree } from '@/lib/matters/top-three'
 import type { Answers } from '@/lib/summary/schema'
 import type { Kit } from '@/lib/sentences/kit'
+import { punctuationOf } from '@/lib/texts/punctuation'
 
 type Of = {
   decision: DecisionView
@@ -19,6 +20,7 @@ type Of = {
 /** Options that what matters speaks both for and against, and which of the two counts for more. */
 function Pulls({ decision, matters, answers, kit }: Omit<Of, 'top'>) {
   const { t } = kit
+  const { colon, gap } = punctuationOf(kit.locale)
   const pulled = decision.options.map(({ id, name }) => {
     const of = (side: 'towards' | 'against') => matters.filter((matter) => matter[side].includes(id))
     const [towards, against] = [of('towards'), of('against')]
@@ -38,7 +40,8 @@ function Pulls({ decision, matters, answers, kit }: Omit<Of, 'top'>) {
       <ul className="list">
         {pulled.map(({ id, name, towards, against, pull }) => (
           <li key={id} data-towards={towards} data-against={against} hidden={pull === null}>
-            <strong>{name}:</strong>{' '}
+            <strong>{name + colon}</strong>
+            {gap}
             {(['even', 'towards', 'against'] as const).map((way) => (
               <span key={way} data-pull={way} hidden={pull !== way}>
                 {t(`matters.pulls.${way}`)}

@@ -1,7 +1,7 @@
 import { barsOf, certaintyPhrase } from '@/lib/numbers/certainty-phrase'
 import type { CertaintyLevel, Certainty as CertaintyValue } from '@/lib/numbers/schema'
 import type { Kit } from '@/lib/sentences/kit'
-import { marksOf } from '@/lib/texts/marks'
+import { ended, punctuationOf } from '@/lib/texts/punctuation'
 
 const bar = (index: number, filled: boolean) => {
   const height = 8 + index * 6
@@ -49,11 +49,13 @@ export function Certainty({
   kit: Kit
 }) {
   const { t } = kit
+  const { gap } = punctuationOf(kit.locale)
   const phrase = certaintyPhrase(value)
   if (!phrase.rated) {
     return (
       <p>
-        <strong>{t('certainty.notRated') + marksOf(kit.locale).stop}</strong>{' '}
+        <strong>{ended(t('certainty.notRated'), kit.locale)}</strong>
+        {gap}
         {t(`certainty.why.${phrase.why}`)}
       </p>
     )
@@ -62,7 +64,8 @@ export function Certainty({
     <>
       <LevelMark level={phrase.level} kit={kit} />
       <p>
-        {t(`certainty.${phrase.level}Text`)}{' '}
+        {t(`certainty.${phrase.level}Text`)}
+        {gap}
         <span className="note" data-plain>
           {t('certainty.grade', {
             level: phrase.level.replace('-', ' '),

@@ -22,7 +22,7 @@ export const invented: Figure = {
   checkedOn: '2026-11-28',
   nextReview: '2027-05-28',
   headline: 'bad',
-  ofPeople: true,
+  thing: 'people',
   endpointWords: { title: 'Example outcome', bad: 'had the example', good: 'did not have it' },
   armWords: 'example treatment',
   armWordsFirst: 'Example treatment',

@@ -95,7 +95,7 @@ export const examples: readonly Example[] = [
     ),
   ]),
   example('good news first', twoArms({ headline: 'good' }, hazard(0.5, 0.3, 0.8))),
-  example('shares of tests, no people', twoArms({ ofPeople: false })),
+  example('shares of tests, no people', twoArms({ thing: 'tests' })),
   example('a span', twoArms({ value: { type: 'percentSpan', low: 20, high: 40 } })),
   example('a rate', twoArms({ value: { type: 'rate', per100PersonYears: 10 } })),
   example('a ratio alone', [

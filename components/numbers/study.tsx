@@ -14,7 +14,7 @@ import { groupSize, shownMessage, writeWhen } from '@/lib/sentences/fill'
 import { gapRange, gapSentence } from '@/lib/sentences/gap-words'
 import type { Kit } from '@/lib/sentences/kit'
 import { signedNumber, writtenNumber } from '@/lib/texts/intl'
-import { listed } from '@/lib/texts/marks'
+import { labelled, listed, punctuationOf } from '@/lib/texts/punctuation'
 
 /** The letter and shape of an option inside one decision; none for an arm that is no option. */
 export type OptionMark = { letter: string; tone: string }
@@ -28,8 +28,9 @@ const number = (value: number, kit: Kit) => writtenNumber(value, kit.locale)
 
 function Value({ figure, shown, kit }: { figure: Figure; shown: ShownFigure; kit: Kit }) {
   const { t } = kit
+  const { gap } = punctuationOf(kit.locale)
   const { value } = figure
-  const message = shownMessage(shown, kit.locale)
+  const message = shownMessage(shown, kit.locale, figure.thing)
   if (message)
     return (
       <span className="big">
@@ -52,7 +53,7 @@ function Value({ figure, shown, kit }: { figure: Figure; shown: ShownFigure; kit
         <Num from={figure.id}>
           {t(`meanDifference.${value.unit}`, { value: signed(value.value, kit) })}
           {value.low !== undefined && value.high !== undefined
-            ? ` ${t('meanDifference.range', { low: signed(value.low, kit), high: signed(value.high, kit) })}`
+            ? gap + t('meanDifference.range', { low: signed(value.low, kit), high: signed(value.high, kit) })
             : ''}
         </Num>
       </p>
@@ -107,6 +108,7 @@ function Arm({
   kit: Kit
 }) {
   const { t } = kit
+  const { gap } = punctuationOf(kit.locale)
   const shown = study.shown[index]
   const mark = markOf(figure, marks)
   if (!shown) return null
@@ -128,14 +130,14 @@ function Arm({
           </span>
         ))}
         <span>
-          <Words text={figure.armWords} kit={kit} />
+          <Words text={figure.armWordsFirst} kit={kit} />
         </span>
       </p>
       <Value figure={figure} shown={shown} kit={kit} />
       {shown.kind !== 'not-people' && (
         <p className="words">{figure.headline === 'bad' ? words.bad : words.good}</p>
       )}
-      {drawn && figure.ofPeople && shown.kind === 'people' && (
+      {drawn && figure.thing === 'people' && shown.kind === 'people' && (
         <People on={drawn.on} more={drawn.more} per={shown.shown.per} kit={kit} />
       )}
       {shown.kind === 'people' && (
@@ -145,14 +147,15 @@ function Arm({
               count: number(shown.other.count, kit),
               per: number(shown.other.per, kit),
               words: rest,
+              thing: figure.thing,
             })}
           </Num>
         </p>
       )}
       {size !== null && (
         <p className="rest">
-          <Num from={figure.id}>{t('compare.people', { count: number(size, kit) })}</Num>
-          {size < 50 ? ` ${t('compare.small')}` : ''}
+          <Num from={figure.id}>{t('compare.people', { count: number(size, kit), thing: figure.thing })}</Num>
+          {size < 50 ? gap + t('compare.small') : ''}
         </p>
       )}
     </div>
@@ -183,7 +186,7 @@ function GapText({ gap, kit }: { gap: Gap; kit: Kit }) {
       {exact && (
         <p className="note">
           <Num from={gap.arm.id}>
-            {t('compare.exactBeside', { first: exact.first, second: exact.second })}
+            {t('compare.exactBeside', { first: exact.first, second: exact.second, thing: gap.arm.thing })}
           </Num>
         </p>
       )}
@@ -191,7 +194,7 @@ function GapText({ gap, kit }: { gap: Gap; kit: Kit }) {
         {readingSentence(gap, kit)}
         {range.from !== 'none' && gap.difference !== null && (
           <>
-            {' '}
+            {punctuationOf(kit.locale).gap}
             <Num from={gap.arm.id}>{gapRange(gap, kit)}</Num>
           </>
         )}
@@ -223,11 +226,12 @@ function Ranges({ study, kit }: { study: StudyView; kit: Kit }) {
     return (
       <p key={figure.id}>
         <Num from={figure.id}>
-          {study.group.arms.length > 1 ? `${place}. ${figure.armWordsFirst}: ` : ''}
+          {study.group.arms.length > 1 ? labelled(`${place}. ${figure.armWordsFirst}`, '', kit.locale) : ''}
           {t('compare.range', {
             low: number(range.low, kit),
             high: number(range.high, kit),
             per: number(study.per, kit),
+            thing: figure.thing,
           })}
         </Num>
       </p>
@@ -277,6 +281,7 @@ export function Study({
   const { t, locale } = kit
   const Title = level === 3 ? 'h3' : 'h4'
   const { arms, kind } = study.group
+  const { stop, gap } = punctuationOf(locale)
   const first = arms[0]
   if (!first) return null
   const notes = [...new Set(arms.flatMap((arm) => arm.noteWords))]
@@ -298,10 +303,11 @@ export function Study({
             ) : (
               first.sourceShown.short
             )}
-            .
-          </span>{' '}
+            {stop}
+          </span>
+          {gap}
           {t(`design.${first.design}`)}
-          {arms.some((arm) => arm.tier === 'B') ? ` ${t('source.tierB')}` : ''}
+          {arms.some((arm) => arm.tier === 'B') ? gap + t('source.tierB') : ''}
         </p>
         <div data-status-of={first.source} className="flag" hidden={first.sourceShown.status === 'current'}>
           <p>
@@ -310,7 +316,7 @@ export function Study({
             </strong>
           </p>
         </div>
-        {standsFor && <p>{t('compare.standsFor', { names: listed(standsFor, kit.locale) })}</p>}
+        {standsFor && <p>{t('compare.standsFor', { names: listed(standsFor, locale) })}</p>}
         {kind === 'single-arm' && <p className="flag">{t('compare.singleArm')}</p>}
         {first.design === 'compared-not-randomised' && <p className="flag">{t('compare.notRandomised')}</p>}
       </header>
@@ -335,7 +341,8 @@ export function Study({
           <div>
             <dt>{t('compare.time')}</dt>
             <dd>
-              <Num from={first.id}>{writeWhen(first, t, true)}</Num>.
+              <Num from={first.id}>{writeWhen(first, t, true)}</Num>
+              {stop}
             </dd>
           </div>
           <div>

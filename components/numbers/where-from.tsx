@@ -5,7 +5,7 @@ import { InEnglish } from '@/components/ui/sources-line'
 import type { Effect, Figure } from '@/lib/numbers/schema'
 import type { Kit } from '@/lib/sentences/kit'
 import { asWritten } from '@/lib/texts/languages'
-import { marksOf } from '@/lib/texts/marks'
+import { punctuationOf } from '@/lib/texts/punctuation'
 import { writtenDay } from '@/lib/texts/translate'
 
 /** Empty for a difference of shares: mostly worked out from the two figures; what was printed stands in `where`. */
@@ -21,7 +21,7 @@ function effectText(effect: Effect, kit: Kit): string {
 /** "Where these numbers come from": source, how we read it, the figure as printed, its id and dates. */
 export function WhereFrom({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
   const { t, locale } = kit
-  const marks = marksOf(locale)
+  const marks = punctuationOf(locale)
   const first = figures[0]
   if (!first) return null
   const { sourceShown: source } = first
@@ -40,7 +40,7 @@ export function WhereFrom({ figures, kit }: { figures: readonly Figure[]; kit: K
               <Num from={figure.id}>
                 {figure.armWords}
                 {marks.stop}
-                {marks.between}
+                {marks.gap}
                 <AsWritten
                   line={t('compare.asPrinted', { text: '{text}' })}
                   gap="{text}"
@@ -56,7 +56,7 @@ export function WhereFrom({ figures, kit }: { figures: readonly Figure[]; kit: K
         <p data-plain>
           {t('site.checked', { date: writtenDay(first.checkedOn, locale) })}
           {marks.stop}
-          {marks.between}
+          {marks.gap}
           {t('site.lookAgain', { date: writtenDay(first.nextReview, locale) })}
         </p>
         <InEnglish kit={kit} />

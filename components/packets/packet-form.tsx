@@ -4,6 +4,7 @@ import { alwaysIncluded, type Catalogue } from '@/lib/packets/route'
 import { maxNoteLength } from '@/lib/packets/note-text'
 import type { Kit } from '@/lib/sentences/kit'
 import { languages } from '@/lib/texts/languages'
+import { punctuationOf, remarked, sentences } from '@/lib/texts/punctuation'
 
 type ConditionChoice = Catalogue['conditions'][number]
 type DecisionChoice = ConditionChoice['decisions'][number]
@@ -54,7 +55,7 @@ function Decisions({ condition, kit: { t } }: { condition: ConditionChoice; kit:
 function Options({
   conditionId,
   decision,
-  kit: { t },
+  kit: { t, locale },
 }: {
   conditionId: string
   decision: DecisionChoice
@@ -78,7 +79,9 @@ function Options({
                 </span>
                 <span>
                   <span data-name>{name}</span>
-                  {isAlways && <span className="note"> ({t('packets.build.always')})</span>}
+                  {isAlways && (
+                    <span className="note">{remarked('', t('packets.build.always'), locale)}</span>
+                  )}
                 </span>
               </label>
               <span className="movers">
@@ -103,13 +106,13 @@ function Options({
   )
 }
 
-function Key({ kit: { t } }: { kit: Kit }) {
+function Key({ kit: { t, locale } }: { kit: Kit }) {
   return (
     <div className="ask">
       <div className="field">
         <label htmlFor="packet-key">{t('packets.build.key')}</label>
         <p id="packet-key-hint" className="note">
-          {t('packets.build.keyHint')} {t('form.optional')}
+          {sentences([t('packets.build.keyHint'), t('form.optional')], locale)}
         </p>
         <input
           id="packet-key"
@@ -220,7 +223,7 @@ export function PacketForm({
           <div className="field">
             <label htmlFor="packet-note">{t('packets.build.note')}</label>
             <p id="packet-note-hint" className="note">
-              {t('packets.build.noteHint', { max: maxNoteLength })} {t('form.optional')}
+              {sentences([t('packets.build.noteHint', { max: maxNoteLength }), t('form.optional')], locale)}
             </p>
             <textarea
               id="packet-note"
@@ -237,7 +240,8 @@ export function PacketForm({
           </div>
         </div>
         <p>
-          <strong>{t('packets.build.language')}:</strong> {languages[locale].name}
+          <strong>{t('packets.build.language') + punctuationOf(locale).colon}</strong>
+          {punctuationOf(locale).gap + languages[locale].name}
         </p>
         <Key kit={kit} />
         <p>

@@ -1,6 +1,7 @@
 import Link from '@/components/ui/link'
 import { recordNote } from '@/lib/packets/record-note'
 import type { Kit } from '@/lib/sentences/kit'
+import { punctuationOf } from '@/lib/texts/punctuation'
 import { writtenDay } from '@/lib/texts/translate'
 
 /** What the builder made: the link, the code, and the slip, which is all that goes on paper. */
@@ -28,6 +29,7 @@ export function PacketResult({
         site,
       },
       t,
+      locale,
     )
   return (
     <section className="part" data-packet-result="" aria-labelledby="packet-result" hidden>
@@ -94,9 +96,10 @@ export function PacketResult({
           {t('packets.build.slip.whole')} <span className="whole" data-slip="whole" />
         </p>
         <p className="note">
-          {t('packets.build.slip.private')}{' '}
+          {t('packets.build.slip.private') + punctuationOf(locale).gap}
           <span data-slip="made" data-template={t('packets.build.slip.made', { date: '{date}' })} />{' '}
-          <span data-slip="reviewed">{t('site.notReviewed')}</span> {t('site.notAdvice')}
+          <span data-slip="reviewed">{t('site.notReviewed')}</span>
+          {punctuationOf(locale).gap + t('site.notAdvice')}
         </p>
       </div>
       <p className="note screen">{t('packets.build.codeHint')}</p>

@@ -6,6 +6,6 @@ export const examples: readonly Example[] = [
   {
     name: 'options were picked, and all are shown',
     showsHidden: true,
-    show: ({ t }) => <PickedLine conditionId="example" t={t} />,
+    show: ({ t }) => <PickedLine conditionId="example" locale="en" t={t} />,
   },
 ]

@@ -2,7 +2,7 @@ import type { DecisionView } from '@/lib/journey/data'
 import { recordNote } from '@/lib/packets/record-note'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenDay } from '@/lib/texts/translate'
-import { labelled } from '@/lib/texts/marks'
+import { labelled, punctuationOf } from '@/lib/texts/punctuation'
 
 /** One note for each decision, ready to copy; the button is our small module's, the text can be marked without it. */
 export function RecordNotes({
@@ -30,8 +30,10 @@ export function RecordNotes({
           site,
         },
         t,
+        locale,
       )
-      const label = t('clinicians.noteLabel', { name: `${name}, ${decision.name}` })
+      const { comma, gap } = punctuationOf(locale)
+      const label = t('clinicians.noteLabel', { name: [name, decision.name].join(comma + gap) })
       return (
         <details key={`${name} ${decision.id}`} className="plain-details">
           <summary>{labelled(name, decision.name, locale)}</summary>

@@ -3,6 +3,7 @@ import { productTrialsHref } from '@/lib/journey/steps'
 import type { CellProduct } from '@/lib/products/data'
 import { pretendTrials } from '@/lib/products/trial-order'
 import type { Kit } from '@/lib/sentences/kit'
+import { punctuationOf } from '@/lib/texts/punctuation'
 
 /** Every trial with a pretend treatment, whatever it found: who took part, and whether its main aim was met. */
 export function PretendTrials({
@@ -15,6 +16,7 @@ export function PretendTrials({
   kit: Kit
 }) {
   const { t, locale } = kit
+  const { comma, gap } = punctuationOf(locale)
   const trials = pretendTrials(
     products.flatMap((product) => product.trials.map((trial) => ({ ...trial, product }))),
   )
@@ -34,7 +36,7 @@ export function PretendTrials({
                 {product.name}
                 {people !== null && (
                   <>
-                    {', '}
+                    {comma + gap}
                     <span className="number" data-figure={`source:${source}`}>
                       {t('numbers.people', { count: people })}
                     </span>

@@ -3,6 +3,7 @@ import { Study } from '@/components/numbers/study'
 import Link from '@/components/ui/link'
 import { viewRow } from '@/lib/numbers/study-view'
 import type { Kit } from '@/lib/sentences/kit'
+import { punctuationOf } from '@/lib/texts/punctuation'
 
 /** The studies of one answer or trial, and the way to those that stand higher up on the page already. */
 export function ProductFigures({
@@ -20,7 +21,8 @@ export function ProductFigures({
     <>
       {above.length > 0 && (
         <p className="note screen">
-          {kit.t('stemCells.numbersAbove')}{' '}
+          {kit.t('stemCells.numbersAbove')}
+          {punctuationOf(kit.locale).gap}
           {above.map(({ href, name }, index) => (
             <Fragment key={href}>
               {index > 0 && ' · '}

@@ -6,7 +6,7 @@ import type { CellProduct } from '@/lib/products/data'
 import type { Source } from '@/lib/sources/schema'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenDay } from '@/lib/texts/translate'
-import { marksOf } from '@/lib/texts/marks'
+import { punctuationOf } from '@/lib/texts/punctuation'
 
 /** The finished trials of one family of cell products, each with its numbers. */
 export function FinishedTrials({
@@ -19,6 +19,7 @@ export function FinishedTrials({
   kit: Kit
 }) {
   const { t, locale } = kit
+  const { stop, gap } = punctuationOf(locale)
   if (!product.trials.length) return <p>{t('stemCells.noTrials')}</p>
   return (
     <ul className="flow">
@@ -29,13 +30,14 @@ export function FinishedTrials({
           <li key={trial.id} id={`trial-${trial.id}`} className="card" data-source={trial.source}>
             <h3 data-plain>{trial.name}</h3>
             <p className="note">
-              {t(`stemCells.design.${design}`) + marksOf(kit.locale).stop}{' '}
+              {t(`stemCells.design.${design}`) + stop + gap}
               {trial.people !== null && (
                 <span className="number" data-figure={`source:${trial.source}`}>
-                  {t('numbers.people', { count: trial.people }) + marksOf(kit.locale).stop}
+                  {t('numbers.people', { count: trial.people }) + stop}
                 </span>
-              )}{' '}
-              <strong>{t(`stemCells.mainAim.${trial.mainAim}`) + marksOf(kit.locale).stop}</strong>
+              )}
+              {gap}
+              <strong>{t(`stemCells.mainAim.${trial.mainAim}`) + stop}</strong>
             </p>
             <p data-status-of={trial.source} className="flag" hidden={!source || source.status === 'current'}>
               <strong>{source && source.status !== 'current' ? t(`source.${source.status}`) : ''}</strong>
@@ -65,6 +67,7 @@ export function FinishedTrials({
 /** The trials of one family that are registered, each with its state and the day on which it was seen. */
 export function RunningTrials({ product, kit }: { product: CellProduct; kit: Kit }) {
   const { t, locale } = kit
+  const { stop, gap } = punctuationOf(locale)
   if (!product.running.length) return <p>{t('stemCells.noRunning')}</p>
   return (
     <>
@@ -72,9 +75,8 @@ export function RunningTrials({ product, kit }: { product: CellProduct; kit: Kit
       <ul className="list">
         {product.running.map((trial) => (
           <li key={trial.id} data-source={trial.source}>
-            <strong data-plain>
-              {t('stemCells.registration', { number: trial.registration }) + marksOf(kit.locale).stop}
-            </strong>{' '}
+            <strong data-plain>{t('stemCells.registration', { number: trial.registration }) + stop}</strong>
+            {gap}
             <Words text={trial.text} kit={kit} />{' '}
             <span data-plain data-trial={trial.registration}>
               {t('stemCells.stateOn', {

@@ -2,7 +2,7 @@ import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
 import type { QualityPart } from '@/lib/quality/quality'
 import type { Kit } from '@/lib/sentences/kit'
-import { marksOf } from '@/lib/texts/marks'
+import { ended, labelled, sentences } from '@/lib/texts/punctuation'
 
 /** One list of points, each with its state, what is missing, where to see it, and the test that keeps it true. */
 export function QualityList({ part, kit }: { part: QualityPart; kit: Kit }) {
@@ -36,12 +36,17 @@ export function QualityList({ part, kit }: { part: QualityPart; kit: Kit }) {
                 <>
                   <Link href={`/${locale}${item.where}`}>
                     {t('quality.see')}
-                    <span className="sr">: {item.text}</span>
+                    <span className="sr">{labelled('', item.text, locale)}</span>
                   </Link>{' '}
                 </>
               )}
-              {item.test && `${t('quality.test', { title: item.test.title })}${marksOf(kit.locale).stop} `}
-              {t('quality.item', { id: item.id }) + marksOf(kit.locale).stop}
+              {sentences(
+                [
+                  item.test && ended(t('quality.test', { title: item.test.title }), locale),
+                  ended(t('quality.item', { id: item.id }), locale),
+                ],
+                locale,
+              )}
             </p>
           </li>
         ))}

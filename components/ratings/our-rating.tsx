@@ -4,6 +4,7 @@ import { verbOf } from '@/lib/numbers/certainty-phrase'
 import type { RatingView } from '@/lib/ratings/schema'
 import type { SourceRating } from '@/lib/ratings/source-ratings'
 import type { Kit } from '@/lib/sentences/kit'
+import { sentences } from '@/lib/texts/punctuation'
 import { writtenDay } from '@/lib/texts/translate'
 
 function Reasons({ title, reasons, kit }: { title: string; reasons: readonly string[]; kit: Kit }) {
@@ -72,7 +73,10 @@ export function OurRating({
           </summary>
           <div>
             <p>
-              {t(`ratings.says.${verbOf(rating.level)}`)} {t(`ratings.start.${rating.start}`)}
+              {sentences(
+                [t(`ratings.says.${verbOf(rating.level)}`), t(`ratings.start.${rating.start}`)],
+                kit.locale,
+              )}
             </p>
             <Reasons title={t('ratings.against')} reasons={rating.against} kit={kit} />
             <Reasons title={t('ratings.for')} reasons={rating.for} kit={kit} />

@@ -16,6 +16,7 @@ import { toTalkOver } from '@/lib/readiness/to-talk-over'
 import type { TextField } from '@/lib/summary/names'
 import type { Answers } from '@/lib/summary/schema'
 import type { Kit } from '@/lib/sentences/kit'
+import { punctuationOf } from '@/lib/texts/punctuation'
 
 type Props = {
   condition: ConditionView
@@ -197,7 +198,7 @@ export function CheckStep(props: Props) {
       <section className="part" aria-labelledby="quiz-title">
         <h2 id="quiz-title">{t('check.quiz')}</h2>
         <p className="note">
-          {t('check.oneByOne')}{' '}
+          {t('check.oneByOne') + punctuationOf(locale).gap}
           <span data-when-empty="decision" hidden={answers.decision !== null}>
             {t('check.narrow')}
           </span>

@@ -3,6 +3,7 @@ import Link from '@/components/ui/link'
 import type { LaunchFault } from '@/lib/record/smart'
 import type { CodedIllness } from '@/lib/record/value-sets'
 import type { Kit } from '@/lib/sentences/kit'
+import { punctuationOf } from '@/lib/texts/punctuation'
 
 const faults: Record<LaunchFault, true> = {
   'unknown-record': true,
@@ -40,7 +41,8 @@ function Before({ kit: { t, locale } }: { kit: Kit }) {
           ))}
         </div>
         <p>
-          {t('record.without')} <Link href={`/${locale}/clinicians/packet`}>{t('record.make')}</Link>
+          {t('record.without') + punctuationOf(locale).gap}
+          <Link href={`/${locale}/clinicians/packet`}>{t('record.make')}</Link>
         </p>
       </section>
       <section className="part" data-r-when="choose wrong" aria-labelledby="record-choose" hidden>
@@ -257,7 +259,8 @@ export function RecordPanel({
   return (
     <>
       <p className="card no-js">
-        {t('record.noJs')} <Link href={`/${locale}/clinicians`}>{t('site.clinicians')}</Link>
+        {t('record.noJs') + punctuationOf(locale).gap}
+        <Link href={`/${locale}/clinicians`}>{t('site.clinicians')}</Link>
       </p>
       <div
         className="needs-js record"

@@ -9,6 +9,7 @@ import { writeFact, writeTime } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
 import styles from './review-sheet.module.css'
 import { ReviewedBy } from '@/components/layout/reviewed-by'
+import { ended, labelled, punctuationOf } from '@/lib/texts/punctuation'
 
 type Sources = ReadonlyMap<string, Source>
 
@@ -75,10 +76,10 @@ export function ReviewPieces({
               {content} · {t('review.code')}: <code>{hash}</code>
             </p>
             <p>
-              {t('review.signed')}:{' '}
+              {labelled(t('review.signed'), '', locale)}
               {reviews.length ? <ReviewedBy reviews={reviews} t={t} locale={locale} /> : t('review.nobody')}
               {reviews.map(({ person, interests }) =>
-                interests ? ` ${t('review.interests', { person, interests })}` : '',
+                interests ? punctuationOf(locale).gap + t('review.interests', { person, interests }) : '',
               )}
             </p>
           </li>
@@ -109,8 +110,8 @@ export function ReviewClaims({
             <p>
               <strong>
                 <Words text={claim.claim} kit={kit} plain />
-              </strong>{' '}
-              {t(`stemCells.verdict.${claim.verdict}`)}.
+              </strong>
+              {punctuationOf(kit.locale).gap + ended(t(`stemCells.verdict.${claim.verdict}`), kit.locale)}
             </p>
             <Lines text={[...claim.why, ...claim.limits]} kit={plain} />
             <ul className="list note">
@@ -134,21 +135,24 @@ export function ReviewClaims({
 }
 
 function FigureText({ figure, kit }: { figure: Figure; kit: Kit }) {
-  const { t } = kit
+  const { t, locale } = kit
+  const { stop, gap } = punctuationOf(locale)
   const { certainty } = figure
   const how = 'level' in certainty ? t(`certainty.${certainty.level}`) : t('certainty.notRated')
   return (
     <>
       <p>
         <Num from={figure.id}>
-          <strong>{figure.endpointWords.title}</strong>. {figure.armWords}.{' '}
-          {t('compare.asPrinted', { text: figure.where })} {writeTime(figure, t)}.
-        </Num>{' '}
+          <strong>{figure.endpointWords.title}</strong>
+          {stop + gap + figure.armWords + stop + gap}
+          {t('compare.asPrinted', { text: figure.where }) + gap + writeTime(figure, t) + stop}
+        </Num>
+        {gap}
         <Words text={figure.populationWords} kit={kit} plain />
       </p>
       <p className="note">
-        {t(`design.${figure.design}`)} {t('review.certainty', { text: how })}.{' '}
-        <span data-plain>{t('compare.estimateId', { id: figure.id })}.</span>
+        {t(`design.${figure.design}`) + gap + t('review.certainty', { text: how }) + stop + gap}
+        <span data-plain>{t('compare.estimateId', { id: figure.id }) + stop}</span>
       </p>
       <Lines text={figure.noteWords} kit={{ ...kit, terms: null }} className="note" />
     </>
@@ -198,7 +202,7 @@ export function ReviewFigures({
                       {t('library.factLine', { text: writeFact(fact, t, locale), place: fact.where })}
                     </span>{' '}
                     <span className="note" data-plain>
-                      {t('compare.estimateId', { id: fact.id })}.
+                      {t('compare.estimateId', { id: fact.id }) + punctuationOf(locale).stop}
                     </span>
                   </p>
                   <Ticks about={fact.id} kit={kit} />

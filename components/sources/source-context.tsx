@@ -3,7 +3,7 @@ import { Words } from '@/components/ui/words'
 import type { NamedPlace, SourceUse } from '@/lib/places/data'
 import { outcomeHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/sentences/kit'
-import { labelled } from '@/lib/texts/marks'
+import { labelled } from '@/lib/texts/punctuation'
 import { asWritten } from '@/lib/texts/languages'
 
 /** Other sources that count the same thing in the same comparison, and whether they say the same. */

@@ -4,12 +4,12 @@ import type { SourceUse } from '@/lib/places/data'
 import type { Figure } from '@/lib/numbers/schema'
 import { writeFact, writeTime } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
-import { labelled, marksOf } from '@/lib/texts/marks'
+import { labelled, punctuationOf } from '@/lib/texts/punctuation'
 
 /** Figures that count the same thing, under its name. */
 function Counted({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
   const { t } = kit
-  const marks = marksOf(kit.locale)
+  const marks = punctuationOf(kit.locale)
   const first = figures[0]
   if (!first) return null
   return (
@@ -23,7 +23,7 @@ function Counted({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
             <Num from={figure.id}>
               {figure.armWords}
               {marks.stop}
-              {marks.between}
+              {marks.gap}
               <AsWritten
                 line={t('compare.asPrinted', { text: '{text}' })}
                 gap="{text}"
@@ -31,7 +31,7 @@ function Counted({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
                 locale={kit.locale}
               />
               {marks.stop}
-              {marks.between}
+              {marks.gap}
               {labelled(t('compare.time'), writeTime(figure, t), kit.locale)}
               {marks.stop}
             </Num>

@@ -10,7 +10,7 @@ const files: ListedHandout['files'] = [
 
 /** An example: no file is behind it. */
 const example = exampleOf((handouts: readonly ListedHandout[], { t }) => (
-  <HandoutList handouts={handouts} t={t} />
+  <HandoutList handouts={handouts} locale="en" t={t} />
 ))
 
 export const examples: readonly Example[] = [

@@ -4,6 +4,7 @@
  * the page stays as it was built. The words come from components/layout/live-words.tsx.
  */
 import { writtenDay } from '@/lib/texts/intl'
+import { punctuationOf } from '@/lib/texts/punctuation'
 
 type Live = {
   checkedAt: string | null
@@ -24,6 +25,9 @@ const isLive = (value: unknown): value is Live =>
   ['sources', 'figures', 'trials', 'overdue'].every((name) => typeof Reflect.get(value, name) === 'object')
 
 const dayHere = (day: string) => writtenDay(day, document.documentElement.lang)
+
+/** What stands between sentences. */
+const gap = () => punctuationOf(root.lang).gap
 
 function make(tag: 'strong' | 'p', text: string): HTMLElement {
   const element = document.createElement(tag)
@@ -46,7 +50,7 @@ function markSources(live: Live, say: (status: string) => string): void {
     const text = say(live.sources[element.dataset.statusOf ?? ''] ?? '')
     if (!text) return
     element.hidden = false
-    if (!element.textContent?.includes(text)) element.replaceChildren(' ', make('strong', text))
+    if (!element.textContent?.includes(text)) element.replaceChildren(gap(), make('strong', text))
   })
   each('[data-source]', (element) => {
     const id = element.dataset.source ?? ''
@@ -58,7 +62,7 @@ function markSources(live: Live, say: (status: string) => string): void {
     const isSaid = element.parentElement?.textContent?.includes(text)
     if (!isShown && !isSaid) {
       if (element.tagName === 'DL') element.before(make('p', text))
-      else element.append(' ', make('strong', text))
+      else element.append(gap(), make('strong', text))
     }
     announceFolded(element, id, text)
   })
@@ -71,7 +75,7 @@ function markFigures(live: Live, say: (status: string) => string): void {
     const [kind, id = ''] = key.split(':')
     const status = live.figures[key] ?? (kind === 'source' ? live.sources[id] : undefined) ?? ''
     const text = status === 'corrected' ? '' : say(status)
-    if (text) element.after(' ', make('strong', `[${text}]`))
+    if (text) element.after(gap(), make('strong', `[${text}]`))
   })
 }
 

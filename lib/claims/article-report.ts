@@ -4,6 +4,7 @@ import type { ArticleKit, ClaimEntry, WarningSign } from './article-kit'
 import { linkLines } from './only-link'
 import { cutAtMarks, quoteAround, quoteOf, type Mark, type Segment } from './segments'
 import type { ArticleCheck, Stance, Unreadable } from './sign-schema'
+import { labelled, punctuationOf } from '@/lib/texts/punctuation'
 
 /** Hostile texts can hold tens of thousands of hits; this many are marked, and the report says so. */
 export const mostMarks = 600
@@ -160,7 +161,7 @@ function makeNote(report: Omit<ArticleReport, 'note'>, kit: ArticleKit): NotePar
     lines: report.signs.length
       ? report.signs.map(
           ({ number, name, ask, passages: [first] }) =>
-            `${number}. ${name}: “${quoteOf(first?.quote ?? '', noteQuote)}” ${say('noteAsk', { ask })}`,
+            `${number}. ${labelled(name, `“${quoteOf(first?.quote ?? '', noteQuote)}”`, kit.locale)}${punctuationOf(kit.locale).gap}${say('noteAsk', { ask })}`,
         )
       : [say('none'), say('noneMeans')],
   })

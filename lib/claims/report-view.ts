@@ -1,4 +1,6 @@
 /** The result of a check as a tree of elements, for the server (a posted text) and the browser. */
+import { writtenNumber } from '@/lib/texts/intl'
+import { labelled, punctuationOf, sentences } from '@/lib/texts/punctuation'
 import { h, type View } from '@/lib/texts/view'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import {
@@ -71,13 +73,14 @@ function segment(report: ArticleReport, part: Segment, say: Say): View[] {
 }
 
 function signCard(sign: ReportSign, kit: ArticleKit, say: Say): View {
+  const { gap } = punctuationOf(kit.locale)
   return h(
     'li',
     { class: 'card ac-card' },
     h('h3', { id: signId(sign.number), tabindex: '-1' }, badge(sign), ` ${sign.name}`),
     h('p', {}, sign.what),
-    h('p', {}, h('strong', {}, say('why')), ' ', sign.why),
-    h('p', {}, h('strong', {}, say('ask')), ' ', sign.ask),
+    h('p', {}, h('strong', {}, say('why')), gap, sign.why),
+    h('p', {}, h('strong', {}, say('ask')), gap, sign.ask),
     h('h4', {}, say('passages')),
     h(
       'ul',
@@ -191,7 +194,13 @@ function summaryPart(report: ArticleReport, kit: ArticleKit, say: Say, isSample:
       { class: 'part ac-off-paper', 'aria-labelledby': 'result' },
       h('h2', { id: 'result', tabindex: '-1' }, say('title')),
       ...linkHelp(kit),
-      h('p', {}, say('linkKept'), ' ', h('a', { href: '#ac-text' }, say('linkBack'))),
+      h(
+        'p',
+        {},
+        say('linkKept'),
+        punctuationOf(kit.locale).gap,
+        h('a', { href: '#ac-text' }, say('linkBack')),
+      ),
     )
   const found = isUnread(report)
     ? [
@@ -201,7 +210,7 @@ function summaryPart(report: ArticleReport, kit: ArticleKit, say: Say, isSample:
       ]
     : [
         ...(unreadable === 'link' ? linkHelp(kit) : []),
-        ...answer(report, say),
+        ...answer(report, say, kit.locale),
         ...(unreadable && unreadable !== 'link' ? [h('p', { class: 'flag' }, say('unreadableSome'))] : []),
         ...(kit.often ? [h('p', { class: 'note' }, say('often', kit.often))] : []),
       ]
@@ -215,7 +224,11 @@ function summaryPart(report: ArticleReport, kit: ArticleKit, say: Say, isSample:
           h(
             'p',
             { class: 'flag' },
-            say('cut', { at: digits(cut.at), of: digits(cut.of), words: cut.lastWords }),
+            say('cut', {
+              at: writtenNumber(cut.at, kit.locale),
+              of: writtenNumber(cut.of, kit.locale),
+              words: cut.lastWords,
+            }),
           ),
         ]
       : []),
@@ -235,7 +248,8 @@ function linkHelp(kit: ArticleKit): View[] {
 }
 
 /** The answer in three lines: whether what it claims is true, what it leaves out, and the signs that stand out most. */
-function answer(report: ArticleReport, say: Say): View[] {
+function answer(report: ArticleReport, say: Say, locale: string): View[] {
+  const { gap } = punctuationOf(locale)
   const claims = report.claims.slice(0, mostInAnswer)
   const left = report.claims.length - claims.length
   return [
@@ -279,14 +293,12 @@ function answer(report: ArticleReport, say: Say): View[] {
               h('li', {}, h('a', { href: `#${signId(sign.number)}` }, badge(sign), ` ${sign.name}`)),
             ),
           ),
-          h('p', {}, say('found', { n: report.signs.length }), ' ', say('foundMeans')),
+          h('p', {}, say('found', { n: report.signs.length }), gap, say('foundMeans')),
         ]
-      : [h('p', {}, say('none'), ' ', h('strong', {}, say('noneMeans')))]),
+      : [h('p', {}, say('none'), gap, h('strong', {}, say('noneMeans')))]),
     h('p', {}, say(stanceKey[report.stance])),
   ]
 }
-
-const digits = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 
 function notePart({ heading, lines }: NotePart): View[] {
   return [h('h2', {}, heading), h('ul', { class: 'list' }, ...lines.map((line) => h('li', {}, line)))]
@@ -343,7 +355,7 @@ export function reportView(report: ArticleReport, kit: ArticleKit, isSample = fa
                   { class: 'card', id: `missing-${id}` },
                   h('h3', {}, name),
                   h('p', {}, why),
-                  h('p', {}, h('strong', {}, say('ask')), ' ', ask),
+                  h('p', {}, h('strong', {}, say('ask')), punctuationOf(kit.locale).gap, ask),
                 ),
               ),
             ),
@@ -373,7 +385,7 @@ export function reportView(report: ArticleReport, kit: ArticleKit, isSample = fa
               'li',
               {},
               h('a', { href: `/${kit.locale}/warning-signs#${id}`, ...beside }, name),
-              `: “${quote}” ${say('ask')} ${ask}`,
+              labelled('', sentences([`“${quote}”`, say('ask'), ask], kit.locale), kit.locale),
             ),
           ),
         ),

@@ -12,7 +12,7 @@ const patternBlockSchema = z
 /** A question, with the mark of any script that we write: "?", "？", "؟". */
 export const questionSchema = z
   .string()
-  .min(5)
+  .min(4)
   .regex(/[?？؟]$/u, 'ends with a question mark')
 
 const idSchema = z.string().regex(/^[a-z][a-z0-9_-]*$/)

@@ -1,4 +1,5 @@
 import type { Clinic } from '@/lib/clinics/read-clinics'
+import { sentences } from '@/lib/texts/punctuation'
 import type { Translate } from '@/lib/texts/translate'
 
 /** "heart team, Sample Hospital" */
@@ -6,8 +7,8 @@ export const clinicName = ({ unit, name }: Pick<Clinic, 'unit' | 'name'>): strin
   [unit, name].filter(Boolean).join(', ')
 
 /** Who gives a sheet, and whom to call, in a line. For what the clinic's own pages hold: nothing is to be proved there. */
-export function givenLine(clinic: Clinic, t: Translate): string {
+export function givenLine(clinic: Clinic, t: Translate, locale: string): string {
   const { phone, phoneWhen: when } = clinic
-  const call = phone ? ` ${when ? t('clinics.callWhen', { phone, when }) : t('clinics.call', { phone })}` : ''
-  return t('clinics.given', { name: clinicName(clinic) }) + call
+  const call = phone && (when ? t('clinics.callWhen', { phone, when }) : t('clinics.call', { phone }))
+  return sentences([t('clinics.given', { name: clinicName(clinic) }), call], locale)
 }

@@ -13,7 +13,7 @@ import { filledText, groupSize, writeShown, writeWhen } from '@/lib/sentences/fi
 import { gapRange, gapSentence } from '@/lib/sentences/gap-words'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
-import { sentences, marksOf } from '@/lib/texts/marks'
+import { counted, ended, sentences } from '@/lib/texts/punctuation'
 
 /** One group: who they are, what the figure says, how many people. */
 export type FindingGroup = {
@@ -95,8 +95,10 @@ function printedEffect(figures: readonly Figure[], kit: Kit): string | null {
 }
 
 function groupOf(figure: Figure, shown: ShownFigure, side: 'bad' | 'good', kit: Kit): FindingGroup {
-  const people = writeShown(shown, kit.t, kit.locale)
-  const text = people ? `${people} ${figure.endpointWords[side]}` : notPeople(figure, kit).figure
+  const people = writeShown(shown, kit.t, kit.locale, figure.thing)
+  const text = people
+    ? counted(people, figure.endpointWords[side], kit.locale)
+    : notPeople(figure, kit).figure
   return { estimate: figure.id, name: figure.armWordsFirst, figure: text, people: groupSize(figure) }
 }
 
@@ -115,7 +117,7 @@ function findingOf(item: GlanceItem, kit: Kit): FindingRow['finding'] {
     own: groupOf(own.figure, own.shown, side, kit),
     versus: other ? groupOf(other.figure, other.shown, side, kit) : null,
     isAlone: lead.design === 'single-group',
-    difference: sentence ? sentences([sentence, range], kit.locale) : null,
+    difference: sentence ? sentences([sentence, range], locale) : null,
     effect: printedEffect(
       arms.map(({ figure }) => figure),
       kit,
@@ -155,7 +157,7 @@ export function findingsTable(
         if (!('estimates' in cell)) {
           const title = t('unknown' in cell ? 'compare.unknownTitle' : 'compare.notApplicableTitle')
           const why = filledText(cell.why ?? '', book, t, locale)
-          return [{ ...none, why: sentences([title + marksOf(kit.locale).stop, why], kit.locale) }]
+          return [{ ...none, why: sentences([ended(title, locale), why], locale) }]
         }
         const level = cell.rating?.level ?? null
         return leadFigures(cell).flatMap((lead): FindingRow[] => {

@@ -1,6 +1,7 @@
 import type { GlanceItem } from '@/lib/glance/glance-cell'
 import { writeShown } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
+import { counted } from '@/lib/texts/punctuation'
 
 /** The letter of an option, and the class of its colour. */
 type OptionMark = { letter: string; tone: string }
@@ -40,5 +41,7 @@ export function armShort(
 /** "86 in 100 were alive": the figure of a group, on the side that its row tells. */
 export function armSays({ arms, side }: GlanceItem, at: number, { t, locale }: Kit): string {
   const arm = arms[at]
-  return arm ? `${writeShown(arm.shown, t, locale)} ${arm.figure.endpointWords[side]}` : ''
+  return arm
+    ? counted(writeShown(arm.shown, t, locale, arm.figure.thing), arm.figure.endpointWords[side], locale)
+    : ''
 }

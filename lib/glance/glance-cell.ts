@@ -96,7 +96,7 @@ export function glanceItem(
     const own = shown[at]
     const other = figures.length === 2 ? shown[1 - at] : undefined
     if (!own) return []
-    const people = figure.ofPeople ? litPeople(own, other, gap?.isPointedOut ?? false) : null
+    const people = figure.thing === 'people' ? litPeople(own, other, gap?.isPointedOut ?? false) : null
     return [{ figure, shown: own, people }]
   })
   const arePeople = arms.every(({ people }) => people !== null)

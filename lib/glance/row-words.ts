@@ -3,7 +3,7 @@ import { findingWords } from '@/lib/glance/finding-words'
 import { drawnItems, type GlanceCell, type GlanceItem } from '@/lib/glance/glance-cell'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
-import { listed, marksOf } from '@/lib/texts/marks'
+import { counted, ended, labelled, listed } from '@/lib/texts/punctuation'
 
 type Named = { marks: Marks; names: Names }
 
@@ -49,7 +49,7 @@ export function rowItems(
 
 /** "in 100 were alive.": what the numbers of a picture are out of. */
 export const ofWords = ({ per, lead, side }: GlanceItem, { t, locale }: Kit): string =>
-  t('glance.of', { per: writtenNumber(per, locale), words: lead.endpointWords[side] })
+  t('glance.of', { per: writtenNumber(per, locale), words: lead.endpointWords[side], thing: lead.thing })
 
 /** Who one group by itself was, by its own words: an option's name would say that donors had the operation. */
 export const groupAlone = ({ kind, arms }: GlanceItem): string | null =>
@@ -78,7 +78,7 @@ export function toldWords(
 ): { name: string; text: string } {
   if (item.kind === 'finding')
     return {
-      name: `${item.lead.endpointWords.title}${marksOf(kit.locale).colon}`,
+      name: labelled(item.lead.endpointWords.title, '', kit.locale),
       text: findingWords(item, named, kit),
     }
   const numbers = item.arms.flatMap(({ shown }, at) => {
@@ -88,8 +88,8 @@ export function toldWords(
   })
   const own = groupAlone(item)
   return {
-    name: own !== null && own !== (beside && groupAlone(beside)) ? `${own}${marksOf(kit.locale).colon}` : '',
-    text: `${listed(numbers, kit.locale)}${marksOf(kit.locale).between}${ofWords(item, kit)}`,
+    name: own !== null && own !== (beside && groupAlone(beside)) ? labelled(own, '', kit.locale) : '',
+    text: counted(listed(numbers, kit.locale), ofWords(item, kit), kit.locale),
   }
 }
 
@@ -102,11 +102,14 @@ export function fallbackWords(item: GlanceItem, { t, locale }: Kit): { text: str
   const [first, second] = arms
   const plain = (text: string) => ({ text, isNumber: false })
   if (item.kind !== 'pair' || first?.shown.kind !== 'people' || second?.shown.kind !== 'people')
-    return plain(`${item.lead.endpointWords.title}.`)
+    return plain(ended(item.lead.endpointWords.title, locale))
   const difference = second.shown.shown.count - first.shown.shown.count
   if (!gap?.isPointedOut || difference === 0)
     return plain(t(item.reading === 'same' ? 'glance.noClearSentence' : 'glance.cannotTellSentence'))
   const diff = writtenNumber(Math.abs(difference), locale)
   const words = second.figure.endpointWords[side]
-  return { text: t(difference > 0 ? 'glance.more' : 'glance.fewer', { diff, words }), isNumber: true }
+  return {
+    text: t(difference > 0 ? 'glance.more' : 'glance.fewer', { diff, words, thing: second.figure.thing }),
+    isNumber: true,
+  }
 }

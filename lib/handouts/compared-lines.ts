@@ -18,7 +18,7 @@ import type { RatingView } from '@/lib/ratings/schema'
 import { writeFrequency, writeShown, writeTime } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
 import { signedNumber, writtenNumber } from '@/lib/texts/intl'
-import { listed, marksOf } from '@/lib/texts/marks'
+import { counted, labelled, listed, partsListed, punctuationOf, remarked } from '@/lib/texts/punctuation'
 
 /** One study on one question: the figure of each of its groups, and where they come from. */
 export type ComparedLine = {
@@ -107,12 +107,12 @@ function meanDifference(
   const ends = { low: signed(low ?? 0, locale), high: signed(high ?? 0, locale) }
   const hasRange = low !== undefined && high !== undefined
   const size = t(`meanDifference.${unit}`, { value: signed(value.value, locale) })
-  const told = hasRange ? `${size} ${t('meanDifference.range', ends)}` : size
+  const told = hasRange ? counted(size, t('meanDifference.range', ends), locale) : size
   const isUnclear = readEstimate(figure, null).reading === 'unclear'
   return {
     figure: t('summary.difference', {
       words: endpointWords.inSentence ?? endpointWords.title,
-      value: isUnclear ? `${told}; ${t('summary.unclear')}` : told,
+      value: isUnclear ? partsListed([told, t('summary.unclear')], locale) : told,
     }),
     meaning: notes.some((note) => scaleNotes.test(note)) ? (noteWords[0] ?? null) : null,
   }
@@ -143,10 +143,10 @@ function restOf(arm: Figure, { count, per, bound, asCounted, isScaledUp }: Frequ
   const words = arm.endpointWords[arm.headline === 'bad' ? 'good' : 'bad']
   if (asCounted || bound === 'fewer-than' || bound === 'more-than')
     return t('summary.restOf', {
-      text: writeFrequency({ count, per, bound, asCounted, isScaledUp }, t, locale),
+      text: writeFrequency({ count, per, bound, asCounted, isScaledUp }, t, locale, arm.thing),
       words,
     })
-  return t('summary.rest', { count: writtenNumber(count, locale), words })
+  return t('summary.rest', { count: writtenNumber(count, locale), words, thing: arm.thing })
 }
 
 function armWords(
@@ -157,7 +157,7 @@ function armWords(
   const { t, locale } = kit
   const shown = study.shown[study.group.arms.indexOf(arm)]
   if (!shown || shown.kind === 'not-people') return { range: null, rest: null, ...notPeople(arm, kit) }
-  const figure = `${writeShown(shown, t, locale)} ${arm.endpointWords[arm.headline]}`
+  const figure = counted(writeShown(shown, t, locale, arm.thing), arm.endpointWords[arm.headline], locale)
   if (shown.kind !== 'people') return { figure, range: null, rest: null, meaning: null }
   const number = (value: number) => writtenNumber(value, locale)
   const rest = restOf(arm, shown.other, kit)
@@ -169,7 +169,7 @@ function armWords(
 
 /** One study on one question, in a line: the figure of each group, range, time, source. */
 function lineOf(study: JoinedStudy, letterOf: (option: string) => string, kit: Kit): ComparedLine[] {
-  const { t } = kit
+  const { t, locale } = kit
   const { arms } = study.group
   const [first] = arms
   if (!first) return []
@@ -182,7 +182,7 @@ function lineOf(study: JoinedStudy, letterOf: (option: string) => string, kit: K
   return [
     {
       options,
-      letter: letters.join(', '),
+      letter: listed(letters, locale),
       arms: arms.map((arm, index) => ({
         letter: arms.length > 1 && letters.length > 1 && arm.option ? letterOf(arm.option) || null : null,
         name: index === 0 ? arm.armWordsFirst : arm.armWords,
@@ -218,7 +218,7 @@ export function makeCompared(
   { id, question, options, outcomes }: ComparedContent,
   kit: Kit,
 ): ComparedDecision {
-  const { t } = kit
+  const { t, locale } = kit
   const marks = optionMarks(options.map((option) => option.id))
   const letter = (option: string) => marks.get(option)?.letter ?? ''
   return {
@@ -251,11 +251,11 @@ export function makeCompared(
         id: outcome.id,
         question: outcome.question,
         lines: joinGroups(joinPooled(studies).flatMap((study) => lineOf(study, letter, kit))),
-        rated: rated.length ? t('summary.rated', { list: rated.join(marksOf(kit.locale).semicolon) }) : null,
+        rated: rated.length ? t('summary.rated', { list: partsListed(rated, locale) }) : null,
         notes: [
-          ...(unknown.length ? [t('summary.noNumbers', { names: listed(unknown, kit.locale) })] : []),
+          ...(unknown.length ? [t('summary.noNumbers', { names: listed(unknown, locale) })] : []),
           ...(inapplicable.length
-            ? [t('summary.notApplicable', { names: listed(inapplicable, kit.locale) })]
+            ? [t('summary.notApplicable', { names: listed(inapplicable, locale) })]
             : []),
         ],
       }
@@ -267,24 +267,31 @@ export function makeCompared(
  * A compared line in reading order: "A. Bypass: 59 in 100 had died, and 41 were alive; medicines: … . About 10 years.
  * Velazquez, 2016." Every share of people is told both ways.
  */
-export function lineRuns({ letter, arms, time, source, alone, certainty }: ComparedLine): Run[] {
+export function lineRuns(
+  { letter, arms, time, source, alone, certainty }: ComparedLine,
+  locale: string,
+): Run[] {
+  const { comma, semicolon, stop, gap } = punctuationOf(locale)
   const beside = (text: string, more: Omit<Run, 'text'> = {}): Run => ({ text, isNote: true, ...more })
   return [
     strong(`${letter}.`),
     { text: ' ' },
     ...arms.flatMap((arm, index): Run[] => [
-      { text: arm.name && (arm.letter ? `${arm.name} (${arm.letter}): ` : `${arm.name}: `) },
-      { text: arm.range ? `${arm.figure} (${arm.range})` : arm.figure, from: arm.from },
-      ...(arm.rest ? [{ text: ', ' }, { text: arm.rest, from: arm.from }] : []),
-      { text: index === arms.length - 1 ? '. ' : '; ' },
-      ...(arm.meaning ? [{ text: `${arm.meaning} ` }] : []),
+      {
+        text:
+          arm.name && labelled(arm.letter ? remarked(arm.name, arm.letter, locale) : arm.name, '', locale),
+      },
+      { text: arm.range ? remarked(arm.figure, arm.range, locale) : arm.figure, from: arm.from },
+      ...(arm.rest ? [{ text: comma + gap }, { text: arm.rest, from: arm.from }] : []),
+      { text: (index === arms.length - 1 ? stop : semicolon) + gap },
+      ...(arm.meaning ? [{ text: arm.meaning + gap }] : []),
     ]),
     beside(time, arms[0] && { from: arms[0].from }),
-    beside('. '),
+    beside(stop + gap),
     beside(source.short, { source: source.id }),
-    beside(source.tier ? ` (${source.tier}).` : '.'),
-    beside(alone ? ` ${alone}.` : ''),
-    beside(certainty ? ` ${certainty}.` : ''),
-    beside(source.status ? ` ${source.status}` : '', { isStrong: true, statusOf: source.id }),
+    beside((source.tier ? remarked('', source.tier, locale) : '') + stop),
+    beside(alone ? gap + alone + stop : ''),
+    beside(certainty ? gap + certainty + stop : ''),
+    beside(source.status ? gap + source.status : '', { isStrong: true, statusOf: source.id }),
   ].filter(({ text }) => text)
 }

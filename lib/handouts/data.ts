@@ -18,17 +18,19 @@ import { getRelease } from '@/lib/release/data'
 import { getSummaryParts, listFullDecisions } from '@/lib/summary/data'
 import { footOf } from '@/lib/summary/make-parts'
 import { makeKit } from '@/lib/sentences/kit'
+import { ended, labelled, sentences } from '@/lib/texts/punctuation'
 import { translator, type Locale } from '@/lib/texts/translate'
 
 /** A source in a line, as its page names it, with what must be said about it. */
 function citation(source: Source, locale: Locale): string {
   const t = translator(locale)
   const who = whoAndWhen(source)
-  return [
-    `${who ? `${who}: ` : ''}${source.title}.`,
+  const lines = [
+    ended(who ? labelled(who, source.title, locale) : source.title, locale),
     ...(source.tier === 'B' ? [t('source.tierB')] : []),
     ...(source.status === 'current' ? [] : [t(`source.${source.status}`)]),
-  ].join(' ')
+  ]
+  return sentences(lines, locale)
 }
 
 /** What stands on a handout, long or short, for the line that says who reviewed it. */

@@ -20,7 +20,7 @@ import { runsOf } from '@/lib/summary/runs-of'
 import type { SummaryParts } from '@/lib/summary/parts'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
-import { labelled, listed, marksOf } from '@/lib/texts/marks'
+import { ended, labelled, punctuationOf, sentences } from '@/lib/texts/punctuation'
 
 type Emergency = { title: string; action: string; items: readonly string[] }
 type Texts = readonly string[]
@@ -114,7 +114,14 @@ const longName = (name: string) => `${name}-all`
 
 /** Content sentences as one stretch of runs. */
 const joined = (texts: Texts, kit: Kit): Run[] =>
-  texts.flatMap((text, index) => [...(index ? [{ text: ' ' }] : []), ...runsOf(text, kit)])
+  texts.flatMap((text, index) => [
+    ...(index ? [{ text: punctuationOf(kit.locale).gap }] : []),
+    ...runsOf(text, kit),
+  ])
+
+/** A name in front of sentences about it. */
+const led = (name: string, { locale }: Kit): string => ended(name, locale) + punctuationOf(locale).gap
+
 const paragraphs = (texts: Texts | undefined, kit: Kit): Block[] =>
   (texts ?? []).map((text) => plain(...runsOf(text, kit)))
 const bullets = (texts: Texts | undefined, kit: Kit): Block[] =>
@@ -150,14 +157,18 @@ function sourceBlocks(ids: Texts, { citations }: HandoutContent, { t }: Kit): Bl
 }
 
 /** The sources of a sheet in one line. Those of a comparison stand beside its figures. */
-function shortSources(ids: Texts, { shortCitations }: HandoutContent, { t }: Kit): Block[] {
+function shortSources(ids: Texts, { shortCitations }: HandoutContent, { t, locale }: Kit): Block[] {
+  const { semicolon, gap } = punctuationOf(locale)
   const names = [...new Set(ids)].flatMap((id) => {
     const name = shortCitations.get(id)
     return name ? [{ id, name }] : []
   })
   if (!names.length) return []
   const [before = '', after = ''] = t('handouts.sources', { names: '\n' }).split('\n')
-  const runs = names.flatMap(({ id, name }, at) => [{ text: at ? '; ' : '' }, { text: name, source: id }])
+  const runs = names.flatMap(({ id, name }, at) => [
+    { text: at ? semicolon + gap : '' },
+    { text: name, source: id },
+  ])
   return [{ kind: 'paragraph', tone: 'note', runs: [{ text: before }, ...runs, { text: after }] }]
 }
 
@@ -178,7 +189,7 @@ function conditionSheet(content: HandoutContent, kit: Kit): Block[] {
     heading(2, kit.t('condition.situations')),
     ...list(
       condition.situations.map(({ name, text }) => [
-        strong(name + marksOf(kit.locale).stop + marksOf(kit.locale).between),
+        strong(led(name, kit)),
         ...joined(text.slice(0, 2), kit),
       ]),
     ),
@@ -199,7 +210,7 @@ function conditionSheet(content: HandoutContent, kit: Kit): Block[] {
 
 function aboutCondition(content: HandoutContent, kit: Kit): Block[] {
   const { condition, decisions } = content
-  const { t } = kit
+  const { t, locale } = kit
   const shown = condition.sections.filter(({ optIn }) => !optIn) // outlook is for those who ask for it
   const blocks: Block[] = [
     ...paragraphs(condition.lead, kit),
@@ -223,7 +234,7 @@ function aboutCondition(content: HandoutContent, kit: Kit): Block[] {
       ...list(
         (table?.rows ?? []).map(([first = '', ...rest]) => [
           ...runsOf(first, kit).map((run) => ({ ...run, isStrong: true })),
-          { text: ': ' },
+          { text: labelled('', '', locale) },
           ...joined(rest, kit),
         ]),
       ),
@@ -238,7 +249,7 @@ function aboutCondition(content: HandoutContent, kit: Kit): Block[] {
 
 /** A study in a line; with a picture of each of its groups where several were compared and all can be drawn. */
 function lineBlocks(line: ComparedLine, pictureOf: (from: string) => Picture | null, kit: Kit): Block[] {
-  const runs = lineRuns(line)
+  const runs = lineRuns(line, kit.locale)
   const groups = line.arms.flatMap(({ name, from }) => {
     const picture = pictureOf(from)
     return picture ? [{ name, from, picture }] : []
@@ -267,7 +278,8 @@ function outcomeBlocks(
   pictureOf: (from: string) => Picture | null,
   kit: Kit,
 ): Block[] {
-  const { t } = kit
+  const { t, locale } = kit
+  const { list: between, colon, stop, gap } = punctuationOf(locale)
   const reasons = new Map<string, { said: string; why: string; options: typeof options }>()
   for (const option of options) {
     const cell = outcome.cells[option.id]
@@ -286,9 +298,9 @@ function outcomeBlocks(
           [
             ...about.flatMap(({ letter, name }, index) => [
               strong(`${letter}.`),
-              { text: ` ${name}${index === about.length - 1 ? ': ' : ', '}` },
+              { text: ` ${name}${index === about.length - 1 ? colon : between}${gap}` },
             ]),
-            { text: said + marksOf(kit.locale).stop + marksOf(kit.locale).between },
+            { text: said + stop + gap },
             ...runsOf(why, kit),
           ],
         ]),
@@ -309,7 +321,7 @@ function decisionSheet(decision: Decision, content: HandoutContent, kit: Kit): B
     note(t('options.order')),
     ...list(
       decision.options.map(({ id, name, short }) => [
-        strong(`${letterOf(id)}. ${name}. `),
+        strong(led(`${letterOf(id)}. ${name}`, kit)),
         ...runsOf(short, kit),
       ]),
       2,
@@ -323,7 +335,12 @@ function decisionSheet(decision: Decision, content: HandoutContent, kit: Kit): B
       2,
     ),
     plain({ text: t('stemCells.ownLane') }),
-    note(`${t('summary.ratingNote')} ${t('compare.unknownIsNotNone')} ${t('handouts.moreOnPage')}`),
+    note(
+      sentences(
+        [t('summary.ratingNote'), t('compare.unknownIsNotNone'), t('handouts.moreOnPage')],
+        kit.locale,
+      ),
+    ),
   ]
   const back: Block[] = [
     { ...heading(2, t('handouts.numbers')), onBack: true },
@@ -359,7 +376,10 @@ function aboutDecision(
     heading(2, t('compare.options')),
     note(t('options.order')),
     ...list(
-      options.map(({ letter, name, short }) => [strong(`${letter}. ${name}. `), ...runsOf(short, kit)]),
+      options.map(({ letter, name, short }) => [
+        strong(led(`${letter}. ${name}`, kit)),
+        ...runsOf(short, kit),
+      ]),
     ),
     heading(2, t('compare.days')),
     ...list(
@@ -374,7 +394,10 @@ function aboutDecision(
     ),
     heading(2, t('handouts.numbers')),
     note(
-      `${t('compare.chance')} ${t('summary.noRangeNote')} ${t('summary.ratingNote')} ${t('handouts.eachLine')}`,
+      sentences(
+        [t('compare.chance'), t('summary.noRangeNote'), t('summary.ratingNote'), t('handouts.eachLine')],
+        kit.locale,
+      ),
     ),
     note(t('handouts.pictureMeans')),
     ...decision.outcomes.flatMap((outcome): Block[] => {
@@ -419,7 +442,12 @@ function cellsSheet(content: HandoutContent, kit: Kit): Block[] {
         ...marks.map(({ mark }) => [{ text: t(`stemCells.mark.${mark}`) }]),
       ]),
     },
-    note(`${t('stemCells.unknownMeans')} ${t('stemCells.harmSeenMeans')} ${t('stemCells.ownLane')}`),
+    note(
+      sentences(
+        [t('stemCells.unknownMeans'), t('stemCells.harmSeenMeans'), t('stemCells.ownLane')],
+        kit.locale,
+      ),
+    ),
     heading(2, t('stemCells.questions')),
     ...list(
       cells.questions.map(({ text }) => joined(text.slice(0, 1), kit)),
@@ -457,6 +485,7 @@ function cellsSheet(content: HandoutContent, kit: Kit): Block[] {
 function aboutCells(content: HandoutContent, kit: Kit): Block[] {
   const { cells } = content
   const { t, locale } = kit
+  const { comma, gap } = punctuationOf(locale)
   const items = (parts: readonly Item[]) => list(parts.map(({ text }) => joined(text, kit)))
   const blocks = [
     ...paragraphs(cells.about.lead, kit),
@@ -472,8 +501,8 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
       // The statuses side by side; the trials behind them fill pages, and stand on the web page.
       ...list(
         product.answers.map((answer) => [
-          { text: `${askedWords(answer.question, cells.about, t)} ` },
-          strong(`${t(`stemCells.mark.${markOf(answer, kit.book)}`)}.`),
+          { text: askedWords(answer.question, cells.about, t) + gap },
+          strong(ended(t(`stemCells.mark.${markOf(answer, kit.book)}`), locale)),
         ]),
       ),
     ]),
@@ -484,12 +513,12 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
       cells.regulators.map(({ place, date, answer, text }) => [
         strong(
           labelled(
-            listed([place, writtenDay(date, locale)], locale),
-            t(`stemCells.answer.${answer}`) + marksOf(locale).stop,
+            [place, writtenDay(date, locale)].join(comma + gap),
+            ended(t(`stemCells.answer.${answer}`), locale),
             locale,
           ),
         ),
-        { text: ' ' },
+        { text: gap },
         ...joined(text, kit),
       ]),
     ),
@@ -522,14 +551,14 @@ function aboutCells(content: HandoutContent, kit: Kit): Block[] {
   ]
 }
 
-function sureBlocks(sure: Sure | null, { t }: Kit): Block[] {
+function sureBlocks(sure: Sure | null, { t, locale }: Kit): Block[] {
   if (!sure) return []
   return [
     heading(2, t('check.sure')),
     note(t('handouts.oneEach')),
     ...sure.items.map(({ text }): Block => ({ kind: 'ticks', label: text, items: [sure.yes, sure.no] })),
     // The terms we saw ask for the reference only; how the items were read stands on the page of the check.
-    note(`${sure.citation} ${sure.copyright}`),
+    note(sentences([sure.citation, sure.copyright], locale)),
   ]
 }
 
@@ -638,7 +667,8 @@ export function withGiver({ name, title, paper }: Handout, line: string): Handou
   if (paper.size !== 'small') return null
   const last = paper.lead.at(-1)
   // In the last line of the lead: a line of its own could push a sheet that is full onto a third page.
-  const lead = last === undefined ? [line] : [...paper.lead.slice(0, -1), `${last} ${line}`]
+  const lead =
+    last === undefined ? [line] : [...paper.lead.slice(0, -1), sentences([last, line], paper.locale)]
   return { name, title, paper: { ...paper, lead } }
 }
 

@@ -6,7 +6,7 @@ import { db } from '@/lib/db/client'
 import { Authors, SourceStatus, Tier } from '@/lib/sources/schema'
 import { shortCitation } from '@/lib/sources/citation'
 import { estimatesOf } from '@/lib/numbers/estimates'
-import { Fact, NumberWords, Result, type Figure, type FigureBook } from '@/lib/numbers/schema'
+import { EndpointThing, Fact, NumberWords, Result, type Figure, type FigureBook } from '@/lib/numbers/schema'
 import { keptPerRelease } from '@/lib/release/data'
 import { listCheckedStatus } from '@/lib/watch/data'
 import { worstStatus } from '@/lib/sources/worst-status'
@@ -43,7 +43,7 @@ async function readFigures(locale: Locale, conditionId: string): Promise<Figure[
       return {
         ...estimate,
         headline: row.endpoint.headline === 'good' ? 'good' : 'bad',
-        ofPeople: row.endpoint.ofPeople,
+        thing: EndpointThing.parse(row.endpoint.thing),
         endpointWords: present(endpoints.get(row.endpointId), `words for endpoint ${row.endpointId}`),
         armWords,
         armWordsFirst: armsFirst.get(estimate.arm) ?? armWords,

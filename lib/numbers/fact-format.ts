@@ -15,14 +15,23 @@ export interface FactWords {
    * Units that are words and not in Intl: "7 people in 100", "4 points".
    * @param amount picks the plural form (the upper end of a range)
    * @param text the digits already written for the locale, or a whole range
+   * @param compact the same in the locale's own large numbers, of millions: "64 million", "6400万"
    */
-  counted: (unit: CountedUnit, amount: number, text: string) => string
+  counted: (unit: CountedUnit, amount: number, text: string, compact: string) => string
 }
 
 export type CountedUnit =
-  'in-100' | 'in-1000' | 'people' | 'percentage-points' | 'points' | 'times' | 'million-people'
+  | 'in-100'
+  | 'in-1000'
+  | 'people'
+  | 'percentage-points'
+  | 'points'
+  | 'times'
+  | 'million-people'
+  /** Years of a life, which some languages do not call years. */
+  | 'age'
 
-type Unit = Fact['unit']
+type Unit = Fact['unit'] | 'age'
 
 /** Fact units that Intl names in every language, with its name for them. */
 const INTL_UNITS: Partial<Record<Unit, string>> = {
@@ -50,11 +59,20 @@ const COUNTED: readonly Unit[] = [
   'points',
   'times',
   'million-people',
+  'age',
 ]
 const isCounted = (unit: Unit): unit is CountedUnit => COUNTED.includes(unit)
 
 /** Decimals are kept as the source printed them; three are more than any of them has. */
 const DIGITS: Intl.NumberFormatOptions = { maximumFractionDigits: 3 }
+
+/** Millions as the language writes large numbers, which is not always in millions. */
+const compactly = (millions: number, locale: string): string =>
+  writtenNumber(millions * 1_000_000, locale, {
+    ...DIGITS,
+    notation: 'compact',
+    compactDisplay: 'long',
+  })
 
 function formatAmount(amount: number, unit: Unit, locale: string, words: FactWords): string {
   const format = (options: Intl.NumberFormatOptions) => writtenNumber(amount, locale, options)
@@ -67,7 +85,7 @@ function formatAmount(amount: number, unit: Unit, locale: string, words: FactWor
   if (intlUnit) return format({ ...DIGITS, style: 'unit', unit: intlUnit, unitDisplay: 'long' })
   if (unit === 'percent') return format({ ...DIGITS, style: 'unit', unit: 'percent' })
   if (unit === 'year') return format({ useGrouping: false })
-  if (isCounted(unit)) return words.counted(unit, amount, format(DIGITS))
+  if (isCounted(unit)) return words.counted(unit, amount, format(DIGITS), compactly(amount, locale))
   return format(DIGITS)
 }
 
@@ -78,7 +96,13 @@ function formatRange(low: number, high: number, unit: Unit, locale: string, word
     return words.range(formatAmount(low, unit, locale, words), formatAmount(high, unit, locale, words))
   }
   const digits = (value: number) => writtenNumber(value, locale, DIGITS)
-  if (isCounted(unit)) return words.counted(unit, high, words.range(digits(low), digits(high)))
+  if (isCounted(unit))
+    return words.counted(
+      unit,
+      high,
+      words.range(digits(low), digits(high)),
+      words.range(compactly(low, locale), compactly(high, locale)),
+    )
   return words.range(digits(low), formatAmount(high, unit, locale, words))
 }
 
@@ -99,7 +123,7 @@ function formatDay(text: string, locale: string): string {
  * @throws RangeError for a date that does not exist or a range that runs backwards
  */
 export function formatFact(
-  fact: Pick<Fact, 'value' | 'unit' | 'approximate'>,
+  fact: Pick<Fact, 'value' | 'approximate'> & { unit: Unit },
   locale: string,
   words: FactWords,
 ): string {

@@ -121,6 +121,21 @@ export const FollowUp = z.strictObject({
 })
 export type FollowUp = z.infer<typeof FollowUp>
 
+/** What a share of an end point is of: its people, or each time something was done. */
+export const EndpointThing = z.enum(['people', 'tests', 'procedures'])
+/** What a fact is of, where a language may have to name it: people unless said; `age`: years of a life. */
+export const FactThing = z.enum([
+  ...EndpointThing.options,
+  'cells',
+  'chance',
+  'appeals',
+  'centres',
+  'search-results',
+  'videos',
+  'age',
+])
+export type Thing = z.infer<typeof FactThing>
+
 /** A printed interval of one arm's own figure, in percent. */
 const ArmRange = z.strictObject({ low: z.number(), high: z.number(), level: z.number().default(95) })
 
@@ -226,6 +241,7 @@ export const Fact = z.strictObject({
     'million-people',
   ]),
   approximate: z.boolean().default(false),
+  thing: FactThing.default('people'),
   source: Id,
   where: Where,
   tier: Tier,
@@ -239,8 +255,8 @@ export const Numbers = z.strictObject({
         id: Id,
         /** Which side is shown first and large. The other side is always shown too. */
         headline: z.enum(['bad', 'good']),
-        /** false: the share is of tests or procedures, so the page draws no people. */
-        ofPeople: z.boolean().default(true),
+        /** Of anything but people the page draws no people. */
+        thing: EndpointThing.default('people'),
       }),
     )
     .default([]),
@@ -291,7 +307,7 @@ export type FigureSource = z.infer<typeof FigureSource>
 export type Figure = Estimate & {
   endpointWords: { title: string; inSentence?: string | undefined; bad: string; good: string }
   headline: 'bad' | 'good'
-  ofPeople: boolean
+  thing: z.infer<typeof EndpointThing>
   armWords: string
   /** The same at the start of a line. */
   armWordsFirst: string

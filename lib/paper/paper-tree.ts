@@ -2,6 +2,7 @@
  * A paper as what a page shows: on the summary page in parts with headings, in a share's preview one under the other.
  * The words are the paper's; here are only elements, and what our other modules look for in them.
  */
+import { sentences } from '@/lib/texts/punctuation'
 import { h, type View } from '@/lib/texts/view'
 import { dotsPicture } from '@/lib/glance/dots-picture'
 import { cellName, cellNotes } from '@/lib/paper/compare-words'
@@ -92,7 +93,7 @@ const sureView = ({ bars, text }: Compare['cells'][number]['sure']): View =>
   )
 
 /** A question of a decision: a cell for each option that has something to show, the others by name. */
-function compareView({ question, id: name, cells, rest }: Compare, under: 1 | 2): View {
+function compareView({ question, id: name, cells, rest }: Compare, under: 1 | 2, locale: string): View {
   return h(
     'div',
     { class: 'compare' },
@@ -108,7 +109,7 @@ function compareView({ question, id: name, cells, rest }: Compare, under: 1 | 2)
           ...cell.studies.map(studyView),
           sureView(cell.sure),
           h('p', {}, ...runViews(cell.says)),
-          h('p', { class: 'note' }, ...runViews(cellNotes(cell))),
+          h('p', { class: 'note' }, ...runViews(cellNotes(cell, locale))),
         ),
       ),
     ),
@@ -117,7 +118,7 @@ function compareView({ question, id: name, cells, rest }: Compare, under: 1 | 2)
 }
 
 /** @param under the level of the heading that stands above the paper */
-function blockView(block: Laid, under: 1 | 2, id?: string): View {
+function blockView(block: Laid, under: 1 | 2, locale: string, id?: string): View {
   const named: Record<string, string> = id ? { id } : {}
   switch (block.kind) {
     case 'heading':
@@ -143,9 +144,17 @@ function blockView(block: Laid, under: 1 | 2, id?: string): View {
     case 'ticks':
       return listView(block.items.map((text) => [{ text }]))
     case 'comparison':
-      return h('div', { class: 'comparison' }, ...block.questions.map((each) => compareView(each, under)))
+      return h(
+        'div',
+        { class: 'comparison' },
+        ...block.questions.map((each) => compareView(each, under, locale)),
+      )
     case 'beside':
-      return h('div', { class: 'beside' }, ...block.halves.flat().map((inner) => blockView(inner, under)))
+      return h(
+        'div',
+        { class: 'beside' },
+        ...block.halves.flat().map((inner) => blockView(inner, under, locale)),
+      )
     case 'table':
       return h(
         'table',
@@ -168,8 +177,8 @@ function blockView(block: Laid, under: 1 | 2, id?: string): View {
   }
 }
 
-const footView = ({ notAdvice, reviewed, version }: Paper['foot']): View =>
-  h('p', { class: 'note' }, `${notAdvice} ${reviewed} ${version}`)
+const footView = ({ locale, foot: { notAdvice, reviewed, version } }: Paper): View =>
+  h('p', { class: 'note' }, sentences([notAdvice, reviewed, version], locale))
 
 /** Beside another part, or only on paper. */
 function partClass([first]: readonly Laid[]): string {
@@ -180,26 +189,28 @@ function partClass([first]: readonly Laid[]): string {
 }
 
 /** The summary page below its title: a part that can be reached by its name for each heading. `about` names the foot. */
-export function summaryTree({ blocks, foot }: Paper, about: string): View[] {
+export function summaryTree(paper: Paper, about: string): View[] {
+  const { blocks, locale } = paper
   return [
     ...partsOf(withComparisons(blocks)).map((part, index) =>
       h(
         'section',
         { class: partClass(part), 'aria-labelledby': `s-${index + 1}` },
-        ...part.map((block, at) => blockView(block, 1, at === 0 ? `s-${index + 1}` : undefined)),
+        ...part.map((block, at) => blockView(block, 1, locale, at === 0 ? `s-${index + 1}` : undefined)),
       ),
     ),
-    h('section', { class: 'part', 'aria-label': about, 'data-plain': '' }, footView(foot)),
+    h('section', { class: 'part', 'aria-label': about, 'data-plain': '' }, footView(paper)),
   ]
 }
 
 /** A paper to read on the screen, under a second heading: the words that are saved and shared. */
-export function previewTree({ lead, blocks, foot }: Paper): View {
+export function previewTree(paper: Paper): View {
+  const { lead, blocks, locale } = paper
   return h(
     'div',
     { class: 'flow' },
     ...lead.map((line) => h('p', {}, line)),
-    ...withComparisons(blocksToRead(blocks)).map((block) => blockView(block, 2)),
-    footView(foot),
+    ...withComparisons(blocksToRead(blocks)).map((block) => blockView(block, 2, locale)),
+    footView(paper),
   )
 }

@@ -15,7 +15,7 @@ export function pictureOf(from: string, book: FigureBook): Picture | null {
   const arms: readonly Figure[] = study?.group.arms ?? []
   const shown = study?.shown[arms.findIndex((arm) => arm.id === id)]
   const figure = book.estimates[id]
-  if (shown?.kind !== 'people' || !figure?.ofPeople) return null
+  if (shown?.kind !== 'people' || figure?.thing !== 'people') return null
   const { per: of, count: filled } = shown.shown
   return { of, filled, words: figure.endpointWords[figure.headline], from }
 }

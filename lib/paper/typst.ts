@@ -11,6 +11,7 @@ import { cellName, cellNotes } from '@/lib/paper/compare-words'
 import { laidOut, type Laid } from '@/lib/paper/laid-out'
 import type { Compare, Paper, Run } from '@/lib/paper/schema'
 import { languages, localeOrFirst } from '@/lib/texts/languages'
+import { listed, sentences } from '@/lib/texts/punctuation'
 import { paperFonts, scriptOf } from '@/lib/texts/scripts'
 
 /** The sheets we print on; the names are Typst's. */
@@ -110,7 +111,7 @@ export const typstSource = `
     line(length: 100%, stroke: 0.4pt + quiet)
     v(-0.2em)
     let page-number = page-of(counter(page).get().first(), counter(page).final().first())
-    let told = [#paper.foot.notAdvice #paper.foot.reviewed #paper.foot.version]
+    let told = paper.foot.told
     if is-small {
       grid(
         columns: (1fr, auto) + if paper.code == none { () } else { (auto,) }, column-gutter: 5mm,
@@ -310,7 +311,7 @@ export const typstSource = `
   set text(size: 9.5pt)
   let told = {
     par(strong(paper.foot.changed))
-    par[#paper.foot.notAdvice #paper.foot.reviewed #paper.foot.version]
+    par(paper.foot.told)
   }
   if paper.code == none { told } else {
     grid(
@@ -393,18 +394,23 @@ function dotsOf({ on, more }: { on: number; more: number }, of: 100 | 1000, isAl
 }
 
 /** A question with its pictures drawn. The alternative text of a cell's pictures is what its forms in words say. */
-function questionData({ cells, ...block }: Compare): unknown {
+function questionData({ cells, ...block }: Compare, locale: string): unknown {
   return {
     ...block,
     cells: cells.map((cell) => ({
       ...cell,
       title: cellName(cell),
-      notes: cellNotes(cell),
-      alt: cell.studies
-        .map(({ groups, words }) =>
-          [groups.map(({ label }) => label).join(', '), ...words.map(({ text }) => text)].join(' ').trim(),
-        )
-        .join(' '),
+      notes: cellNotes(cell, locale),
+      alt: sentences(
+        cell.studies.map(({ groups, words }) => {
+          const people = listed(
+            groups.map(({ label }) => label),
+            locale,
+          )
+          return [people, ...words.map(({ text }) => text)].join(' ').trim()
+        }),
+        locale,
+      ),
       studies: cell.studies.map((study) => ({
         ...study,
         everybody: everybodyOf(study.of),
@@ -415,11 +421,13 @@ function questionData({ cells, ...block }: Compare): unknown {
 }
 
 /** A block as the document reads it. A picture of another number of people than 100 or 1,000 is told in words only. */
-function dataOf(block: Laid): unknown {
-  if (block.kind === 'beside') return { ...block, halves: block.halves.map((half) => half.map(finished)) }
+function dataOf(block: Laid, locale: string): unknown {
+  if (block.kind === 'beside')
+    return { ...block, halves: block.halves.map((half) => half.map((inner) => finished(inner, locale))) }
   if (block.kind === 'paragraph' && block.tone === 'own-words')
     return { ...block, lines: linesOf(block.runs) }
-  if (block.kind === 'comparison') return { ...block, questions: block.questions.map(questionData) }
+  if (block.kind === 'comparison')
+    return { ...block, questions: block.questions.map((each) => questionData(each, locale)) }
   if (block.kind !== 'people') return block
   const { of } = block
   if (of !== 100 && of !== 1000) return { kind: 'paragraph', tone: 'plain', runs: [{ text: block.text }] }
@@ -456,11 +464,12 @@ function breakable<Value>(value: Value): Value {
 }
 
 /** A block with its pictures drawn and places to break in its words. */
-const finished = (block: Laid): unknown =>
-  dataOf(['people', 'comparison', 'beside'].includes(block.kind) ? block : breakable(block))
+const finished = (block: Laid, locale: string): unknown =>
+  dataOf(['people', 'comparison', 'beside'].includes(block.kind) ? block : breakable(block), locale)
 
 /** The data file of a paper: JSON for {@link typstSource}. */
 export function typstData(paper: Paper, sheet: Sheet, words: SheetWords): string {
+  const { notAdvice, reviewed, version } = paper.foot
   const language = languages[localeOrFirst(paper.locale)]
   const script = scriptOf(language.script)
   return JSON.stringify({
@@ -472,9 +481,9 @@ export function typstData(paper: Paper, sheet: Sheet, words: SheetWords): string
     size: paper.size ?? 'normal',
     title: paper.title,
     lead: breakable(paper.lead),
-    blocks: laidOut(paper.blocks).map(finished),
+    blocks: laidOut(paper.blocks).map((block) => finished(block, paper.locale)),
     columns: sheetColumns,
-    foot: paper.foot,
+    foot: { ...paper.foot, told: sentences([notAdvice, reviewed, version], paper.locale) },
     code: paper.foot.url === null ? null : codeOf(paper.foot.url),
     pageOf: words.pageOf,
   })

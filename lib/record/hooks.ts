@@ -6,6 +6,7 @@ import { recordHref } from '@/lib/record/addresses'
 import { conditionsIn, illnessesFound, problemsFound, type CodedIllness } from '@/lib/record/value-sets'
 import type { HookCall } from '@/lib/record/schema'
 import { foreignText } from '@/lib/paper/safe-text'
+import { listed, partsListed } from '@/lib/texts/punctuation'
 import type { Translate } from '@/lib/texts/translate'
 
 /** The hooks; the id of each service is the last part of its address. */
@@ -86,8 +87,8 @@ export function answerHook(
     ok: true,
     cards: [
       {
-        summary: t('record.hooks.card', { names: found.map(nameOf).join(', ') }).slice(0, mostSummary),
-        detail: t('record.hooks.because', { problems: said.slice(0, 5).join('; ') }),
+        summary: t('record.hooks.card', { names: listed(found.map(nameOf), locale) }).slice(0, mostSummary),
+        detail: t('record.hooks.because', { problems: partsListed(said.slice(0, 5), locale) }),
         indicator: 'info',
         source: { label: t('site.name'), url: `${site}/${locale}/clinicians` },
         links,

@@ -6,6 +6,7 @@
 import { foreignText } from '@/lib/paper/safe-text'
 import { sureIds } from '@/lib/readiness/names'
 import { maxTextLength, textFields } from '@/lib/summary/names'
+import { partsListed, punctuationOf, type Punctuation } from '@/lib/texts/punctuation'
 
 type Loose = Record<string, unknown>
 const isObject = (value: unknown): value is Loose =>
@@ -121,15 +122,16 @@ const wordsOf = (answer: Answer): string =>
   'valueString' in answer ? answer.valueString.replace(/\s+/g, ' ') : answer.valueCoding.display
 
 /** A question ends with its own mark, the name of a thing with a colon. */
-const led = (text: string) => (/[?:.!]$/.test(text) ? text : `${text}:`)
+const led = (text: string, { colon }: Punctuation) => (/[?:.!？：。！؟]$/u.test(text) ? text : text + colon)
 
 /** The answers as lines: "question? answer; answer", those of a group below its name. */
-export function linesOf(items: readonly AnsweredItem[], depth = 0): string[] {
+export function linesOf(items: readonly AnsweredItem[], locale: string, depth = 0): string[] {
+  const marks = punctuationOf(locale)
   return items.flatMap(({ text, answer = [], item = [] }) => {
-    const said = answer.map(wordsOf).join('; ')
-    const own = said ? [`${depth ? '- ' : ''}${led(text)} ${said}`] : []
-    const inner = linesOf(item, depth + 1)
-    return inner.length ? [led(text), ...inner] : own
+    const said = partsListed(answer.map(wordsOf), locale)
+    const own = said ? [`${depth ? '- ' : ''}${led(text, marks)}${marks.gap}${said}`] : []
+    const inner = linesOf(item, locale, depth + 1)
+    return inner.length ? [led(text, marks), ...inner] : own
   })
 }
 

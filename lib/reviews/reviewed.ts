@@ -1,5 +1,5 @@
 import type { ReviewLine } from '@/lib/reviews/reviews'
-import { sentences } from '@/lib/texts/marks'
+import { sentences } from '@/lib/texts/punctuation'
 import { sourceLocale, writtenDay, type Locale, type Translate } from '@/lib/texts/translate'
 
 /**

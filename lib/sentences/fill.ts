@@ -2,7 +2,7 @@ import { armDifference } from '@/lib/numbers/arm-difference'
 import { formatFact, type FactWords } from '@/lib/numbers/fact-format'
 import { roundHalfUp } from '@/lib/numbers/rounding'
 import type { Frequency } from '@/lib/numbers/natural-frequency'
-import type { Fact, Figure, FigureBook } from '@/lib/numbers/schema'
+import type { Fact, Figure, FigureBook, Thing } from '@/lib/numbers/schema'
 import { proportionOf, shownFigures, type ShownFigure, type Side } from '@/lib/numbers/shown-figures'
 import { followUpTime } from '@/lib/numbers/time-span'
 import { writtenNumber } from '@/lib/texts/intl'
@@ -19,15 +19,19 @@ type ShownMessage = {
   values: Record<string, string | number>
 }
 
-function frequencyMessage({ count, per, bound, asCounted }: Frequency, locale: Locale): ShownMessage {
+function frequencyMessage(
+  { count, per, bound, asCounted }: Frequency,
+  locale: Locale,
+  thing: Thing,
+): ShownMessage {
   if (asCounted) {
     const { events, total } = asCounted
     return {
       key: 'numbers.ofCounted',
-      values: { events: digits(events, locale), total: digits(total, locale) },
+      values: { events: digits(events, locale), total: digits(total, locale), thing },
     }
   }
-  const values = { n: count, count: digits(count, locale), per: digits(per, locale) }
+  const values = { n: count, count: digits(count, locale), per: digits(per, locale), thing }
   if (bound === 'fewer-than') return { key: 'numbers.fewerThan', values }
   return { key: bound === 'more-than' ? 'numbers.moreThan' : 'numbers.in', values }
 }
@@ -36,11 +40,11 @@ function frequencyMessage({ count, per, bound, asCounted }: Frequency, locale: L
  * The message that says a shown figure, with its values; null for one that is not people. Its tag `rest` holds what may
  * stand smaller ("in 100"): a page draws it with `t.rich`, plain text leaves it as it is.
  */
-export function shownMessage(shown: ShownFigure, locale: Locale): ShownMessage | null {
-  if (shown.kind === 'people') return frequencyMessage(shown.shown, locale)
+export function shownMessage(shown: ShownFigure, locale: Locale, thing: Thing): ShownMessage | null {
+  if (shown.kind === 'people') return frequencyMessage(shown.shown, locale, thing)
   if (shown.kind !== 'span') return null
   const { low, high, per } = shown
-  const values = { low: digits(low, locale), high: digits(high, locale), per: digits(per, locale) }
+  const values = { low: digits(low, locale), high: digits(high, locale), per: digits(per, locale), thing }
   return { key: 'numbers.span', values }
 }
 
@@ -48,13 +52,13 @@ const asText = ({ key, values }: ShownMessage, t: Translate): string =>
   t.markup(key, { ...values, rest: (words: string) => words } as Parameters<typeof t.markup>[1])
 
 /** "8 in 100", "fewer than 1 in 1,000"; with `asCounted`, "0 of 45 people". */
-export function writeFrequency(frequency: Frequency, t: Translate, locale: Locale): string {
-  return asText(frequencyMessage(frequency, locale), t)
+export function writeFrequency(frequency: Frequency, t: Translate, locale: Locale, thing: Thing): string {
+  return asText(frequencyMessage(frequency, locale, thing), t)
 }
 
 /** A shown figure as text; '' for one that is not people. */
-export function writeShown(shown: ShownFigure, t: Translate, locale: Locale): string {
-  const message = shownMessage(shown, locale)
+export function writeShown(shown: ShownFigure, t: Translate, locale: Locale, thing: Thing): string {
+  const message = shownMessage(shown, locale, thing)
   return message ? asText(message, t) : ''
 }
 
@@ -83,13 +87,13 @@ export function writeWhen(figure: Pick<Figure, 'followUp'>, t: Translate, isFirs
 }
 
 /** The words of a language around a fact's digits. */
-export function factWords(t: Translate): FactWords {
+export function factWords(t: Translate, thing: Thing): FactWords {
   return {
     range: (low, high) => t('numbers.range', { low, high }),
     about: (text) => t('numbers.about', { text }),
     atLeast: (text) => t('numbers.atLeast', { text }),
     upTo: (text) => t('numbers.upTo', { text }),
-    counted: (unit, amount, text) => t(`numbers.counted.${unit}`, { amount, text }),
+    counted: (unit, amount, text, compact) => t(`numbers.counted.${unit}`, { amount, text, compact, thing }),
   }
 }
 
@@ -112,8 +116,9 @@ const bareUnits: Partial<Record<Fact['unit'], Fact['unit']>> = { year: 'year', d
 
 /** A fact as text; `bare` leaves the unit away ("7 to 10"). */
 export function writeFact(fact: Fact, t: Translate, locale: Locale, bare = false): string {
-  const unit = bare ? (bareUnits[fact.unit] ?? 'count') : fact.unit
-  return formatFact({ ...fact, value: wholePeople(fact), unit }, locale, factWords(t))
+  const isAge = fact.thing === 'age' && fact.unit === 'years'
+  const unit = bare ? (bareUnits[fact.unit] ?? 'count') : isAge ? 'age' : fact.unit
+  return formatFact({ ...fact, value: wholePeople(fact), unit }, locale, factWords(t, fact.thing))
 }
 
 /** The two arms over one denominator when the figure has a comparator, else the figure alone. */
@@ -144,7 +149,7 @@ function writeDifference(figure: Figure, book: FigureBook, t: Translate, locale:
   const onHeadline = figure.counts === figure.headline ? difference : -difference
   if (onHeadline === 0) return t('numbers.same')
   const size = Math.abs(onHeadline)
-  const values = { n: size, count: digits(size, locale), per: digits(per, locale) }
+  const values = { n: size, count: digits(size, locale), per: digits(per, locale), thing: figure.thing }
   return onHeadline > 0 ? t('numbers.more', values) : t('numbers.fewer', values)
 }
 
@@ -164,7 +169,7 @@ function writePart(
       const versus = figure.comparator ? book.estimates[figure.comparator] : undefined
       const sizes = [figure, ...(versus ? [versus] : [])].map(groupSize)
       const total = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
-      return t('numbers.people', { count: total })
+      return t('numbers.people', { count: total, thing: figure.thing })
     }
     case 'diff':
       return writeDifference(figure, book, t, locale)
@@ -174,13 +179,14 @@ function writePart(
         low: digits(own.range.low, locale),
         high: digits(own.range.high, locale),
         per: digits(own.shown.per, locale),
+        thing: figure.thing,
       })
     case 'versus':
     case 'versus.bad':
     case 'versus.good':
-      return other ? writeShown(other, t, locale) : ''
+      return other ? writeShown(other, t, locale, figure.thing) : ''
     default:
-      return own ? writeShown(own, t, locale) : ''
+      return own ? writeShown(own, t, locale, figure.thing) : ''
   }
 }
 

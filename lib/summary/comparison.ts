@@ -15,7 +15,7 @@ import type { RatingView } from '@/lib/ratings/schema'
 import { runsOf } from '@/lib/summary/runs-of'
 import type { Kit } from '@/lib/sentences/kit'
 import { writtenNumber } from '@/lib/texts/intl'
-import { listed, marksOf } from '@/lib/texts/marks'
+import { ended, labelled, listed, punctuationOf, remarked } from '@/lib/texts/punctuation'
 
 /** A decision as the pages have it. */
 export type ComparisonContent = {
@@ -31,9 +31,6 @@ export type ComparisonContent = {
   }[]
 }
 
-/** With its full stop, as the language writes one. */
-const ended = (text: string, stop: string) => (text.endsWith(stop) ? text : text + stop)
-
 type Named = { marks: Marks; names: Names }
 type OwnCell = Extract<GlanceCell, { isCompared: false }>
 
@@ -42,11 +39,11 @@ type Said = { isTimeSaid: boolean; isAloneSaid: boolean }
 
 /** Who a letter does not name, when it was counted, and which study it is, with what must be said about it. */
 function noteOf(item: GlanceItem, { isTimeSaid, isAloneSaid }: Said, named: Named, kit: Kit): Run[] {
-  const { t } = kit
+  const { t, locale } = kit
+  const { stop, gap } = punctuationOf(locale)
   const { lead } = item
   const { short, status } = lead.sourceShown
   const from = `estimate:${lead.id}`
-  const { stop, between } = marksOf(kit.locale)
   const others = item.arms.flatMap((_, at) => {
     const { mark, words } = armLabel(item, at, named)
     return mark || item.kind === 'single' ? [] : [t('glance.othersAre', { words })]
@@ -58,12 +55,12 @@ function noteOf(item: GlanceItem, { isTimeSaid, isAloneSaid }: Said, named: Name
   const isRead = item.arms.some(({ figure }) => figure.tier === 'B')
   const time = isTimeSaid ? [] : [timeAfter(lead, t)]
   return [
-    ...[...others, ...alone, ...time].map((text) => ({ text: text + stop + between, from })),
+    ...[...others, ...alone, ...time].map((text) => ({ text: text + stop + gap, from })),
     { text: short, source: lead.source },
-    { text: isRead ? ` (${t('summary.tierB')}).` : '.' },
+    { text: (isRead ? remarked('', t('summary.tierB'), locale) : '') + stop },
     ...(status === 'current'
       ? []
-      : [{ text: ` ${t(`source.${status}`)}`, isStrong: true, statusOf: lead.source }]),
+      : [{ text: gap + t(`source.${status}`), isStrong: true, statusOf: lead.source }]),
   ]
 }
 
@@ -83,12 +80,7 @@ function drawnStudy(item: GlanceItem, said: Said, named: Named, kit: Kit): Compa
     counts: item.side,
     groups,
     words: [
-      {
-        text: groups.length
-          ? ofWords(item, kit)
-          : ended(findingWords(item, named, kit), marksOf(kit.locale).stop),
-        from,
-      },
+      { text: groups.length ? ofWords(item, kit) : ended(findingWords(item, named, kit), kit.locale), from },
     ],
     note: noteOf(item, said, named, kit),
   }
@@ -117,7 +109,7 @@ function toldStudy(
     isAlone: item.kind === 'single',
     counts: item.side,
     groups: [],
-    words: [{ text: ended(`${name}${text}`, marksOf(kit.locale).stop), from: `estimate:${item.lead.id}` }],
+    words: [{ text: ended(`${name}${text}`, kit.locale), from: `estimate:${item.lead.id}` }],
     note: isOfFirst
       ? []
       : noteOf(item, { isTimeSaid: false, isAloneSaid: first?.kind === 'single' }, named, kit),
@@ -134,7 +126,6 @@ function cellOf(
   const { drawn, told, isTimeSaid } = rowItems(cell, atAGlance)
   const [first] = drawn
   const fallback = first && fallbackWords(first, kit)
-  const { stop } = marksOf(kit.locale)
   return {
     option: option.id,
     letter: named.marks.get(option.id)?.letter ?? '',
@@ -144,8 +135,8 @@ function cellOf(
       ...told.map((item) => toldStudy(item, first, isTimeSaid, named, kit)),
     ],
     sure: rating?.level
-      ? { bars: barsOf(rating.level), text: kit.t(`certainty.${rating.level}`) + stop }
-      : { bars: 0, text: kit.t('certainty.notRated') + stop },
+      ? { bars: barsOf(rating.level), text: ended(kit.t(`certainty.${rating.level}`), kit.locale) }
+      : { bars: 0, text: ended(kit.t('certainty.notRated'), kit.locale) },
     says: atAGlance
       ? runsOf(atAGlance, kit)
       : fallback
@@ -163,7 +154,7 @@ function restOf(
   { marks }: Named,
   { t, locale }: Kit,
 ): Run[][] {
-  const { colon, stop } = marksOf(locale)
+  const { stop } = punctuationOf(locale)
   const kindOf = (cell: GlanceCell | undefined) =>
     !cell ? null : !('items' in cell) ? cell.state : cell.isCompared ? 'compared' : null
   return restKinds.flatMap((kind) => {
@@ -171,7 +162,10 @@ function restOf(
     if (!those.length) return []
     const names = those.map(({ id, name }) => `${marks.get(id)?.letter ?? ''}. ${name}`)
     return [
-      [{ text: t(`glance.without.${kind}`) + colon, isStrong: true }, { text: listed(names, locale) + stop }],
+      [
+        { text: labelled(t(`glance.without.${kind}`), '', locale), isStrong: true },
+        { text: listed(names, locale) + stop },
+      ],
     ]
   })
 }

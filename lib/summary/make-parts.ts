@@ -9,7 +9,7 @@ import { makeComparison, type ComparisonContent } from '@/lib/summary/comparison
 import type { SummaryParts } from '@/lib/summary/parts'
 import { runsOf } from '@/lib/summary/runs-of'
 import { writtenDay } from '@/lib/texts/translate'
-import { sentences, marksOf } from '@/lib/texts/marks'
+import { ended, sentences } from '@/lib/texts/punctuation'
 
 /** What the parts are made from: content as the pages have it. */
 export type PartsContent = {
@@ -51,7 +51,7 @@ export function footOf(
     version: release
       ? sentences(
           [
-            t('site.name') + marksOf(locale).stop,
+            ended(t('site.name'), locale),
             t('changed.made', { version: release.version, date: writtenDay(release.contentDate, locale) }),
           ],
           locale,
@@ -163,7 +163,7 @@ export function makeSummaryParts(content: PartsContent, kit: Kit): SummaryParts 
       comparedHow: t('summary.comparedHow'),
       comparedNote: sentences(
         [t('summary.ratingNote'), t('compare.unknownIsNotNone'), t('summary.moreStudies')],
-        locale,
+        kit.locale,
       ),
       about: t('site.about'),
     },

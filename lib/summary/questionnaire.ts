@@ -7,7 +7,7 @@ import { sureAnswers } from '@/lib/readiness/names'
 import type { TextField } from '@/lib/summary/names'
 import type { SummaryParts } from '@/lib/summary/parts'
 import { langOf } from '@/lib/texts/languages'
-import { labelled } from '@/lib/texts/marks'
+import { labelled } from '@/lib/texts/punctuation'
 
 /** An answer that can be chosen, with its code. */
 export type CodedAnswer = { system?: string; code: string; display: string }

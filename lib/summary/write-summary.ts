@@ -14,14 +14,20 @@ import type { SummaryParts } from '@/lib/summary/parts'
 import type { Answers } from '@/lib/summary/schema'
 import { fillText } from '@/lib/texts/fill-gaps'
 import { writtenDay } from '@/lib/texts/intl'
-import { labelled, marksOf, sentences } from '@/lib/texts/marks'
+import { ended, labelled, punctuationOf, sentences } from '@/lib/texts/punctuation'
 
 function ownWords(written: string): Block[] {
   const text = safeText(written)
   return text ? [{ kind: 'paragraph', tone: 'own-words', runs: [{ text }] }] : []
 }
 
-function comparedBlocks({ locale, decisions, texts }: SummaryParts, decisionId: string | null): Block[] {
+/** A line with its name in front, set off. */
+function led(label: string, text: string, locale: string): Block {
+  const { colon, gap } = punctuationOf(locale)
+  return plain(strong(label + colon), { text: gap + text })
+}
+
+function comparedBlocks({ decisions, texts, locale }: SummaryParts, decisionId: string | null): Block[] {
   const decision = decisions.find(({ id }) => id === decisionId)
   if (!decision) return [note(texts.notSaid)]
   return [
@@ -29,7 +35,7 @@ function comparedBlocks({ locale, decisions, texts }: SummaryParts, decisionId: 
       strong(decision.question),
       ...decision.options.flatMap(({ letter, name }) => [
         strong(` ${letter}.`),
-        { text: ` ${name}${marksOf(locale).stop}` },
+        { text: ` ${ended(name, locale)}` },
       ]),
     ),
     note(texts.comparedHow),
@@ -38,13 +44,7 @@ function comparedBlocks({ locale, decisions, texts }: SummaryParts, decisionId: 
   ]
 }
 
-/** A label that stands out, and what is said after it. */
-function labelledRuns(label: string, text: string, { locale }: SummaryParts): [Run, Run] {
-  const { colon } = marksOf(locale)
-  return [strong(label + colon.trimEnd()), { text: colon.slice(colon.trimEnd().length) + text }]
-}
-
-function sureBlocks({ locale, sure, texts }: SummaryParts, answers: Answers): Block[] {
+function sureBlocks({ sure, texts, locale }: SummaryParts, answers: Answers): Block[] {
   const reading = readSure((id) => answers.sure[id])
   if (!sure) return []
   if (reading !== 'clear' && reading !== 'unclear') return []
@@ -52,28 +52,32 @@ function sureBlocks({ locale, sure, texts }: SummaryParts, answers: Answers): Bl
 }
 
 /** What was not answered right, or with "I am not sure": what the team is asked to explain. */
-function explainBlocks(parts: SummaryParts, answers: Answers): Block[] {
-  const { quiz, texts } = parts
+function explainBlocks({ quiz, texts, locale }: SummaryParts, answers: Answers): Block[] {
   const open = toTalkOver(quiz, (id) => answers.quiz[id], answers.decision)
   if (!open.length) return []
   const asked = quiz.filter(({ id }) => open.includes(id))
   // In one paragraph, as each ends with its own mark: the paper must not have more than two sheets.
-  const all = sentences(
-    asked.map(({ text }) => text),
-    parts.locale,
-  )
-  return [plain(...labelledRuns(texts.explain, all, parts))]
+  return [
+    led(
+      texts.explain,
+      sentences(
+        asked.map(({ text }) => text),
+        locale,
+      ),
+      locale,
+    ),
+  ]
 }
 
 /** What matters a lot first, and of that the picked three: a reader with a minute reads the top of a list. */
-function matterLines({ locale, matters, matterAnswers, texts }: SummaryParts, answers: Answers): Run[][] {
+function matterLines({ matters, matterAnswers, texts, locale }: SummaryParts, answers: Answers): Run[][] {
   const picked = pickedThree(
     matters.map(({ id }) => id),
     (id) => answers.matters[id],
     answers.top,
   )
   const line = ({ label }: SummaryParts['matters'][number], text: string) => [
-    { text: label + marksOf(locale).colon },
+    { text: labelled(label, '', locale) },
     strong(text),
   ]
   return [
@@ -114,7 +118,7 @@ function aboutBlocks({ texts, locale }: SummaryParts, { day, giver }: SummaryAbo
  * @param about the day, and the clinic that a signature proved
  */
 export function writeSummary(parts: SummaryParts, answers: Answers, about: SummaryAbout = nobody): Paper {
-  const { texts } = parts
+  const { texts, locale } = parts
   const named = (choices: readonly { id: string; text: string }[], id: string | null) =>
     choices.find((choice) => choice.id === id)?.text
   const orRoom = (blocks: Block[]): Block[] => (blocks.length ? blocks : [note(texts.notSaid), lines(2)])
@@ -132,11 +136,9 @@ export function writeSummary(parts: SummaryParts, answers: Answers, about: Summa
       { kind: 'fields', items: texts.identity },
       ...aboutBlocks(parts, about),
       heading(2, parts.condition.text),
-      plain(
-        ...labelledRuns(texts.situation, named(parts.situations, answers.situation) ?? texts.notSaid, parts),
-      ),
-      ...(decision ? [plain(...labelledRuns(texts.decision, decision.question, parts))] : []),
-      ...(carer ? [plain({ text: labelled(texts.carer, carer, parts.locale) })] : []),
+      led(texts.situation, named(parts.situations, answers.situation) ?? texts.notSaid, locale),
+      ...(decision ? [led(texts.decision, decision.question, locale)] : []),
+      ...(carer ? [plain({ text: labelled(texts.carer, carer, locale) })] : []),
       half(texts.matters),
       ...orRoom([...list(matterLines(parts, answers)), ...ownWords(answers.own)]),
       half(texts.lean),

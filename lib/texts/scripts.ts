@@ -18,18 +18,10 @@ type ScriptFonts = {
   device?: string
   /** Marks that look otherwise in this script than in the fonts before its own: on paper they come from its own font. */
   ownMarks?: { family: string; letters: string }
-  /** Marks that code sets between words; content and messages hold their own. */
-  marks: Marks
 }
-
-export type Marks = { colon: string; list: string; semicolon: string; stop: string; between: string }
-
-/** As in English and Spanish. */
-const narrowMarks: Marks = { colon: ': ', list: ', ', semicolon: '; ', stop: '.', between: ' ' }
 
 export const scripts = {
   Latn: {
-    marks: narrowMarks,
     text: [
       'atkinson-hyperlegible-next/latin',
       'atkinson-hyperlegible-next/latin-ext',
@@ -43,13 +35,11 @@ export const scripts = {
     ],
   },
   Grek: {
-    marks: narrowMarks,
     text: ['source-serif-4/greek'],
     headings: ['source-serif-4/greek'],
     paper: [{ from: 'source-serif-4/greek', family: 'Source Serif G' }],
   },
   Cyrl: {
-    marks: narrowMarks,
     text: ['source-serif-4/cyrillic', 'source-serif-4/cyrillic-ext'],
     headings: ['source-serif-4/cyrillic', 'source-serif-4/cyrillic-ext'],
     paper: [
@@ -59,7 +49,6 @@ export const scripts = {
   },
   // Chinese as it is written in mainland China: marks as wide as a letter, and no gap between sentences (GB/T 15834).
   Hans: {
-    marks: { colon: '：', list: '、', semicolon: '；', stop: '。', between: '' },
     text: [],
     headings: [],
     device:

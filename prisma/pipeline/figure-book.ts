@@ -17,7 +17,7 @@ export function figureBook(content: Content, condition: ConditionContent | null)
       e.id,
       {
         ...e,
-        ofPeople: endpoint?.ofPeople ?? true,
+        thing: endpoint?.thing ?? 'people',
         headline: endpoint?.headline ?? 'bad',
         endpointWords: words?.endpoints[e.endpoint] ?? { title: '', bad: '', good: '' },
         armWords: words?.arms[e.arm] ?? '',

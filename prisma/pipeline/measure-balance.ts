@@ -33,11 +33,11 @@ const wordsIn = (lines: readonly string[]) => lines.reduce((sum, line) => sum + 
 /** Every option of a decision, in its fixed order. */
 export function balanceOfDecision(c: ConditionContent, decision: Decision): OptionBalance[] {
   const all = new Map(c.numbers.estimates.map((estimate) => [estimate.id, estimate]))
-  const ofPeople = new Map(c.numbers.endpoints.map(({ id, ofPeople }) => [id, ofPeople]))
+  const things = new Map(c.numbers.endpoints.map(({ id, thing }) => [id, thing]))
   const isDrawn = (id: string) => {
     const estimate = all.get(id)
     return estimate
-      ? proportionOf(estimate.value) !== null && ofPeople.get(estimate.endpoint) === true
+      ? proportionOf(estimate.value) !== null && things.get(estimate.endpoint) === 'people'
       : false
   }
   return decision.options.map((option) => {

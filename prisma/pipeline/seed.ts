@@ -98,6 +98,7 @@ function addFacts(rows: Rows, conditionId: string | null, facts: Content['shared
       value: json(f.value),
       unit: f.unit,
       approximate: f.approximate,
+      thing: f.thing,
       sourceId: f.source,
       where: f.where,
       tier: f.tier,

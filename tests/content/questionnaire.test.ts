@@ -167,7 +167,7 @@ describe.each(allParts)('$condition.id', (parts) => {
         .filter(([name]) => !name.startsWith('q.') && name !== 'top')
         .sort()
     expect(told(read.answers)).toEqual(told(answers))
-    expect(linesOf(shared.items).join('\n')).toContain(answers.own)
+    expect(linesOf(shared.items, 'en').join('\n')).toContain(answers.own)
     expect(countAnswers(shared.items)).toBeGreaterThan(10)
   })
 

@@ -70,7 +70,7 @@ const runsOf = (block: Block): Run[] => {
         ]),
         { text: cell.sure.text },
         ...cell.says,
-        ...cellNotes(cell),
+        ...cellNotes(cell, 'en'),
       ]),
       ...block.rest.flat(),
     ]
@@ -126,7 +126,7 @@ describe.each(cases)('$name', ({ parts, answers }) => {
       expect(figures.length).toBeGreaterThanOrEqual(cells.length * 2)
       for (const text of (await read[id](summary)).map(run)) {
         for (const figure of figures) expect(text, figure.from).toContain(run(figure.text))
-        for (const { source, text: name } of cells.flatMap(cellNotes))
+        for (const { source, text: name } of cells.flatMap((cell) => cellNotes(cell, 'en')))
           if (source) expect(text).toContain(run(name))
         expect(text).toContain(version)
         expect(text).toContain(run(paper.foot.notAdvice))

@@ -121,10 +121,10 @@ const linesOf = ({ compared }: Sheet) =>
       .map(
         (line) =>
           [
-            lineRuns(line)
+            lineRuns(line, 'en')
               .map(({ text }) => text)
               .join(''),
-            lineRuns(line),
+            lineRuns(line, 'en'),
           ] as const,
       ),
   )
@@ -139,7 +139,11 @@ function piecesOf(block: Block, lines: ReadonlyMap<string, Run[]>): Run[] {
   if (block.kind === 'fields') return block.items.map((text) => ({ text }))
   if (block.kind === 'table') return [...block.head.map((text) => ({ text })), ...block.rows.flat(2)]
   if (block.kind === 'compare')
-    return [{ text: block.question }, ...block.cells.flatMap(cellRuns), ...block.rest.flat()]
+    return [
+      { text: block.question },
+      ...block.cells.flatMap((cell) => cellRuns(cell, 'en')),
+      ...block.rest.flat(),
+    ]
   return block.kind === 'heading' ? [{ text: block.text }] : []
 }
 

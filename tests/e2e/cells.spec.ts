@@ -34,7 +34,7 @@ async function pagesFrom(start: string, request: APIRequestContext): Promise<Map
 }
 
 /** Every figure, claim and trial that the content has about cells, as pages mark them. */
-function marksOf({ 'stem-cells': cells, claims }: (typeof conditions)[number]): string[] {
+function punctuationOf({ 'stem-cells': cells, claims }: (typeof conditions)[number]): string[] {
   const figures = [
     ...cells.products.flatMap(({ answers, trials }) => [...answers, ...trials].flatMap((x) => x.estimates)),
     ...cells.trialPicture,
@@ -62,7 +62,7 @@ for (const condition of conditions) {
       1 + cellPages.length + 2 * condition['stem-cells'].products.length,
     )
     const all = [...pages.values()].join('\n')
-    const marks = marksOf(condition)
+    const marks = punctuationOf(condition)
     expect(marks.length).toBeGreaterThan(50)
     expect(marks.filter((mark) => !all.includes(mark))).toEqual([])
   })

@@ -33,13 +33,20 @@ function armSentences(study: StudyView, book: FigureBook): string[][] {
   return study.group.arms.flatMap((figure: Figure, index) => {
     const shown = study.shown[index]
     if (shown?.kind !== 'people') return []
-    const { headline, endpointWords, armWords } = figure
+    const { headline, endpointWords, armWordsFirst } = figure
     const rest = t('compare.rest', {
       count: number(shown.other.count),
       per: number(shown.other.per),
       words: endpointWords[headline === 'bad' ? 'good' : 'bad'],
     })
-    return [[filledText(armWords, book, t, 'en'), writeShown(shown, t, 'en'), endpointWords[headline], rest]]
+    return [
+      [
+        filledText(armWordsFirst, book, t, 'en'),
+        writeShown(shown, t, 'en', figure.thing),
+        endpointWords[headline],
+        rest,
+      ],
+    ]
   })
 }
 
@@ -132,7 +139,8 @@ for (const condition of content.conditions) {
           const row = page.locator(`[data-glance="${option}:${outcome.id}"]`)
           await expect(row).toHaveAttribute('data-state', cell.state)
           const said = item.arms.map(
-            ({ figure, shown }) => `${writeShown(shown, t, 'en')} ${figure.endpointWords[item.side]}`,
+            ({ figure, shown }) =>
+              `${writeShown(shown, t, 'en', figure.thing)} ${figure.endpointWords[item.side]}`,
           )
           const begins = sentences.findIndex((sentence) =>
             sentence.includes(tidy(`${optionName(option)}. ${title}`)),

@@ -28,7 +28,7 @@ export default async function HandoutsPage({ params }: Props) {
         {conditions.map(({ id, name, handouts }) => (
           <section key={id} className="part" aria-labelledby={id}>
             <h2 id={id}>{name}</h2>
-            <HandoutList handouts={handouts} t={t} />
+            <HandoutList handouts={handouts} locale={locale} t={t} />
           </section>
         ))}
       </div>

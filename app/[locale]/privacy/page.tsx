@@ -4,6 +4,7 @@ import { siteParts } from '@/app/page-parts'
 import { SitePage } from '@/components/layout/site-page'
 import { keptHere } from '@/lib/kept-here'
 import { getSitePage } from '@/lib/texts/data'
+import { labelled } from '@/lib/texts/punctuation'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/privacy'>): Promise<Metadata> {
   const { locale } = await siteParts((await params).locale)
@@ -22,7 +23,8 @@ export default async function Page({ params }: PageProps<'/[locale]/privacy'>) {
         <ul className="list">
           {keptHere.map(({ id, where }) => (
             <li key={id}>
-              <strong>{t(`keptHere.where.${where}`)}</strong>: {t(`keptHere.what.${id}`)}
+              <strong>{t(`keptHere.where.${where}`)}</strong>
+              {labelled('', t(`keptHere.what.${id}`), locale)}
             </li>
           ))}
         </ul>

@@ -16,6 +16,7 @@ import { signPacket } from '@/lib/packets/signature'
 import { fillText } from '@/lib/texts/fill-gaps'
 import { dayOf, writtenDay } from '@/lib/texts/intl'
 import { linkPage } from '@/lib/texts/link-pages'
+import { partsListed } from '@/lib/texts/punctuation'
 
 type Fault =
   Exclude<WrittenPacket, { ok: true }>['why'] | 'condition' | 'decision' | 'options' | 'key' | 'sign'
@@ -168,7 +169,7 @@ function start(form: HTMLFormElement): void {
       recordBox.value = fill(recordBox.dataset.packetNote, {
         condition: conditionName,
         question: labelOf(`decision.${packet.condition}`),
-        options: namesOf(packet.options).join('; '),
+        options: partsListed(namesOf(packet.options), locale),
         reviewed: one(`[name="decision.${packet.condition}"]:checked`, form)?.dataset.reviewed ?? '',
         date: writtenDay(packet.made, locale),
       })

@@ -17,6 +17,7 @@ import { clashes, startAnswers } from '@/lib/packets/start-answers'
 import type { TakenFragment } from '@/lib/sharing/use-fragment'
 import { fillText } from '@/lib/texts/fill-gaps'
 import { writtenDay } from '@/lib/texts/intl'
+import { labelled } from '@/lib/texts/punctuation'
 
 const packetKey = keptKey('packet')
 
@@ -86,7 +87,12 @@ function showRoute(route: Route, packet: Packet): void {
     const path = link.dataset.pStep ?? ''
     link.setAttribute('href', base + (path === '/compare' ? `${path}/${route.decision.id}` : path))
   }
-  put('situation', [route.condition.name, route.situation?.name].filter(Boolean).join(': '))
+  put(
+    'situation',
+    route.situation
+      ? labelled(route.condition.name, route.situation.name, packet.locale)
+      : route.condition.name,
+  )
   put('decision', route.decision.question)
   put('all', fill(slot('all')?.dataset.template, 'count', String(route.allOptions)))
   reveal('all', route.options.length < route.allOptions)

@@ -30,6 +30,7 @@ import {
 import { conditionsIn, illnessesFound, problemsFound, type CodedIllness } from '@/lib/record/value-sets'
 import { fillText } from '@/lib/texts/fill-gaps'
 import { writtenDay } from '@/lib/texts/intl'
+import { partsListed } from '@/lib/texts/punctuation'
 
 const root = document.querySelector<HTMLElement>('[data-record]')
 const all = (selector: string) => [...(root?.querySelectorAll<HTMLElement>(selector) ?? [])]
@@ -180,7 +181,12 @@ async function readProblems({ patient, scope }: Session, illnesses: readonly Cod
   reveal('fits', found.length > 0)
   reveal('fits-none', found.length === 0)
   reveal('fits-more', reply?.ok === true && hasMore(reply.json))
-  put('fits', { problems: found.map(({ text }) => text).join('; ') })
+  put('fits', {
+    problems: partsListed(
+      found.map(({ text }) => text),
+      locale,
+    ),
+  })
   const [first, ...others] = illnessesFound(found, illnesses)
   // Two that fit: the clinician chooses.
   if (first !== undefined && others.length === 0)
@@ -203,7 +209,7 @@ function fillNote(): void {
   const note = box('record-text')
   if (!note || (note.value !== '' && note.value !== filled)) return
   const made = document.querySelector<HTMLTextAreaElement>('[data-packet-note]')?.value ?? ''
-  const said = shared ? [note.dataset.first ?? '', ...linesOf(shared.items)].join('\n') : ''
+  const said = shared ? [note.dataset.first ?? '', ...linesOf(shared.items, locale)].join('\n') : ''
   filled = [made, said].filter(Boolean).join('\n\n')
   note.value = filled
 }

@@ -35,7 +35,7 @@ async function writeAll(folder: string): Promise<MadeHandouts> {
           for (const sheet of sheets) {
             await write(handout.paper, sheet, handoutPath(locale, id, handout.name, sheet))
             for (const clinic of listClinics()) {
-              const given = withGiver(handout, givenLine(clinic, t))
+              const given = withGiver(handout, givenLine(clinic, t, locale))
               const address = handoutPath(locale, id, handout.name, sheet, clinic.id)
               if (given) await write(given.paper, sheet, address)
             }

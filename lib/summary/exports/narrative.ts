@@ -1,6 +1,7 @@
 import { cellRuns, rowRuns } from '@/lib/paper/compare-words'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { blocksToRead } from '@/lib/paper/to-read'
+import { sentences } from '@/lib/texts/punctuation'
 
 const entities: Record<string, string> = {
   '&': '&amp;',
@@ -26,7 +27,7 @@ function runsHtml(runs: readonly Run[]): string {
 
 const listHtml = (items: readonly string[]) => `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
 
-function blockHtml(block: Block): string {
+function blockHtml(block: Block, locale: string): string {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level}>${escape(block.text)}</h${block.level}>`
@@ -52,10 +53,10 @@ function blockHtml(block: Block): string {
     case 'compare':
       return (
         `<h3>${escape(block.question)}</h3>` +
-        listHtml([...block.cells.map(cellRuns), ...block.rest].map(runsHtml))
+        listHtml([...block.cells.map((cell) => cellRuns(cell, locale)), ...block.rest].map(runsHtml))
       )
     case 'table':
-      return listHtml(block.rows.map((row) => runsHtml(rowRuns(block.head, row))))
+      return listHtml(block.rows.map((row) => runsHtml(rowRuns(block.head, row, locale))))
     case 'lines':
     case 'fields':
       return ''
@@ -75,9 +76,9 @@ export function writeNarrative(paper: Paper): string {
   const { notAdvice, reviewed, version, changed } = paper.foot
   return [
     ...paper.lead.map((line) => paragraph(escape(line))),
-    ...blocksToRead(paper.blocks).map(blockHtml),
+    ...blocksToRead(paper.blocks).map((block) => blockHtml(block, paper.locale)),
     '<hr/>',
-    paragraph(escape(`${notAdvice} ${reviewed}`)),
-    paragraph(escape(`${version} ${changed}`)),
+    paragraph(escape(sentences([notAdvice, reviewed], paper.locale))),
+    paragraph(escape(sentences([version, changed], paper.locale))),
   ].join('')
 }

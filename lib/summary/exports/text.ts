@@ -2,23 +2,36 @@ import { cellRuns, rowRuns } from '@/lib/paper/compare-words'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { blocksToRead } from '@/lib/paper/to-read'
 import type { SummaryExport } from './entry'
+import { sentences } from '@/lib/texts/punctuation'
 
 /** Fits the note field of a clinic's record and a mail without being broken again. */
 const defaultWidth = 76
 
-const lengthOf = (text: string) => [...text].length
+/** Letters that take the room of two, and after which a line may end: Chinese sets no space between words. */
+const wide = String.raw`\p{Script=Han}\u3000-\u303f\uff00-\uff60`
+const isWide = new RegExp(`[${wide}]`, 'u')
+const opening = '（《「『“‘'
+const closing = '，。、；：？！）》」』”’…—'
+const ends = new RegExp(
+  `(?<=[${wide}])(?<![${opening}])(?![${closing}])|(?<![${opening}])(?=\\p{Script=Han})`,
+  'u',
+)
 
-/** Breaks a text at spaces. A word that is too long (an address) keeps a line of its own. */
+/** In letters of a screen where all are as wide as one another. */
+const lengthOf = (text: string) => [...text].reduce((sum, letter) => sum + (isWide.test(letter) ? 2 : 1), 0)
+
+/** Breaks a text at spaces, and between Chinese letters. A word that is too long (an address) keeps a line of its own. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/ +/).filter(Boolean)) {
-    const longer = line ? `${line} ${word}` : word
-    if (line && lengthOf(longer) > width) {
-      lines.push(line)
-      line = word
-    } else line = longer
-  }
+  for (const word of text.split(/ +/).filter(Boolean))
+    for (const [at, piece] of word.split(ends).entries()) {
+      const longer = line + (line && at === 0 ? ' ' : '') + piece
+      if (line && lengthOf(longer) > width) {
+        lines.push(line)
+        line = piece
+      } else line = longer
+    }
   return line ? [...lines, line] : lines
 }
 
@@ -34,7 +47,7 @@ function underlined(text: string, mark: string, width: number): string[] {
   return [...wrap(text, width), mark.repeat(Math.min(lengthOf(text), width))]
 }
 
-function blockLines(block: Block, width: number): string[] {
+function blockLines(block: Block, width: number, locale: string): string[] {
   switch (block.kind) {
     case 'heading':
       return block.level === 2 ? underlined(block.text, '-', width) : hang(block.text, '', width)
@@ -64,11 +77,11 @@ function blockLines(block: Block, width: number): string[] {
     case 'compare':
       return [
         ...underlined(block.question, '.', width),
-        ...block.cells.flatMap((cell) => hang(textOf(cellRuns(cell)), '- ', width)),
+        ...block.cells.flatMap((cell) => hang(textOf(cellRuns(cell, locale)), '- ', width)),
         ...block.rest.flatMap((runs) => hang(textOf(runs), '- ', width)),
       ]
     case 'table':
-      return block.rows.flatMap((row) => hang(textOf(rowRuns(block.head, row)), '- ', width))
+      return block.rows.flatMap((row) => hang(textOf(rowRuns(block.head, row, locale)), '- ', width))
     case 'lines':
     case 'fields':
       return []
@@ -81,10 +94,10 @@ export function writeText(paper: Paper, width = defaultWidth): string {
   const groups = [
     underlined(paper.title, '=', width),
     ...paper.lead.map((line) => wrap(line, width)),
-    ...blocksToRead(paper.blocks).map((block) => blockLines(block, width)),
+    ...blocksToRead(paper.blocks).map((block) => blockLines(block, width, paper.locale)),
     ['-'.repeat(width)],
-    wrap(`${notAdvice} ${reviewed}`, width),
-    wrap(`${version} ${changed}`, width),
+    wrap(sentences([notAdvice, reviewed], paper.locale), width),
+    wrap(sentences([version, changed], paper.locale), width),
   ]
   return `${groups
     .filter((lines) => lines.length)

@@ -24,6 +24,7 @@ const clinic: Clinic = {
 const poster = (address: string | null) =>
   renderToStaticMarkup(
     <Poster
+      locale="en"
       clinic={clinic}
       conditions={['Heart failure']}
       address={address}
@@ -53,7 +54,7 @@ describe('the poster', () => {
 describe('a sheet of a clinic', () => {
   const foot = { notAdvice: '', reviewed: '', version: '', changed: '', url: null }
   const paper: Paper = { locale: 'en', title: 'T', size: 'small', lead: ['About it.'], blocks: [], foot }
-  const line = givenLine(clinic, t)
+  const line = givenLine(clinic, t, 'en')
 
   it('says who gives it and whom to call in the last line of its lead', () => {
     expect(line).toBe('Given to you by heart team, Made-up Hospital. Questions? Call 0800 000 000.')

@@ -13,6 +13,18 @@ const say = (value: Fact['value'], unit: Fact['unit'], locale = 'en-GB', approxi
   formatFact({ value, unit, approximate }, locale, words).replace(/[\u00a0\u202f]/g, ' ')
 
 describe('a fact as text', () => {
+  it.each([
+    [64, 'en-GB', '64 million'],
+    [64, 'es', '64 millones'],
+    [64, 'zh-Hans-CN', '6400万'],
+    [1.5, 'zh-Hans-CN', '150万'],
+    [254, 'zh-Hans-CN', '2.54亿'],
+    [{ low: 254, high: 296 }, 'zh-Hans-CN', '2.54亿 to 2.96亿'],
+  ] as const)('%o million in %s are "%s" in its own large numbers', (value, locale, text) => {
+    const compactly: FactWords = { ...words, counted: (_unit, _amount, _text, compact) => compact }
+    expect(formatFact({ value, unit: 'million-people', approximate: false }, locale, compactly)).toBe(text)
+  })
+
   it.each<[Fact['value'], Fact['unit'], string]>([
     [5, 'years', '5 years'],
     [1, 'weeks', '1 week'],

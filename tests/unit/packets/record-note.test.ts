@@ -15,7 +15,7 @@ const given = {
 
 describe('the note for the record', () => {
   it('names what was given, and leaves the day, the talk and what came back to fill in', () => {
-    const lines = recordNote(given, translator('en')).split('\n')
+    const lines = recordNote(given, translator('en'), 'en').split('\n')
     expect(lines[0]).toContain(given.site)
     for (const words of [
       'Heart failure',
@@ -33,12 +33,12 @@ describe('the note for the record', () => {
   })
 
   it('says the day once it is known', () => {
-    const note = recordNote({ ...given, date: '29 November 2026' }, translator('en'))
+    const note = recordNote({ ...given, date: '29 November 2026' }, translator('en'), 'en')
     expect(note).toContain('29 November 2026')
     expect(note.match(/_{8,}/g)).toHaveLength(3)
   })
 
   it('has no address when nobody said where the site is', () => {
-    expect(recordNote({ ...given, site: null }, translator('en'))).not.toContain('http')
+    expect(recordNote({ ...given, site: null }, translator('en'), 'en')).not.toContain('http')
   })
 })

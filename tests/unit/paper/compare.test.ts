@@ -86,11 +86,11 @@ const paths = (svg: string) =>
 describe('a question of a comparison', () => {
   it('says option, both numbers, how sure and what it means, in that order, and its study once', () => {
     expect(
-      cellRuns(bypass)
+      cellRuns(bypass, 'en')
         .map(({ text }) => text)
         .join(''),
     ).toBe(whole)
-    expect(cellNotes(bypass)).toEqual(note)
+    expect(cellNotes(bypass, 'en')).toEqual(note)
   })
 
   it('is a list in plain text and in a record, with every option by name', () => {
@@ -191,7 +191,7 @@ describe('a sheet', () => {
   it('reads a table row by row, each cell after the name of its column', () => {
     const row = [[{ text: 'Donor cells' }], [{ text: 'Not known yet' }], [{ text: 'Harm was seen' }]]
     expect(
-      rowRuns(['What', 'Live longer', 'Harm'], row)
+      rowRuns(['What', 'Live longer', 'Harm'], row, 'en')
         .map(({ text: said }) => said)
         .join(''),
     ).toBe('Donor cells. Live longer: Not known yet. Harm: Harm was seen. ')

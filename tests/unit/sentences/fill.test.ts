@@ -8,7 +8,8 @@ import {
   writeTime,
   writeWhen,
 } from '@/lib/sentences/fill'
-import { translator } from '@/lib/texts/translate'
+import type { Fact } from '@/lib/numbers/schema'
+import { translator, type Translate } from '@/lib/texts/translate'
 import { book, fact, figure } from './figures'
 
 const t = translator('en')
@@ -155,6 +156,15 @@ describe('facts', () => {
     expect(writeFact(fact('x', { value: 2024, unit: 'year' }), t, 'en', true)).toBe('2024')
   })
 
+  it('an age is told by its own message, which says years in English', () => {
+    const age = (value: Fact['value']) => fact('x', { value, unit: 'years', thing: 'age' })
+    expect(writeFact(age(62), t, 'en')).toBe('62 years')
+    expect(writeFact(age({ low: 65.6, high: 66.7 }), t, 'en')).toBe('65.6 to 66.7 years')
+    expect(writeFact(age({ low: 18, high: 60 }), t, 'en', true)).toBe('18 to 60')
+    const keys = ((key: string, { text }: { text: string }) => `${text} ${key}`) as unknown as Translate
+    expect(writeFact(age(62), keys, 'en')).toBe('62 numbers.counted.age')
+  })
+
   it('8.7 in 100 is told in whole people: 9 in 100; 0.4 stays, so that some are not none', () => {
     expect(writeFact(fact('x', { value: 8.7, unit: 'in-100' }), t, 'en')).toBe('9 in 100')
     expect(writeFact(fact('x', { value: 0.4, unit: 'in-100' }), t, 'en')).toBe('0.4 in 100')
@@ -166,17 +176,35 @@ describe('frequencies and group sizes', () => {
 
   it('counted people stay counted: 0 of 45 people', () => {
     expect(
-      writeFrequency({ ...plain, count: 0, per: 100, asCounted: { events: 0, total: 45 } }, t, 'en'),
+      writeFrequency(
+        { ...plain, count: 0, per: 100, asCounted: { events: 0, total: 45 } },
+        t,
+        'en',
+        'people',
+      ),
     ).toBe('0 of 45 people')
   })
 
   it('a bound says so: fewer than 1 person in 1,000', () => {
-    expect(writeFrequency({ ...plain, count: 1, per: 1000, bound: 'fewer-than' }, t, 'en')).toBe(
+    expect(writeFrequency({ ...plain, count: 1, per: 1000, bound: 'fewer-than' }, t, 'en', 'people')).toBe(
       'fewer than 1 person in 1,000',
     )
-    expect(writeFrequency({ ...plain, count: 999, per: 1000, bound: 'more-than' }, t, 'en')).toBe(
+    expect(writeFrequency({ ...plain, count: 999, per: 1000, bound: 'more-than' }, t, 'en', 'people')).toBe(
       'more than 999 in 1,000',
     )
+  })
+
+  it('tests and procedures are no people: 1 in 100, 0 of 45', () => {
+    expect(writeFrequency({ ...plain, count: 1, per: 100 }, t, 'en', 'people')).toBe('1 person in 100')
+    expect(writeFrequency({ ...plain, count: 1, per: 100 }, t, 'en', 'tests')).toBe('1 in 100')
+    expect(
+      writeFrequency(
+        { ...plain, count: 0, per: 100, asCounted: { events: 0, total: 45 } },
+        t,
+        'en',
+        'procedures',
+      ),
+    ).toBe('0 of 45')
   })
 
   it('the size of a group is what the source says, or unknown', () => {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { conditionParams, stepParts } from '@/app/page-parts'
 import { Check } from './step'
-import { labelled } from '@/lib/texts/marks'
+import { labelled } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams

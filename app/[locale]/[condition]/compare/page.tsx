@@ -6,7 +6,7 @@ import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
 import { listDecisions } from '@/lib/journey/data'
 import { decisionHref } from '@/lib/journey/steps'
-import { labelled } from '@/lib/texts/marks'
+import { labelled } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams

@@ -10,6 +10,7 @@ import { Words } from '@/components/ui/words'
 import { getPurposes, listOptions } from '@/lib/journey/data'
 import { optionGroups } from '@/lib/journey/option-groups'
 import { cellPageHref, optionHref, stepHref } from '@/lib/journey/steps'
+import { punctuationOf, sentences } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { t, condition: found } = await stepParts(locale, condition, 'options')
   return {
     title: t('options.title', { name: found.inSentence }),
-    description: `${t('options.lead')} ${t('options.order')}`,
+    description: sentences([t('options.lead'), t('options.order')], locale),
   }
 }
 
@@ -39,7 +40,7 @@ export default async function OptionsPage({ params }: Props) {
         lead={[t('options.lead'), t('options.order')]}
         kit={kit}
       >
-        <PickedLine conditionId={condition.id} t={t} />
+        <PickedLine conditionId={condition.id} locale={locale} t={t} />
       </Opening>
       <div className="wrap sheet">
         {optionGroups(options).map(({ purpose, options: own }) => (
@@ -62,11 +63,11 @@ export default async function OptionsPage({ params }: Props) {
         ))}
         <div className="card">
           <p>
-            {t('options.notHere')}{' '}
+            {t('options.notHere') + punctuationOf(locale).gap}
             <Link href={stepHref(locale, condition.id, 'stemCells')}>{t('steps.stemCells')}</Link>
           </p>
           <p>
-            {t('options.guidelines')}{' '}
+            {t('options.guidelines') + punctuationOf(locale).gap}
             <Link href={cellPageHref(locale, condition.id, 'guidelines')}>{t('stemCells.guidelines')}</Link>
           </p>
         </div>

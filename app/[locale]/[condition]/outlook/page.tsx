@@ -9,7 +9,7 @@ import { WordsHere } from '@/components/layout/words-here'
 import { getCondition } from '@/lib/journey/data'
 import { stepHref } from '@/lib/journey/steps'
 import { figureTexts } from '@/lib/sentences/kit'
-import { labelled, marksOf } from '@/lib/texts/marks'
+import { labelled, punctuationOf } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 
@@ -32,10 +32,10 @@ async function partsOf({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, t, condition, sections } = await partsOf(props)
-  const { stop, between } = marksOf(locale)
+  const { stop, gap } = punctuationOf(locale)
   return {
     title: labelled(t('condition.optIn'), condition.inSentence, locale),
-    description: sections.map(({ title }) => title).join(stop + between),
+    description: sections.map(({ title }) => title).join(stop + gap),
   }
 }
 

@@ -7,7 +7,7 @@ import { WithinStep } from '@/components/layout/within-step'
 import { VisitAfter } from '@/components/summary/visit-after'
 import { VisitDay } from '@/components/summary/visit-day'
 import { stepHref } from '@/lib/journey/steps'
-import { labelled } from '@/lib/texts/marks'
+import { labelled } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams

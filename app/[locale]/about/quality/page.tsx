@@ -8,7 +8,7 @@ import { listQuality } from '@/lib/quality/data'
 import { qualityParts } from '@/lib/quality/quality'
 import { listConditions } from '@/lib/journey/data'
 import { countSigned } from '@/lib/reviews/data'
-import { listed } from '@/lib/texts/marks'
+import { listed } from '@/lib/texts/punctuation'
 
 type Props = PageProps<'/[locale]/about/quality'>
 

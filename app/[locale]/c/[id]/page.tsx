@@ -63,8 +63,8 @@ export default async function ClinicPage({ params }: Props) {
             ))}
           </div>
         </section>
-        <ClinicDetails clinic={clinic} t={t} />
-        <ClinicNumbers clinic={clinic} t={t} />
+        <ClinicDetails clinic={clinic} locale={locale} t={t} />
+        <ClinicNumbers clinic={clinic} locale={locale} t={t} />
         <ClinicOptions clinic={clinic} conditions={conditions} locale={locale} t={t} />
         {clinic.bring.length > 0 && (
           <section className="part" aria-labelledby="bring">
@@ -82,7 +82,7 @@ export default async function ClinicPage({ params }: Props) {
           {conditions.map(({ id: condition, name, handouts }) => (
             <div key={condition} className="flow">
               <h3>{name}</h3>
-              <HandoutList handouts={handouts} t={t} />
+              <HandoutList handouts={handouts} locale={locale} t={t} />
             </div>
           ))}
         </section>

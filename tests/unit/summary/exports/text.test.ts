@@ -7,6 +7,21 @@ import { ownWords, paperOf } from '@/tests/paper-of'
 const paper = (...blocks: Block[]) => paperOf(blocks)
 
 describe('a paper as plain text', () => {
+  it('ends a line between Chinese letters, never before a mark that closes, and counts each as two', () => {
+    const written =
+      '心力衰竭是指心脏的泵血能力变弱，“不清楚”不等于“没有差别”（见 NT-proBNP 检查）。请问医生。'
+    const lines = writeText(paper(ownWords(written)), 32)
+      .split('\n')
+      .filter((line) => line.startsWith('> '))
+      .map((line) => line.slice(2))
+    expect(lines).toEqual([
+      '心力衰竭是指心脏的泵血能力变',
+      '弱，“不清楚”不等于“没有差',
+      '别”（见 NT-proBNP 检查）。请问',
+      '医生。',
+    ])
+  })
+
   it('writes every kind of block', () => {
     const text = writeText(
       paper(

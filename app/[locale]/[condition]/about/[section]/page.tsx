@@ -11,7 +11,7 @@ import { listClaims } from '@/lib/claims/data'
 import { getCondition, listDecisions, listOptions } from '@/lib/journey/data'
 import { around, sectionHref, stepHref } from '@/lib/journey/steps'
 import { figureTexts } from '@/lib/sentences/kit'
-import { labelled } from '@/lib/texts/marks'
+import { labelled, remarked } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 
@@ -35,7 +35,7 @@ async function partsOf({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, condition, section } = await partsOf(props)
   return {
-    title: `${section.title} (${condition.inSentence})`,
+    title: remarked(section.title, condition.inSentence, locale),
     description: labelled(condition.name, section.title, locale),
   }
 }

@@ -10,6 +10,7 @@ import Link from '@/components/ui/link'
 import { Lines } from '@/components/ui/words'
 import { glanceCells } from '@/lib/glance/glance-cell'
 import { optionMarks, stepHref } from '@/lib/journey/steps'
+import { punctuationOf, sentences } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 export const generateStaticParams = decisionParams
@@ -50,17 +51,15 @@ export default async function ComparePage({ params }: Props) {
         )}
       </Opening>
       <div className="wrap sheet glance">
-        <PickedLine conditionId={condition.id} decisionId={decision.id} t={t} />
+        <PickedLine conditionId={condition.id} decisionId={decision.id} locale={locale} t={t} />
         <GlanceLook options={options} rows={rows} marks={named.marks} kit={kit} />
         <HowToLook kit={kit} />
         <GlanceGrid decision={decision} rows={rows} conditionId={condition.id} kit={kit} {...named} />
         <p className="note">
-          {t('glance.noCells')}{' '}
+          {t('glance.noCells') + punctuationOf(locale).gap}
           <Link href={stepHref(locale, condition.id, 'stemCells')}>{t('glance.cellsKnown')}</Link>
         </p>
-        <p className="note">
-          {t('compare.chance')} {t('ratings.byUs')}
-        </p>
+        <p className="note">{sentences([t('compare.chance'), t('ratings.byUs')], locale)}</p>
         <Onward locale={locale} t={t} conditionId={condition.id} step="compare" />
       </div>
     </SiteFrame>

@@ -9,7 +9,7 @@ import { WithinStep } from '@/components/layout/within-step'
 import { WordsHere } from '@/components/layout/words-here'
 import { getCondition, getDecision } from '@/lib/journey/data'
 import { around, situationHref, stepHref } from '@/lib/journey/steps'
-import { labelled } from '@/lib/texts/marks'
+import { labelled, remarked } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 
@@ -30,7 +30,7 @@ async function partsOf({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, condition, situation } = await partsOf(props)
   return {
-    title: `${situation.name} (${condition.inSentence})`,
+    title: remarked(situation.name, condition.inSentence, locale),
     description: labelled(condition.name, situation.name, locale),
   }
 }

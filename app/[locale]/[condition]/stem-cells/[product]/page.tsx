@@ -16,7 +16,7 @@ import { figuresOnce } from '@/lib/products/figures-once'
 import { askedWords } from '@/lib/products/product-questions'
 import { figureTexts } from '@/lib/sentences/kit'
 import type { Translate } from '@/lib/texts/translate'
-import { labelled } from '@/lib/texts/marks'
+import { labelled } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 

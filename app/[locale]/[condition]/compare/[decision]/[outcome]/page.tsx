@@ -9,6 +9,7 @@ import Link from '@/components/ui/link'
 import { glanceCells } from '@/lib/glance/glance-cell'
 import { outcomeRow } from '@/lib/journey/outcome-row'
 import { optionMarks, studiesHref } from '@/lib/journey/steps'
+import { sentences } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 export const generateStaticParams = outcomeParams
@@ -21,9 +22,9 @@ async function partsOf({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { t, decision, outcome } = await partsOf(props)
+  const { locale, t, decision, outcome } = await partsOf(props)
   return {
-    title: `${outcome.question} ${decision.name}`,
+    title: sentences([outcome.question, decision.name], locale),
     description: t('compare.questionAbout', { question: outcome.question }),
   }
 }
@@ -41,10 +42,8 @@ export default async function QuestionPage(props: Props) {
     <SiteFrame locale={locale} t={t} release={release} place={place}>
       <QuestionOpening {...here} />
       <div className="wrap sheet answers" id="main-studies">
-        <PickedLine conditionId={condition.id} decisionId={decision.id} t={t} />
-        <p className="how">
-          {t('glance.pictures')} {t('compare.chance')}
-        </p>
+        <PickedLine conditionId={condition.id} decisionId={decision.id} locale={locale} t={t} />
+        <p className="how">{sentences([t('glance.pictures'), t('compare.chance')], locale)}</p>
         {options.map((option) => {
           const cell = cells.get(option.id)
           if (!cell || kindWithout(cell) !== null || !('items' in cell)) return null

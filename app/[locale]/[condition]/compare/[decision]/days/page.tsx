@@ -6,6 +6,7 @@ import { SiteFrame } from '@/components/layout/site-frame'
 import { WordsHere } from '@/components/layout/words-here'
 import { PickedLine } from '@/components/packets/picked-line'
 import { optionMarks } from '@/lib/journey/steps'
+import { sentences } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 export const generateStaticParams = decisionParams
@@ -14,8 +15,8 @@ type Props = PageProps<'/[locale]/[condition]/compare/[decision]/days'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: l, condition: c, decision: d } = await params
-  const { t, decision } = await decisionParts(l, c, d)
-  return { title: `${t('compare.days')} ${decision.name}`, description: t('compare.daysAbout') }
+  const { locale, t, decision } = await decisionParts(l, c, d)
+  return { title: sentences([t('compare.days'), decision.name], locale), description: t('compare.daysAbout') }
 }
 
 export default async function DaysPage({ params }: Props) {
@@ -28,7 +29,7 @@ export default async function DaysPage({ params }: Props) {
       <QuestionOpening {...here} />
       <div className="wrap sheet">
         <div className="part">
-          <PickedLine conditionId={condition.id} decisionId={decision.id} t={t} />
+          <PickedLine conditionId={condition.id} decisionId={decision.id} locale={locale} t={t} />
           <DaysTable options={options} marks={optionMarks(options.map(({ id }) => id))} kit={kit} />
         </div>
         <WordsHere terms={termsIn(options.map((option) => daysRows.map((name) => option[name])))} kit={kit} />

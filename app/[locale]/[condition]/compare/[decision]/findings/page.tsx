@@ -8,7 +8,7 @@ import Link from '@/components/ui/link'
 import { findingsCsvAddress, openFileAddress } from '@/lib/evidence/addresses'
 import { findingsTable } from '@/lib/evidence/findings-table'
 import { decisionHref } from '@/lib/journey/steps'
-import { labelled } from '@/lib/texts/marks'
+import { labelled, sentences } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 export const generateStaticParams = decisionParams
@@ -39,9 +39,7 @@ export default async function FindingsPage({ params }: Props) {
       />
       <div className="wrap sheet">
         <div className="part">
-          <p>
-            {t('compare.differentStudies')} {t('compare.chance')} {t('ratings.byUs')}
-          </p>
+          <p>{sentences([t('compare.differentStudies'), t('compare.chance'), t('ratings.byUs')], locale)}</p>
           <ul className="list screen">
             <li>
               <a href={findingsCsvAddress(locale, condition.id, decision.id)} download>

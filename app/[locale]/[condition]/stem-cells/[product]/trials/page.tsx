@@ -11,7 +11,7 @@ import { SourcesPart } from '@/components/ui/sources-line'
 import { productHref } from '@/lib/journey/steps'
 import { getStemCells } from '@/lib/products/data'
 import { figureTexts } from '@/lib/sentences/kit'
-import { labelled } from '@/lib/texts/marks'
+import { labelled } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 

@@ -54,6 +54,7 @@ export default async function PosterPage({ params }: Props) {
         </p>
       </div>
       <Poster
+        locale={locale}
         clinic={clinic}
         conditions={conditions.map(({ name }) => name)}
         address={site === null ? null : site + clinicHref(locale, clinic.id)}

@@ -12,6 +12,7 @@ import Link from '@/components/ui/link'
 import { Lines } from '@/components/ui/words'
 import { optionsOf, outcomeRow, rowTexts } from '@/lib/journey/outcome-row'
 import { decisionHref, findingsHref, optionMarks, outcomeHref } from '@/lib/journey/steps'
+import { punctuationOf, sentences } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
 export const generateStaticParams = outcomeParams
@@ -24,9 +25,9 @@ async function partsOf({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { t, decision, outcome } = await partsOf(props)
+  const { locale, t, decision, outcome } = await partsOf(props)
   return {
-    title: `${t('glance.studiesTitle', { question: outcome.question })} ${decision.name}`,
+    title: sentences([t('glance.studiesTitle', { question: outcome.question }), decision.name], locale),
     description: t('glance.studiesAbout', { question: outcome.question }),
   }
 }
@@ -58,7 +59,7 @@ export default async function StudiesPage(props: Props) {
       />
       <div className="wrap sheet">
         <div className="part">
-          <PickedLine conditionId={condition.id} decisionId={decision.id} t={t} />
+          <PickedLine conditionId={condition.id} decisionId={decision.id} locale={locale} t={t} />
           <details>
             <summary>{t('glance.inWords')}</summary>
             <div>
@@ -70,7 +71,8 @@ export default async function StudiesPage(props: Props) {
           <h2 id="main-studies">{t('compare.mainStudies')}</h2>
           {row.first.length > 0 && (
             <p>
-              {t('compare.chance')} <Link href={`/${locale}/numbers`}>{t('compare.howToRead')}</Link>
+              {t('compare.chance') + punctuationOf(locale).gap}
+              <Link href={`/${locale}/numbers`}>{t('compare.howToRead')}</Link>
             </p>
           )}
           {row.isSeveral && <p className="flag">{t('compare.differentStudies')}</p>}

@@ -1,0 +1,6 @@
+-- AlterTable
+ALTER TABLE "Endpoint" DROP COLUMN "ofPeople",
+ADD COLUMN     "thing" TEXT NOT NULL DEFAULT 'people';
+
+-- AlterTable
+ALTER TABLE "Fact" ADD COLUMN     "thing" TEXT NOT NULL DEFAULT 'people';
