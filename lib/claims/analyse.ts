@@ -3,17 +3,34 @@ import { findUnreadable } from './legible'
 import type { NormalText } from './normalise'
 import type { Hit } from './phrase'
 import { wordsBesideLinks } from './only-link'
-import { compilePatterns, readArticle, type ReadArticle, type TextKind } from './read-article'
+import {
+  compilePatterns,
+  readArticle,
+  readPhrases,
+  type ReadArticle,
+  type ReadPhrases,
+  type TextKind,
+} from './read-article'
+import { findSignsByRules } from './rules'
 import { findSigns, readyModel, type FoundSignInText } from './sign-model'
-import type { ArticleCheck, ArticlePatterns, CheckedSign, SignModel, Span } from './sign-schema'
+import type {
+  ArticleCheck,
+  ArticlePatterns,
+  CheckedSign,
+  LanguagePatterns,
+  SignModel,
+  Span,
+} from './sign-schema'
 import weights from './sign-weights.json'
+import { languageOf } from './text-language'
 import type { Token } from './tokenise'
 
 /** The weights that belong to this program. A test holds them against their schema, so that no page needs zod for it. */
 export const signModel: SignModel = weights
 
 /**
- * Checks one text. Pure and deterministic; time grows in line with the length. Reads at most 200,000 UTF-16 code
+ * Checks one text, by the weights in English and by rules alone in the other languages that there are patterns for. Pure and
+ * deterministic; time grows in line with the length. Reads at most 200,000 UTF-16 code
  * units and says in `cut` when the text was longer. Offsets point into the text as given, whatever it holds.
  */
 export function analyseArticle(
@@ -30,9 +47,13 @@ export function examineArticle(
   patterns: ArticlePatterns,
   model: SignModel = signModel,
 ): { check: ArticleCheck; kind: TextKind; scores: Record<ScopeName, number>; variety: number } {
-  const { index } = compilePatterns(patterns)
   // The words in an address promise nothing: "/no-risk" names a page that nobody here has seen.
   const besideLinks = wordsBesideLinks(text)
+  const language = languageOf(besideLinks ?? text)
+  const ofLanguage = language === null ? undefined : patterns.others[language]
+  if (language !== null && ofLanguage !== undefined)
+    return examineByRules({ text, besideLinks, language }, ofLanguage, model.signs)
+  const { index } = compilePatterns(patterns)
   const article = { ...readArticle(besideLinks ?? text, patterns, model.signs), text }
   const { cutAt, normal, words, hits, kind, scores, variety } = article
   const missing = patterns.check.missing.filter((_, at) => !hits.present.has(at)).map((item) => item.id)
@@ -40,6 +61,7 @@ export function examineArticle(
   const shown = (found: readonly FoundSignInText[]) => found.map((one) => placeSign(article, model, one))
   return {
     check: {
+      language: 'en',
       stance,
       signs: shown(signs.filter(({ score }) => score >= model.shownFrom)),
       possible: shown(signs.filter(({ score }) => score < model.shownFrom)),
@@ -50,6 +72,40 @@ export function examineArticle(
         besideLinks === null
           ? findUnreadable(normal.text, words.tokens, (word) => index.knows(word))
           : 'link',
+      cut: cutAt < text.length ? { at: cutAt, of: text.length } : null,
+    },
+    kind,
+    scores,
+    variety,
+  }
+}
+
+/** As `examineArticle`, for a language that no weights were learnt in. */
+function examineByRules(
+  { text, besideLinks, language }: { text: string; besideLinks: string | null; language: string },
+  patterns: LanguagePatterns,
+  signIds: readonly string[],
+): ReturnType<typeof examineArticle> {
+  const article = { ...readPhrases(besideLinks ?? text, patterns), text }
+  const { cutAt, normal, words, hits, kind, scores, variety } = article
+  const missing = patterns.check.missing.filter((_, at) => !hits.present.has(at)).map((item) => item.id)
+  const found = findSignsByRules(article, patterns, signIds)
+  const shown = (signs: typeof found.signs): CheckedSign[] =>
+    signs.map(({ id, score, hits: places }) => ({
+      id,
+      score: Number(score.toFixed(3)),
+      spans: toSpans(text, normal, words.tokens, places),
+    }))
+  return {
+    check: {
+      language,
+      stance: found.stance,
+      signs: shown(found.signs),
+      possible: shown(found.possible),
+      claims: listFoundClaims(article, patterns, { kind, missing }),
+      missing,
+      condition: chooseCondition(hits.conditions),
+      unreadable: besideLinks === null ? null : 'link',
       cut: cutAt < text.length ? { at: cutAt, of: text.length } : null,
     },
     kind,
@@ -79,8 +135,8 @@ function placeSign(
 
 /** The claims we have an answer to that the text makes, about a condition that it names. */
 function listFoundClaims(
-  { text, normal, words, hits }: ReadArticle,
-  patterns: ArticlePatterns,
+  { text, normal, words, hits }: ReadPhrases,
+  patterns: LanguagePatterns,
   { kind, missing }: { kind: TextKind; missing: readonly string[] },
 ): ArticleCheck['claims'] {
   return patterns.claims.flatMap((claim, at) => {

@@ -56,19 +56,29 @@ export type ArticleKit = {
   missing: ({ id: string } & z.infer<typeof MissingItem>)[]
   conditions: { id: string; name: string }[]
   sample: z.infer<typeof Sample>
-  /** How often the check is right on texts of sites that it had not seen, of 100; null when nobody measured it. */
-  often: { right: number; missed: number } | null
+  /** How often the check is right on texts that it was not made from, of 100, by the language of the text. */
+  often: Readonly<Record<string, Often>>
   /** Interface words; `{name}` is a gap, filled by `fillGaps` of fill-gaps.ts. */
   words: ReportWords
 }
 
-/** The figures of `often` from shares of 1. */
-export function oftenOf(measured: { precision: number; recall: number } | null): ArticleKit['often'] {
-  return (
-    measured && {
-      right: Math.round(measured.precision * 100),
-      missed: Math.round((1 - measured.recall) * 100),
-    }
+/** Of 100 marks, how many are right; of 100 signs, how many are missed. */
+export type Often = { right: number; missed: number }
+
+type Shares = { precision: number; recall: number }
+/** The figures of `often` from shares of 1, by language; what nobody measured is left out. */
+export function oftenOf(measured: Readonly<Record<string, Shares | null>>): ArticleKit['often'] {
+  return Object.fromEntries(
+    Object.entries(measured).flatMap(([language, shares]) =>
+      shares
+        ? [
+            [
+              language,
+              { right: Math.round(shares.precision * 100), missed: Math.round((1 - shares.recall) * 100) },
+            ],
+          ]
+        : [],
+    ),
   )
 }
 

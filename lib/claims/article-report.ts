@@ -32,6 +32,8 @@ export type ArticleReport = {
   claims: ReportClaim[]
   missing: ArticleKit['missing']
   condition: { id: string; name: string; href: string } | null
+  /** The language that the text was read in. */
+  language: string
   /** Why the text could not be read, or only in small part; null when it was read. */
   unreadable: Unreadable | null
   /** Set when only the first part was read: its length, the whole length, and its last words. */
@@ -43,6 +45,17 @@ export type ArticleReport = {
 
 /** One part of the note for the clinician: a heading and its lines. */
 export type NotePart = { heading: string; lines: string[] }
+
+/** How often the check is right in the language of the text; and that it is weaker where it has no weights. */
+export function oftenLines({ language }: Pick<ArticleReport, 'language'>, kit: ArticleKit): string[] {
+  const often = kit.often[language]
+  // `sign-model.ts` has weights for this one.
+  if (language === 'en') return often ? [fillGaps(kit.words, 'often', often)] : []
+  return [
+    fillGaps(kit.words, `read-${language}`),
+    ...(often ? [fillGaps(kit.words, 'oftenRules', often)] : []),
+  ]
+}
 
 /** Whether nothing in the text could be read: then no sign is no news. */
 export function isUnread({
@@ -114,6 +127,7 @@ export function makeReport(text: string, check: ArticleCheck, kit: ArticleKit): 
     claims,
     missing: kit.missing.filter(({ id }) => check.missing.includes(id)),
     condition: named ? { ...named, href: `/${kit.locale}/${named.id}` } : null,
+    language: check.language,
     unreadable: check.unreadable,
     cut: check.cut && {
       ...check.cut,
@@ -145,7 +159,7 @@ function makeNote(report: Omit<ArticleReport, 'note'>, kit: ArticleKit): NotePar
         report.condition ? say('about', { name: report.condition.name }) : say('aboutNone'),
         ...(report.unreadable ? [say(report.unreadable === 'link' ? 'link' : 'unreadableSome')] : []),
         ...(report.cut ? [say('noteCut')] : []),
-        ...(kit.often ? [say('often', kit.often)] : []),
+        ...oftenLines(report, kit),
       ],
     },
   ]

@@ -1,10 +1,10 @@
 /** What a text holds, phrase by phrase, before anything is weighed: the one walk over its words, and which hits a "not" turns round. */
 import type { Hit, PhraseIndex } from './phrase'
-import type { ArticlePatterns } from './sign-schema'
+import type { LanguagePatterns } from './sign-schema'
 import type { TokenisedText } from './tokenise'
 
 export type Strength = 'strong' | 'usual' | 'weak'
-export type ScopeName = keyof ArticlePatterns['check']['scopes']
+export type ScopeName = keyof LanguagePatterns['check']['scopes']
 
 /** What a phrase is for; one index holds all of them, so the text is walked once. */
 export type Owner =
@@ -27,7 +27,12 @@ export type Found = { hit: Hit; sentence: number; ownsNegation: boolean }
 export type FoundSign = Found & { strength: Strength }
 
 /** Words where a new clause starts: a "not" before it does not reach it. */
-export type ClauseWords = { starts: ReadonlySet<string>; subjects: ReadonlySet<string> }
+export type ClauseWords = {
+  starts: ReadonlySet<string>
+  subjects: ReadonlySet<string>
+  joins: ReadonlySet<string>
+  commaEndsClause: boolean
+}
 
 /** Everything found. Numbers are places in the lists of `ArticlePatterns`; sets hold numbers of sentences. */
 export type CollectedHits = {
@@ -75,11 +80,15 @@ function countAt<Key>(map: Map<Key, number>, key: Key): void {
   map.set(key, (map.get(key) ?? 0) + 1)
 }
 
-/** Walks the text once and sorts what it meets by what each phrase is for. Time grows in line with the text. */
+/**
+ * Walks the text once and sorts what it meets by what each phrase is for. Time grows in line with the text. `cutsWord`: whether
+ * a hit begins or ends inside a word, where a language sets no spaces (word-borders.ts).
+ */
 export function collectHits(
   index: PhraseIndex<Owner & WithNegation>,
   { tokens, sentences }: TokenisedText,
   clauseWords: ClauseWords,
+  cutsWord: (hit: Hit, sentence: number) => boolean = () => false,
 ): CollectedHits {
   const hits: CollectedHits = {
     signs: new Map(),
@@ -98,7 +107,9 @@ export function collectHits(
     cellMentions: 0,
     clauseWords,
   }
-  index.scan(tokens, sentences, (owner, hit, sentence) => keepHit(hits, owner, hit, sentence))
+  index.scan(tokens, sentences, (owner, hit, sentence) => {
+    if (!cutsWord(hit, sentence)) keepHit(hits, owner, hit, sentence)
+  })
   // "Be wary of clinics that say:" doubts the list that follows it as well.
   sentences.forEach((sentence, at) => {
     if (sentence.endsWith === 'colon' && hits.doubtful.has(at))
@@ -157,12 +168,13 @@ export function isTurnedRound(
   hits: CollectedHits,
 ): boolean {
   if (sentences[found.sentence] === undefined) return false
+  const { starts, subjects, joins, commaEndsClause } = hits.clauseWords
   const breaksBetween = (from: number, to: number): boolean => {
     for (let at = from; at < to; at++) {
       const token = tokens[at]
       if (token === undefined) continue
-      if (token.gap === 2 || (token.gap === 1 && hits.clauseWords.starts.has(token.word))) return true
-      if (token.word === 'and' && hits.clauseWords.subjects.has(tokens[at + 1]?.word ?? '')) return true
+      if (token.gap === 2 || (token.gap === 1 && (commaEndsClause || starts.has(token.word)))) return true
+      if (joins.has(token.word) && subjects.has(tokens[at + 1]?.word ?? '')) return true
     }
     return false
   }

@@ -4,6 +4,8 @@ import { signModel } from '@/lib/claims/analyse'
 import { MissingItem, oftenOf, Sample, WarningSign, type ArticleKit } from '@/lib/claims/article-kit'
 import { Claim, ClaimWords } from '@/lib/claims/schema'
 import { articlePatternsSchema, type ArticlePatterns } from '@/lib/claims/sign-schema'
+import rulesMeasured from '@/lib/claims/rules-measured.json'
+import { sourceLocale } from '@/lib/texts/languages'
 import { listCitations } from '@/lib/sources/data'
 import { listConditions } from '@/lib/journey/data'
 import { getFigureBook } from '@/lib/numbers/data'
@@ -77,7 +79,7 @@ async function makeArticleKit(locale: Locale, version: string): Promise<ArticleK
     missing: [...missing].map(([id, item]) => ({ id, ...item })),
     conditions: named,
     sample,
-    often: oftenOf(signModel.measured),
+    often: oftenOf({ [sourceLocale]: signModel.measured, ...rulesMeasured }),
     words: wordsOf(locale, 'articleCheck').report,
   }
 }

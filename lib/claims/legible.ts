@@ -1,14 +1,8 @@
-/** Tells a text that we can read (English) from one that we cannot, so that "no signs" is never said of the latter. */
+/** Tells English from a text that we cannot read, so that "no signs" is never said of the latter. Other languages: text-language.ts. */
 import type { Knows } from './normalise'
 import type { Unreadable } from './sign-schema'
+import { commonEnglish } from './text-language'
 import type { Token } from './tokenise'
-
-/** The words that hold English sentences together: a quarter to a half of every text. */
-const common = new Set(
-  'the of and to in is a for that with are was were be been by on as at from or an it this these those his her he she they we you i not no can may will would should could has have had do does did but if when who which what there their its our your my all more than about into up out so after before how why where one two also other some any such only over between during until most many much very just like get new now then him them us me open day days week year years people time said says help here every each because while through under without within again'.split(
-    ' ',
-  ),
-)
 
 /** Fewer words than this are judged only when none of them is known. */
 const fewWords = 12
@@ -45,7 +39,7 @@ export function findUnreadable(text: string, tokens: readonly Token[], knows: Kn
     if (kind !== 'word') continue
     words += 1
     letters += word.length
-    if (common.has(word) || knows(word)) known += 1
+    if (commonEnglish.has(word) || knows(word)) known += 1
     else if (word.length > longWord || /\d/.test(word) || !/[aeiouy]/.test(word)) odd += word.length
   }
   if (words === 0) return null

@@ -12,6 +12,7 @@ import type { Sentence, Token } from './tokenise'
  * | `~3` | up to 3 words between |
  * | `regenerat*` | any word that starts so (4 letters or more) |
  * | `=left` | exactly this form |
+ * | `治愈` | these signs, one after the other |
  * | `#num` `#pct` `#money` | a number (also in words), a percentage, a price |
  * | `@cells` | a phrase of a named list |
  * | `a <6> b` | both, in either order, at most 6 words apart |
@@ -47,6 +48,8 @@ export class PatternError extends Error {
 
 const CLASSES = new Set(['#num', '#pct', '#money', '#any'])
 const MAX_GAP = 24
+/** Signs that stand for a word together; each is a token of its own (tokenise.ts), and a gap counts signs. */
+const HAN_WORD = /^[\u3400-\u4dbf\u4e00-\u9fff]+$/
 const PREFIX_LENGTH = 4
 const MAX_WORDS_KEPT = 20_000
 
@@ -161,6 +164,10 @@ function parseLine(line: string, lists: Readonly<Record<string, readonly string[
       if (!/^[a-z][a-z0-9]{3,}\*$/.test(atom))
         throw new PatternError(line, `${atom}: at least ${PREFIX_LENGTH} letters before *`)
       return one({ prefixes: [atom.slice(0, -1)] })
+    }
+    if (HAN_WORD.test(atom)) {
+      const items = [...atom].map((sign) => one({ exact: [sign] }))
+      return items.length === 1 && items[0] !== undefined ? items[0] : { kind: 'sequence', items }
     }
     if (!/^[a-z0-9.]+$/.test(atom))
       throw new PatternError(line, `cannot read "${atom}" (lower case, no hyphen)`)

@@ -13,30 +13,33 @@ import {
 import { normalise, type NormalText } from './normalise'
 import { parsePhrase, PhraseIndex } from './phrase'
 import { readFeatures, type ReadFeatures } from './sign-features'
-import type { ArticlePatterns, Weighing } from './sign-schema'
+import type { LanguagePatterns, Weighing } from './sign-schema'
 import { MAX_ARTICLE_LENGTH, tokenise, type TokenisedText } from './tokenise'
-
-const NEGATION_IN_PATTERN = /\b(?:not|no|never|none|nor|without|cannot|nobody|nothing|neither|lack|free)\b/
+import { wordCutter } from './word-borders'
 
 type Compiled = {
-  patterns: ArticlePatterns
+  patterns: LanguagePatterns
   index: PhraseIndex<Owner & WithNegation>
   clauseWords: ClauseWords
 }
 /** What a text was taken for: an advert, unmarked, mixed, or one that informs (quiet). */
 export type TextKind = 'advert' | 'plain' | 'mixed' | 'quiet'
 
-const compiledPatterns = new WeakMap<ArticlePatterns, Compiled>()
+const compiledPatterns = new WeakMap<LanguagePatterns, Compiled>()
 
 /** Reads all patterns into one index. Throws `PatternError` on a line that cannot be read. Kept per object. */
-export function compilePatterns(patterns: ArticlePatterns): Compiled {
+export function compilePatterns(patterns: LanguagePatterns): Compiled {
   const known = compiledPatterns.get(patterns)
   if (known !== undefined) return known
-  const { lists } = patterns.check
+  const { lists, negation } = patterns.check
+  // Chinese signs have no borders: "不" says no wherever it stands.
+  const saysNo = new RegExp(
+    negation.words.map((word) => (/^\w+$/.test(word) ? `\\b${word}\\b` : word)).join('|'),
+  )
   const index = new PhraseIndex<Owner & WithNegation>()
   const addAll = (lines: readonly string[], owner: Owner): void => {
     for (const line of lines) {
-      const ownsNegation = NEGATION_IN_PATTERN.test(line)
+      const ownsNegation = saysNo.test(line)
       for (const phrase of parsePhrase(line, lists)) index.add(phrase, { ...owner, ownsNegation })
     }
   }
@@ -70,15 +73,19 @@ export function compilePatterns(patterns: ArticlePatterns): Compiled {
   patterns.check.missing.forEach((item, at) => addAll(item.present, { role: 'present', missing: at }))
   for (const condition of patterns.check.conditions)
     addAll(condition.patterns, { role: 'condition', condition: condition.id })
-  const { clauseStarts, subjects } = patterns.check.negation
-  const clauseWords = { starts: new Set(clauseStarts), subjects: new Set(subjects) }
+  const clauseWords = {
+    starts: new Set(negation.clauseStarts),
+    subjects: new Set(negation.subjects),
+    joins: new Set(negation.joins),
+    commaEndsClause: negation.commaEndsClause,
+  }
   const compiled = { patterns, index, clauseWords }
   compiledPatterns.set(patterns, compiled)
   return compiled
 }
 
 /** A text that was read: as it was given, in its plain form, in words, and what it holds. */
-export type ReadArticle = {
+export type ReadPhrases = {
   text: string
   cutAt: number
   normal: NormalText
@@ -87,43 +94,56 @@ export type ReadArticle = {
   kind: TextKind
   scores: Record<ScopeName, number>
   variety: number
-  features: ReadFeatures
+  /** Passages in which words of many lists meet, by family of phrases. */
+  varied: FoundSign[][]
+  /** Phrases that are said plainly, by family of phrases. */
+  plain: FoundSign[][]
 }
+/** The same with what the weights are multiplied with. */
+export type ReadArticle = ReadPhrases & { features: ReadFeatures }
 
 /** Everything that is known of a text before its signs are judged: what training and the check both start from. */
-export function readArticle(text: string, patterns: ArticlePatterns, signs: readonly string[]): ReadArticle {
+export function readArticle(text: string, patterns: LanguagePatterns, signs: readonly string[]): ReadArticle {
+  const read = readPhrases(text, patterns)
+  const { words, normal, hits, varied, kind, scores, variety } = read
+  const features = readFeatures({ words, plain: normal.text, hits, varied }, patterns, signs, {
+    kind,
+    scores,
+    variety,
+  })
+  return { ...read, features }
+}
+
+/** Everything that the phrases of a language find in a text: all that is known where no weights were learnt. */
+export function readPhrases(text: string, patterns: LanguagePatterns): ReadPhrases {
   const { index, clauseWords } = compilePatterns(patterns)
   const cutAt = text.length > MAX_ARTICLE_LENGTH ? safeCut(text, MAX_ARTICLE_LENGTH) : text.length
   const normal = normalise(cutAt < text.length ? text.slice(0, cutAt) : text, (word) => index.knows(word))
-  const words = tokenise(normal.text)
-  const hits = collectHits(index, words, clauseWords)
+  const { setsSpaces } = patterns.check
+  const words = tokenise(normal.text, { setsSpaces })
+  const hits = collectHits(index, words, clauseWords, setsSpaces ? undefined : wordCutter(normal.text, words))
   const scores = scoreScopes(patterns, hits.cues, words.tokens.length)
   const varied = patterns.families.map((family) =>
     family.patterns.variety.flatMap((rule) =>
       findVariety(rule, hits.lists).map((place): FoundSign => ({ ...place, strength: rule.weight })),
     ),
   )
-  const candidates = listCandidates({ words, hits }, varied, patterns)
+  const plain = listCandidates({ words, hits }, varied, patterns)
   const { weighing } = patterns.check
   const variety = varietyScore(
     weighing,
-    countPlain(candidates, patterns, { marksAdvert: true }),
-    countPlain(candidates, patterns, { marksAdvert: false }),
+    countPlain(plain, patterns, { marksAdvert: true }),
+    countPlain(plain, patterns, { marksAdvert: false }),
   )
   const kind = kindOfText(weighing, scores, hits.cellMentions, variety)
-  const features = readFeatures({ words, plain: normal.text, hits, varied }, patterns, signs, {
-    kind,
-    scores,
-    variety,
-  })
-  return { text, cutAt, normal, words, hits, kind, scores, variety, features }
+  return { text, cutAt, normal, words, hits, kind, scores, variety, varied, plain }
 }
 
 /** Phrases that are said plainly, family by family: neither negated nor doubted, nor asked where a question does not count. */
 function listCandidates(
-  { words, hits }: Pick<ReadArticle, 'words' | 'hits'>,
+  { words, hits }: Pick<ReadPhrases, 'words' | 'hits'>,
   varied: readonly (readonly FoundSign[])[],
-  { families }: ArticlePatterns,
+  { families }: LanguagePatterns,
 ): FoundSign[][] {
   return families.map((family, at) =>
     [...(hits.signs.get(at) ?? []), ...(varied[at] ?? [])].filter(
@@ -139,7 +159,7 @@ function listCandidates(
 /** How many families of one sort have a passage that is more than weak. */
 function countPlain(
   candidates: readonly (readonly FoundSign[])[],
-  { families }: ArticlePatterns,
+  { families }: LanguagePatterns,
   { marksAdvert }: { marksAdvert: boolean },
 ): number {
   return candidates.filter(
@@ -156,7 +176,7 @@ function safeCut(text: string, at: number): number {
 }
 
 function scoreScopes(
-  patterns: ArticlePatterns,
+  patterns: LanguagePatterns,
   cueHits: ReadonlyMap<string, number>,
   words: number,
 ): Record<ScopeName, number> {

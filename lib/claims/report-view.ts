@@ -5,6 +5,7 @@ import { h, type View } from '@/lib/texts/view'
 import type { ArticleKit } from '@/lib/claims/article-kit'
 import {
   isUnread,
+  oftenLines,
   mostInAnswer,
   type ArticleReport,
   type NotePart,
@@ -212,7 +213,7 @@ function summaryPart(report: ArticleReport, kit: ArticleKit, say: Say, isSample:
         ...(unreadable === 'link' ? linkHelp(kit) : []),
         ...answer(report, say, kit.locale),
         ...(unreadable && unreadable !== 'link' ? [h('p', { class: 'flag' }, say('unreadableSome'))] : []),
-        ...(kit.often ? [h('p', { class: 'note' }, say('often', kit.often))] : []),
+        ...oftenLines(report, kit).map((line) => h('p', { class: 'note' }, line)),
       ]
   return h(
     'section',

@@ -1,3 +1,5 @@
+import { isHan } from './tokenise'
+
 /** A stretch of a text to be marked. Offsets are UTF-16 code units; `number` is shown beside the mark. */
 export type Mark = { start: number; end: number; number: number; passage: number }
 
@@ -74,6 +76,10 @@ export function quoteOf(text: string, most: number): string {
   return `${cut.slice(0, atWord > most / 2 ? atWord : most).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
+/** How much of the words after a passage is shown: up to a space, or all of it where no spaces are set. */
+const roomOf = (after: string): number =>
+  isHan(after.charCodeAt(after.length - 1)) ? after.length : after.lastIndexOf(' ')
+
 /**
  * A passage with a few words around it from the same sentence, for quotes: "…sold as a cure for heart failure."
  * Reads at most 60 characters on each side.
@@ -83,15 +89,11 @@ export function quoteAround(text: string, start: number, end: number, most: numb
   const after = text.slice(end, end + 60)
   const opening = Math.max(
     0,
-    ...[...before.matchAll(/[.!?]["”’']?\s+|\n/g)].map((at) => at.index + at[0].length),
+    ...[...before.matchAll(/[.!?]["”’']?\s+|[。！？]["”’」]?|\n/g)].map((at) => at.index + at[0].length),
   )
   const atWord = opening === 0 && start > 60 ? before.indexOf(' ') + 1 : 0
-  const closing = /[.!?]["”’']?(?=\s|$)|\n/.exec(after)
-  const room = closing
-    ? closing.index + closing[0].length
-    : after.length < 60
-      ? after.length
-      : after.lastIndexOf(' ')
+  const closing = /[.!?]["”’']?(?=\s|$)|[。！？]["”’」]?|\n/.exec(after)
+  const room = closing ? closing.index + closing[0].length : after.length < 60 ? after.length : roomOf(after)
   const from = opening || atWord
   const lead = opening === 0 && start > 60 ? '…' : ''
   const tail = closing || after.length < 60 ? '' : '…'

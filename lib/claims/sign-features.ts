@@ -7,7 +7,7 @@
 import { isTurnedRound, type CollectedHits, type FoundSign, type Strength } from './collect-hits'
 import { stemOf } from './lemma'
 import type { Hit } from './phrase'
-import type { ArticlePatterns } from './sign-schema'
+import type { LanguagePatterns } from './sign-schema'
 import type { Token, TokenisedText } from './tokenise'
 
 /** A sentence, or a part of a long one: tokens `from` (inclusive) to `to` (exclusive). */
@@ -63,10 +63,10 @@ function mark(name: string): number {
 /** Which kinds are read of the whole text too: pairs of families with a gap between say little there. */
 const OF_TEXT = 10
 
-const familiesOf = new WeakMap<ArticlePatterns['check'], Map<string, number[]>>()
+const familiesOf = new WeakMap<LanguagePatterns['check'], Map<string, number[]>>()
 
 /** Which families of words a word belongs to, by its stem. */
-function wordFamilies(check: ArticlePatterns['check']): Map<string, number[]> {
+function wordFamilies(check: LanguagePatterns['check']): Map<string, number[]> {
   const known = familiesOf.get(check)
   if (known !== undefined) return known
   const families = new Map<string, number[]>()
@@ -83,7 +83,7 @@ function wordFamilies(check: ArticlePatterns['check']): Map<string, number[]> {
 }
 
 /** Which tokens stand between quotation marks. A mark that is never closed ends with its paragraph. */
-function quotedTokens(text: string, tokens: readonly Token[]): Uint8Array {
+export function quotedTokens(text: string, tokens: readonly Token[]): Uint8Array {
   const quoted = new Uint8Array(tokens.length)
   let place = 0
   let isOpen = false
@@ -91,8 +91,8 @@ function quotedTokens(text: string, tokens: readonly Token[]): Uint8Array {
     for (; place < start; place++) {
       const sign = text.charAt(place)
       if (sign === '"') isOpen = !isOpen
-      else if (sign === '“') isOpen = true
-      else if (sign === '”' || sign === '\n') isOpen = false
+      else if (sign === '“' || sign === '«' || sign === '「') isOpen = true
+      else if (sign === '”' || sign === '»' || sign === '」' || sign === '\n') isOpen = false
     }
     quoted[at] = isOpen ? 1 : 0
   })
@@ -133,7 +133,7 @@ type Reading = {
 /** Reads one text. `signs` are the ids of the signs, in the order of the content. */
 export function readFeatures(
   { words, plain, hits, varied }: Reading,
-  patterns: ArticlePatterns,
+  patterns: LanguagePatterns,
   signs: readonly string[],
   { kind, scores, variety }: TextCues,
 ): ReadFeatures {
@@ -256,7 +256,7 @@ export function readFeatures(
 /** Whether a phrase is said plainly, or excluded, asked, denied or doubted where it stands. */
 function howSaid(
   found: FoundSign,
-  family: ArticlePatterns['families'][number],
+  family: LanguagePatterns['families'][number],
   at: number,
   words: TokenisedText,
   hits: CollectedHits,

@@ -139,6 +139,8 @@ export type Weighing = z.infer<typeof weighingSchema>
 
 /** `prisma/content/article-check.yaml`: word lists, negation, scopes, what an article should say. */
 export const articleCheckFileSchema = z.object({
+  /** False: the language sets no spaces between words, so every sign is read by itself. */
+  setsSpaces: z.boolean().default(true),
   lists: z.record(idSchema, patternBlockSchema),
   negation: z.object({
     before: patternBlockSchema,
@@ -147,6 +149,27 @@ export const articleCheckFileSchema = z.object({
     /** Words (lower case) that start a new clause after a comma, and subjects that start one after "and". */
     clauseStarts: z.array(z.string()),
     subjects: z.array(z.string()),
+    /** Words for "and", after which such a subject starts a clause. */
+    joins: z.array(z.string()).default(['and']),
+    /** True when every comma ends what a "not" reaches, as in Chinese, where commas stand between clauses. */
+    commaEndsClause: z.boolean().default(false),
+    /** Words that say "no" inside a phrase, so that finding them there does not turn it round. */
+    words: z
+      .array(z.string())
+      .default([
+        'not',
+        'no',
+        'never',
+        'none',
+        'nor',
+        'without',
+        'cannot',
+        'nobody',
+        'nothing',
+        'neither',
+        'lack',
+        'free',
+      ]),
   }),
   /** A sentence (or a lead-in that ends in a colon) holding one of these is doubting or warning, not promoting. */
   doubt: patternBlockSchema,
@@ -171,8 +194,28 @@ export const articleCheckFileSchema = z.object({
 })
 export type ArticleCheckFile = z.infer<typeof articleCheckFileSchema>
 
-/** Everything the engine needs, as plain JSON that can be posted to a Web Worker. */
-export const articlePatternsSchema = z.object({
+const cuesSchema = z.array(cueSchema).default([])
+
+/**
+ * `prisma/content/words.<language>/article-patterns.yaml`: all phrases by which texts in another language than the first
+ * are read. No weights were learnt there, so that rules alone decide (rules.ts).
+ */
+export const articleLanguageFileSchema = articleCheckFileSchema
+  .omit({ weighing: true, families: true })
+  .extend({
+    scopes: z.strictObject({
+      advert: cuesSchema,
+      abstract: cuesSchema,
+      critique: cuesSchema,
+      report: cuesSchema,
+      biology: cuesSchema,
+      leaflet: cuesSchema,
+    }),
+    families: warningSignsFileSchema.shape.families,
+  })
+export type ArticleLanguageFile = z.infer<typeof articleLanguageFileSchema>
+
+const languagePatternsSchema = z.object({
   check: articleCheckFileSchema.extend({
     /** In the order of the site. */
     conditions: z.array(z.object({ id: idSchema, patterns: patternBlockSchema })),
@@ -180,13 +223,21 @@ export const articlePatternsSchema = z.object({
   families: warningSignsFileSchema.shape.families,
   claims: z.array(claimPatternsFileSchema.shape.claims.element.extend({ condition: idSchema })),
 })
+/** The patterns by which texts in one language are read. */
+export type LanguagePatterns = z.infer<typeof languagePatternsSchema>
+
+/** Everything the engine needs, as plain JSON that can be posted to a Web Worker. */
+export const articlePatternsSchema = languagePatternsSchema.extend({
+  /** The other languages that texts are read in, by their key (lib/texts/languages.ts). */
+  others: z.record(z.string(), languagePatternsSchema).default({}),
+})
 export type ArticlePatterns = z.infer<typeof articlePatternsSchema>
 
 /** The phrases of all illnesses together, in the order given: what the engine reads. */
 export function joinClaimPatterns(
   check: ArticleCheckFile,
   files: readonly { id: string; file: ClaimPatternsFile }[],
-): Pick<ArticlePatterns, 'check' | 'claims'> {
+): Pick<LanguagePatterns, 'check' | 'claims'> {
   return {
     check: { ...check, conditions: files.map(({ id, file }) => ({ id, patterns: file.condition })) },
     claims: files.flatMap(({ id, file }) => file.claims.map((claim) => ({ ...claim, condition: id }))),
@@ -262,6 +313,8 @@ export type Stance = 'sells' | 'informs' | 'cannot tell'
 export type CheckedSign = { id: string; score: number; spans: Span[] }
 
 export type ArticleCheck = {
+  /** The language that the text was read in. */
+  language: string
   stance: Stance
   /** Strongest first. */
   signs: CheckedSign[]

@@ -62,15 +62,19 @@ function isLetter(code: number): boolean {
     code !== 0xa0
   )
 }
+/** A Chinese sign (of the common block; the rare ones need two code units and stand in no phrase of ours). */
+export const isHan = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)
 const isApostrophe = (code: number): boolean =>
   code === 39 || code === 0x2019 || code === 0x2018 || code === 0x2bc
 
 /**
  * Splits a normalised text (normalise.ts) into sentences and words in one pass, without changing it: offsets point into it.
- * Apostrophe endings become words of their own ("can't" → can, not) and hyphens split ("cutting-edge" → 2 words).
+ * Apostrophe endings become words of their own ("can't" → can, not) and hyphens split ("cutting-edge" → 2 words). Without
+ * `setsSpaces` every Chinese sign is a token, so that phrases are found wherever they stand.
  */
-export function tokenise(text: string): TokenisedText {
-  const reader = new WordReader(text)
+export function tokenise(text: string, { setsSpaces = true }: { setsSpaces?: boolean } = {}): TokenisedText {
+  const reader = new WordReader(text, setsSpaces)
   reader.readAll()
   return { tokens: reader.tokens, sentences: reader.sentences }
 }
@@ -86,8 +90,11 @@ class WordReader {
   /** A currency sign stands before what comes next. */
   #currency = false
 
-  constructor(text: string) {
+  readonly #setsSpaces: boolean
+
+  constructor(text: string, setsSpaces: boolean) {
     this.#text = text
+    this.#setsSpaces = setsSpaces
   }
 
   readAll(): void {
@@ -96,7 +103,10 @@ class WordReader {
     while (at < text.length) {
       const code = text.charCodeAt(at)
       if (isDigit(code)) at = this.#readNumber(at)
-      else if (isLetter(code)) at = this.#readWord(at)
+      else if (!this.#setsSpaces && isHan(code)) {
+        this.#push(at, at + 1, text.charAt(at), 'word')
+        at += 1
+      } else if (isLetter(code)) at = this.#readWord(at)
       else at = this.#readSign(at)
     }
     this.#closeSentence('stop')
@@ -175,6 +185,8 @@ class WordReader {
     while (look < text.length && '"”’\')]'.includes(text.charAt(look))) look++
     if (look >= text.length) return true
     const nextChar = text.charAt(look)
+    // Full-width marks became plain ones when the text was made plain; no space follows them.
+    if (!this.#setsSpaces && '!?'.includes(text.charAt(at))) return true
     if ('。！？'.includes(text.charAt(at))) return true
     if (
       nextChar !== ' ' &&
@@ -236,7 +248,7 @@ class WordReader {
     let tail = at
     while (end < text.length) {
       const code = text.charCodeAt(end)
-      if (isLetter(code) || isDigit(code)) {
+      if ((isLetter(code) || isDigit(code)) && (this.#setsSpaces || !isHan(code))) {
         if (word.length < 60) word += String.fromCharCode(code).toLowerCase()
         end++
         tail = end

@@ -3,6 +3,7 @@
  * every placeholder can be filled, no sentence breaks a rule. Pure: content in, problems out.
  */
 import { compilePatterns } from '@/lib/claims/read-article'
+import type { LanguagePatterns } from '@/lib/claims/sign-schema'
 import { cellPages } from '@/lib/journey/steps'
 import { doRangeAndPAgree, readEffect, type PrintedEffect } from '@/lib/numbers/effect-reading'
 import { effectOnSide } from '@/lib/numbers/effect-side'
@@ -572,55 +573,68 @@ function checkSharedWords(add: Add, content: Content) {
 
 /** The article check names only what exists, every sign and every claim can be found, every phrase can be read. */
 function checkArticleCheck(add: Add, content: Content) {
-  const { check, signs, families, claims } = content.articleCheck
-  const missing = check.missing.map(({ id }) => id)
+  const { others, check, families, claims } = content.articleCheck
   checkSharedWords(add, content)
+  checkPatterns(add, content, { check, families, claims }, { phrases: 'warning-signs.yaml', folder: '' })
+  for (const [language, patterns] of Object.entries(others))
+    checkPatterns(add, content, patterns, {
+      phrases: `words.${language}/article-patterns.yaml`,
+      folder: `words.${language}/`,
+    })
+}
+
+/** The phrases of one language. `phrases`: their file; `folder`: where a condition keeps the phrases of its claims. */
+function checkPatterns(
+  add: Add,
+  content: Content,
+  patterns: LanguagePatterns,
+  { phrases, folder }: { phrases: string; folder: string },
+) {
+  const { check, families, claims } = patterns
+  const { signs } = content.articleCheck
+  const fileOf = (condition: string) => `${condition}/${folder}claim-patterns.yaml`
+  const missing = content.articleCheck.check.missing.map(({ id }) => id)
+  for (const { id } of check.missing)
+    if (!missing.includes(id))
+      add(phrases, id, `unknown thing left out "${id}"`, 'use an id of article-check.yaml')
+  for (const id of missing)
+    if (!check.missing.some((item) => item.id === id))
+      add(phrases, id, 'nothing says how to find that this is there', 'add its phrases to `missing`')
   for (const id of duplicates(families.map((family) => family.id)))
-    add('warning-signs.yaml', id, 'id stands twice', 'rename one')
+    add(phrases, id, 'id stands twice', 'rename one')
   for (const { id, sign } of families)
     if (!signs.some((known) => known.id === sign))
-      add('warning-signs.yaml', id, `there is no sign "${sign}"`, 'use an id of the list of signs')
+      add(phrases, id, `there is no sign "${sign}"`, 'use an id of the list of signs')
   for (const { id } of signs)
     if (!families.some(({ sign }) => sign === id))
-      add('warning-signs.yaml', id, 'no family of phrases speaks for this sign', 'add one')
+      add(phrases, id, 'no family of phrases speaks for this sign', 'add one')
   const conditions = new Map(
     content.conditions.map((c) => [c.condition.id, new Set(c.claims.claims.map(({ id }) => id))]),
   )
   for (const { id } of check.conditions)
-    if (!conditions.has(id))
-      add(`${id}/claim-patterns.yaml`, '', 'unknown condition', 'use the name of a content folder')
+    if (!conditions.has(id)) add(fileOf(id), '', 'unknown condition', 'use the name of a content folder')
   for (const { id, condition, whenMissing } of claims) {
     if (!conditions.get(condition)?.has(id))
-      add(
-        `${condition}/claim-patterns.yaml`,
-        id,
-        `${condition} has no such claim`,
-        `use an id of ${condition}/claims.yaml`,
-      )
+      add(fileOf(condition), id, `${condition} has no such claim`, `use an id of ${condition}/claims.yaml`)
     for (const name of whenMissing)
       if (!missing.includes(name))
-        add(
-          `${condition}/claim-patterns.yaml`,
-          id,
-          `unknown thing left out "${name}"`,
-          'use an id of article-check.yaml',
-        )
+        add(fileOf(condition), id, `unknown thing left out "${name}"`, 'use an id of article-check.yaml')
   }
   // A condition without a file of phrases is not looked for; one with it must find all of its claims.
   const known = [...conditions].filter(([condition]) => check.conditions.some(({ id }) => id === condition))
   for (const [condition, ids] of known)
     for (const id of ids)
       if (!claims.some((claim) => claim.id === id && claim.condition === condition))
-        add(`${condition}/claim-patterns.yaml`, id, 'nothing says how to find this claim', 'add its phrases')
+        add(fileOf(condition), id, 'nothing says how to find this claim', 'add its phrases')
   try {
     compilePatterns({ check, families, claims })
   } catch (error) {
     const why = error instanceof Error ? error.message : 'a phrase cannot be read'
     add(
-      'warning-signs.yaml',
+      phrases,
       '',
       why,
-      'see the phrase language in lib/claims/phrase.ts (also in the other two files)',
+      'see the phrase language in lib/claims/phrase.ts (also in the other files of phrases)',
     )
   }
 }

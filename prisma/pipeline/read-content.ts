@@ -11,6 +11,7 @@ import { ArticleWords } from '@/lib/claims/article-kit'
 import { Claim, ClaimWords } from '@/lib/claims/schema'
 import {
   articleCheckFileSchema,
+  articleLanguageFileSchema,
   articlePatternsSchema,
   claimPatternsFileSchema,
   joinClaimPatterns,
@@ -38,7 +39,7 @@ import { Quiz, QuizWords, Sure } from '@/lib/readiness/schema'
 import { Positions, PositionsWords } from '@/lib/positions/schema'
 import { Ratings, RatingsWords } from '@/lib/ratings/schema'
 import { IllnessCodes, Instruments } from '@/lib/record/schema'
-import { locales, sourceLocale } from '@/lib/texts/languages'
+import { languages, locales, sourceLocale } from '@/lib/texts/languages'
 import { SitePages } from '@/lib/texts/site-pages-schema'
 
 /** One thing wrong with the content. `line` is 1-based; 0 when the file itself is missing. */
@@ -109,6 +110,8 @@ export type Content = {
     signs: z.infer<typeof warningSignsFileSchema>['signs']
     families: z.infer<typeof warningSignsFileSchema>['families']
     claims: ArticlePatterns['claims']
+    /** How texts in other languages than the first are read, by language; the same whatever language the words are in. */
+    others: ArticlePatterns['others']
     words: { signs: z.infer<typeof warningSignWordsFileSchema>['signs'] } & ArticleWords
   }
   reviews: z.infer<typeof Reviews>['reviews']
@@ -306,19 +309,35 @@ function translateQuality(quality: z.infer<typeof Quality>, words: QualityWords)
 
 /**
  * How the article check recognises things: two files of its own, and one of each condition that has one, in the order
- * of the site.
+ * of the site; and the same for each further language that has a file of phrases.
  */
 function readPatterns(reader: Reader, conditions: readonly Pick<Condition, 'id' | 'order'>[]) {
   const check = reader.yaml('article-check.yaml', articleCheckFileSchema)
   const signs = reader.yaml('warning-signs.yaml', warningSignsFileSchema)
-  const phrases = [...conditions]
-    .sort((a, b) => a.order - b.order)
-    .filter(({ id }) => fs.existsSync(path.join(reader.root, id, 'claim-patterns.yaml')))
-    .flatMap(({ id }) => {
-      const file = reader.yaml(`${id}/claim-patterns.yaml`, claimPatternsFileSchema)
-      return file ? [{ id, file }] : []
-    })
-  return check && signs ? { ...joinClaimPatterns(check, phrases), ...signs } : null
+  const phrasesIn = (folder: string) =>
+    [...conditions]
+      .sort((a, b) => a.order - b.order)
+      .map(({ id }) => ({ id, place: path.posix.join(id, folder, 'claim-patterns.yaml') }))
+      .filter(({ place }) => fs.existsSync(path.join(reader.root, place)))
+      .flatMap(({ id, place }) => {
+        const file = reader.yaml(place, claimPatternsFileSchema)
+        return file ? [{ id, file }] : []
+      })
+  if (!check || !signs) return null
+  const others: ArticlePatterns['others'] = {}
+  for (const language of Object.keys(languages)) {
+    const place = `words.${language}/article-patterns.yaml`
+    if (!fs.existsSync(path.join(reader.root, place))) continue
+    const file = reader.yaml(place, articleLanguageFileSchema)
+    if (!file) continue
+    const { families, ...own } = file
+    const { weighing } = check
+    others[language] = {
+      ...joinClaimPatterns({ ...own, weighing, families: {} }, phrasesIn(`words.${language}`)),
+      families,
+    }
+  }
+  return { ...joinClaimPatterns(check, phrasesIn('')), ...signs, others }
 }
 
 /**
@@ -344,7 +363,7 @@ export function readArticlePatterns(
 
 /** Files that a condition may leave out. A slip in such a name would leave it out without a word. */
 const optionalFiles = ['facts', 'ratings', 'positions', 'codes']
-const optionalWords = ['ratings', 'positions']
+const optionalWords = ['ratings', 'positions', 'claim-patterns']
 
 /** YAML files of a folder that nothing reads, as a misspelled `rating.yaml`. */
 function tellUnread(reader: Reader, folder: string, read: readonly string[]): void {

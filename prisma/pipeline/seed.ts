@@ -62,7 +62,7 @@ function addWords(rows: Rows, locale: string, scope: string, file: string, entri
 function addArticleCheck(
   rows: Rows,
   locale: string,
-  { check, signs, families, claims, words }: Content['articleCheck'],
+  { check, signs, families, claims, others, words }: Content['articleCheck'],
 ) {
   const wordsOf = new Map(words.signs.map((sign) => [sign.id, sign]))
   addWords(
@@ -86,7 +86,7 @@ function addArticleCheck(
     Object.fromEntries(check.missing.map(({ id }) => [id, words.missing[id]])),
   )
   addWords(rows, locale, 'shared', 'article-sample', { sample: words.sample })
-  for (const [kind, patterns] of Object.entries({ check, families, claims }))
+  for (const [kind, patterns] of Object.entries({ check, families, claims, others }))
     rows.articlePatterns.push({ locale, kind, patterns: json(patterns) })
 }
 

@@ -27,7 +27,7 @@ it('a condition of its own folder is known to the article check, with its claims
   const { check, families, claims } = read.content.articleCheck
   const found = analyseArticle(
     'A clinic tells of a stem cell treatment for glass thumb. Within weeks of the stem cells, thumbs grow back, it says.',
-    { check, families, claims },
+    { check, families, claims, others: {} },
   )
   expect(found.condition).toBe('glass-thumb')
   expect(found.claims.map(({ id, condition }) => [condition, id])).toEqual([['glass-thumb', 'thumbs-regrow']])

@@ -6,7 +6,6 @@ import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
 import Link from '@/components/ui/link'
 import { getArticleKit } from '@/lib/claims/data'
-import { sourceLocale } from '@/lib/texts/languages'
 
 type Props = PageProps<'/[locale]/check-an-article'>
 
@@ -23,11 +22,7 @@ export default async function CheckAnArticlePage({ params }: Props) {
       <div className="ac-off-paper">
         <Opening
           title={t('articleCheck.title')}
-          lead={[
-            t('articleCheck.lead'),
-            t('articleCheck.limits'),
-            ...(locale === sourceLocale ? [] : [t('articleCheck.readsEnglish')]),
-          ]}
+          lead={[t('articleCheck.lead'), t('articleCheck.limits'), t('articleCheck.readsLanguages')]}
           kit={{ ...kit, terms: null }}
         >
           <p>

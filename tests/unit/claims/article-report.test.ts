@@ -40,7 +40,7 @@ const kit: ArticleKit = {
     { id: 'liver-failure', name: 'Liver failure' },
   ],
   sample: articleCheck.words.sample,
-  often: { right: 71, missed: 30 },
+  often: { en: { right: 71, missed: 30 } },
   words: messages.articleCheck.report,
 }
 

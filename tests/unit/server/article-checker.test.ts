@@ -17,7 +17,7 @@ const kit: ArticleKit = {
   missing: [],
   conditions: [{ id: 'heart-failure', name: 'Heart failure' }],
   sample: { title: 'none', text: 'none' },
-  often: null,
+  often: {},
   words: messages.articleCheck.report,
 }
 
