@@ -35,7 +35,9 @@ function longInYaml(text: string): number[] {
     const isInBlock = block !== null
     if (!isInBlock && /[:-] [|][+-]?\d?\s*$/.test(line)) block = indent
     const isProse = !isInBlock && !/^\s*(?:- )?(?:url|also|title):/.test(line)
-    return isProse && line.length > longest ? [at + 1] : []
+    // Chinese has no gaps to cut at.
+    const hasGaps = !/\p{Script=Han}/u.test(line)
+    return isProse && hasGaps && line.length > longest ? [at + 1] : []
   })
 }
 

@@ -1,9 +1,11 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { parse } from 'yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { locales, sourceLocale } from '@/lib/texts/languages'
 import { checkLanguage, checkLanguages, pairsOf } from '@/prisma/pipeline/translation/check-translation'
+import { languageTermsSchema } from '@/prisma/pipeline/translation/rules-schema'
 import { textsIn } from '@/prisma/pipeline/translation/texts'
 
 const root = 'prisma/content'
@@ -16,6 +18,17 @@ describe('each language beside the first one', () => {
 
   it.each(others)('%s: every text is translated', (locale) => {
     expect(pairsOf(root, locale)).toHaveLength(textsIn(root, sourceLocale).length)
+  })
+})
+
+describe('the terms of a language', () => {
+  it.each(others)('%s: each stands once, and says where it was seen', (locale) => {
+    const file = path.join(root, 'shared/translations', `${locale}.terms.yaml`)
+    const { terms } = languageTermsSchema.parse(parse(fs.readFileSync(file, 'utf8')))
+    expect(terms.length).toBeGreaterThanOrEqual(200)
+    const names = terms.map(({ source }) => source)
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+    expect(terms.filter(({ seen }) => seen === undefined)).toEqual([])
   })
 })
 

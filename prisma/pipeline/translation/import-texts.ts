@@ -31,7 +31,7 @@ export type Import = { ok: true; texts: Text[] } | { ok: false; why: string[] }
 export function lookThrough(root: string, locale: Locale, units: readonly Returned[]): Import {
   const sources = new Map(textsIn(root, sourceLocale).map((one) => [`${one.file} ${one.at.join('/')}`, one]))
   const rules = readRules(root, sourceLocale)
-  const none = finderOf({ wholeWords: true, words: { ...emptyWords }, exceptions: [], terms: [] })
+  const none = finderOf({ wholeWords: true, words: { ...emptyWords }, exceptions: [] })
   const first = rules ? finderOf(rules) : none
   const why: string[] = []
   const texts = units.flatMap(({ file, unit, source, text }): Text[] => {

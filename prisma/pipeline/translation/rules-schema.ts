@@ -31,17 +31,18 @@ export const languageRulesSchema = z.strictObject({
   }),
   /** Texts that a rule finds and that are right all the same, with the reason. `texts`: "file path rule" of the source. */
   exceptions: z.array(z.strictObject({ why: z.string().min(10), texts: list })).default([]),
-  /** The terms that all translators of this language use, each with where it was seen. */
-  terms: z
-    .array(
-      z.strictObject({
-        source: z.string(),
-        is: z.string(),
-        also: list.optional(),
-        seen: z.string().optional(),
-      }),
-    )
-    .default([]),
 })
 
 export type LanguageRules = z.infer<typeof languageRulesSchema>
+
+/** The terms that all translators of a language use (`prisma/content/shared/translations/<language>.terms.yaml`). */
+export const languageTermsSchema = z.strictObject({
+  terms: z.array(
+    z.strictObject({
+      source: z.string().min(1),
+      is: z.string().min(1),
+      /** The page where it was seen; "usual" for everyday words. */
+      seen: z.string().min(1).optional(),
+    }),
+  ),
+})

@@ -19,7 +19,6 @@ const rules = (wholeWords: boolean, words: Partial<LanguageRules['words']>): Lan
   wholeWords,
   words: { ...none, ...words },
   exceptions: [],
-  terms: [],
 })
 const english = readRules('prisma/content', 'en')
 if (!english) throw new Error('the words of English are missing')
