@@ -70,7 +70,8 @@ export function examineArticle(
       condition: chooseCondition(hits.conditions),
       unreadable:
         besideLinks === null
-          ? findUnreadable(normal.text, words.tokens, (word) => index.knows(word))
+          ? (findUnreadable(normal.text, words.tokens, (word) => index.knows(word)) ??
+            (language === 'other' ? 'language' : null))
           : 'link',
       cut: cutAt < text.length ? { at: cutAt, of: text.length } : null,
     },

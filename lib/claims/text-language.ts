@@ -33,11 +33,11 @@ const traditional = new Set('們這個來為說對時會國醫療細沒從後發
 const leastLetters = 8
 /** Of a long text so many characters at its start and in its middle are looked at. */
 const mostLooked = 10_000
-/** The least share of its commonest words by which a text is taken for Spanish. */
+/** The least share of its commonest words by which a text is taken for another language than English. */
 const leastCommon = 0.15
 
-/** The language of a text, or null when it is none of those that the check reads, or cannot be told. */
-export function languageOf(given: string): 'en' | 'es' | 'zh' | null {
+/** The language of a text; `other`: plainly one that the check does not read; null: it cannot be told. */
+export function languageOf(given: string): 'en' | 'es' | 'zh' | 'other' | null {
   const middle = Math.floor(given.length / 2)
   // Made plain first: the tags of pasted source, and the pieces of words that were cut, are words of their own to a counter.
   const text = normalise(
@@ -61,7 +61,7 @@ export function languageOf(given: string): 'en' | 'es' | 'zh' | null {
     else if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) latin += 1
   }
   // A Chinese sign says a whole word, so that fewer of them say as much.
-  if (han >= 4 && han * 2 > latin) return japanese * 10 > han || full > simple ? null : 'zh'
+  if (han >= 4 && han * 2 > latin) return japanese * 10 > han || full > simple ? 'other' : 'zh'
   if (latin < leastLetters) return null
   const counts = new Map<string, number>([['en', 0]])
   let words = 0
@@ -78,5 +78,8 @@ export function languageOf(given: string): 'en' | 'es' | 'zh' | null {
     spanish >= words * leastCommon &&
     [...counts].every(([language, count]) => (language === 'en' ? count < spanish : count <= spanish))
   if (isSpanish) return 'es'
-  return (counts.get('en') ?? 0) > 0 ? 'en' : null
+  const english = counts.get('en') ?? 0
+  const most = Math.max(...counts.values())
+  if (most > english) return most >= words * leastCommon ? 'other' : null
+  return english > 0 ? 'en' : null
 }

@@ -3,6 +3,7 @@
  * effect), although its two signs stand there. Phrases are found sign by sign, the same on every device; the dictionary only
  * takes short ones away that straddle two words. A browser without it keeps them.
  */
+import { wordCuts } from '@/lib/texts/intl'
 import type { Hit } from './phrase'
 import type { TokenisedText } from './tokenise'
 
@@ -14,8 +15,8 @@ export function wordCutter(
   text: string,
   { tokens, sentences }: TokenisedText,
 ): (hit: Hit, sentence: number) => boolean {
-  if (typeof Intl.Segmenter === 'undefined') return () => false
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+  const segmenter = wordCuts('zh')
+  if (segmenter === null) return () => false
   let cut = -1
   /** For each place of the sentence, where its word begins and ends. */
   let begins: number[] = []

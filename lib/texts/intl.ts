@@ -49,7 +49,11 @@ export function countryName(code: string, locale: string): string {
 }
 
 /** Text in what a reader takes for letters: the same in every language. */
-export const letterClusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+export const letterClusters = /* @__PURE__ */ new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** Cuts text into words, where a language sets no spaces between them; null in a browser that cannot. */
+export const wordCuts = (locale: string): Intl.Segmenter | null =>
+  'Segmenter' in Intl ? new Intl.Segmenter(tagOf(locale), { granularity: 'word' }) : null
 
 /** A day as the reader's own calendar has it, YYYY-MM-DD. */
 export const dayOf = (date: Date): string =>

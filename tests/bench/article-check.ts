@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { analyseArticle } from '@/lib/claims/analyse'
 import { compilePatterns } from '@/lib/claims/read-article'
 import { howToBuild, scripts } from '@/lib/server/build/make-assets'
+import { readPassages } from '@/tests/article-languages'
 import { articlePatterns } from '@/tests/article-patterns'
 
 const mostMs = 150
@@ -59,6 +60,19 @@ for (const count of [1_000, 10_000, 30_000]) {
   const time = timeOf(textOf(count))
   console.log(`${String(count).padStart(7)} words       ${told(time)}`)
   if (count === 10_000 && time.median >= mostMs) fail(`10,000 words take ${mostMs} ms or more`)
+}
+
+// The other languages by their own passages; 10,000 Chinese words are about 16,500 signs.
+for (const [language, characters] of [
+  ['es', 60_000],
+  ['zh', 16_500],
+] as const) {
+  const own = readPassages(language)
+    .map(({ text }) => text)
+    .join('\n')
+  const time = timeOf(own.repeat(Math.ceil(characters / own.length)).slice(0, characters))
+  console.log(`  10000 words (${language})  ${told(time)}`)
+  if (time.median >= mostMs) fail(`10,000 words of ${language} take ${mostMs} ms or more`)
 }
 
 const longest = textOf(40_000)

@@ -51,6 +51,16 @@ describe('the article check', () => {
       /there is no sign "no_such_sign"/,
     ],
     [
+      'a sign that no phrase of another language speaks for',
+      ({ articleCheck }) => void articleCheck.others.zh?.families.pop(),
+      /words\.zh\/article-patterns\.yaml .*no family of phrases speaks for this sign/,
+    ],
+    [
+      'a claim that nothing can find in another language',
+      ({ articleCheck }) => void articleCheck.others.es?.claims.pop(),
+      /words\.es\/claim-patterns\.yaml .*nothing says how to find this claim/,
+    ],
+    [
       'a phrase that cannot be read',
       ({ articleCheck }) => void articleCheck.families[0]?.patterns.strong.push('(open (bracket'),
       /bracket is not closed/,

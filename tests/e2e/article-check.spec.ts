@@ -249,6 +249,18 @@ test.describe('texts as people copy and save them', () => {
     await expect(page.locator('.ac-report')).toContainText(/cured/)
   })
 
+  for (const [language, text, mark] of [
+    ['es', 'Nuestras células madre curan la insuficiencia cardíaca. No hay ningún riesgo.', /curan/],
+    ['zh', '我们的干细胞能治愈心力衰竭，没有任何风险。', /治愈/],
+  ] as const)
+    test(`a text in another language is read on an English page (${language})`, async ({ page }) => {
+      await openReady(page)
+      await check(page, text)
+      await expect(page.locator('.ac-mark').filter({ hasText: mark })).not.toHaveCount(0)
+      await expect(page.locator('.ac-report').getByText(report[`read-${language}`]).first()).toBeVisible()
+      await expect(page.getByText(report.unreadable)).toHaveCount(0)
+    })
+
   test('a text in a script that we do not know says so, and not that it holds no signs', async ({ page }) => {
     await openReady(page)
     await check(page, 'Стволовые клетки не лечат сердечную недостаточность. Поговорите с врачом.')

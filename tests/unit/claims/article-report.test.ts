@@ -150,7 +150,7 @@ describe('a text that we cannot read', () => {
     ['unreadable-script', 'Стволовые клетки не лечат сердечную недостаточность.'],
     [
       'unreadable-language',
-      'Las células madre curan la insuficiencia cardíaca. Llame hoy mismo a nuestra clínica sin falta.',
+      'Stammzellen heilen Herzschwäche ohne Nebenwirkungen. Rufen Sie uns heute noch an, es gibt nur wenige Plätze.',
     ],
     ['unreadable-code', code],
   ] as const)('says so (%s) on the page and on paper, and never that it holds no signs', (why, text) => {
@@ -185,4 +185,18 @@ describe('a link in place of a text', () => {
     expect(said.indexOf(missingTitle)).toBeGreaterThan(said.indexOf(link))
     expect(said).toContain(linkPhone)
   })
+})
+
+test('a text in Chinese says that the check is weaker there, with the figures of that language', () => {
+  const own = { ...kit, often: { en: { right: 71, missed: 30 }, zh: { right: 68, missed: 59 } } }
+  const text = '我们的干细胞能治愈心力衰竭，没有任何风险。'
+  const report = makeReport(text, analyseArticle(text, own.patterns), own)
+  const { report: words } = messages.articleCheck
+  for (const shown of [textOf(reportView(report, own)), noteText(report.note)]) {
+    expect(shown).toContain(words['read-zh'])
+    expect(shown).toContain('about 68 of 100 marks were right. It missed about 59 of 100 signs.')
+    expect(shown).not.toContain('71 of 100')
+  }
+  expect(report.signs.map(({ id }) => id).sort()).toEqual(['cure_promise', 'said_to_be_safe_easy'])
+  expect(report.condition?.href).toBe('/en/heart-failure')
 })

@@ -219,11 +219,21 @@ test('every character knows its place: in order, inside the text, and plain lett
 describe('a text that we cannot read is not said to hold no signs', () => {
   test.each([
     ['script', 'Стволовые клетки не лечат сердечную недостаточность. Поговорите со своим врачом.'],
-    ['script', '干细胞不能治愈心力衰竭。请咨询您的医生。'],
+    ['script', '幹細胞不能治癒心臟衰竭。請問問您的醫生，這個藥還沒有實證。'],
+    ['script', '幹細胞は心不全を治すことができません。医師に相談してください。'],
+    [null, '干细胞不能治愈心力衰竭。请咨询您的医生。'],
+    [
+      null,
+      'Las células madre curan la insuficiencia cardíaca sin efectos secundarios. Llame hoy mismo a nuestra clínica.',
+    ],
     ['script', 'الخلايا الجذعية لا تشفي قصور القلب. تحدث مع طبيبك.'],
     [
       'language',
-      'Las células madre curan la insuficiencia cardíaca sin efectos secundarios. Llame hoy mismo a nuestra clínica.',
+      'As células-tronco curam a insuficiência cardíaca sem efeitos colaterais. Ligue hoje mesmo para a nossa clínica.',
+    ],
+    [
+      'language',
+      "Les cellules souches guérissent l'insuffisance cardiaque sans effets secondaires. Appelez notre clinique dès aujourd'hui.",
     ],
     [
       'language',
