@@ -10,6 +10,8 @@ import { howToBuild, scripts } from '@/lib/server/build/make-assets'
 const most: Partial<Record<(typeof scripts)[number]['to'], number>> = {
   lantern: 8_000,
   'check-article-worker': 200_000,
+  // Knows the languages of a packet, and signs it; for clinicians.
+  'build-packet': 17_000,
   // Signing in, opening what was shared, and writing back; for clinicians.
   record: 20_000,
 }
