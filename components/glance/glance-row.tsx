@@ -9,6 +9,7 @@ import { fallbackWords, looksWide, rowItems, toldWords } from '@/lib/glance/row-
 import { timeAfter } from '@/lib/glance/time-after'
 import type { RatingView } from '@/lib/ratings/schema'
 import type { Kit } from '@/lib/sentences/kit'
+import { ended, sentences } from '@/lib/texts/punctuation'
 
 /** What a cell says of itself, for whoever reads the page by program: which option and question, what it holds, how sure. */
 export function glanceMarks(
@@ -45,7 +46,10 @@ function Told({
     <p className="told" data-source={item.lead.source}>
       {name}
       <Num from={item.lead.id}>
-        {text} {item.kind === 'finding' ? null : `${timeAfter(item.lead, kit.t)}.`}
+        {sentences(
+          [text, item.kind === 'finding' ? null : ended(timeAfter(item.lead, kit.t), kit.locale)],
+          kit.locale,
+        )}
       </Num>
     </p>
   )

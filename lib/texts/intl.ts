@@ -5,14 +5,20 @@
 /* eslint-disable no-restricted-syntax */
 import { languages } from '@/lib/texts/languages'
 
+type Row = { tag: string; group?: string }
+const rowOf = (locale: string): Row | undefined =>
+  Object.hasOwn(languages, locale) ? languages[locale as keyof typeof languages] : undefined
+
 /** The tag of a language for `Intl`; what is no language of ours is taken for a tag itself. */
 export function tagOf(locale: string): string {
-  return Object.hasOwn(languages, locale) ? languages[locale as keyof typeof languages].tag : locale
+  return rowOf(locale)?.tag ?? locale
 }
 
 /** "1,000"; options as `Intl.NumberFormat` takes them. */
 export function writtenNumber(value: number, locale: string, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(tagOf(locale), options).format(value)
+  const parts = new Intl.NumberFormat(tagOf(locale), options).formatToParts(value)
+  const { group } = rowOf(locale) ?? {}
+  return parts.map(({ type, value: text }) => (type === 'group' ? (group ?? text) : text)).join('')
 }
 
 /** "+3" and "-3": with its sign, except for nothing. */

@@ -8,15 +8,16 @@ import type { Script } from '@/lib/texts/scripts'
  * first one is whole by rule: the others are checked against it, and what is not translated yet leads to it.
  * `tag`: for `Intl` (BCP 47, with the country whose dates and digits are used). `lang`: as a page names its language (BCP
  * 47, no longer than needed: Chinese needs its script, or screen readers and fonts guess). `dir`: which way it is written.
- * `script`: whose letters it needs (lib/texts/scripts.ts).
+ * `script`: whose letters it needs (lib/texts/scripts.ts). `group`: what stands between thousands, where `Intl` has another sign.
  */
 export const languages = {
   en: { name: 'English', tag: 'en-GB', lang: 'en', dir: 'ltr', script: 'Latn' },
-  es: { name: 'Español', tag: 'es', lang: 'es', dir: 'ltr', script: 'Latn' },
+  // A stop between thousands is a decimal sign in half of the countries that speak Spanish: a gap is read alike in all.
+  es: { name: 'Español', tag: 'es', lang: 'es', dir: 'ltr', script: 'Latn', group: '\u00a0' },
   zh: { name: '简体中文', tag: 'zh-Hans-CN', lang: 'zh-Hans', dir: 'ltr', script: 'Hans' },
 } as const satisfies Record<
   string,
-  { name: string; tag: string; lang: string; dir: 'ltr' | 'rtl'; script: Script }
+  { name: string; tag: string; lang: string; dir: 'ltr' | 'rtl'; script: Script; group?: string }
 >
 
 /** The key of a row: two or three letters (ISO 639), also the first part of every address. */
