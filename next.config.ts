@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { NextConfig } from 'next'
 import { baseHeaders, fileHeaders } from './lib/server/front/security-headers'
 
@@ -8,7 +9,13 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Pages are made by the build. What Next makes later is for one request, and is never written to the disk. The launcher
   // has the few that it makes loaded before strangers come (lib/server/front/warm.ts).
-  experimental: { globalNotFound: true, isrFlushToDisk: false, preloadEntriesOnStart: false },
+  experimental: {
+    globalNotFound: true,
+    isrFlushToDisk: false,
+    preloadEntriesOnStart: false,
+    // While pages are made the process that hands them out only waits: its core makes pages, too.
+    cpus: availableParallelism(),
+  },
   async redirects() {
     return [{ source: '/', destination: '/en', permanent: false }]
   },
