@@ -34,6 +34,7 @@ async function bundled(
     stdin: { contents, resolveDir: root, loader: 'tsx' },
     bundle: true,
     external: ['/fonts/*'],
+    define: { 'process.env.LANTERN_LANGUAGES': '""' },
     jsx: 'automatic',
     outdir: path.join(root, 'test-results'),
     ...more,

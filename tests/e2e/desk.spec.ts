@@ -311,7 +311,7 @@ test('a study is retired: every place is shown first, and none names it afterwar
   await page.goto(`${home}study`)
   await type(page, page.getByLabel(words.studyFind), study)
   await press(page, page.getByRole('button', { name: words.studyShow }))
-  await expect(page.getByText(say(words.studyPlan, { n: 6 }))).toBeVisible()
+  await expect(page.getByText(say(words.studyPlan, { n: 10 }))).toBeVisible()
   await expectGood(page)
   await press(page, page.getByRole('button', { name: words.retire }))
   await expect(page.getByText(words.faults['still-named'] ?? '')).toBeVisible()

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { linkTitle } from '@/app/(links)/links'
 import { siteParts } from '@/app/page-parts'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
@@ -10,7 +11,7 @@ import { localeOfLinkPage } from '@/lib/texts/link-pages'
 type Props = PageProps<'/m/[[...language]]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: translator(localeOfLinkPage((await params).language))('sharing.manageTitle') }
+  return { title: linkTitle(translator(localeOfLinkPage((await params).language))('sharing.manageTitle')) }
 }
 
 /** Where the owner of a share looks after it: /m#1.… */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { linkTitle } from '@/app/(links)/links'
 import { siteParts } from '@/app/page-parts'
 import '@/app/styles/packets.css'
 import { SiteFrame } from '@/components/layout/site-frame'
@@ -10,7 +11,7 @@ import { localeOfLinkPage } from '@/lib/texts/link-pages'
 type Props = PageProps<'/p/[[...language]]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: translator(localeOfLinkPage((await params).language))('packets.open.title') }
+  return { title: linkTitle(translator(localeOfLinkPage((await params).language))('packets.open.title')) }
 }
 
 /** What a packet opens: /p#1.… The fragment never reaches a server; see lib/browser/take-fragment.ts. */

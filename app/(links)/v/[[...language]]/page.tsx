@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { linkTitle } from '@/app/(links)/links'
 import { siteParts } from '@/app/page-parts'
 import { Opening } from '@/components/layout/opening'
 import { SiteFrame } from '@/components/layout/site-frame'
@@ -9,7 +10,7 @@ import { localeOfLinkPage } from '@/lib/texts/link-pages'
 type Props = PageProps<'/v/[[...language]]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: translator(localeOfLinkPage((await params).language))('sharing.viewTitle') }
+  return { title: linkTitle(translator(localeOfLinkPage((await params).language))('sharing.viewTitle')) }
 }
 
 /** Where a share opens: /v#shlink:/… */
