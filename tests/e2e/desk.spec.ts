@@ -315,11 +315,11 @@ test('a study is retired: every place is shown first, and none names it afterwar
   await expectGood(page)
   await press(page, page.getByRole('button', { name: words.retire }))
   await expect(page.getByText(words.faults['still-named'] ?? '')).toBeVisible()
-  await type(
-    page,
-    page.getByLabel(words.step.rewrite, { exact: false }),
-    'Another study asked people how they felt.',
-  )
+  // The sentence stands in each language.
+  const sentences = page.getByLabel(words.step.rewrite, { exact: false })
+  await expect(sentences).toHaveCount(3)
+  for (const sentence of await sentences.all())
+    await type(page, sentence, 'Another study asked people how they felt.')
   await chooseFirst(page, page.getByLabel(words.step.cell, { exact: false }))
   await chooseFirst(page, page.getByLabel(words.studyWhy))
   await type(page, page.getByLabel(words.studyBecause), 'its journal withdrew it')
