@@ -1,3 +1,4 @@
+import { onPaper } from '@/lib/sources/paper-name'
 import { writtenNumber } from '@/lib/texts/intl'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Handout } from '@/lib/handouts/write-handouts'
@@ -79,7 +80,7 @@ beforeAll(async () => {
   for (const { id, result } of await db.arm.findMany({ include: { result: true } }))
     sourceOf.set(`estimate:${id}`, result.sourceId)
   for (const { id, sourceId } of await db.fact.findMany()) sourceOf.set(`fact:${id}`, sourceId)
-  for (const { id, title } of await db.source.findMany()) titles.set(id, title)
+  for (const source of await db.source.findMany()) titles.set(source.id, onPaper(source).title)
   version = (await db.release.findUniqueOrThrow({ where: { id: 1 } })).version
 }, 300_000)
 afterAll(async () => {
