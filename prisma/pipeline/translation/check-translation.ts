@@ -41,8 +41,7 @@ export function outOfDate(root: string, locale: Locale, pairs: readonly Pair[]):
 }
 
 /** What a comparison finds in one language, and exceptions that excuse nothing any more. */
-export function checkLanguage(root: string, locale: Locale): Problem[] {
-  const pairs = pairsOf(root, locale)
+export function checkLanguage(root: string, locale: Locale, pairs = pairsOf(root, locale)): Problem[] {
   const stale = outOfDate(root, locale, pairs).map(({ source }) => ({
     ...place(source, locale),
     message: `was translated from another text than now: “${source.text}”`,

@@ -21,8 +21,9 @@ const done = (...lines: string[]): Told => ({ lines, exitCode: 0 })
 const root = defaultContentDir
 
 function compare(locale: Locale): Told {
-  const problems = checkLanguage(root, locale)
-  const missing = textsIn(root, sourceLocale).length - pairsOf(root, locale).length
+  const pairs = pairsOf(root, locale)
+  const problems = checkLanguage(root, locale, pairs)
+  const missing = textsIn(root, sourceLocale).length - pairs.length
   const lines = [...problems.map(formatProblem), `${missing} texts are not translated`]
   return problems.length
     ? failed(...lines, `${problems.length} to look at`)

@@ -17,6 +17,12 @@ function gapsOf(text: string, isMessage: boolean): string[] {
   return [...new Set(named)].sort()
 }
 
+/** How the gaps of a translation differ from those of its source; null: they are the same. */
+export function gapFault(source: string, translation: string, isMessage: boolean): string | null {
+  const [wanted, have] = [source, translation].map((text) => gapsOf(text, isMessage).join(' '))
+  return wanted === have ? null : `gaps are ${have || 'none'}, wanted ${wanted || 'none'}`
+}
+
 type Words = LanguageRules['words']
 export type Finder = {
   count: (kind: keyof Omit<Words, 'numbers'>, text: string) => number
@@ -56,12 +62,8 @@ export function differencesOf(
   isMessage = false,
 ): Difference[] {
   const told: Difference[] = []
-  const [wanted, have] = [gapsOf(source, isMessage), gapsOf(translation, isMessage)]
-  if (wanted.join(' ') !== have.join(' '))
-    told.push({
-      rule: 'gaps',
-      message: `gaps are ${have.join(' ') || 'none'}, wanted ${wanted.join(' ') || 'none'}`,
-    })
+  const gaps = gapFault(source, translation, isMessage)
+  if (gaps) told.push({ rule: 'gaps', message: gaps })
   const words = (text: string) => (isMessage ? text : text.replaceAll(/\{[^{}]*\}/g, ' '))
   const [a, b] = [words(source), words(translation)]
   const both = (rule: 'not' | 'probably', what: string, near: 'nearlyNot' | 'nearlyProbably') => {

@@ -5,8 +5,7 @@ import { parse, stringify } from 'yaml'
 import { fileIn } from '@/lib/texts/word-files'
 import { editYaml, setDeep, type Place } from '@/lib/texts/yaml-edit'
 import { sourceLocale, type Locale } from '@/lib/texts/languages'
-import { differencesOf, finderOf } from './compare'
-import { readRules } from './check-translation'
+import { gapFault } from './compare'
 import { keyOf, messagesFile, textsIn, type Text } from './texts'
 import type { Returned } from './xliff'
 
@@ -22,6 +21,10 @@ function setIn(value: unknown, [step, ...rest]: Place, text: string): unknown {
   return whole
 }
 
+/** A text in one line, as a program may have broken it; where the source has lines, so does the translation. */
+const asWritten = (text: string, source: string): string =>
+  source.trim().includes('\n') ? text.trim() : text.replace(/\s+/g, ' ').trim()
+
 export type Import = { ok: true; texts: Text[] } | { ok: false; why: string[] }
 
 /**
@@ -30,9 +33,6 @@ export type Import = { ok: true; texts: Text[] } | { ok: false; why: string[] }
  */
 export function lookThrough(root: string, locale: Locale, units: readonly Returned[]): Import {
   const sources = new Map(textsIn(root, sourceLocale).map((one) => [`${one.file} ${one.at.join('/')}`, one]))
-  const rules = readRules(root, sourceLocale)
-  const none = finderOf({ wholeWords: true, words: { ...emptyWords }, exceptions: [] })
-  const first = rules ? finderOf(rules) : none
   const why: string[] = []
   const texts = units.flatMap(({ file, unit, source, text }): Text[] => {
     if (text.trim() === '') return []
@@ -42,30 +42,13 @@ export function lookThrough(root: string, locale: Locale, units: readonly Return
     else if (now.text !== source)
       why.push(`${name}: the source has changed since this file was written: “${now.text}”`)
     else {
-      const [gaps] = differencesOf(now.text, text, first, none, file === messagesFile).filter(
-        ({ rule }) => rule === 'gaps',
-      )
-      if (!gaps) return [{ ...now, text: text.replace(/\s+/g, ' ').trim() }]
-      why.push(`${name}: ${gaps.message}`)
+      const fault = gapFault(now.text, text, file === messagesFile)
+      if (!fault) return [{ ...now, text: asWritten(text, now.text) }]
+      why.push(`${name}: ${fault}`)
     }
     return []
   })
   return why.length ? { ok: false, why } : { ok: true, texts }
-}
-
-const emptyWords = {
-  ...{
-    not: [],
-    seemsNot: [],
-    nearlyNot: [],
-    nearlyProbably: [],
-    probably: [],
-    may: [],
-    unknown: [],
-    more: [],
-    fewer: [],
-  },
-  numbers: {},
 }
 
 /**

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
-import { fileIn, textsOf } from '@/lib/texts/word-files'
+import { fileIn, mixedFiles, ownWords, textsOf } from '@/lib/texts/word-files'
 import type { Place } from '@/lib/texts/yaml-edit'
 import { messages, sourceLocale, type Locale } from '@/lib/texts/languages'
 
@@ -11,9 +11,6 @@ export type Text = { file: string; at: Place; text: string }
 
 /** What the interface says stands beside the list of languages, not in the content. */
 export const messagesFile = `messages.${sourceLocale}.json`
-/** Files in which structure and the source language's words stand together. */
-const mixedFiles = ['shared/pages.yaml', 'shared/quality.yaml']
-
 /** The folders of content that hold words: the shared ones, and each condition's. */
 function wordFolders(root: string): string[] {
   const own = fs
@@ -34,16 +31,6 @@ export function translatedFiles(root: string): string[] {
   return [...words, ...mixedFiles].sort()
 }
 
-/** Of the list of quality only the words, by id, as another language holds them. */
-function wordsOf(file: string, data: unknown): unknown {
-  if (file !== 'shared/quality.yaml' || !Array.isArray((data as { items?: unknown } | null)?.items))
-    return data
-  const { items } = data as { items: { id: string; text: string; note?: string }[] }
-  return {
-    items: Object.fromEntries(items.map(({ id, text, note }) => [id, { text, ...(note && { note }) }])),
-  }
-}
-
 /**
  * Every text of a language below a folder of content, and every message. A file that is not there has none.
  * @throws on a file that is no YAML: the content check has named it before
@@ -52,7 +39,8 @@ export function textsIn(root: string, locale: Locale): Text[] {
   const ofFiles = translatedFiles(root).flatMap((file) => {
     const own = path.join(root, locale === sourceLocale ? file : fileIn(file, sourceLocale, locale))
     if (!fs.existsSync(own)) return []
-    return textsOf(wordsOf(file, parse(fs.readFileSync(own, 'utf8')))).map((one) => ({ file, ...one }))
+    const data: unknown = parse(fs.readFileSync(own, 'utf8'))
+    return textsOf(locale === sourceLocale ? ownWords(file, data) : data).map((one) => ({ file, ...one }))
   })
   return [...ofFiles, ...textsOf(messages[locale]).map((one) => ({ file: messagesFile, ...one }))]
 }
