@@ -1,5 +1,5 @@
-import { base64url } from 'jose'
 import { fieldsOf, readSharedAnswers } from '@/lib/record/shared-answers'
+import { textOfBase64 } from '@/lib/record/text-of-base64'
 import { readAnswers } from '@/lib/summary/answers'
 import { writeNarrative } from '@/lib/summary/exports/narrative'
 import { openQuestions } from '@/lib/summary/open-questions'
@@ -10,18 +10,9 @@ import { isListed, localesBut, type Locale } from '@/lib/texts/languages'
 /** A shared summary as its answers: of which condition, in which language it was written. */
 export type SharedSummary = NonNullable<ReturnType<typeof readSharedAnswers>> & { locale: Locale }
 
-function decode(base64: string): string | null {
-  try {
-    const bytes = base64url.decode(base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''))
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
-
 /** The answers of a summary that Lantern made; null for anything else, which can be shown only as it is. */
 export function sharedSummary(json: string): SharedSummary | null {
-  const read = readSharedAnswers(JSON.parse(json), decode)
+  const read = readSharedAnswers(JSON.parse(json), textOfBase64)
   return read?.conditionId && isListed(read.locale) ? { ...read, locale: read.locale } : null
 }
 

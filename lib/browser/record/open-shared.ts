@@ -1,21 +1,12 @@
 /** Opens a link that a patient shared, as /v does, and reads the answers of ours in it. Nothing of it is kept. */
-import { base64url } from 'jose'
 import { readSharedAnswers, type SharedAnswers } from '@/lib/record/shared-answers'
+import { textOfBase64 } from '@/lib/record/text-of-base64'
 import { unlock } from '@/lib/sharing/envelope'
 import { findLink } from '@/lib/sharing/repair'
 
 export type OpenedShare =
   | { ok: true; shared: SharedAnswers }
   | { ok: false; why: 'none' | 'broken' | 'newer' | 'elsewhere' | 'gone' | 'busy' | 'key' | 'form' }
-
-function decode(base64: string): string | null {
-  try {
-    const bytes = base64url.decode(base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''))
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
 
 /** @param pasted whatever arrived: a link, a mail, an address. Never throws. */
 export async function openShared(pasted: string): Promise<OpenedShare> {
@@ -35,7 +26,7 @@ export async function openShared(pasted: string): Promise<OpenedShare> {
   const opened = await unlock(await reply.text(), found.link.key)
   if (!opened.ok) return { ok: false, why: opened.why === 'key' ? 'key' : 'form' }
   try {
-    const shared = readSharedAnswers(JSON.parse(opened.text), decode)
+    const shared = readSharedAnswers(JSON.parse(opened.text), textOfBase64)
     return shared ? { ok: true, shared } : { ok: false, why: 'form' }
   } catch {
     return { ok: false, why: 'form' }
