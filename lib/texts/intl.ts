@@ -3,22 +3,22 @@
  * (ESLint holds it), so that a language has one tag and not one in each file. No messages here: scripts of the page use it.
  */
 /* eslint-disable no-restricted-syntax */
-import { languages } from '@/lib/texts/languages'
-
-type Row = { tag: string; group?: string }
-const rowOf = (locale: string): Row | undefined =>
-  Object.hasOwn(languages, locale) ? languages[locale as keyof typeof languages] : undefined
+import { isListed, languages } from '@/lib/texts/languages'
 
 /** The tag of a language for `Intl`; what is no language of ours is taken for a tag itself. */
 export function tagOf(locale: string): string {
-  return rowOf(locale)?.tag ?? locale
+  return isListed(locale) ? languages[locale].tag : locale
 }
 
 /** "1,000"; options as `Intl.NumberFormat` takes them. */
 export function writtenNumber(value: number, locale: string, options: Intl.NumberFormatOptions = {}): string {
-  const parts = new Intl.NumberFormat(tagOf(locale), options).formatToParts(value)
-  const { group } = rowOf(locale) ?? {}
-  return parts.map(({ type, value: text }) => (type === 'group' ? (group ?? text) : text)).join('')
+  const format = new Intl.NumberFormat(tagOf(locale), options)
+  const row = isListed(locale) ? languages[locale] : {}
+  if (!('group' in row)) return format.format(value)
+  return format
+    .formatToParts(value)
+    .map((part) => (part.type === 'group' ? row.group : part.value))
+    .join('')
 }
 
 /** "+3" and "-3": with its sign, except for nothing. */

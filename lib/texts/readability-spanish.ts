@@ -7,7 +7,6 @@ import { splitSentences, splitWords } from './readability'
 
 /** Marks of the letters that make a syllable of their own. */
 const strong = /[aeoáéíóúàèìòù]/
-const vowel = /[aeiouáéíóúüàèìòùy]/
 
 /**
  * Syllables of one Spanish word: each strong vowel and each stressed weak one has its own, weak ones lean on a
@@ -25,7 +24,7 @@ export function countSpanishSyllables(word: string): number {
     const ownOnes = [...group].filter((letter) => strong.test(letter)).length
     return sum + Math.max(1, ownOnes)
   }, 0)
-  return vowel.test(sounds) ? count : 1
+  return Math.max(1, count)
 }
 
 /** INFLESZ of blocks of text: about 0 (hard) to 100 (easy); 100 when there are no words. */
