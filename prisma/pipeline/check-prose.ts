@@ -33,14 +33,13 @@ type Reading = {
 
 const words = (sentence: string) => splitWords(sentence).length
 const textsOfPage = ({ blocks }: Page) => blocks.map(({ text }) => text)
-/** A label of a few words scores by its longest word alone, and is left out. */
-const hardest = (blocks: readonly Block[], hardness: (block: Block) => number, most = 5): Block[] =>
+/** The hardest blocks, the worst first. A label of a few words scores by its longest word alone, and is left out. */
+const hardest = (blocks: readonly Block[], hardness: (text: string) => number, most: number) =>
   blocks
     .filter(({ text }) => words(text) >= 8)
-    .map((block) => ({ block, hard: hardness(block) }))
+    .map((block) => ({ ...block, hard: hardness(block.text) }))
     .sort((a, b) => b.hard - a.hard)
     .slice(0, most)
-    .map(({ block }) => block)
 
 const readings: Partial<Record<string, Reading>> = {
   en: {
@@ -68,7 +67,7 @@ const readings: Partial<Record<string, Reading>> = {
       if (ease >= leastInflesz) return null
       return {
         why: `reads at INFLESZ ${ease.toFixed(0)}`,
-        blocks: hardest(page.blocks, ({ text }) => -inflesz([text])),
+        blocks: hardest(page.blocks, (text) => -inflesz([text]), 5),
         fix: `use shorter, everyday words until the page is at ${leastInflesz} or above`,
       }
     },
@@ -109,14 +108,12 @@ export function longSentences(
   )
 }
 
-/** The hardest blocks, the worst first. A label of a few words scores by its longest word alone, and is left out. */
-export function hardestBlocks(blocks: readonly Block[], most: number): (Block & { grade: number })[] {
-  return blocks
-    .map((block) => ({ ...block, ...readability([block.text]) }))
-    .filter(({ words: many }) => many >= 8)
-    .sort((a, b) => b.grade - a.grade)
-    .slice(0, most)
-}
+/** The hardest blocks of English, the worst first, each with its school grade. */
+export const hardestBlocks = (blocks: readonly Block[], most: number): (Block & { grade: number })[] =>
+  hardest(blocks, (text) => readability([text]).grade, most).map(({ hard, ...block }) => ({
+    ...block,
+    grade: hard,
+  }))
 
 /** What makes a page too hard: its hardest blocks, when it reads above what its language allows. */
 function tooHard(page: Page, locale: string): Problem[] {
