@@ -3,18 +3,6 @@ import type { CertaintyLevel, FigureBook } from '@/lib/numbers/schema'
 import { proportionOf } from '@/lib/numbers/shown-figures'
 import type { ProductStatus } from '@/lib/products/schema'
 
-/** What the grid of cell products shows of an answer: a sign and a few words, never one without the other. */
-export type AnswerMark =
-  | 'helps'
-  | 'probably'
-  | 'may-help'
-  | 'same'
-  | 'testing'
-  | 'unknown'
-  | 'harm-reported'
-  | 'harm-seen'
-  | 'harmful'
-
 /** Every mark, in the order of the key. */
 export const answerMarks = [
   'helps',
@@ -26,7 +14,10 @@ export const answerMarks = [
   'harm-reported',
   'harm-seen',
   'harmful',
-] as const satisfies readonly AnswerMark[]
+] as const
+
+/** What the grid of cell products shows of an answer: a sign and a few words, never one without the other. */
+export type AnswerMark = (typeof answerMarks)[number]
 
 export type MarkedAnswer = {
   status: ProductStatus
