@@ -18,6 +18,24 @@ function effectText(effect: Effect, kit: Kit): string {
   return ` ${kit.t('compare.effectRange', { measure: effect.measure, value: effect.value, range })}`
 }
 
+/** Whose figure it is, and where its source prints it. */
+export function AsPrinted({ figure, kit: { t, locale } }: { figure: Figure; kit: Kit }) {
+  const { stop, gap } = punctuationOf(locale)
+  return (
+    <>
+      {figure.armWords}
+      {stop}
+      {gap}
+      <AsWritten
+        line={t('compare.asPrinted', { text: '{text}' })}
+        gap="{text}"
+        written={figure.where}
+        locale={locale}
+      />
+    </>
+  )
+}
+
 /** "Where these numbers come from": source, how we read it, the figure as printed, its id and dates. */
 export function WhereFrom({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
   const { t, locale } = kit
@@ -38,15 +56,7 @@ export function WhereFrom({ figures, kit }: { figures: readonly Figure[]; kit: K
           {figures.map((figure) => (
             <li key={figure.id}>
               <Num from={figure.id}>
-                {figure.armWords}
-                {marks.stop}
-                {marks.gap}
-                <AsWritten
-                  line={t('compare.asPrinted', { text: '{text}' })}
-                  gap="{text}"
-                  written={figure.where}
-                  locale={locale}
-                />
+                <AsPrinted figure={figure} kit={kit} />
                 {figure.effect ? effectText(figure.effect, kit) : ''}
               </Num>{' '}
               <span data-plain>{t('compare.estimateId', { id: figure.id }) + marks.stop}</span>

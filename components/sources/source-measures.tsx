@@ -1,3 +1,4 @@
+import { AsPrinted } from '@/components/numbers/where-from'
 import { AsWritten } from '@/components/ui/as-written'
 import { Num, Words } from '@/components/ui/words'
 import type { SourceUse } from '@/lib/places/data'
@@ -21,15 +22,7 @@ function Counted({ figures, kit }: { figures: readonly Figure[]; kit: Kit }) {
         {figures.map((figure) => (
           <li key={figure.id} id={`figure-${figure.id}`}>
             <Num from={figure.id}>
-              {figure.armWords}
-              {marks.stop}
-              {marks.gap}
-              <AsWritten
-                line={t('compare.asPrinted', { text: '{text}' })}
-                gap="{text}"
-                written={figure.where}
-                locale={kit.locale}
-              />
+              <AsPrinted figure={figure} kit={kit} />
               {marks.stop}
               {marks.gap}
               {labelled(t('compare.time'), writeTime(figure, t), kit.locale)}
