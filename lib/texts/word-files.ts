@@ -20,3 +20,18 @@ export function fileIn(file: string, from: string, to: string): string {
   if (file.includes(`words.${from}/`)) return file.replace(`words.${from}/`, `words.${to}/`)
   return file.replace(/^shared\//, `shared/words.${to}/`)
 }
+
+/** Files in which structure and the first language's words stand together. SURE is not among them: nobody translates it anew. */
+export const mixedFiles = ['shared/pages.yaml', 'shared/quality.yaml'] as const
+
+/**
+ * Of a file of the first language what another language holds: of the list of quality only the words, by id, of any other
+ * file all. @throws when the list of quality is none
+ */
+export function ownWords(file: string, data: unknown): unknown {
+  if (file !== 'shared/quality.yaml') return data
+  const { items } = data as { items: { id: string; text: string; note?: string }[] }
+  return {
+    items: Object.fromEntries(items.map(({ id, text, note }) => [id, { text, ...(note && { note }) }])),
+  }
+}

@@ -10,7 +10,7 @@ import { labelOf } from '@/lib/desk/labels'
 import type { Part } from '@/lib/desk/parts'
 import { chooseLanguage, choosePart, translateView, type TranslateLine } from '@/lib/desk/translate-view'
 import { setDeep, valueAt, type Edit } from '@/lib/texts/yaml-edit'
-import { fileIn } from '@/lib/texts/word-files'
+import { fileIn, mixedFiles, ownWords } from '@/lib/texts/word-files'
 import { isLocale, languages, sourceLocale } from '@/lib/texts/languages'
 import { checkTranslation } from '@/prisma/pipeline/check-references'
 import { readContent, type Problem } from '@/prisma/pipeline/read-content'
@@ -43,12 +43,15 @@ export class LanguageJobs {
       name.includes(`words.${sourceLocale}/`),
     )
     const changes: Changes = {}
-    for (const name of [...english, 'shared/pages.yaml']) {
+    for (const name of [...english, ...mixedFiles]) {
       const target = fileIn(name, sourceLocale, language)
-      if (textOf(this.desk.folders, target) === null) changes[target] = textOf(this.desk.folders, name) ?? ''
+      if (textOf(this.desk.folders, target) !== null) continue
+      const data = this.desk.reader.data(name)
+      const words = ownWords(name, data)
+      // As it stands where all of it is words: with its remarks.
+      changes[target] =
+        words === data ? (textOf(this.desk.folders, name) ?? '') : stringify(words, { lineWidth: 110 })
     }
-    const quality = `shared/words.${language}/quality.yaml`
-    if (textOf(this.desk.folders, quality) === null) changes[quality] = this.qualityWords()
     if (Object.keys(changes).length) {
       const before = textsNow(this.desk.folders, changes)
       writeAll(
@@ -63,17 +66,6 @@ export class LanguageJobs {
       kind: 'done',
       lines: [say(words.translateBegun, { language, n: Object.keys(changes).length })],
     })
-  }
-
-  /** Of the list of quality only the words: the rest stands in the first language's file. */
-  private qualityWords(): string {
-    const { items } = this.desk.reader.data('shared/quality.yaml') as {
-      items: { id: string; text: string; note?: string }[]
-    }
-    return stringify(
-      { items: Object.fromEntries(items.map(({ id, text, note }) => [id, { text, ...(note && { note }) }])) },
-      { lineWidth: 110 },
-    )
   }
 
   private languageOf({ query }: Asked): string | null {
