@@ -55,30 +55,19 @@ export function examineArticle(
     return examineByRules({ text, besideLinks, language }, ofLanguage, model.signs)
   const { index } = compilePatterns(patterns)
   const article = { ...readArticle(besideLinks ?? text, patterns, model.signs), text }
-  const { cutAt, normal, words, hits, kind, scores, variety } = article
-  const missing = patterns.check.missing.filter((_, at) => !hits.present.has(at)).map((item) => item.id)
   const { signs, stance } = findSigns(readyModel(model), article.features)
   const shown = (found: readonly FoundSignInText[]) => found.map((one) => placeSign(article, model, one))
-  return {
-    check: {
-      language: 'en',
-      stance,
-      signs: shown(signs.filter(({ score }) => score >= model.shownFrom)),
-      possible: shown(signs.filter(({ score }) => score < model.shownFrom)),
-      claims: listFoundClaims(article, patterns, { kind, missing }),
-      missing,
-      condition: chooseCondition(hits.conditions),
-      unreadable:
-        besideLinks === null
-          ? (findUnreadable(normal.text, words.tokens, (word) => index.knows(word)) ??
-            (language === 'other' ? 'language' : null))
-          : 'link',
-      cut: cutAt < text.length ? { at: cutAt, of: text.length } : null,
-    },
-    kind,
-    scores,
-    variety,
-  }
+  return writeDown(article, patterns, {
+    language: 'en',
+    stance,
+    signs: shown(signs.filter(({ score }) => score >= model.shownFrom)),
+    possible: shown(signs.filter(({ score }) => score < model.shownFrom)),
+    unreadable:
+      besideLinks === null
+        ? (findUnreadable(article.normal.text, article.words.tokens, (word) => index.knows(word)) ??
+          (language === 'other' ? 'language' : null))
+        : 'link',
+  })
 }
 
 /** As `examineArticle`, for a language that no weights were learnt in. */
@@ -88,25 +77,32 @@ function examineByRules(
   signIds: readonly string[],
 ): ReturnType<typeof examineArticle> {
   const article = { ...readPhrases(besideLinks ?? text, patterns), text }
-  const { cutAt, normal, words, hits, kind, scores, variety } = article
+  const { stance, signs, possible } = findSignsByRules(article, patterns, signIds)
+  const shown = (found: typeof signs) =>
+    found.map(({ id, score, hits }) => checkedSign(article, id, score, hits))
+  return writeDown(article, patterns, {
+    language,
+    stance,
+    signs: shown(signs),
+    possible: shown(possible),
+    unreadable: besideLinks === null ? null : 'link',
+  })
+}
+
+/** What was found in a text, with what its phrases tell besides the signs. */
+function writeDown(
+  article: ReadPhrases,
+  patterns: LanguagePatterns,
+  found: Pick<ArticleCheck, 'language' | 'stance' | 'signs' | 'possible' | 'unreadable'>,
+): ReturnType<typeof examineArticle> {
+  const { text, cutAt, hits, kind, scores, variety } = article
   const missing = patterns.check.missing.filter((_, at) => !hits.present.has(at)).map((item) => item.id)
-  const found = findSignsByRules(article, patterns, signIds)
-  const shown = (signs: typeof found.signs): CheckedSign[] =>
-    signs.map(({ id, score, hits: places }) => ({
-      id,
-      score: Number(score.toFixed(3)),
-      spans: toSpans(text, normal, words.tokens, places),
-    }))
   return {
     check: {
-      language,
-      stance: found.stance,
-      signs: shown(found.signs),
-      possible: shown(found.possible),
+      ...found,
       claims: listFoundClaims(article, patterns, { kind, missing }),
       missing,
       condition: chooseCondition(hits.conditions),
-      unreadable: besideLinks === null ? null : 'link',
       cut: cutAt < text.length ? { at: cutAt, of: text.length } : null,
     },
     kind,
@@ -115,23 +111,30 @@ function examineByRules(
   }
 }
 
+const checkedSign = (
+  { text, normal, words }: ReadPhrases,
+  id: string,
+  score: number,
+  hits: readonly Hit[],
+): CheckedSign => ({
+  id,
+  score: Number(score.toFixed(3)),
+  spans: toSpans(text, normal, words.tokens, hits),
+})
+
 /** Where a sign stands: the phrases in the sentences that speak for it, or the whole sentence where no phrase is known. */
 function placeSign(
-  { text, normal, words, features }: ReadArticle,
+  article: ReadArticle,
   model: SignModel,
   { sign, score, parts }: FoundSignInText,
 ): CheckedSign {
   const hits = parts.flatMap((at): Hit[] => {
-    const part = features.parts[at]
+    const part = article.features.parts[at]
     if (part === undefined) return []
     const phrases = part.phrases[sign]?.hits ?? []
     return phrases.length > 0 ? phrases : [{ from: part.from, to: part.to }]
   })
-  return {
-    id: model.signs[sign] ?? '',
-    score: Number(score.toFixed(3)),
-    spans: toSpans(text, normal, words.tokens, hits),
-  }
+  return checkedSign(article, model.signs[sign] ?? '', score, hits)
 }
 
 /** The claims we have an answer to that the text makes, about a condition that it names. */
