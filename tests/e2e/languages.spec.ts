@@ -13,13 +13,13 @@ import { readAnswers } from '@/lib/summary/answers'
 import type { SummaryParts } from '@/lib/summary/parts'
 import { answerableIn, writeSummary } from '@/lib/summary/write-summary'
 import { axeViolations } from '@/tests/e2e/axe'
+import { condition, fieldsWith, onePerKind, openOn } from '@/tests/e2e/language-site'
 import { cutsOff, sticksOut } from '@/tests/e2e/room'
 import { leftEnglish, namesIn } from '@/tests/left-english'
 import { flat, readPdfFile } from '@/tests/pdf-file'
 import { pseudoLanguages, pseudoLetter } from '@/tests/pseudo-language'
 import { startPseudoSite, type PseudoSite } from '@/tests/start-pseudo-site'
 
-const condition = 'heart-failure'
 /** Not translated in the copy, so that the way back to English is seen. */
 const untranslated = 'liver-failure'
 /** What a person writes stays as it was written. */
@@ -48,33 +48,13 @@ const isName = (text: string) => isTitle(text) || text.includes(own)
 
 const step = (locale: string, id: StepId) => stepHref(locale, condition, id)
 
-async function open(address: string, form?: Record<string, string>) {
-  const body = form && { method: 'POST', body: new URLSearchParams(form) }
-  const response = await fetch(`${site.url}${address}`, body)
-  return { status: response.status, html: await response.text() }
-}
+const open = (address: string, form?: Record<string, string>) => openOn(site, address, form)
 
-/** One page of each kind in a language. The review sheet is for clinicians who read both, and is made of ids. */
-const onePerKind = (locale: string) =>
-  [...site.kinds].flatMap(([pattern, addresses]) => {
-    if (pattern.includes('/review/')) return []
-    const inLocale = addresses.filter((address) => address.split('/')[1] === locale)
-    return inLocale.find((address) => address.includes(condition)) ?? inLocale[0] ?? []
-  })
-
-const fields = {
-  decision: 'advanced',
-  own,
-  lean: 'lvad',
-  who: 'self',
-  unsure: '',
-  'm.time': 'matters',
-  'sure.s': 'no',
-}
+const fields = fieldsWith(own)
 
 for (const { locale, dir } of pseudoLanguages) {
   test(`"${locale}", written ${dir}: no English sentence is left on any kind of page`, async () => {
-    const pages = onePerKind(locale)
+    const pages = onePerKind(site, locale)
     expect(pages.length).toBeGreaterThan(25)
     const left: string[] = []
     for (const address of pages) {
@@ -199,7 +179,7 @@ test('longer words, from right to left, have room at 320 px and pass axe', async
   const context = await browser.newContext({ viewport: { width: 320, height: 640 } })
   const page = await context.newPage()
   const shown: StepId[] = ['condition', 'options', 'compare', 'stemCells', 'matters', 'check', 'summary']
-  const decision = onePerKind('qar').find((address) => /\/compare\/[^/]+$/.test(address)) ?? ''
+  const decision = onePerKind(site, 'qar').find((address) => /\/compare\/[^/]+$/.test(address)) ?? ''
   for (const address of [...shown.map((id) => step('qar', id)), decision, '/qar', '/qar/check-an-article']) {
     await page.goto(`${site.url}${address}`)
     expect(await sticksOut(page), address).toEqual([])

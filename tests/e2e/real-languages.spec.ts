@@ -14,12 +14,12 @@ import type { SummaryParts } from '@/lib/summary/parts'
 import { answerableIn, writeSummary } from '@/lib/summary/write-summary'
 import { languages, messages } from '@/lib/texts/languages'
 import { defaultContentDir } from '@/prisma/pipeline/read-content'
+import { condition, fieldsWith, onePerKind, openOn } from '@/tests/e2e/language-site'
 import { phrasesOf, sentencesOf } from '@/tests/e2e/spoken'
 import { namesIn, textsOn } from '@/tests/left-english'
 import { flat, readPdfFile } from '@/tests/pdf-file'
 import { startRealSite, type PseudoSite } from '@/tests/start-pseudo-site'
 
-const condition = 'heart-failure'
 const own = 'my piano 钢琴'
 const translated = ['es', 'zh'] as const
 type Translated = (typeof translated)[number]
@@ -49,21 +49,7 @@ const isName = (text: string) =>
   // Letters and digits of a name: ARNI, HBsAg, CSL-JSON.
   /^\(?[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z-]*\)?$/.test(text)
 
-async function open(address: string, form?: Record<string, string>) {
-  const response = await fetch(
-    `${site.url}${address}`,
-    form && { method: 'POST', body: new URLSearchParams(form) },
-  )
-  return { status: response.status, html: await response.text() }
-}
-
-/** One page of each kind. The review sheet is for clinicians who read both, and the sheets of a clinic need one. */
-const onePerKind = (locale: string) =>
-  [...site.kinds].flatMap(([pattern, addresses]) => {
-    if (pattern.includes('/review/')) return []
-    const inLocale = addresses.filter((address) => address.split('/')[1] === locale)
-    return inLocale.find((address) => address.includes(condition)) ?? inLocale[0] ?? []
-  })
+const open = (address: string, form?: Record<string, string>) => openOn(site, address, form)
 
 /** Letters of a language that stand in a text without any of its own script, or words that the English page has too. */
 function isLeft(text: string, locale: Translated, english: ReadonlySet<string>): boolean {
@@ -78,15 +64,7 @@ const leftOn = (html: string, locale: Translated, english: string) => {
   return textsOn(html).filter((text) => isLeft(text, locale, theirs))
 }
 
-const fields = {
-  decision: 'advanced',
-  own,
-  lean: 'lvad',
-  who: 'self',
-  unsure: '',
-  'm.time': 'matters',
-  'sure.s': 'no',
-}
+const fields = fieldsWith(own)
 
 for (const locale of translated) {
   const t = messages[locale]
@@ -97,7 +75,7 @@ for (const locale of translated) {
   test(`"${locale}": each kind of page says who checked it, leaves no English, and weighs no more than it may`, async () => {
     const left: string[] = []
     const heavy: string[] = []
-    const pages = onePerKind(locale)
+    const pages = onePerKind(site, locale)
     expect(pages.length).toBeGreaterThan(25)
     for (const address of pages) {
       const [{ status, html }, english] = [await open(address), await open(inEnglish(address))]
