@@ -1,8 +1,8 @@
 import type { Source } from '@/lib/sources/schema'
 
 /**
- * A title or a journal as paper shows it: Chinese letters, which the fonts of our files lack, give way to the translation
- * that stands behind them. "肝衰竭诊治指南 [Guideline for liver failure]" becomes "Guideline for liver failure". A name
+ * A title or a journal as paper shows it: Chinese letters give way to the translation that stands behind them, which
+ * more readers can read. "肝衰竭诊治指南 [Guideline for liver failure]" becomes "Guideline for liver failure". A name
  * without a translation stays as it is.
  */
 export function paperName(name: string): string {
