@@ -46,8 +46,11 @@ const isName = (text: string) =>
   text === 'Lantern' ||
   written.names.some(({ name }) => name === text) ||
   / · Lantern$/.test(text) ||
-  // Letters and digits of a name: ARNI, HBsAg, CSL-JSON.
-  /^\(?[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z-]*\)?$/.test(text)
+  // Letters and digits of names, in brackets of either script: ARNI, HBsAg, CSL-JSON, "A4 (PDF)", （AED）。
+  text
+    .split(/[\s()（）。]+/)
+    .filter(Boolean)
+    .every((word) => /^[A-Z][A-Za-z]{0,2}[A-Z\d][A-Za-z\d-]*$/.test(word))
 
 const open = (address: string, form?: Record<string, string>) => openOn(site, address, form)
 
