@@ -98,19 +98,15 @@ function compareView({ question, id: name, cells, rest }: Compare, under: 1 | 2,
     'div',
     { class: 'compare' },
     h(`h${2 + under}`, {}, question),
-    h(
-      'div',
-      { class: 'cells' },
-      ...cells.map((cell) =>
-        h(
-          'div',
-          { class: 'cell', 'data-glance': `${cell.option}:${name}` },
-          h('p', {}, h('strong', {}, cellName(cell))),
-          ...cell.studies.map(studyView),
-          sureView(cell.sure),
-          h('p', {}, ...runViews(cell.says)),
-          h('p', { class: 'note' }, ...runViews(cellNotes(cell, locale))),
-        ),
+    ...cells.map((cell) =>
+      h(
+        'div',
+        { class: 'cell', 'data-glance': `${cell.option}:${name}` },
+        h('p', {}, h('strong', {}, cellName(cell))),
+        ...cell.studies.map(studyView),
+        sureView(cell.sure),
+        h('p', {}, ...runViews(cell.says)),
+        h('p', { class: 'note' }, ...runViews(cellNotes(cell, locale))),
       ),
     ),
     ...rest.map((runs) => h('p', { class: 'note' }, ...runViews(runs))),
