@@ -109,9 +109,9 @@ function plainly(text: string): string {
     .replace(/\/{2,}/g, '/')
 }
 
-/** Marks that stand around an address in a sentence; no address of ours begins or ends with one. */
 /** Far longer than any address of ours, in encoded letters: nobody types more. */
 const longestTyped = 500
+/** Marks that stand around an address in a sentence; no address of ours begins or ends with one. */
 const behind = /[^\p{L}\p{N}]+$/u
 const before = /^[^\p{L}\p{N}]+/u
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { linkPageOf, meaningOf, siteAddresses } from '@/lib/server/front/addresses'
+import { locales, sourceLocale } from '@/lib/texts/translate'
 
 const site = siteAddresses(
   [
@@ -138,6 +139,13 @@ const between = fc.array(
   { minLength: 1, maxLength: 6 },
 )
 
+test.each([
+  ['/Es', '/es'],
+  ['/ZH/Heart-Failure.', '/zh/heart-failure'],
+])('%s is a page of ours that its language does not have yet', (url, address) =>
+  expect(meaningOf(url, site)).toEqual({ kind: 'untranslated', address }),
+)
+
 /** Where a request ends: the site's own files and Next see only what this gives. */
 function reaches(url: string): string {
   const page = linkPageOf(url)
@@ -163,10 +171,14 @@ test('a link mangled in any way is answered by its page, and nothing of its secr
 })
 
 test('whatever is asked for, only addresses of the site go on, and never a part of the request', () => {
-  const own = new Set([...site.ready, ...site.typed.values(), 'missing'])
+  // A page of ours in a language that does not have it yet is answered in words of ours, under that language's address.
+  const untranslated = locales
+    .filter((locale) => locale !== sourceLocale)
+    .flatMap((locale) => [...site.ready].map((page) => page.replace(/^\/en(?=\/|$)/, `/${locale}`)))
+  const own = new Set([...site.ready, ...site.typed.values(), ...untranslated, 'missing'])
   const path = fc.array(
     fc.oneof(
-      fc.constantFrom('/', '//', 'en', 'EN', 'heart-failure', '.', '..', '%2e', '%2F', '%00', 'v', 'm', 'p', 'shlink:/', secret, '_next', 'answered', '?x=1', ';', '\\'), // prettier-ignore
+      fc.constantFrom('/', '//', 'en', 'EN', 'Es', 'zh', 'heart-failure', '.', '..', '%2e', '%2F', '%00', 'v', 'm', 'p', 'shlink:/', secret, '_next', 'answered', '?x=1', ';', '\\'), // prettier-ignore
       fc.string({ maxLength: 8 }),
     ),
     { maxLength: 8 },
@@ -174,7 +186,7 @@ test('whatever is asked for, only addresses of the site go on, and never a part 
   fc.assert(
     fc.property(path, (parts) => {
       const to = reaches(`/${parts.join('')}`)
-      expect(own.has(to) || /^\/api\/|^\/en\/changed\/[\d-]{10}\.[0-9a-f]{6}$/.test(to)).toBe(true)
+      expect(own.has(to) || /^\/api\/|^\/(?:en|es|zh)\/changed\/[\d-]{10}\.[0-9a-f]{6}$/.test(to)).toBe(true)
       expect(to).not.toContain(secret)
     }),
     { numRuns: 3_000 },
