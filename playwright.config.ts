@@ -10,7 +10,7 @@ export default defineConfig({
   globalSetup: './tests/e2e/global-setup.ts',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
-  workers: 2,
+  workers: 3, // on two processors: tests wait for servers and browsers a third of their time
   forbidOnly: Boolean(process.env.CI),
   // A test that passes the second time is a test to mend: it is named, and more than three fail the run (tests/run-outcome.ts).
   retries: process.env.CI ? 1 : 0,

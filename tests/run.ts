@@ -1,10 +1,11 @@
 /**
- * Runs the named checks, single commands side by side and suites one after the other, and prints one table of totals, e.g.
+ * Runs the named checks, single commands side by side and suites one after the other (db beside the first ones), and prints one
+ * table of totals, e.g.
  * `node --import tsx tests/run.ts types unit db`. A failing check does not stop the next: the table shows all, and below
  * it everything that failed is named again.
  * With LANTERN_TOTALS=<file> the sums and the names are also appended there as a line of JSON (for .ci/run).
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { z } from 'zod'
@@ -21,8 +22,12 @@ import {
 const npx = (script: string, ...options: string[]) => [process.execPath, `node_modules/${script}`, ...options]
 
 /** Runs a command with its output on the terminal; true when it ended well. */
-function run([command = '', ...args]: readonly string[]): boolean {
-  return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
+function run([command = '', ...args]: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] })
+    child.on('error', () => resolve(false))
+    child.on('close', (status) => resolve(status === 0))
+  })
 }
 
 /** A check and all that it printed. */
@@ -63,19 +68,34 @@ function readReport<Report>(file: string, schema: z.ZodType<Report>): Report | n
 
 const withoutReport: Outcome = { passed: 0, failed: 1, names: ['broke before it could report'] }
 
-function vitest(project: string): Outcome {
+const vitestOf = (project: string, file: string) => [
+  ...npx('vitest/vitest.mjs', 'run', '--project', project),
+  ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+]
+
+async function vitest(project: string): Promise<Outcome> {
   const file = `test-results/${project}.json`
   fs.rmSync(file, { force: true })
-  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const isGood = run(npx('vitest/vitest.mjs', 'run', '--project', project, ...reports))
+  const isGood = await run(vitestOf(project, file))
   const report = readReport(file, VitestReport)
   return report ? readVitest(report, isGood) : withoutReport
 }
 
-function playwright(): Outcome {
+/** The same with its output kept, for a suite that runs beside others. */
+const vitestKept =
+  (project: string): Check =>
+  async () => {
+    const file = `test-results/${project}.json`
+    fs.rmSync(file, { force: true })
+    const { isGood, printed } = await captured(vitestOf(project, file))
+    const report = readReport(file, VitestReport)
+    return { ...(report ? readVitest(report, isGood) : withoutReport), printed }
+  }
+
+async function playwright(): Promise<Outcome> {
   const file = 'test-results/e2e.json'
   fs.rmSync(file, { force: true })
-  const isGood = run(npx('@playwright/test/cli.js', 'test'))
+  const isGood = await run(npx('@playwright/test/cli.js', 'test'))
   const report = readReport(file, PlaywrightReport)
   if (!report) return withoutReport
   const { skipped, ...outcome } = readPlaywright(report, isGood)
@@ -92,17 +112,21 @@ const commands: Record<string, Check> = {
   drift: one([process.execPath, '--import', 'tsx', 'prisma/new-migration.ts', '--check']),
 }
 /** Each uses every processor and prints as it goes: one after the other. */
-const suites: Record<string, () => Outcome> = {
+const suites: Record<string, () => Promise<Outcome>> = {
   unit: () => vitest('unit'),
   content: () => vitest('content'),
   db: () => vitest('db'),
   e2e: playwright,
 }
+/** Suites whose files take turns, and wait for servers half of their time: beside the others they cost little. */
+const besideOthers: Record<string, Check> = { db: vitestKept('db') }
+/** Nothing runs beside it: its pages are made while it starts, and some of its tests watch the clock. */
+const alone = 'e2e'
 
 const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !(name in commands) && !(name in suites))
-if (wanted.length === 0 || unknown.length > 0) {
-  console.error(`Name checks to run: ${[...Object.keys(commands), ...Object.keys(suites)].join(' ')}`)
+const names = [...Object.keys(commands), ...Object.keys(suites)]
+if (wanted.length === 0 || wanted.some((name) => !names.includes(name))) {
+  console.error(`Name checks to run: ${names.join(' ')}`)
   process.exit(2)
 }
 
@@ -121,23 +145,32 @@ function count(name: string, outcome: Outcome, startedAt: number): void {
   )
 }
 
+/** A check that prints at its end. */
+async function keptCheck(name: string, check: Check): Promise<void> {
+  const startedAt = performance.now()
+  const { printed, ...outcome } = await check()
+  console.log(`\n── ${name} ──\n${printed}`)
+  count(name, outcome, startedAt)
+}
+
 const waiting = Object.entries(commands).filter(([name]) => wanted.includes(name))
 async function takeFromWaiting(): Promise<void> {
-  for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const [name, check] = next
-    const startedAt = performance.now()
-    const { printed, ...outcome } = await check()
-    console.log(`\n── ${name} ──\n${printed}`)
-    count(name, outcome, startedAt)
-  }
+  for (let next = waiting.shift(); next; next = waiting.shift()) await keptCheck(...next)
 }
 await Promise.all(Array.from({ length: availableParallelism() }, takeFromWaiting))
 
-for (const [name, suite] of Object.entries(suites).filter(([name]) => wanted.includes(name))) {
+const inTurn = Object.entries(suites).filter(([name]) => wanted.includes(name))
+// What somebody asked for by itself is seen as it goes.
+const beside = inTurn.length > 1 ? Object.entries(besideOthers).filter(([name]) => wanted.includes(name)) : []
+const running = beside.map(([name, check]) => keptCheck(name, check))
+for (const [name, suite] of inTurn) {
+  if (beside.some(([other]) => other === name)) continue
+  if (name === alone) await Promise.all(running)
   console.log(`\n── ${name} ──`)
   const startedAt = performance.now()
-  count(name, suite(), startedAt)
+  count(name, await suite(), startedAt)
 }
+await Promise.all(running)
 console.log(
   `\n${rows.join('\n')}\n${'total'.padEnd(8)} ${String(sum.passed).padStart(5)} passed ${String(sum.failed).padStart(4)} failed`,
 )
