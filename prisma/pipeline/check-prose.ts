@@ -12,10 +12,10 @@ import { readPages, type Block, type Page } from './read-pages'
 export const mostWords = 20
 export const mostGrade = 6
 /**
- * Words of a Spanish sentence, which needs more of them for the same, and how easy a page reads at least. "Quite easy" begins
- * at 65, and all pages are above it but the one of what guidelines say, which is made of names of treatments.
+ * Words of a Spanish sentence, no more than of an English one, and how easy a page reads at least. "Quite easy" begins at 65,
+ * and all pages are above it; words explained and what guidelines say, made of names of treatments, only just.
  */
-const mostSpanishWords = 25
+const mostSpanishWords = 20
 const leastInflesz = 60
 /** Characters of a Chinese sentence, and how many of a page's own characters may be uncommon, of each 1,000. */
 const mostCharacters = 40

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Positions, Strength } from '@/lib/positions/schema'
 import messages from '@/lib/texts/messages.en.json'
-import { splitWords } from '@/lib/texts/readability'
+import { splitSentences, splitWords } from '@/lib/texts/readability'
 import { checkPositions, checkPositionWords } from '@/prisma/pipeline/check-positions'
 import type { ConditionContent } from '@/prisma/pipeline/read-content'
 import { realContent } from './real-content'
@@ -166,5 +166,29 @@ describe('the words for strength', () => {
     expect(Object.keys(strength)).toEqual(Strength.options)
     expect(Object.keys(means)).toEqual(Strength.options)
     expect(new Set(Object.values(means)).size).toBe(Strength.options.length)
+  })
+})
+
+describe('a guideline', () => {
+  /** What is left of a first sentence when its conditions are taken out: it must say who does what. */
+  const mainClause = (text: string) =>
+    (splitSentences(text)[0] ?? '').replace(/\b(?:when|if|where|that is|that are|who are)\b[^,.]*/gi, '')
+  const verb =
+    /\b(?:is|are|was|were|has|says?|suggests?|advises?|recommends?|names?|builds?|tells?|speaks?|should|can|may)\b/i
+
+  it('is told in sentences that say who advises what', () => {
+    const told = content.conditions.flatMap((c) =>
+      Object.entries(c.words.positions.said).flatMap(([topic, bodies]) =>
+        Object.entries(bodies).map(([body, text]) => ({ at: `${topic}.${body}`, text })),
+      ),
+    )
+    expect(told.length).toBeGreaterThan(20)
+    expect(told.filter(({ text }) => !verb.test(mainClause(text)))).toEqual([])
+    for (const text of [
+      'NAC for sudden failure that is not from paracetamol, and tablets when hepatitis B is the cause.',
+      'With cirrhosis, treat hepatitis B when any virus is found in the blood.',
+      'When the EF is low and the left side of the heart beats late.',
+    ])
+      expect(mainClause(text)).not.toMatch(verb)
   })
 })

@@ -81,9 +81,18 @@ export const heartSafety: readonly SafetySentence[] = [
   },
   {
     id: 'ketoacidosis',
-    rule: 'Signs of too much acid in the blood with a gliflozin; the sugar may be near normal.',
+    rule: 'Any one sign of too much acid in the blood with a gliflozin is enough (MHRA 2016: "if they develop any of these").',
     place: 'emergency-now',
-    must: [/-gliflozin\b/i, /feel sick[^.]*belly pain[^.]*fast breathing[^.]*sleep/i],
+    must: [
+      /-gliflozin, and have one of these signs/i,
+      /feel sick, or have belly pain, fast breathing, fruity breath or great sleepiness/i,
+    ],
+    mustNot: [
+      {
+        pattern: /feel sick[^.]*, with belly pain/i,
+        example: 'You feel sick, with belly pain, fast breathing or great sleepiness.',
+      },
+    ],
   },
   {
     id: 'do-not-drive',
@@ -202,9 +211,13 @@ export const heartSafety: readonly SafetySentence[] = [
   })),
   {
     id: 'ketoacidosis-option',
-    rule: 'Signs of ketoacidosis where gliflozins are described.',
+    rule: 'The same signs of ketoacidosis where gliflozins are described.',
     place: 'option:medicines',
-    must: [/ketoacidosis/i, /belly pain, fast breathing/i, /need help at once/i],
+    must: [
+      /ketoacidosis/i,
+      /feel sick, or have belly pain, fast breathing, fruity breath or great sleepiness/i,
+      /need help at once/i,
+    ],
   },
   {
     id: 'do-not-stop',

@@ -292,7 +292,7 @@ export const liverSafety: SafetySentence[] = [
     id: 'liver-contact-at-once',
     rule: 'After contact with hepatitis B: at once, best within a day.',
     place: 'section:hepatitis-b-prevention',
-    must: [/after contact[^.]*\. Go at once[^.]*24 hours/i],
+    must: [/after contact[^.]*\. Go to a doctor or hospital at once[^.]*24 hours/i],
     mustNot: [
       {
         pattern: /treatment within days/i,

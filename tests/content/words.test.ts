@@ -300,3 +300,17 @@ describe('interface messages', () => {
     )
   })
 })
+
+describe('what was not found', () => {
+  it('is told as not found by us, never as if no study existed', () => {
+    const bare = /\b(?:no study (?:followed|took|tested|compared)|in no study)\b/i
+    const faults = content.conditions.flatMap((c) =>
+      linesOf(c.words)
+        .filter(({ text }) => bare.test(text))
+        .map(({ text }) => text),
+    )
+    expect(faults).toEqual([])
+    expect('No study followed people who only carried on as now.').toMatch(bare)
+    expect('No study we found followed people who only carried on as now.').not.toMatch(bare)
+  })
+})
