@@ -8,7 +8,7 @@ export const words = {
   nav: 'Parts',
   tasks: 'What would you like to do?',
   taskSentence: 'Change a sentence or sign: choose its part below',
-  taskFigure: 'Change a figure: choose a part, then “Change” beside the figure',
+  taskFigure: 'Change a figure, also one in a sentence: choose a part, then “Change” beside it',
   taskStudy: 'Retire a study',
   taskOption: 'Add an option',
   taskTranslate: 'Translate',
@@ -108,7 +108,9 @@ export const words = {
   change: 'Change',
   changeOf: 'Change the figures of {name}',
   waits: 'waits for a second reader',
-  facts: 'Other figures',
+  facts: 'Figures in sentences',
+  inSentence: 'Sentence',
+  changeFactOf: 'Change the figure {name}',
   noFigures: 'No figure stands here.',
 
   figureTitle: 'Change a figure',
@@ -171,6 +173,20 @@ export const words = {
     range: 'range',
     effect: 'ratio or difference',
   } as Record<string, string>,
+
+  factTitle: 'Change a figure in a sentence',
+  factStands: 'It stands in these sentences:',
+  factUnit: 'Figure, {unit}',
+  factEnds: { '': 'Figure', low: 'from', high: 'to', atLeast: 'at least', upTo: 'up to' } as Record<
+    string,
+    string
+  >,
+  factSource: 'Its source (the id)',
+  factSourceHint: 'It must stand in sources.yaml and have been read.',
+  needDay: '“{typed}” is no day or month. Write it as 2026-11 or 2026-11-20.',
+  needWhere: 'Say where it stands.',
+  tier: 'How it was read',
+  tiers: { A: 'A: on the source’s own page', B: 'B: in a summary or a copy' },
 
   studyTitle: 'Retire a study',
   studyLead: 'Choose the study. Nothing changes before you have seen every place that uses it.',

@@ -60,6 +60,8 @@ export const isSamePerson = (one: string, other: string): boolean =>
 
 /** A changed figure that waits for its second reader. It is in no file of content yet. */
 export type WaitingFigure = {
+  /** Left out by desks of before. */
+  kind?: 'figure'
   /** The first arm of the result. */
   id: string
   condition: string
@@ -70,6 +72,8 @@ export type WaitingFigure = {
   changes: { at: Place; from: unknown; to: string | number }[]
   /** Tries of a second reader that did not agree: who, and in which columns. */
   tries: { by: string; columns: string[]; typed: Record<string, Record<string, string>> }[]
+  /** The result was read at its source on that day. */
+  read: boolean
 }
 
 export const editsOf = ({ changes }: Pick<WaitingFigure, 'changes'>): Edit[] =>

@@ -1,6 +1,7 @@
 /** The list of parts, a part with its words and figures, and the page on which it is signed. */
 import { h, type View } from '@/lib/texts/view'
 import { words } from './desk-words'
+import { factTable, type FactLine } from './fact-view'
 import { button, field, hidden, link, postForm, say, tick } from './frame-view'
 import type { Part } from './parts'
 import type { PartState, Signer } from './sign'
@@ -295,6 +296,7 @@ export function partView(
   { part, state, findings }: PartLine,
   fields: readonly FieldLine[],
   figures: readonly FigureLine[],
+  facts: readonly FactLine[],
   others: readonly { place: string; message: string; fix: string }[],
   { who, needsWhy, needsName }: { who: string; needsWhy: boolean; needsName: boolean },
 ): View[] {
@@ -324,6 +326,7 @@ export function partView(
     ),
     h('h2', { id: 'figures' }, words.figures),
     figureTable(base, figures, true),
+    ...factTable(base, facts, true),
     h('p', {}, link(signHref(base, part.id), words.signOpen)),
     ...(findings ? [h('p', { class: 'small' }, say(words.signFirst, { n: findings }))] : []),
   ]
@@ -335,6 +338,7 @@ export function signView(
   { part, state, findings }: PartLine,
   sentences: readonly { label: string; reads: string }[],
   figures: readonly FigureLine[],
+  facts: readonly FactLine[],
   others: readonly { place: string; message: string; fix: string }[],
   hash: string,
   signer: Signer,
@@ -342,7 +346,7 @@ export function signView(
 ): View[] {
   const what = {
     words: say(words.sentencesN, { n: sentences.length }),
-    figures: say(words.figuresN, { n: figures.length }),
+    figures: say(words.figuresN, { n: figures.length + facts.length }),
   }
   const need = (name: string) => (faults.has(name) ? words.needField : undefined)
   return [
@@ -359,6 +363,7 @@ export function signView(
     ),
     h('h2', {}, words.figures),
     figureTable(base, figures, false),
+    ...factTable(base, facts, false),
     h('h2', {}, words.sign),
     h('p', {}, say(words.signWhat, what)),
     ...(others.length ? [findingList(others)] : []),

@@ -19,7 +19,6 @@ import { fieldName, figureView, secondView, type FigureInput, type SecondRow } f
 import { say, type Notice } from '@/lib/desk/frame-view'
 import { valueAt, type Place } from '@/lib/texts/yaml-edit'
 import { changeLines } from '@/lib/reviews/content-changes'
-import { shortCitation } from '@/lib/sources/citation'
 import { cellsOf, compareGolden } from '@/prisma/pipeline/compare-golden'
 import { stateOf } from '@/prisma/pipeline/content-state'
 import type { ConditionContent } from '@/prisma/pipeline/read-content'
@@ -51,14 +50,10 @@ export class FigureJobs {
 
   private figureHead(now: DeskContent, found: NonNullable<ReturnType<FigureJobs['resultOf']>>) {
     const { c, result } = found
-    const source = now.content.sources.find(({ id }) => id === result.source)
     const title = c.words.numbers.endpoints[result.endpoint]?.title ?? result.endpoint
     return {
       title: `${title} · ${result.followUp.kind}`,
-      from: {
-        short: source ? `${shortCitation(source)}: ${source.title}` : result.source,
-        url: source?.url ?? null,
-      },
+      from: this.desk.shownSource(now, result.source),
     }
   }
 
@@ -150,7 +145,8 @@ export class FigureJobs {
         ...(needs.has('because') ? [words.needBecause] : []),
         ...(needs.has('who') ? [words.needName] : []),
       ])
-    const waiting = {
+    const waiting: WaitingFigure = {
+      kind: 'figure',
       id: result.arms[0]?.id ?? '',
       condition: c.condition.id,
       by: who,
@@ -194,6 +190,10 @@ export class FigureJobs {
     return changedArms(before?.numbers.estimates ?? [], after?.numbers.estimates ?? [], cellsOf)
   }
 
+  private waitingFigure(id: string): WaitingFigure | undefined {
+    return this.desk.waiting().find((one): one is WaitingFigure => one.kind !== 'fact' && one.id === id)
+  }
+
   /** The content with a waiting figure in it, and what its second reader has to type. */
   private secondOf(now: DeskContent, waiting: WaitingFigure) {
     const file = `${waiting.condition}/numbers.yaml`
@@ -227,7 +227,7 @@ export class FigureJobs {
     notice: Notice | null,
   ): Reply {
     const id = asked.query.get('id') ?? ''
-    const waiting = this.desk.waiting().find((one) => one.id === id)
+    const waiting = this.waitingFigure(id)
     const found = waiting && this.resultOf(now, id)
     const second = waiting && this.secondOf(now, waiting)
     if (!waiting || !found || !second) return { kind: 'none' }
@@ -250,7 +250,7 @@ export class FigureJobs {
 
   typeSecond(asked: Asked, form: URLSearchParams, now: DeskContent): Reply {
     const id = asked.query.get('id') ?? ''
-    const waiting = this.desk.waiting().find((one) => one.id === id)
+    const waiting = this.waitingFigure(id)
     const made = waiting && this.secondOf(now, waiting)
     if (!waiting || !made) return { kind: 'none' }
     const typed = Object.fromEntries([...form].map(([name, value]) => [name, value.trim()]))

@@ -24,11 +24,14 @@ export class PartJobs {
       ...now.content.conditions.map((c) => ({ id: c.condition.id, name: c.words.condition.name })),
       { id: 'shared', name: words.shared },
     ]
-    const waiting = this.desk.waiting().map(({ id, condition, by, on }) => ({
-      id,
-      name: this.desk.bookOf(now, condition).estimates[id]?.endpointWords.title ?? id,
-      by,
-      date: on,
+    const waiting = this.desk.waiting().map((one) => ({
+      id: one.id,
+      name:
+        one.kind === 'fact'
+          ? one.id
+          : (this.desk.bookOf(now, one.condition).estimates[one.id]?.endpointWords.title ?? one.id),
+      by: one.by,
+      date: one.on,
     }))
     const frame = this.desk.frame(words.desk, now.hash, { notice: this.desk.said(asked) })
     const rest = problems.filter((problem) => !inParts.has(problem))
@@ -78,6 +81,7 @@ export class PartJobs {
         line,
         fields,
         this.desk.figureLines(line.part, now),
+        this.desk.factLines(line.part, now),
         told(others.filter(({ file, path: at }) => !atFields.has(`${file} ${at}`))),
         { who: this.desk.who, needsWhy: given.needsWhy ?? false, needsName: given.needsName ?? false },
       ),
