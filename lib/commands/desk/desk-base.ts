@@ -11,6 +11,7 @@ import { conflictView, type ConflictLine, type FigureLine, type PartLine } from 
 import { findingsOf, type Part } from '@/lib/desk/parts'
 import type { Waiting } from '@/lib/desk/waiting'
 import { differenceOf, stateOf as partState, voidEdits, voidedBy } from '@/lib/desk/sign'
+import { fileIn } from '@/lib/texts/word-files'
 import { parseWords } from '@/lib/texts/placeholders'
 import { type Edit, type Place } from '@/lib/texts/yaml-edit'
 import type { Figure, FigureBook } from '@/lib/numbers/schema'
@@ -22,7 +23,7 @@ import { translator } from '@/lib/texts/translate'
 import { figureBook } from '@/prisma/pipeline/figure-book'
 import { hashContent, type ConditionContent, type Problem } from '@/prisma/pipeline/read-content'
 import { contentOf, ContentReader, newProblems, type DeskContent } from './content'
-import { editAll, textsNow, waitingFolder, writeAll, type Changes, type Folders } from './folders'
+import { editAll, textOf, textsNow, waitingFolder, writeAll, type Changes, type Folders } from './folders'
 import type { Preview } from './preview'
 
 /** `none`: there is no such page. */
@@ -374,6 +375,35 @@ export class DeskBase {
     const left = soft.length ? [say(words.softLeft, { n: soft.length })] : []
     return { ok: true, lines: [say(words.saved, { patch: done.patch }), ...left, ...off] }
   }
+
+  /** The languages that are begun beside the first. */
+  begunLanguages = (): string[] =>
+    fs
+      .readdirSync(path.join(this.folders.content, 'shared'))
+      .flatMap((name) => /^words\.([a-z]{2,3})$/.exec(name)?.[1] ?? [])
+      .filter((language) => language !== sourceLocale)
+
+  /**
+   * Edits whose new words stand in every language that is begun: in English, as each begun language starts, until somebody
+   * translates them. Without them the site could not use that language any more.
+   */
+  inEveryLanguage(edits: Readonly<Record<string, readonly Edit[]>>): Record<string, readonly Edit[]> {
+    const copies = Object.entries(edits).flatMap(([file, own]) => {
+      const added = own.filter(({ kind }) => kind === 'add-field')
+      if (!added.length || !file.includes(`words.${sourceLocale}/`)) return []
+      return this.begunLanguages()
+        .map((language) => fileIn(file, sourceLocale, language))
+        .filter((other) => textOf(this.folders, other) !== null)
+        .map((other) => [other, added] as const)
+    })
+    return { ...edits, ...Object.fromEntries(copies) }
+  }
+
+  /** Told after new words: where they still stand in English. */
+  toTranslate = (): string[] =>
+    this.begunLanguages().length
+      ? [say(words.toTranslate, { languages: this.begunLanguages().join(', ') })]
+      : []
 
   waitingFile = (id: string) =>
     path.join(waitingFolder(this.folders), `${id.replace(/[^a-z0-9-]/g, '')}.json`)
