@@ -2,7 +2,7 @@
 import { h, type View } from '@/lib/texts/view'
 import { words } from './desk-words'
 import type { FactBox } from './fact'
-import { sourceLine, type ShownSource } from './figure-view'
+import { sourceLine, withdrawForm, type ShownSource } from './figure-view'
 import { button, choice, field, link, postForm, say } from './frame-view'
 
 export type FactLine = {
@@ -187,6 +187,6 @@ export function secondFactView(
       }),
       button(words.check),
     ),
-    postForm(`${base}/withdraw?id=${encodeURIComponent(id)}`, button(words.withdraw, { class: 'quiet' })),
+    withdrawForm(base, id),
   ]
 }

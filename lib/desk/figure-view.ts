@@ -88,6 +88,10 @@ export function figureView(
   ]
 }
 
+/** Takes back what waits for a second reader. */
+export const withdrawForm = (base: string, id: string): View =>
+  postForm(`${base}/withdraw?id=${encodeURIComponent(id)}`, button(words.withdraw, { class: 'quiet' }))
+
 /** A row to type a second time. */
 export type SecondRow = { arm: string; group: string; columns: readonly string[] }
 
@@ -137,6 +141,6 @@ export function secondView(
       }),
       button(words.check),
     ),
-    postForm(`${base}/withdraw?id=${encodeURIComponent(id)}`, button(words.withdraw, { class: 'quiet' })),
+    withdrawForm(base, id),
   ]
 }

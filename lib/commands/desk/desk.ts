@@ -7,6 +7,7 @@ import { FigureJobs } from './figure-jobs'
 import { LanguageJobs } from './language-jobs'
 import { OptionJob } from './option-job'
 import { PartJobs } from './part-jobs'
+import { ResultJob } from './result-job'
 import { SignJob } from './sign-job'
 import { StudyJob } from './study-job'
 import type { Preview } from './preview'
@@ -17,6 +18,7 @@ export class Desk {
   private readonly broken: BrokenFileJob
   private readonly figures: FigureJobs
   private readonly facts: FactJobs
+  private readonly newResult: ResultJob
   private readonly study: StudyJob
   private readonly newOption: OptionJob
   private readonly signing: SignJob
@@ -33,6 +35,7 @@ export class Desk {
     this.broken = new BrokenFileJob(this.base)
     this.figures = new FigureJobs(this.base)
     this.facts = new FactJobs(this.base)
+    this.newResult = new ResultJob(this.base)
     this.study = new StudyJob(this.base)
     this.newOption = new OptionJob(this.base)
     this.signing = new SignJob(this.base)
@@ -64,6 +67,8 @@ export class Desk {
             : this.figures.typeSecond(asked, form, now)
         case '/withdraw':
           return this.figures.withdraw(asked)
+        case '/result':
+          return this.newResult.addResult(asked, form, now)
         case '/study':
           return this.study.retire(asked, form, now)
         case '/option':
@@ -90,6 +95,8 @@ export class Desk {
         return waitingFact
           ? this.facts.secondPage(asked, now, waitingFact)
           : this.figures.secondPage(asked, now, {}, new Set(), null)
+      case '/result':
+        return this.newResult.resultPage(asked, now)
       case '/study':
         return this.study.studyPage(asked, now)
       case '/option':

@@ -27,7 +27,7 @@ export class PartJobs {
     const waiting = this.desk.waiting().map((one) => ({
       id: one.id,
       name:
-        one.kind === 'fact'
+        one.kind === 'fact' || one.kind === 'result'
           ? one.id
           : (this.desk.bookOf(now, one.condition).estimates[one.id]?.endpointWords.title ?? one.id),
       by: one.by,
