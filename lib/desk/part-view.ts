@@ -131,6 +131,8 @@ export type FieldLine = {
   file: string
   at: Place
   label: string
+  /** Null: the first language. */
+  language: string | null
   /** As it stood when the page was made. */
   base: string
   /** As it stands in the box. */
@@ -163,7 +165,7 @@ const countText = (text: string, limit: number | null) => {
 }
 
 function sentence(line: FieldLine, index: number): View {
-  const { file, at, label, base, typed, reads, limit, findings } = line
+  const { file, at, label, language, base, typed, reads, limit, findings } = line
   const id = `text-${index}`
   return h(
     'div',
@@ -179,6 +181,7 @@ function sentence(line: FieldLine, index: number): View {
         name: `text.${index}`,
         rows: String(Math.max(1, Math.ceil(typed.length / 62))),
         autocomplete: 'off',
+        ...(language ? { lang: language } : {}),
         'aria-describedby': `found-${index} reads-${index}`,
         'data-keep': JSON.stringify([file, ...at]),
         ...(limit === null ? {} : { 'data-limit': String(limit) }),
