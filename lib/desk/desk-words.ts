@@ -294,6 +294,33 @@ export const words = {
   resultAdded: 'Both typed the same. The result is added: {told}',
   resultAfter: 'Then: a rating by two people, npm run content:balance, and signatures.',
 
+  taskSource: 'Add a study to the sources',
+  sourceTitle: 'Add a study to the sources',
+  sourceLead:
+    'Only what you have read yourself, on its own page or in a summary: each figure names its source, and readers can open it.',
+  sourceFields: {
+    id: 'A short name: first author or trial, and year',
+    title: 'Title, as printed',
+    authors: 'Authors, as printed, with “;” between them',
+    kind: 'Kind of source',
+    container: 'Journal, publisher or site',
+    year: 'Year',
+    doi: 'DOI',
+    pmid: 'PubMed number',
+    nct: 'Number of the trial in a register',
+    url: 'Address that you opened',
+    people: 'People in the study',
+    readAs: 'What you read',
+  } as Record<string, string>,
+  sourceHints: {
+    id: 'For example “velazquez 2016”. It never changes.',
+    authors: 'Family name and initials: “Velazquez EJ; Lee KL”.',
+    year: 'Leave empty what is not printed, here and below.',
+  } as Record<string, string>,
+  sourceOthers: 'There are more authors than I wrote down',
+  sourceAdd: 'Add the study',
+  sourceAdded: '{id} is added to the sources. Now its result:',
+
   optionTitle: 'Add an option',
   optionFor: 'For which illness?',
   optionSteps: {

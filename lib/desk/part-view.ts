@@ -72,6 +72,7 @@ export function homeView(
       { class: 'tasks' },
       h('li', {}, link('#parts', words.taskSentence)),
       h('li', {}, words.taskFigure),
+      h('li', {}, link(`${base}/source`, words.taskSource)),
       h('li', {}, link(`${base}/result`, words.taskResult)),
       h('li', {}, link(`${base}/study`, words.taskStudy)),
       h('li', {}, link(`${base}/option`, words.taskOption)),

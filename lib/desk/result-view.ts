@@ -3,7 +3,7 @@ import { h, type View } from '@/lib/texts/view'
 import type { ConditionContent } from '@/prisma/pipeline/read-content'
 import { words } from './desk-words'
 import { fieldName, sourceLine, type ShownSource } from './figure-view'
-import { button, choice, field, postForm, say } from './frame-view'
+import { button, choice, field, link, postForm, say } from './frame-view'
 import {
   cellsOf,
   designs,
@@ -21,6 +21,7 @@ import {
   type ValueField,
 } from './new-result'
 import { findingList } from './part-view'
+import { sourceHref } from './source-view'
 
 export const resultHref = (base: string, { condition, source, groups, kind }: ResultShape) =>
   `${base}/result?${new URLSearchParams({ c: condition, source, groups: String(groups), kind }).toString()}`
@@ -80,6 +81,7 @@ export function chooseResult(
       choice('kind', words.resultKind, named(valueKinds), typed.kind),
       button(words.next),
     ),
+    h('p', {}, link(sourceHref(base), words.taskSource)),
   ]
 }
 

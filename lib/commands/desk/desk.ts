@@ -9,6 +9,7 @@ import { OptionJob } from './option-job'
 import { PartJobs } from './part-jobs'
 import { ResultJob } from './result-job'
 import { SignJob } from './sign-job'
+import { SourceJob } from './source-job'
 import { StudyJob } from './study-job'
 import type { Preview } from './preview'
 
@@ -19,6 +20,7 @@ export class Desk {
   private readonly figures: FigureJobs
   private readonly facts: FactJobs
   private readonly newResult: ResultJob
+  private readonly source: SourceJob
   private readonly study: StudyJob
   private readonly newOption: OptionJob
   private readonly signing: SignJob
@@ -36,6 +38,7 @@ export class Desk {
     this.figures = new FigureJobs(this.base)
     this.facts = new FactJobs(this.base)
     this.newResult = new ResultJob(this.base)
+    this.source = new SourceJob(this.base)
     this.study = new StudyJob(this.base)
     this.newOption = new OptionJob(this.base)
     this.signing = new SignJob(this.base)
@@ -69,6 +72,8 @@ export class Desk {
           return this.figures.withdraw(asked)
         case '/result':
           return this.newResult.addResult(asked, form, now)
+        case '/source':
+          return this.source.addSource(asked, form, now)
         case '/study':
           return this.study.retire(asked, form, now)
         case '/option':
@@ -97,6 +102,8 @@ export class Desk {
           : this.figures.secondPage(asked, now, {}, new Set(), null)
       case '/result':
         return this.newResult.resultPage(asked, now)
+      case '/source':
+        return this.source.sourcePage(asked, now)
       case '/study':
         return this.study.studyPage(asked, now)
       case '/option':

@@ -81,7 +81,8 @@ export class ResultJob {
           now.content.conditions.map((one) => ({ id: one.condition.id, name: one.words.condition.name })),
           now.content.sources,
           { c: of('c'), source: of('source'), groups: of('groups'), kind: of('kind') as ValueKind },
-          asked.query.has('source'),
+          // A study that was just added is named before the rest is.
+          asked.query.has('source') && !now.content.sources.some(({ id }) => id === of('source')),
         ),
       )
     }
