@@ -62,6 +62,7 @@ export const words = {
   whyHint: 'A maintainer reads this beside the change.',
   soft: 'The checker would write this otherwise. Change it, or say why it stays.',
   hard: 'Not saved: the site could not use this. Your words are still here.',
+  asBefore: 'It still says what it said before in: {languages}. Choose “Translate” to change it there.',
   translateToo:
     'The sentence names other figures now. Below it stands the same sentence in each other language: let it name them, too, and save again.',
   nothing: 'Nothing was changed, so nothing was written.',

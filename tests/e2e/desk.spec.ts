@@ -168,6 +168,7 @@ test('a sentence: a digit is refused, the change is one line of the file and a p
   await type(page, box, other)
   await press(page, page.getByRole('button', { name: words.save }))
   await expect(saved(page)).toBeVisible()
+  await expect(page.getByText(say(words.asBefore, { languages: 'es, zh' }))).toBeVisible()
   const { gone, come } = linesOf(before, read(...optionWords))
   expect(gone).toEqual([`    short: ${text}`])
   expect(come).toEqual([`    short: ${other}`])
@@ -360,7 +361,7 @@ test('a figure in a sentence: its second reader sees it covered, and both values
   expectInOrder()
 })
 
-test('a result of a study: one block with its groups, typed a second time, stands in its cells in every language', async ({
+test('a result of a study: one block, typed a second time, stands in its cells in every language', async ({
   page,
 }) => {
   await page.goto(`${home}result`)

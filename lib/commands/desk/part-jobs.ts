@@ -198,7 +198,10 @@ export class PartJobs {
       why !== '',
     )
     if (done.ok)
-      return this.desk.go(`/part?id=${encodeURIComponent(line.part.id)}`, { kind: 'done', lines: done.lines })
+      return this.desk.go(`/part?id=${encodeURIComponent(line.part.id)}`, {
+        kind: 'done',
+        lines: [...done.lines, ...this.asBefore(free)],
+      })
     if (done.why === 'moved') return this.desk.retry(asked)
     const found = [
       ...done.hard.map((problem) => ({ problem, isHard: true })),
@@ -217,6 +220,20 @@ export class PartJobs {
         ],
       },
     })
+  }
+
+  /** Told after a save: the languages in which a changed sentence still says what it said before. */
+  private asBefore(changed: readonly Sent[]): string[] {
+    const isChanged = (file: string, at: Place) =>
+      changed.some((one) => one.file === file && one.at.join('.') === at.join('.'))
+    const languages = this.desk.begunLanguages().filter((language) =>
+      changed.some(({ file, at }) => {
+        const other = fileIn(file, sourceLocale, language)
+        const isTranslated = typeof valueAt(this.desk.reader.data(other), at) === 'string'
+        return languageOf(file) === null && isTranslated && !isChanged(other, at)
+      }),
+    )
+    return languages.length ? [say(words.asBefore, { languages: languages.join(', ') })] : []
   }
 
   /**
