@@ -361,16 +361,34 @@ test('a figure in a sentence: its second reader sees it covered, and both values
   expectInOrder()
 })
 
-test('a result of a study: one block, typed a second time, stands in its cells in every language', async ({
+test('a study and its result: one block, typed a second time, stands in its cells in every language', async ({
   page,
 }) => {
-  await page.goto(`${home}result`)
-  await type(page, page.getByLabel(words.studyFind), 'pal-hf-2017')
-  await press(page, page.getByRole('button', { name: words.next }))
+  await page.goto(`${home}source`)
+  await expectGood(page)
   const choose = async (target: Locator, text: string) => {
     await reach(page, target)
     await page.keyboard.type(text)
   }
+  const asked = (name: string) => page.getByLabel(words.sourceFields[name] ?? '', { exact: false })
+  await press(page, page.getByRole('button', { name: words.sourceAdd }))
+  await expect(page.getByText(words.faults.missing ?? '').first()).toBeVisible()
+  for (const [name, text] of [
+    ['id', 'Invented 2020'],
+    ['title', 'An invented trial'],
+    ['authors', 'Invented AB; Made C'],
+    ['container', 'Journal of Made-up Trials'],
+  ] as const)
+    await type(page, asked(name), text)
+  await type(page, page.getByLabel(words.sourceFields.year ?? '', { exact: true }), '2020')
+  await choose(asked('kind'), 'randomised')
+  await choose(asked('readAs'), 'primary')
+  await choose(page.getByLabel(words.tier), 'A')
+  await type(page, name(page), 'A. Sample')
+  await press(page, page.getByRole('button', { name: words.sourceAdd }))
+  await expect(page.getByText(say(words.sourceAdded, { id: 'invented-2020' }))).toBeVisible()
+  expect(await page.getByLabel(words.studyFind).inputValue()).toBe('invented-2020')
+  await press(page, page.getByRole('button', { name: words.next }))
   const group = (n: number) => page.getByRole('group', { name: say(words.resultGroup, { n }) })
   await type(page, page.getByLabel(words.resultName), 'made up')
   await choose(page.getByLabel(words.resultEndpoint).last(), 'Death from any cause')
@@ -433,7 +451,7 @@ test('a result of a study: one block, typed a second time, stands in its cells i
   expect(read('content', 'heart-failure', 'numbers.yaml')).toBe(before)
   await fillIn('12')
   await expect(
-    page.getByText('made-up care (Rogers JG et al, 2017): 84 in 100', { exact: false }).first(),
+    page.getByText('made-up care (Invented AB and Made C, 2020): 84 in 100', { exact: false }).first(),
   ).toBeVisible()
   expect(linesOf(before, read('content', 'heart-failure', 'numbers.yaml')).gone).toEqual([])
   const rows = parseCsv(read('golden', 'heart-failure.csv'))
