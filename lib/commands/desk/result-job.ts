@@ -12,7 +12,6 @@ import {
   type ResultFault,
   type ResultShape,
   type Typed,
-  type ValueKind,
   type WaitingResult,
 } from '@/lib/desk/new-result'
 import { chooseResult, resultView } from '@/lib/desk/result-view'
@@ -80,7 +79,7 @@ export class ResultJob {
           this.desk.base,
           now.content.conditions.map((one) => ({ id: one.condition.id, name: one.words.condition.name })),
           now.content.sources,
-          { c: of('c'), source: of('source'), groups: of('groups'), kind: of('kind') as ValueKind },
+          { c: of('c'), source: of('source'), groups: of('groups'), kind: of('kind') },
           // A study that was just added is named before the rest is.
           asked.query.has('source') && !now.content.sources.some(({ id }) => id === of('source')),
         ),
