@@ -451,7 +451,7 @@ test('a study and its result: one block, typed a second time, stands in its cell
   expect(read('content', 'heart-failure', 'numbers.yaml')).toBe(before)
   await fillIn('12')
   await expect(
-    page.getByText('made-up care (Invented AB and Made C, 2020): 84 in 100', { exact: false }).first(),
+    page.getByText('made-up care (Invented AB, Made C, 2020): 84 in 100', { exact: false }).first(),
   ).toBeVisible()
   expect(linesOf(before, read('content', 'heart-failure', 'numbers.yaml')).gone).toEqual([])
   const rows = parseCsv(read('golden', 'heart-failure.csv'))
