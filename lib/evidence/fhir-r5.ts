@@ -196,7 +196,8 @@ function evidenceOf(
     variableDefinition: [
       { description: population.words, variableRole: words('population') },
       { description: arm.words, variableRole: words('exposure') },
-      ...(versus ? [{ description: versus.arm.words, variableRole: words('reference exposure') }] : []),
+      // Told of both groups of a pair, so it does not say which of them was the reference.
+      ...(versus ? [{ description: versus.arm.words, variableRole: words('compared with') }] : []),
       {
         description: `${endpoint.title}: ${endpoint[estimate.counts]}`,
         note: [{ text: followUp.words }],
