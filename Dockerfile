@@ -7,8 +7,8 @@ WORKDIR /lantern
 RUN mkdir /data && chown node:node /data /lantern
 USER node
 COPY --chown=node:node package.json package-lock.json .npmrc ./
-# The build needs the type packages and the seed needs tsx.
-RUN npm ci --include=dev && npm cache clean --force
+# The build needs the type packages and the seed needs tsx. The 92 MB of FHIR definitions are for tests only.
+RUN npm ci --include=dev && rm -rf node_modules/hl7.fhir.r5.core && npm cache clean --force
 COPY --chown=node:node . .
 # The address printed on paper is part of the pages: docker build --build-arg LANTERN_PUBLIC_URL=https://…
 # A container that is given another one builds the pages again, which needs a writable file system.

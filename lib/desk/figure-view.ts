@@ -13,7 +13,10 @@ export type FigureInput = {
   fault?: string | undefined
 }
 
-const source = ({ short, url }: { short: string; url: string | null }): View =>
+/** A source as the desk names it. */
+export type ShownSource = { short: string; url: string | null }
+
+export const sourceLine = ({ short, url }: ShownSource): View =>
   h(
     'p',
     {},
@@ -35,7 +38,7 @@ export function figureView(
   base: string,
   id: string,
   title: string,
-  from: { short: string; url: string | null },
+  from: ShownSource,
   inputs: readonly FigureInput[],
   typed: { who: string; because: string; read: boolean },
   faults: ReadonlySet<'who' | 'because'>,
@@ -43,7 +46,7 @@ export function figureView(
   const groups = [...new Set(inputs.map(({ group }) => group))]
   return [
     h('p', {}, title),
-    source(from),
+    sourceLine(from),
     h('p', {}, words.figureLead),
     postForm(
       `${base}/figure?id=${encodeURIComponent(id)}`,
@@ -85,6 +88,10 @@ export function figureView(
   ]
 }
 
+/** Takes back what waits for a second reader. */
+export const withdrawForm = (base: string, id: string): View =>
+  postForm(`${base}/withdraw?id=${encodeURIComponent(id)}`, button(words.withdraw, { class: 'quiet' }))
+
 /** A row to type a second time. */
 export type SecondRow = { arm: string; group: string; columns: readonly string[] }
 
@@ -93,7 +100,7 @@ export function secondView(
   base: string,
   id: string,
   title: string,
-  from: { short: string; url: string | null },
+  from: ShownSource,
   where: string,
   by: string,
   rows: readonly SecondRow[],
@@ -102,7 +109,7 @@ export function secondView(
 ): View[] {
   return [
     h('p', {}, title),
-    source(from),
+    sourceLine(from),
     h('p', {}, say(words.secondLead, { by })),
     h('p', { class: 'small' }, words.place, where),
     postForm(
@@ -134,6 +141,6 @@ export function secondView(
       }),
       button(words.check),
     ),
-    postForm(`${base}/withdraw?id=${encodeURIComponent(id)}`, button(words.withdraw, { class: 'quiet' })),
+    withdrawForm(base, id),
   ]
 }

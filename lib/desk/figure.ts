@@ -60,6 +60,8 @@ export const isSamePerson = (one: string, other: string): boolean =>
 
 /** A changed figure that waits for its second reader. It is in no file of content yet. */
 export type WaitingFigure = {
+  /** Left out by desks of before. */
+  kind?: 'figure'
   /** The first arm of the result. */
   id: string
   condition: string
@@ -70,6 +72,8 @@ export type WaitingFigure = {
   changes: { at: Place; from: unknown; to: string | number }[]
   /** Tries of a second reader that did not agree: who, and in which columns. */
   tries: { by: string; columns: string[]; typed: Record<string, Record<string, string>> }[]
+  /** The result was read at its source on that day. */
+  read: boolean
 }
 
 export const editsOf = ({ changes }: Pick<WaitingFigure, 'changes'>): Edit[] =>
@@ -126,18 +130,26 @@ export const csvLine = (cells: readonly string[]): string =>
   cells.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')
 
 /**
- * A table with some rows typed again; every other line stays as it is.
- * @param rows the new rows by the id of their figure
+ * A table with some rows typed again, and new ones at its end; every other line stays as it is.
+ * @param rows the rows by the id of their figure
  */
 export function withRows(csv: string, rows: Readonly<Record<string, Row>>): string {
   const [head = ''] = csv.split(/\r?\n/)
   const columns = head.split(',')
-  const lines = csv.split('\n').map((line) => {
-    const row = rows[line.slice(0, line.indexOf(','))]
-    const end = line.endsWith('\r') ? '\r' : ''
-    return row ? csvLine(columns.map((column) => row[column] ?? '')) + end : line
+  const old = csv.split('\n')
+  const idOf = (line: string) => line.slice(0, line.indexOf(','))
+  const write = (row: Row, end: string) => csvLine(columns.map((column) => row[column] ?? '')) + end
+  const lines = old.map((line) => {
+    const row = rows[idOf(line)]
+    return row ? write(row, line.endsWith('\r') ? '\r' : '') : line
   })
-  return lines.join('\n')
+  const known = new Set(old.map(idOf))
+  const added = Object.entries(rows).flatMap(([id, row]) =>
+    known.has(id) ? [] : [write(row, old[0]?.endsWith('\r') ? '\r' : '')],
+  )
+  if (!added.length) return lines.join('\n')
+  const last = lines.at(-1) === '' ? lines.slice(0, -1) : lines
+  return [...last, ...added, ''].join('\n')
 }
 
 /** Digits of a text covered, so that who types a figure again finds the place and not the figure. */

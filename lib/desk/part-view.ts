@@ -1,6 +1,7 @@
 /** The list of parts, a part with its words and figures, and the page on which it is signed. */
 import { h, type View } from '@/lib/texts/view'
 import { words } from './desk-words'
+import { factTable, type FactLine } from './fact-view'
 import { button, field, hidden, link, postForm, say, tick } from './frame-view'
 import type { Part } from './parts'
 import type { PartState, Signer } from './sign'
@@ -71,6 +72,8 @@ export function homeView(
       { class: 'tasks' },
       h('li', {}, link('#parts', words.taskSentence)),
       h('li', {}, words.taskFigure),
+      h('li', {}, link(`${base}/source`, words.taskSource)),
+      h('li', {}, link(`${base}/result`, words.taskResult)),
       h('li', {}, link(`${base}/study`, words.taskStudy)),
       h('li', {}, link(`${base}/option`, words.taskOption)),
       h('li', {}, link(`${base}/translate`, words.taskTranslate)),
@@ -129,6 +132,8 @@ export type FieldLine = {
   file: string
   at: Place
   label: string
+  /** Null: the first language. */
+  language: string | null
   /** As it stood when the page was made. */
   base: string
   /** As it stands in the box. */
@@ -161,7 +166,7 @@ const countText = (text: string, limit: number | null) => {
 }
 
 function sentence(line: FieldLine, index: number): View {
-  const { file, at, label, base, typed, reads, limit, findings } = line
+  const { file, at, label, language, base, typed, reads, limit, findings } = line
   const id = `text-${index}`
   return h(
     'div',
@@ -177,6 +182,7 @@ function sentence(line: FieldLine, index: number): View {
         name: `text.${index}`,
         rows: String(Math.max(1, Math.ceil(typed.length / 62))),
         autocomplete: 'off',
+        ...(language ? { lang: language } : {}),
         'aria-describedby': `found-${index} reads-${index}`,
         'data-keep': JSON.stringify([file, ...at]),
         ...(limit === null ? {} : { 'data-limit': String(limit) }),
@@ -295,6 +301,7 @@ export function partView(
   { part, state, findings }: PartLine,
   fields: readonly FieldLine[],
   figures: readonly FigureLine[],
+  facts: readonly FactLine[],
   others: readonly { place: string; message: string; fix: string }[],
   { who, needsWhy, needsName }: { who: string; needsWhy: boolean; needsName: boolean },
 ): View[] {
@@ -324,6 +331,7 @@ export function partView(
     ),
     h('h2', { id: 'figures' }, words.figures),
     figureTable(base, figures, true),
+    ...factTable(base, facts, true),
     h('p', {}, link(signHref(base, part.id), words.signOpen)),
     ...(findings ? [h('p', { class: 'small' }, say(words.signFirst, { n: findings }))] : []),
   ]
@@ -335,6 +343,7 @@ export function signView(
   { part, state, findings }: PartLine,
   sentences: readonly { label: string; reads: string }[],
   figures: readonly FigureLine[],
+  facts: readonly FactLine[],
   others: readonly { place: string; message: string; fix: string }[],
   hash: string,
   signer: Signer,
@@ -342,7 +351,7 @@ export function signView(
 ): View[] {
   const what = {
     words: say(words.sentencesN, { n: sentences.length }),
-    figures: say(words.figuresN, { n: figures.length }),
+    figures: say(words.figuresN, { n: figures.length + facts.length }),
   }
   const need = (name: string) => (faults.has(name) ? words.needField : undefined)
   return [
@@ -359,6 +368,7 @@ export function signView(
     ),
     h('h2', {}, words.figures),
     figureTable(base, figures, false),
+    ...factTable(base, facts, false),
     h('h2', {}, words.sign),
     h('p', {}, say(words.signWhat, what)),
     ...(others.length ? [findingList(others)] : []),

@@ -21,6 +21,10 @@ export const openFileAddress = (
   file: 'results' | 'decisions' | 'products',
 ): string => `${openFolder}/${locale}/${conditionId}/${file}.json`
 
+/** The figures of a decision as FHIR R5. */
+export const fhirAddress = (locale: string, conditionId: string, decisionId: string): string =>
+  `${openFolder}/${locale}/${conditionId}/fhir-r5-${decisionId}.json`
+
 /** The summary-of-findings table of a decision for a spreadsheet. */
 export const findingsCsvAddress = (locale: string, conditionId: string, decisionId: string): string =>
   `${openFolder}/${locale}/${conditionId}/findings-${decisionId}.csv`

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Source } from '@/lib/sources/schema'
 import { asOneRequest } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
 import { conditionFiles, openRelease, sharedFiles, type OpenFile } from '@/lib/evidence/open-files'
@@ -34,6 +35,7 @@ async function filesOf(
   locale: Locale,
   condition: { id: string; name: string },
   version: { version: string; contentDate: string },
+  given: { sources: readonly Source[]; uuidOf: (name: string) => string },
 ): Promise<OpenFile[]> {
   const { id, name } = condition
   const [results, decisions, cells, book] = await Promise.all([
@@ -68,24 +70,30 @@ async function filesOf(
       of: (decision) => reviews.get(decision) ?? unreviewed,
       products: await reviewOf(locale, stepContents(id, 'stemCells', none)),
     },
+    given,
     kit,
   )
 }
 
-/** Every file of the open data. @throws when there is no release in the database */
-export async function getOpenFiles(): Promise<OpenFile[]> {
+/**
+ * Every file of the open data.
+ * @param uuidOf a UUID that is always the same for a name
+ * @throws when there is no release in the database
+ */
+export async function getOpenFiles(uuidOf: (name: string) => string): Promise<OpenFile[]> {
   const release = await getRelease()
   if (!release) throw new Error('there is no content in the database')
   const languages = await Promise.all(
     locales.map(async (locale) => ({ locale, conditions: await listConditions(locale) })),
   )
+  const sources = await listSources()
   const own = await asOneRequest(() =>
     Promise.all(
       languages.flatMap(({ locale, conditions }) =>
-        conditions.map((condition) => filesOf(locale, condition, release)),
+        conditions.map((condition) => filesOf(locale, condition, release, { sources, uuidOf })),
       ),
     ),
   )
   const shared = openRelease(release, translator(sourceLocale))
-  return [...sharedFiles(shared, await listSources(), languages), ...own.flat()]
+  return [...sharedFiles(shared, sources, languages), ...own.flat()]
 }

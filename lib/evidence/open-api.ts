@@ -133,6 +133,12 @@ export function openApiDocument({ contentVersion, attribution, notice }: Release
         { 'text/csv': { schema: { type: 'string' } } },
         [locale, condition, decision],
       ),
+      [`${below}/fhir-r5-{decision}.json`]: read(
+        'getFhir',
+        'The figures of a decision as FHIR R5: a document of Composition, Evidence, Citation and ArtifactAssessment',
+        { 'application/json': { schema: { type: 'object', required: ['resourceType', 'type', 'entry'] } } },
+        [locale, condition, decision],
+      ),
     },
     components: { schemas: jsonSchemas() },
   }

@@ -12,7 +12,7 @@ import type {
   Result,
 } from '@/lib/evidence/schema'
 import { licence } from '@/lib/evidence/schema'
-import { findingsCsvAddress } from '@/lib/evidence/addresses'
+import { fhirAddress, findingsCsvAddress } from '@/lib/evidence/addresses'
 import { glanceItem, type GlanceItem } from '@/lib/glance/glance-cell'
 import type { Cell as JourneyCell } from '@/lib/journey/schema'
 import { decisionHref, findingsHref, optionHref, outcomeHref, productHref } from '@/lib/journey/steps'
@@ -254,6 +254,7 @@ export function openDecisions(
         page: findingsHref(locale, conditionId, id),
         csv: findingsCsvAddress(locale, conditionId, id),
       },
+      fhir: fhirAddress(locale, conditionId, id),
       review: reviewOf(id),
       options: options.map((option) => ({
         id: option.id,

@@ -1,11 +1,13 @@
 /** Everything that the open data holds, as files by their address: made once with the pages (lib/server/build/make-evidence.ts). */
 import {
+  fhirAddress,
   findingsCsvAddress,
   indexAddress,
   openApiAddress,
   openFileAddress,
   openSourcesAddress,
 } from '@/lib/evidence/addresses'
+import { fhirDocument } from '@/lib/evidence/fhir-r5'
 import { writeFindingsCsv } from '@/lib/evidence/findings-csv'
 import { findingsTable } from '@/lib/evidence/findings-table'
 import { openApiDocument } from '@/lib/evidence/open-api'
@@ -43,10 +45,14 @@ export function openRelease(release: { version: string; contentDate: string }, t
   }
 }
 
-/** The files of one condition in one language. */
+/**
+ * The files of one condition in one language.
+ * @param given every source, and a UUID that is always the same for a name
+ */
 export function conditionFiles(
   content: OpenContent,
   reviews: { of: (decisionId: string) => Decision['review']; products: Decision['review'] },
+  given: { sources: readonly Source[]; uuidOf: (name: string) => string },
   kit: Kit,
 ): OpenFile[] {
   const { condition, release, decisions } = content
@@ -68,6 +74,12 @@ export function conditionFiles(
       address: findingsCsvAddress(locale, condition.id, decision.id),
       text: writeFindingsCsv(findingsTable(decision, kit), release, reviews.of(decision.id).words, t),
     })),
+    ...decided.decisions.map((decision) =>
+      jsonFile(
+        fhirAddress(locale, condition.id, decision.id),
+        fhirDocument({ locale, condition, decision, results: results.results, release, t, ...given }),
+      ),
+    ),
   ]
 }
 

@@ -161,6 +161,7 @@ export const Decision = z.strictObject({
   question: Line,
   page: Address,
   findings: z.strictObject({ page: Address, csv: Address }).describe('the summary-of-findings table'),
+  fhir: Address.describe('the same as a document of FHIR R5'),
   review: Review,
   options: z.array(Option).min(2).describe('from the least to the most done to the body: no ranking'),
   outcomes: z.array(

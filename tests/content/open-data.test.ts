@@ -9,6 +9,7 @@ import { describe, expect, test } from 'vitest'
 import { AnswerPictures } from '@/components/glance/answer-pictures'
 import { FindingsTables } from '@/components/evidence/findings-table'
 import { openFileAddress, openFolder } from '@/lib/evidence/addresses'
+import { uuidOf } from '@/lib/server/build/name-uuid'
 import { findingsColumns } from '@/lib/evidence/findings-csv'
 import { findingsTable } from '@/lib/evidence/findings-table'
 import { conditionFiles, sharedFiles, type OpenFile } from '@/lib/evidence/open-files'
@@ -31,7 +32,12 @@ const made = content.conditions.map((condition) => {
     condition,
     open,
     kit,
-    files: conditionFiles(open, { of: () => review, products: review }, kit),
+    files: conditionFiles(
+      open,
+      { of: () => review, products: review },
+      { sources: content.sources, uuidOf },
+      kit,
+    ),
   }
 })
 const [first] = made

@@ -13,8 +13,8 @@ import { parseCsv } from '@/prisma/pipeline/read-golden'
 import { axeViolations } from '@/tests/e2e/axe'
 
 /**
- * The desk on a copy of the content: the five jobs with the keyboard alone, and what must not be lost. Names of people are
- * made up. The live page is not started here: it takes a minute; its door is tried in tests/unit/desk/guard.test.ts.
+ * The desk on a copy of the content: its jobs with the keyboard alone, and what must not be lost. Names of people are made
+ * up. The live page takes a minute to start: desk-preview.spec.ts.
  */
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 /** A save checks the whole content: a second or two on a computer that has nothing else to do. */
@@ -33,6 +33,8 @@ async function open(): Promise<void> {
     cwd: root,
     env: {
       ...process.env,
+      // As a nurse starts it: with every language, also where the pages under test are in one.
+      LANTERN_LANGUAGES: undefined,
       LANTERN_CONTENT: at('content'),
       LANTERN_GOLDEN: at('golden'),
       LANTERN_DESK: at('desk'),
@@ -133,8 +135,10 @@ const newestPatch = () => {
 
 /** The copy still passes the checks that a start makes. */
 function expectInOrder(): void {
-  const content = readContent(at('content'))
-  expect(content.ok ? checkReferences(content.content) : content.problems).toEqual([])
+  for (const locale of ['en', 'es', 'zh']) {
+    const content = readContent(at('content'), locale)
+    expect(content.ok ? checkReferences(content.content) : content.problems, locale).toEqual([])
+  }
 }
 
 const bypass = 'heart-failure/options/bypass'
@@ -164,6 +168,7 @@ test('a sentence: a digit is refused, the change is one line of the file and a p
   await type(page, box, other)
   await press(page, page.getByRole('button', { name: words.save }))
   await expect(saved(page)).toBeVisible()
+  await expect(page.getByText(say(words.asBefore, { languages: 'es, zh' }))).toBeVisible()
   const { gone, come } = linesOf(before, read(...optionWords))
   expect(gone).toEqual([`    short: ${text}`])
   expect(come).toEqual([`    short: ${other}`])
@@ -201,6 +206,27 @@ test('a sentence: a digit is refused, the change is one line of the file and a p
   // The other tests have one language: a study is retired from each that is begun.
   for (const name of fs.readdirSync(at('content'), { recursive: true, encoding: 'utf8' }))
     if (name.endsWith('words.pl')) fs.rmSync(at('content', name), { recursive: true })
+})
+
+test('a sentence that names other figures is changed in every language at once', async ({ page }) => {
+  await page.goto(part('heart-failure/condition/outlook'))
+  const box = page.getByRole('textbox').filter({ hasText: '{fact:hf-outlook-studies' }).first()
+  await type(page, box, 'One review put many studies together.')
+  await type(page, name(page), 'A. Sample')
+  await press(page, page.getByRole('button', { name: words.save }))
+  await expect(page.getByText(words.translateToo)).toBeVisible()
+  await expectGood(page)
+  for (const [language, text] of [
+    ['es', 'Una revisión reunió muchos estudios.'],
+    ['zh', '一篇综述合并了许多研究。'],
+  ] as const)
+    await type(page, page.getByLabel(new RegExp(`^${language}: `)), text)
+  await press(page, page.getByRole('button', { name: words.save }))
+  await expect(saved(page)).toBeVisible()
+  for (const language of ['en', 'es', 'zh'])
+    expect(read('content', 'heart-failure', `words.${language}`, 'condition.yaml')).not.toContain(
+      '{fact:hf-outlook-studies',
+    )
 })
 
 test('two editors, a desk that is gone and a broken file: nothing is lost, and both texts are shown', async ({
@@ -303,6 +329,140 @@ test('a figure: a second person types it unseen; only when both agree is anythin
   ).toBe(events)
   expect(read('content', 'CHANGELOG.md')).toContain('41 → 42 in 100, because we had read the table wrongly.')
   expect(newestPatch()).toContain('Second reader: B. Example')
+  expectInOrder()
+})
+
+test('a figure in a sentence: its second reader sees it covered, and both values and sources are written', async ({
+  page,
+}) => {
+  const facts = ['content', 'heart-failure', 'facts.yaml'] as const
+  const before = read(...facts)
+  await page.goto(`${home}fact?id=hf-older-age`)
+  await expectGood(page)
+  await type(page, page.getByLabel(words.factEnds[''] ?? '', { exact: true }), '71') // a made-up slip
+  await type(page, page.getByLabel(words.because), 'we had read the table wrongly')
+  await type(page, name(page), 'A. Sample')
+  await press(page, page.getByRole('button', { name: words.askSecond }))
+  await press(page, page.getByRole('link', { name: `${words.typeAgain}: hf-older-age` }))
+  expect(await page.locator('main').innerHTML()).not.toMatch(/7[01]/)
+  await expectGood(page)
+  const fillIn = async (typed: string) => {
+    await type(page, page.getByLabel(words.factEnds[''] ?? '', { exact: true }), typed)
+    await type(page, name(page), 'B. Example')
+    await press(page, page.getByRole('button', { name: words.check }))
+  }
+  await fillIn('70')
+  await expect(page.getByRole('alert')).toContainText(say(words.differ, { columns: 'Figure' }))
+  expect(read(...facts)).toBe(before)
+  await fillIn('71')
+  await expect(page.getByText('70 years → 71 years', { exact: false }).first()).toBeVisible()
+  expect(linesOf(before, read(...facts))).toEqual({ gone: [], come: ['    value: 71'] })
+  expect(newestPatch()).toContain('Second reader: B. Example')
+  expectInOrder()
+})
+
+test('a study and its result: one block, typed a second time, stands in its cells in every language', async ({
+  page,
+}) => {
+  await page.goto(`${home}source`)
+  await expectGood(page)
+  const choose = async (target: Locator, text: string) => {
+    await reach(page, target)
+    await page.keyboard.type(text)
+  }
+  const asked = (name: string) => page.getByLabel(words.sourceFields[name] ?? '', { exact: false })
+  await press(page, page.getByRole('button', { name: words.sourceAdd }))
+  await expect(page.getByText(words.faults.missing ?? '').first()).toBeVisible()
+  for (const [name, text] of [
+    ['id', 'Invented 2020'],
+    ['title', 'An invented trial'],
+    ['authors', 'Invented AB; Made C'],
+    ['container', 'Journal of Made-up Trials'],
+  ] as const)
+    await type(page, asked(name), text)
+  await type(page, page.getByLabel(words.sourceFields.year ?? '', { exact: true }), '2020')
+  await choose(asked('kind'), 'randomised')
+  await choose(asked('readAs'), 'primary')
+  await choose(page.getByLabel(words.tier), 'A')
+  await type(page, name(page), 'A. Sample')
+  await press(page, page.getByRole('button', { name: words.sourceAdd }))
+  await expect(page.getByText(say(words.sourceAdded, { id: 'invented-2020' }))).toBeVisible()
+  expect(await page.getByLabel(words.studyFind).inputValue()).toBe('invented-2020')
+  await press(page, page.getByRole('button', { name: words.next }))
+  const group = (n: number) => page.getByRole('group', { name: say(words.resultGroup, { n }) })
+  await type(page, page.getByLabel(words.resultName), 'made up')
+  await choose(page.getByLabel(words.resultEndpoint).last(), 'Death from any cause')
+  await choose(page.getByLabel(words.resultCounts), 'the harm')
+  await type(page, page.getByLabel(words.fields.months ?? ''), '6')
+  await choose(page.getByLabel(words.resultFollowUp), 'exact')
+  await type(page, page.getByLabel(words.fields.where ?? ''), 'Made-up table: 12 of 75 against 20 of 75')
+  await type(
+    page,
+    page.getByLabel(words.resultPeople),
+    'These people had weak hearts. They were made up for a test.',
+  )
+  await choose(page.getByLabel(words.resultDesign), 'randomised open')
+  await choose(page.getByLabel(words.resultCertainty), 'the source rates none')
+  await choose(page.getByLabel(words.tier), 'A')
+  const groups = [
+    ['made-up care', 'Made-up care', 'Comfort', '12'],
+    ['ordinary care', 'Ordinary care', 'Medicines', '20'],
+  ] as const
+  for (const [index, [inside, first, option, events]] of groups.entries()) {
+    await type(page, group(index + 1).getByLabel(words.resultInside), inside)
+    await type(page, group(index + 1).getByLabel(words.resultFirst), first)
+    await choose(group(index + 1).getByLabel(words.resultOption), option)
+    await type(page, group(index + 1).getByLabel('People counted'), events)
+    await type(page, group(index + 1).getByLabel('People in the group'), '75')
+  }
+  await choose(page.getByLabel(words.resultComparator), 'Group 2')
+  await reach(page, page.getByLabel(words.resultQuestion))
+  await page.getByLabel(words.resultQuestion).selectOption('blocked-arteries/hospital')
+  await type(page, name(page), 'A. Sample')
+  await press(page, page.getByRole('button', { name: words.askSecond }))
+  // Nothing was known there of this option: its sentence at a glance is asked for.
+  const glance = page.getByLabel('At a glance', { exact: false })
+  await expect(glance).toBeVisible()
+  await expectGood(page)
+  const time = '{made-up-comfort-care.time}'
+  await type(page, glance, `With made-up care, {made-up-comfort-care} were alive by ${time}.`)
+  await press(page, page.getByRole('button', { name: words.askSecond }))
+  // 12 of 75 against 20 of 75 is no clear difference, and the sentence must say so.
+  await expect(page.getByText('does not say that a difference is not clear', { exact: false })).toBeVisible()
+  await type(page, glance, `With made-up care, no clear difference in deaths showed by ${time}.`)
+  await press(page, page.getByRole('button', { name: words.askSecond }))
+  await press(page, page.getByRole('link', { name: new RegExp(`^${words.typeAgain}`) }))
+  await expect(page.getByText('Made-up table: ▢ of ▢ against ▢ of ▢', { exact: false })).toBeVisible()
+  expect(await page.locator('main form').first().innerText()).not.toMatch(/12|20|75/)
+  await expectGood(page)
+  const boxes = page.getByRole('group').getByRole('textbox')
+  const fillIn = async (counted: string) => {
+    for (const box of await boxes.all()) {
+      const [arm, column] = ((await box.getAttribute('name')) ?? '').split('.')
+      const events = arm === 'made-up-comfort-care' ? counted : '20'
+      await type(page, box, { events, total: '75', follow_up_months: '6' }[column ?? ''] ?? '')
+    }
+    await type(page, name(page), 'B. Example')
+    await press(page, page.getByRole('button', { name: words.check }))
+  }
+  const before = read('content', 'heart-failure', 'numbers.yaml')
+  await fillIn('13')
+  await expect(page.getByRole('alert')).toContainText(say(words.differ, { columns: 'People counted' }))
+  expect(read('content', 'heart-failure', 'numbers.yaml')).toBe(before)
+  await fillIn('12')
+  await expect(
+    page.getByText('made-up care (Invented AB, Made C, 2020): 84 in 100', { exact: false }).first(),
+  ).toBeVisible()
+  expect(linesOf(before, read('content', 'heart-failure', 'numbers.yaml')).gone).toEqual([])
+  const rows = parseCsv(read('golden', 'heart-failure.csv'))
+  expect(rows.find(({ estimate }) => estimate === 'made-up-comfort-care')).toMatchObject({
+    events: '12',
+    total: '75',
+  })
+  for (const language of ['en', 'es', 'zh'])
+    expect(read('content', 'heart-failure', `words.${language}`, 'decisions.yaml')).toContain(
+      'comfort-care: With made-up care, no clear',
+    )
   expectInOrder()
 })
 

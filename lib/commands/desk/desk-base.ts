@@ -3,13 +3,16 @@ import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { words } from '@/lib/desk/desk-words'
-import type { Field } from '@/lib/desk/fields'
-import type { WaitingFigure } from '@/lib/desk/figure'
+import { fieldsOf, type Field } from '@/lib/desk/fields'
+import type { FactLine } from '@/lib/desk/fact-view'
 import { pageOf, say, type Frame, type Notice } from '@/lib/desk/frame-view'
 import { labelOf } from '@/lib/desk/labels'
 import { conflictView, type ConflictLine, type FigureLine, type PartLine } from '@/lib/desk/part-view'
 import { findingsOf, type Part } from '@/lib/desk/parts'
+import type { Waiting } from '@/lib/desk/waiting'
 import { differenceOf, stateOf as partState, voidEdits, voidedBy } from '@/lib/desk/sign'
+import { fileIn } from '@/lib/texts/word-files'
+import { parseWords } from '@/lib/texts/placeholders'
 import { type Edit, type Place } from '@/lib/texts/yaml-edit'
 import type { Figure, FigureBook } from '@/lib/numbers/schema'
 import { seenFigure } from '@/lib/reviews/content-changes'
@@ -20,7 +23,7 @@ import { translator } from '@/lib/texts/translate'
 import { figureBook } from '@/prisma/pipeline/figure-book'
 import { hashContent, type ConditionContent, type Problem } from '@/prisma/pipeline/read-content'
 import { contentOf, ContentReader, newProblems, type DeskContent } from './content'
-import { editAll, textsNow, waitingFolder, writeAll, type Changes, type Folders } from './folders'
+import { editAll, textOf, textsNow, waitingFolder, writeAll, type Changes, type Folders } from './folders'
 import type { Preview } from './preview'
 
 /** `none`: there is no such page. */
@@ -260,6 +263,39 @@ export class DeskBase {
     })
   }
 
+  /** A source as the desk names it. */
+  shownSource(now: DeskContent, id: string): { short: string; url: string | null } {
+    const source = now.content.sources.find((one) => one.id === id)
+    return { short: source ? `${shortCitation(source)}: ${source.title}` : id, url: source?.url ?? null }
+  }
+
+  /** The sentences of a part that name a quantity, filled in. */
+  sentencesWith(fact: string, part: Part, book: FigureBook): string[] {
+    return fieldsOf(part, (file) => this.reader.data(file))
+      .filter(({ text }) => parseWords(text).some((piece) => piece.kind === 'fact' && piece.id === fact))
+      .map(({ text }) => this.filled(text, book) ?? text)
+  }
+
+  factLines(part: Part, now: DeskContent): FactLine[] {
+    const book = this.bookOf(now, part.scope)
+    const waiting = new Set(this.waiting().map(({ id }) => id))
+    return part.facts.flatMap((id) => {
+      const fact = book.facts[id]
+      if (!fact) return []
+      const [sentence = ''] = this.sentencesWith(id, part, book)
+      return [
+        {
+          id,
+          sentence,
+          shown: this.filled(`{fact:${id}}`, book) ?? '',
+          source: { ...this.shownSource(now, fact.source), tier: fact.tier },
+          where: fact.where,
+          waits: waiting.has(id),
+        },
+      ]
+    })
+  }
+
   findPart(asked: Asked, now: DeskContent): PartLine | undefined {
     return this.lines(now).find(({ part }) => part.id === asked.query.get('id'))
   }
@@ -340,20 +376,46 @@ export class DeskBase {
     return { ok: true, lines: [say(words.saved, { patch: done.patch }), ...left, ...off] }
   }
 
+  /** The languages that are begun beside the first. */
+  begunLanguages = (): string[] =>
+    fs
+      .readdirSync(path.join(this.folders.content, 'shared'))
+      .flatMap((name) => /^words\.([a-z]{2,3})$/.exec(name)?.[1] ?? [])
+      .filter((language) => language !== sourceLocale)
+
+  /**
+   * Edits whose new words stand in every language that is begun: in English, as each begun language starts, until somebody
+   * translates them. Without them the site could not use that language any more.
+   */
+  inEveryLanguage(edits: Readonly<Record<string, readonly Edit[]>>): Record<string, readonly Edit[]> {
+    const copies = Object.entries(edits).flatMap(([file, own]) => {
+      const added = own.filter(({ kind }) => kind === 'add-field')
+      if (!added.length || !file.includes(`words.${sourceLocale}/`)) return []
+      return this.begunLanguages()
+        .map((language) => fileIn(file, sourceLocale, language))
+        .filter((other) => textOf(this.folders, other) !== null)
+        .map((other) => [other, added] as const)
+    })
+    return { ...edits, ...Object.fromEntries(copies) }
+  }
+
+  /** Told after new words: where they still stand in English. */
+  toTranslate = (): string[] =>
+    this.begunLanguages().length
+      ? [say(words.toTranslate, { languages: this.begunLanguages().join(', ') })]
+      : []
+
   waitingFile = (id: string) =>
     path.join(waitingFolder(this.folders), `${id.replace(/[^a-z0-9-]/g, '')}.json`)
 
-  waiting(): (WaitingFigure & { read: boolean })[] {
+  waiting(): Waiting[] {
     const folder = waitingFolder(this.folders)
     if (!fs.existsSync(folder)) return []
     return fs
       .readdirSync(folder)
       .filter((name) => name.endsWith('.json'))
       .sort()
-      .map(
-        (name) =>
-          JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')) as WaitingFigure & { read: boolean },
-      )
+      .map((name) => JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')) as Waiting)
   }
 
   addressOfFigure = (now: DeskContent, arms: readonly string[]): string | null =>

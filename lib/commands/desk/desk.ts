@@ -2,11 +2,14 @@
 import type { Folders } from './folders'
 import { DeskBase, type Asked, type Reply } from './desk-base'
 import { BrokenFileJob } from './broken-file-job'
+import { FactJobs } from './fact-jobs'
 import { FigureJobs } from './figure-jobs'
 import { LanguageJobs } from './language-jobs'
 import { OptionJob } from './option-job'
 import { PartJobs } from './part-jobs'
+import { ResultJob } from './result-job'
 import { SignJob } from './sign-job'
+import { SourceJob } from './source-job'
 import { StudyJob } from './study-job'
 import type { Preview } from './preview'
 
@@ -15,6 +18,9 @@ export class Desk {
   private readonly parts: PartJobs
   private readonly broken: BrokenFileJob
   private readonly figures: FigureJobs
+  private readonly facts: FactJobs
+  private readonly newResult: ResultJob
+  private readonly source: SourceJob
   private readonly study: StudyJob
   private readonly newOption: OptionJob
   private readonly signing: SignJob
@@ -30,6 +36,9 @@ export class Desk {
     this.parts = new PartJobs(this.base)
     this.broken = new BrokenFileJob(this.base)
     this.figures = new FigureJobs(this.base)
+    this.facts = new FactJobs(this.base)
+    this.newResult = new ResultJob(this.base)
+    this.source = new SourceJob(this.base)
     this.study = new StudyJob(this.base)
     this.newOption = new OptionJob(this.base)
     this.signing = new SignJob(this.base)
@@ -43,6 +52,7 @@ export class Desk {
     if (at === '/broken' && form) return this.broken.mend(form)
     if (!state.ok) return this.broken.brokenPage(asked)
     const { now } = state
+    const waitingFact = at === '/second' ? this.facts.waitingFact(asked.query.get('id') ?? '') : undefined
     if (form) {
       this.base.who = form.get('who')?.trim() || this.base.who
       switch (at) {
@@ -52,10 +62,18 @@ export class Desk {
           return this.parts.checkSentence(form, now)
         case '/figure':
           return this.figures.changeFigure(asked, form, now)
+        case '/fact':
+          return this.facts.changeFact(asked, form, now)
         case '/second':
-          return this.figures.typeSecond(asked, form, now)
+          return waitingFact
+            ? this.facts.typeSecond(asked, form, now, waitingFact)
+            : this.figures.typeSecond(asked, form, now)
         case '/withdraw':
           return this.figures.withdraw(asked)
+        case '/result':
+          return this.newResult.addResult(asked, form, now)
+        case '/source':
+          return this.source.addSource(asked, form, now)
         case '/study':
           return this.study.retire(asked, form, now)
         case '/option':
@@ -76,8 +94,16 @@ export class Desk {
         return this.parts.partPage(asked, now)
       case '/figure':
         return this.figures.figurePage(asked, now, null)
+      case '/fact':
+        return this.facts.factPage(asked, now)
       case '/second':
-        return this.figures.secondPage(asked, now, {}, new Set(), null)
+        return waitingFact
+          ? this.facts.secondPage(asked, now, waitingFact)
+          : this.figures.secondPage(asked, now, {}, new Set(), null)
+      case '/result':
+        return this.newResult.resultPage(asked, now)
+      case '/source':
+        return this.source.sourcePage(asked, now)
       case '/study':
         return this.study.studyPage(asked, now)
       case '/option':

@@ -15,17 +15,26 @@ import {
   withRows,
   type WaitingFigure,
 } from '@/lib/desk/figure'
-import { fieldName, figureView, secondView, type FigureInput, type SecondRow } from '@/lib/desk/figure-view'
+import {
+  fieldName,
+  figureView,
+  secondView,
+  withdrawForm,
+  type FigureInput,
+  type SecondRow,
+} from '@/lib/desk/figure-view'
 import { say, type Notice } from '@/lib/desk/frame-view'
+import type { WaitingResult } from '@/lib/desk/new-result'
 import { valueAt, type Place } from '@/lib/texts/yaml-edit'
+import type { Result } from '@/lib/numbers/schema'
 import { changeLines } from '@/lib/reviews/content-changes'
-import { shortCitation } from '@/lib/sources/citation'
 import { cellsOf, compareGolden } from '@/prisma/pipeline/compare-golden'
 import { stateOf } from '@/prisma/pipeline/content-state'
 import type { ConditionContent } from '@/prisma/pipeline/read-content'
 import { parseCsv, type GoldenRow } from '@/prisma/pipeline/read-golden'
 import { newProblems, type Checked, type DeskContent } from './content'
 import { editAll, textOf, writeWhole } from './folders'
+import { withResult } from './result-job'
 
 export class FigureJobs {
   constructor(private readonly desk: DeskBase) {}
@@ -49,16 +58,12 @@ export class FigureJobs {
     return null
   }
 
-  private figureHead(now: DeskContent, found: NonNullable<ReturnType<FigureJobs['resultOf']>>) {
+  private figureHead(now: DeskContent, found: { c: ConditionContent; result: Result }) {
     const { c, result } = found
-    const source = now.content.sources.find(({ id }) => id === result.source)
     const title = c.words.numbers.endpoints[result.endpoint]?.title ?? result.endpoint
     return {
       title: `${title} · ${result.followUp.kind}`,
-      from: {
-        short: source ? `${shortCitation(source)}: ${source.title}` : result.source,
-        url: source?.url ?? null,
-      },
+      from: this.desk.shownSource(now, result.source),
     }
   }
 
@@ -150,7 +155,8 @@ export class FigureJobs {
         ...(needs.has('because') ? [words.needBecause] : []),
         ...(needs.has('who') ? [words.needName] : []),
       ])
-    const waiting = {
+    const waiting: WaitingFigure = {
+      kind: 'figure',
       id: result.arms[0]?.id ?? '',
       condition: c.condition.id,
       by: who,
@@ -194,19 +200,35 @@ export class FigureJobs {
     return changedArms(before?.numbers.estimates ?? [], after?.numbers.estimates ?? [], cellsOf)
   }
 
-  /** The content with a waiting figure in it, and what its second reader has to type. */
-  private secondOf(now: DeskContent, waiting: WaitingFigure) {
-    const file = `${waiting.condition}/numbers.yaml`
-    const made = editAll(this.desk.folders, { [file]: editsOf(waiting) })
+  /** A changed figure or a new result that waits. */
+  private waitingOf(id: string): WaitingFigure | WaitingResult | undefined {
+    return this.desk
+      .waiting()
+      .find((one): one is WaitingFigure | WaitingResult => one.kind !== 'fact' && one.id === id)
+  }
+
+  /** The files with what waits in them, and the content that they make; null when that can no longer be done. */
+  private changesOf(now: DeskContent, waiting: WaitingFigure | WaitingResult) {
+    if (waiting.kind === 'result') {
+      const made = withResult(this.desk, now, waiting)
+      return made.ok && made.checked.ok ? { changes: made.changes, checked: made.checked } : null
+    }
+    const made = editAll(this.desk.folders, { [`${waiting.condition}/numbers.yaml`]: editsOf(waiting) })
     if (!made.ok) return null
     const checked = this.desk.reader.checkChanges(made.changes)
-    if (!checked.ok) return null
-    const c = checked.content.conditions.find(({ condition }) => condition.id === waiting.condition)
-    const csvName = `golden/${waiting.condition}.csv`
+    return checked.ok ? { changes: made.changes, checked } : null
+  }
+
+  /** The content with what waits in it, and what its second reader has to type. */
+  private secondOf(now: DeskContent, waiting: WaitingFigure | WaitingResult) {
+    const made = this.changesOf(now, waiting)
+    const { condition } = waiting
+    const c = made?.checked.content.conditions.find((one) => one.condition.id === condition)
+    const csvName = `golden/${condition}.csv`
     const csv = textOf(this.desk.folders, csvName)
-    if (!c || csv === null) return null
+    if (!made || !c || csv === null) return null
     const rows = parseCsv(csv)
-    const arms = this.armsToType(now, checked, waiting.condition)
+    const arms = this.armsToType(now, made.checked, condition)
     const second = arms.flatMap(
       (arm): (SecondRow & { cells: ReturnType<typeof cellsOf>; row: GoldenRow | undefined })[] => {
         const estimate = c.numbers.estimates.find(({ id }) => id === arm)
@@ -216,7 +238,8 @@ export class FigureJobs {
         return [{ arm, group: this.groupOf(c, estimate.arm), columns: columnsToType(row, cells), cells, row }]
       },
     )
-    return { c, file, csvName, csv, rows, second, checked }
+    const result = c.numbers.results.find((one) => one.arms.some(({ id }) => id === waiting.id))
+    return result ? { ...made, c, result, csvName, csv, rows, second } : null
   }
 
   secondPage(
@@ -227,11 +250,18 @@ export class FigureJobs {
     notice: Notice | null,
   ): Reply {
     const id = asked.query.get('id') ?? ''
-    const waiting = this.desk.waiting().find((one) => one.id === id)
-    const found = waiting && this.resultOf(now, id)
+    const waiting = this.waitingOf(id)
     const second = waiting && this.secondOf(now, waiting)
-    if (!waiting || !found || !second) return { kind: 'none' }
-    const { title, from } = this.figureHead(now, found)
+    // What waits can be withdrawn, also when the content has moved on under it.
+    if (waiting && !second)
+      return this.desk.page(
+        this.desk.frame(words.secondTitle, now.hash, {
+          notice: { kind: 'fault', lines: [say(words.movedOn, { by: waiting.by })] },
+        }),
+        [withdrawForm(this.desk.base, id)],
+      )
+    if (!waiting || !second) return { kind: 'none' }
+    const { title, from } = this.figureHead(now, second)
     return this.desk.page(
       this.desk.frame(words.secondTitle, now.hash, { notice: notice ?? this.desk.said(asked) }),
       secondView(
@@ -239,7 +269,7 @@ export class FigureJobs {
         id,
         title,
         from,
-        withoutFigures(found.result.where),
+        withoutFigures(second.result.where),
         waiting.by,
         second.second,
         typed,
@@ -248,10 +278,41 @@ export class FigureJobs {
     )
   }
 
+  /** A row for each group that was typed: what tells whose it is from the content, the figures as they were typed. */
+  private typedRows(
+    { c, result, second }: NonNullable<ReturnType<FigureJobs['secondOf']>>,
+    typed: Readonly<Record<string, string>>,
+  ): Record<string, GoldenRow> {
+    const w = c.words.numbers
+    const endpoint = w.endpoints[result.endpoint]
+    return Object.fromEntries(
+      second.map(({ arm, columns, cells, row }): [string, GoldenRow] => {
+        const given = ['source', 'counted_side', 'effect_measure', 'finding', 'tier'].map((column) => [
+          column,
+          String((cells as Record<string, string | number | undefined>)[column] ?? ''),
+        ])
+        const own = columns.map((column) => [column, (typed[`${arm}.${column}`] ?? '').replaceAll(',', '')])
+        const told = {
+          endpoint: `${endpoint?.title ?? ''} [bad: ${endpoint?.bad ?? ''} / good: ${endpoint?.good ?? ''}]`,
+          arm: w.arms[result.arms.find(({ id }) => id === arm)?.arm ?? ''] ?? '',
+        }
+        return [
+          arm,
+          {
+            estimate: arm,
+            ...(row ?? { ...told, ...Object.fromEntries(given) }),
+            ...Object.fromEntries(own),
+          },
+        ]
+      }),
+    )
+  }
+
   typeSecond(asked: Asked, form: URLSearchParams, now: DeskContent): Reply {
     const id = asked.query.get('id') ?? ''
-    const waiting = this.desk.waiting().find((one) => one.id === id)
+    const waiting = this.waitingOf(id)
     const made = waiting && this.secondOf(now, waiting)
+    if (waiting && !made) return this.secondPage(asked, now, {}, new Set(), null)
     if (!waiting || !made) return { kind: 'none' }
     const typed = Object.fromEntries([...form].map(([name, value]) => [name, value.trim()]))
     const again = (faults: string[], line: string) =>
@@ -259,23 +320,12 @@ export class FigureJobs {
     const who = typed.who ?? ''
     if (!who) return again(['who'], words.needName)
     if (isSamePerson(who, waiting.by)) return again(['same'], say(words.otherPerson, { by: waiting.by }))
-    const isMoved = waiting.changes.some(
-      ({ at, from }) => valueAt(this.desk.reader.data(made.file), at) !== from,
-    )
+    const numbers = `${waiting.condition}/numbers.yaml`
+    const isMoved =
+      waiting.kind !== 'result' &&
+      waiting.changes.some(({ at, from }) => valueAt(this.desk.reader.data(numbers), at) !== from)
     if (isMoved) return again([], say(words.movedOn, { by: waiting.by }))
-    const newRows = Object.fromEntries(
-      made.second.map(({ arm, columns, cells, row }) => {
-        const given = ['source', 'counted_side', 'effect_measure', 'finding', 'tier'].map((column) => [
-          column,
-          String((cells as Record<string, string | number | undefined>)[column] ?? ''),
-        ])
-        const own = columns.map((column) => [column, (typed[`${arm}.${column}`] ?? '').replaceAll(',', '')])
-        return [
-          arm,
-          { estimate: arm, ...(row ?? Object.fromEntries(given)), ...Object.fromEntries(own) },
-        ] as [string, GoldenRow]
-      }),
-    )
+    const newRows = this.typedRows(made, typed)
     const isOwn = ({ estimate }: { estimate: string }) => estimate in newRows
     const before = compareGolden(
       made.rows,
@@ -301,33 +351,41 @@ export class FigureJobs {
       writeWhole(this.desk.waitingFile(id), `${JSON.stringify({ ...waiting, tries }, null, 2)}\n`)
       return again([], say(words.differ, { columns: columns.join(', ') }))
     }
-    const found = this.resultOf(now, id)
-    const changes = changeLines(stateOf(now.content), stateOf(made.checked.content)).filter((one) =>
-      one.includes('because …'),
-    )
-    const lines = changes.map((one) =>
-      one.replace('because …', `because ${waiting.because.replace(/\.?$/, '.')}`),
-    )
+    const changed = changeLines(stateOf(now.content), stateOf(made.checked.content))
+    const lines =
+      waiting.kind === 'result'
+        ? changed.filter((one) => one.startsWith('- New: '))
+        : changed
+            .filter((one) => one.includes('because …'))
+            .map((one) => one.replace('because …', `because ${waiting.because.replace(/\.?$/, '.')}`))
     const changelog = textOf(this.desk.folders, 'CHANGELOG.md') ?? ''
-    const edits = [
-      ...editsOf(waiting),
-      ...(waiting.read && found ? datesOf(found.result, found.at, this.desk.today()) : []),
-    ]
+    const found = this.resultOf(now, id)
+    const dates =
+      waiting.kind !== 'result' && waiting.read && found
+        ? { [numbers]: datesOf(found.result, found.at, this.desk.today()) }
+        : {}
     const done = this.desk.write(
       now,
-      { [made.file]: edits },
+      dates,
       {
+        ...made.changes,
         [made.csvName]: withRows(made.csv, newRows),
         ...(lines.length ? { 'CHANGELOG.md': withEntry(changelog, lines, this.desk.today()) } : {}),
       },
       [
-        `content: change a figure of ${found?.result.source ?? id}`,
+        `content: ${waiting.kind === 'result' ? 'add a result' : 'change a figure'} of ${made.result.source}`,
         `First reader: ${waiting.by}, ${waiting.on}`,
         `Second reader: ${who}, ${this.desk.today()}`,
-        `Because: ${waiting.because}`,
-        ...waiting.changes.map(
-          ({ at, from, to }) => `${made.file} ${at.join('.')}: ${String(from)} → ${String(to)}`,
-        ),
+        ...(waiting.kind === 'result'
+          ? waiting.typed.why
+            ? [`Kept against the checker, because: ${waiting.typed.why}`]
+            : []
+          : [
+              `Because: ${waiting.because}`,
+              ...waiting.changes.map(
+                ({ at, from, to }) => `${numbers} ${at.join('.')}: ${String(from)} → ${String(to)}`,
+              ),
+            ]),
       ],
       who,
       true,
@@ -340,6 +398,13 @@ export class FigureJobs {
       )
     fs.rmSync(this.desk.waitingFile(id), { force: true })
     const seen = lines.map((one) => one.replace(/^- /, '')).join(' ') || id
-    return this.desk.go('/', { kind: 'done', lines: [say(words.agree, { told: seen }), ...done.lines] })
+    return this.desk.go('/', {
+      kind: 'done',
+      lines: [
+        say(waiting.kind === 'result' ? words.resultAdded : words.agree, { told: seen }),
+        ...(waiting.kind === 'result' ? [...this.desk.toTranslate(), words.resultAfter] : []),
+        ...done.lines,
+      ],
+    })
   }
 }

@@ -1,7 +1,5 @@
 /** English and another language side by side. */
 import { sentFields, type Sent, type Asked, type Reply, type DeskBase } from './desk-base'
-import fs from 'node:fs'
-import path from 'node:path'
 import { stringify } from 'yaml'
 import { words } from '@/lib/desk/desk-words'
 import { fieldsOf, meet, savedText } from '@/lib/desk/fields'
@@ -23,12 +21,6 @@ const dirOf = (language: string): 'ltr' | 'rtl' =>
 export class LanguageJobs {
   constructor(private readonly desk: DeskBase) {}
 
-  private begunLanguages = (): string[] =>
-    fs
-      .readdirSync(path.join(this.desk.folders.content, 'shared'))
-      .flatMap((name) => /^words\.([a-z]{2,3})$/.exec(name)?.[1] ?? [])
-      .filter((language) => language !== sourceLocale)
-
   beginLanguage(form: URLSearchParams): Reply {
     const language = (form.get('lang') ?? '').trim()
     if (!/^[a-z]{2,3}$/.test(language) || language === sourceLocale) {
@@ -37,7 +29,7 @@ export class LanguageJobs {
       const frame = this.desk.frame(words.translateTitle, hash, {
         notice: { kind: 'fault', lines: [words.noLanguage] },
       })
-      return this.desk.page(frame, chooseLanguage(this.desk.base, this.begunLanguages(), language, true))
+      return this.desk.page(frame, chooseLanguage(this.desk.base, this.desk.begunLanguages(), language, true))
     }
     const english = namesIn(this.desk.folders.content).filter((name) =>
       name.includes(`words.${sourceLocale}/`),
@@ -70,7 +62,7 @@ export class LanguageJobs {
 
   private languageOf({ query }: Asked): string | null {
     const language = query.get('lang') ?? ''
-    return this.begunLanguages().includes(language) ? language : null
+    return this.desk.begunLanguages().includes(language) ? language : null
   }
 
   private translateLines(
@@ -113,7 +105,7 @@ export class LanguageJobs {
     const language = this.languageOf(asked)
     if (!language) {
       const frame = this.desk.frame(words.translateTitle, now.hash, { notice: this.desk.said(asked) })
-      return this.desk.page(frame, chooseLanguage(this.desk.base, this.begunLanguages(), '', false))
+      return this.desk.page(frame, chooseLanguage(this.desk.base, this.desk.begunLanguages(), '', false))
     }
     const part = now.parts.find(({ id }) => id === asked.query.get('id'))
     const title = `${words.translateTitle}: ${language}`

@@ -59,7 +59,7 @@ export class OptionJob {
     if (typed.go === 'back') return this.optionPage(asked, now, optionSteps[Math.max(0, at - 1)], typed)
     const faults = faultsOfStep(step, typed, c, sources)
     if (faults.length) return this.optionPage(asked, now, step, typed, faults)
-    const edits = () => optionEdits(typed, c, now.content.locale)
+    const edits = () => this.desk.inEveryLanguage(optionEdits(typed, c, now.content.locale))
     if (step !== 'look') {
       const next = optionSteps[at + 1] ?? 'look'
       if (next !== 'look') return this.optionPage(asked, now, next, typed)
@@ -90,7 +90,12 @@ export class OptionJob {
     const id = `${c.condition.id}/options/${idFrom(name)}`
     return this.desk.go(`/part?id=${encodeURIComponent(id)}`, {
       kind: 'done',
-      lines: [say(words.optionAdded, { name }), words.optionSecond, ...done.lines],
+      lines: [
+        say(words.optionAdded, { name }),
+        ...this.desk.toTranslate(),
+        words.optionSecond,
+        ...done.lines,
+      ],
     })
   }
 }

@@ -6,12 +6,23 @@ import { say, type Notice } from '@/lib/desk/frame-view'
 import { homeView, partsNav, partView, type FieldLine } from '@/lib/desk/part-view'
 import { findingsOf, type Part } from '@/lib/desk/parts'
 import { linesOfYaml, valueAt, type Edit, type Place } from '@/lib/texts/yaml-edit'
+import { sourceLocale } from '@/lib/texts/languages'
+import { fileIn } from '@/lib/texts/word-files'
 import { lintWords } from '@/lib/texts/lint'
 import { checkGlances, mostGlanceWords } from '@/prisma/pipeline/check-glances'
 import { longSentences, mostWords } from '@/prisma/pipeline/check-prose'
 import type { Problem } from '@/prisma/pipeline/read-content'
 import type { DeskContent } from './content'
 import { textOf } from './folders'
+
+/** The language of a file of words; null: the first. */
+function languageOf(file: string): string | null {
+  const [, language] = /(?:^|\/)words\.([a-z]{2,3})\//.exec(file) ?? []
+  return language === undefined || language === sourceLocale ? null : language
+}
+
+const inLanguage = (files: readonly string[], language: string) =>
+  files.map((file) => fileIn(file, sourceLocale, language))
 
 export class PartJobs {
   constructor(private readonly desk: DeskBase) {}
@@ -24,11 +35,14 @@ export class PartJobs {
       ...now.content.conditions.map((c) => ({ id: c.condition.id, name: c.words.condition.name })),
       { id: 'shared', name: words.shared },
     ]
-    const waiting = this.desk.waiting().map(({ id, condition, by, on }) => ({
-      id,
-      name: this.desk.bookOf(now, condition).estimates[id]?.endpointWords.title ?? id,
-      by,
-      date: on,
+    const waiting = this.desk.waiting().map((one) => ({
+      id: one.id,
+      name:
+        one.kind === 'fact' || one.kind === 'result'
+          ? one.id
+          : (this.desk.bookOf(now, one.condition).estimates[one.id]?.endpointWords.title ?? one.id),
+      by: one.by,
+      date: one.on,
     }))
     const frame = this.desk.frame(words.desk, now.hash, { notice: this.desk.said(asked) })
     const rest = problems.filter((problem) => !inParts.has(problem))
@@ -78,6 +92,7 @@ export class PartJobs {
         line,
         fields,
         this.desk.figureLines(line.part, now),
+        this.desk.factLines(line.part, now),
         told(others.filter(({ file, path: at }) => !atFields.has(`${file} ${at}`))),
         { who: this.desk.who, needsWhy: given.needsWhy ?? false, needsName: given.needsName ?? false },
       ),
@@ -92,18 +107,21 @@ export class PartJobs {
     const text = savedText(form.get('text') ?? '')
     const [scope = ''] = file.split('/')
     const reads = this.desk.filled(text, this.desk.bookOf(now, scope))
-    const findings = lintWords(text, now.content.names).map(({ rule, found, fix }) => ({
+    // The rules of style are those of the first language.
+    const rules = languageOf(file) === null ? lintWords(text, now.content.names) : []
+    const findings = rules.map(({ rule, found, fix }) => ({
       message: `${rule}: ${found}`,
       fix,
     }))
     if (reads === null) findings.push({ message: words.placeholder, fix: words.placeholderFix })
-    else
+    else if (languageOf(file) === null)
       for (const { words: count, sentence } of longSentences([{ place: '', text: reads }]))
         findings.push({
           message: say(words.tooLong, { n: count, sentence }),
           fix: say(words.tooLongFix, { n: mostWords }),
         })
-    if (reads !== null && at.includes('atAGlance')) findings.push(...this.glanceFindings(now, file, at, text))
+    if (reads !== null && languageOf(file) === null && at.includes('atAGlance'))
+      findings.push(...this.glanceFindings(now, file, at, text))
     return { kind: 'json', value: { reads: reads && reads !== text ? reads : null, findings } }
   }
 
@@ -129,7 +147,11 @@ export class PartJobs {
     const line = this.desk.findPart(asked, now)
     if (!line) return { kind: 'none' }
     const sent = sentFields(form)
-    const own = new Set(line.part.words.map(({ file }) => file))
+    const files = line.part.words.map(({ file }) => file)
+    const own = new Set([
+      ...files,
+      ...this.desk.begunLanguages().flatMap((language) => inLanguage(files, language)),
+    ])
     const meetings = sent
       .filter(({ file }) => own.has(file))
       .map((one) => {
@@ -176,18 +198,63 @@ export class PartJobs {
       why !== '',
     )
     if (done.ok)
-      return this.desk.go(`/part?id=${encodeURIComponent(line.part.id)}`, { kind: 'done', lines: done.lines })
+      return this.desk.go(`/part?id=${encodeURIComponent(line.part.id)}`, {
+        kind: 'done',
+        lines: [...done.lines, ...this.asBefore(free)],
+      })
     if (done.why === 'moved') return this.desk.retry(asked)
     const found = [
       ...done.hard.map((problem) => ({ problem, isHard: true })),
       ...done.soft.map((problem) => ({ problem, isHard: false })),
     ]
+    const translations = this.translationsToo(sent, free, done.hard)
     return this.partPage(asked, now, {
-      sent,
+      sent: [...sent, ...translations],
       found,
       needsWhy: done.hard.length === 0,
-      notice: { kind: 'fault', lines: [done.hard.length ? words.hard : words.soft] },
+      notice: {
+        kind: 'fault',
+        lines: [
+          done.hard.length ? words.hard : words.soft,
+          ...(translations.length ? [words.translateToo] : []),
+        ],
+      },
     })
+  }
+
+  /** Told after a save: the languages in which a changed sentence still says what it said before. */
+  private asBefore(changed: readonly Sent[]): string[] {
+    const isChanged = (file: string, at: Place) =>
+      changed.some((one) => one.file === file && one.at.join('.') === at.join('.'))
+    const languages = this.desk.begunLanguages().filter((language) =>
+      changed.some(({ file, at }) => {
+        const other = fileIn(file, sourceLocale, language)
+        const isTranslated = typeof valueAt(this.desk.reader.data(other), at) === 'string'
+        return languageOf(file) === null && isTranslated && !isChanged(other, at)
+      }),
+    )
+    return languages.length ? [say(words.asBefore, { languages: languages.join(', ') })] : []
+  }
+
+  /**
+   * The changed sentences as other languages have them, when nothing else stands against the change: a sentence that
+   * names other figures is changed in every language at once, or the site could not use one of them.
+   */
+  private translationsToo(sent: readonly Sent[], changed: readonly Sent[], hard: readonly Problem[]): Sent[] {
+    const languages = new Set(hard.map(({ file }) => languageOf(file)))
+    if (languages.has(null)) return []
+    return changed.flatMap(({ file, at }) =>
+      languageOf(file) !== null
+        ? []
+        : [...languages].flatMap((language): Sent[] => {
+            const other = fileIn(file, sourceLocale, language ?? '')
+            const text = valueAt(this.desk.reader.data(other), at)
+            const isThere = sent.some((one) => one.file === other && one.at.join('.') === at.join('.'))
+            return typeof text === 'string' && !isThere
+              ? [{ file: other, at, text, base: text, isNew: false }]
+              : []
+          }),
+    )
   }
 
   private fieldLines(
@@ -199,18 +266,35 @@ export class PartJobs {
     const names = this.desk.names(now)
     const book = this.desk.bookOf(now, part.scope)
     const texts = new Map<string, string>()
-    return fieldsOf(part, (file) => this.desk.reader.data(file)).map(({ file, at, text }) => {
-      const typed = sent.find((one) => one.file === file && one.at.join('.') === at.join('.'))
+    const isSame = (one: { file: string; at: Place }, file: string, at: Place) =>
+      one.file === file && one.at.join('.') === at.join('.')
+    // A sentence that was sent in another language stands below the one that it translates.
+    const translated = sent.filter(({ file }) => languageOf(file) !== null)
+    const fields = fieldsOf(part, (file) => this.desk.reader.data(file)).flatMap((own) => [
+      own,
+      ...translated.filter((one) =>
+        isSame(
+          { ...own, file: fileIn(own.file, sourceLocale, languageOf(one.file) ?? '') },
+          one.file,
+          one.at,
+        ),
+      ),
+    ])
+    return fields.map(({ file, at, text }) => {
+      const language = languageOf(file)
+      const typed = sent.find((one) => isSame(one, file, at))
       const yaml = texts.get(file) ?? textOf(this.desk.folders, file) ?? ''
       texts.set(file, yaml)
       const path_ = at.join('.')
       return {
         file,
         at,
-        label: ownLabel(at, names, part),
+        label: language ? `${language}: ${ownLabel(at, names, part)}` : ownLabel(at, names, part),
+        language,
         base: typed?.base ?? text,
         typed: typed?.text ?? text,
-        reads: this.desk.filled(typed?.text ?? text, book),
+        // What fills it are English words.
+        reads: language ? null : this.desk.filled(typed?.text ?? text, book),
         line: this.lineOf(file, yaml, at),
         limit: at.includes('atAGlance') ? mostGlanceWords : null,
         findings: found

@@ -54,6 +54,7 @@ export class SignJob {
         line,
         sentences,
         this.desk.figureLines(line.part, now),
+        this.desk.factLines(line.part, now),
         told(others),
         seenPart(line.part, now),
         signer,

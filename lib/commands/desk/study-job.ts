@@ -1,22 +1,13 @@
 /** A study that is retired. */
 import { hashOf, withEntry, told, type Asked, type Reply, type DeskBase } from './desk-base'
-import { parse } from 'yaml'
 import { ProductStatus } from '@/lib/products/schema'
 import { words } from '@/lib/desk/desk-words'
 import { savedText } from '@/lib/desk/fields'
 import { say, type Notice } from '@/lib/desk/frame-view'
 import { labelOf } from '@/lib/desk/labels'
-import {
-  cellAt,
-  faultOfAnswer,
-  leadProblems,
-  leftOver,
-  planRetirement,
-  retireEdits,
-  type RetirePlan,
-} from '@/lib/desk/retire'
+import { faultOfAnswer, leadProblems, planRetirement, retireEdits, type RetirePlan } from '@/lib/desk/retire'
 import { chooseStudy, planView } from '@/lib/desk/study-view'
-import { valueAt, type Edit, type Place } from '@/lib/texts/yaml-edit'
+import { valueAt, type Place } from '@/lib/texts/yaml-edit'
 import { changeLines } from '@/lib/reviews/content-changes'
 import { shortCitation } from '@/lib/sources/citation'
 import { stateOf } from '@/prisma/pipeline/content-state'
@@ -24,6 +15,7 @@ import type { Problem } from '@/prisma/pipeline/read-content'
 import { parseCsv } from '@/prisma/pipeline/read-golden'
 import { newProblems, type DeskContent } from './content'
 import { editAll, namesIn, textOf } from './folders'
+import { settle } from './settle'
 
 const leadField = (file: string, cell: string) => `lead:${file}:${cell}`
 
@@ -156,28 +148,11 @@ export class StudyJob {
       })
     const made = editAll(this.desk.folders, edits)
     if (!made.ok) return again(made.why)
-    let { changes } = made
-    let checked = this.desk.reader.checkChanges(changes)
-    // Words that only the study needed go with it; taking some out may free others.
-    for (let pass = 0; pass < 5; pass++) {
-      const found = newProblems(now.hard, checked.hard)
-      const more: Record<string, Edit[]> = {}
-      for (const { file, at } of leftOver(found)) (more[file] ??= []).push({ kind: 'remove', at })
-      for (const { file, path: cell } of found.filter(leadProblems.isIdle)) {
-        const at = cellAt(parse(changes[file] ?? ''), cell)
-        if (at) (more[file] ??= []).push({ kind: 'remove', at: [...at, 'leadBecause'] })
-      }
-      for (const { file, path: cell } of found.filter(leadProblems.needsReason)) {
-        const at = cellAt(parse(changes[file] ?? ''), cell)
-        const value = savedText(form.get(leadField(file, cell)) ?? '')
-        if (at && value) (more[file] ??= []).push({ kind: 'set', at: [...at, 'leadBecause'], value })
-      }
-      if (!Object.keys(more).length) break
-      const next = editAll(this.desk.folders, more, changes)
-      if (!next.ok) return again(next.why)
-      changes = next.changes
-      checked = this.desk.reader.checkChanges(changes)
-    }
+    const settled = settle(this.desk, now, made.changes, (file, cell) =>
+      savedText(form.get(leadField(file, cell)) ?? ''),
+    )
+    if (!settled.ok) return again(settled.why)
+    const { changes, checked } = settled
     const hard = newProblems(now.hard, checked.hard)
     if (!checked.ok || hard.length) return again(words.stillWrong, checked.ok ? hard : checked.hard)
     const gone = changeLines(stateOf(now.content), stateOf(checked.content))

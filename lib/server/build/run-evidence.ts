@@ -6,12 +6,13 @@ import { db } from '@/lib/db/client'
 import { indexAddress, openIndexFile, openRoot } from '@/lib/evidence/addresses'
 import { getOpenFiles } from '@/lib/evidence/data'
 import { writeWhole } from '@/lib/server/build/made-files'
+import { uuidOf } from '@/lib/server/build/name-uuid'
 import type { MadeEvidence } from '@/lib/server/build/make-evidence'
 
 async function writeAll(folder: string): Promise<MadeEvidence> {
   const made: MadeEvidence = []
   await writeWhole(folder, async (put) => {
-    for (const { address, text } of await getOpenFiles()) {
+    for (const { address, text } of await getOpenFiles(uuidOf)) {
       const place = address === indexAddress ? openIndexFile : address
       const below = place.slice(openRoot.length + 1)
       put(below, text)

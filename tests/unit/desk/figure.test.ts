@@ -71,5 +71,9 @@ describe('the second typing', () => {
       'estimate,arm,events\na,"one, two",3\nb,x,2\n',
     )
     expect(withRows(csv, {})).toBe(csv)
+    expect(withRows(csv, { c: { estimate: 'c', arm: 'z', events: '4' } })).toBe(`${csv}c,z,4\n`)
+    expect(withRows('estimate,arm\r\na,x\r\n', { c: { estimate: 'c', arm: 'z' } })).toBe(
+      'estimate,arm\r\na,x\r\nc,z\r\n',
+    )
   })
 })

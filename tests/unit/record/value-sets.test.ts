@@ -35,6 +35,13 @@ describe('a problem names an illness', () => {
     [snomed, '59927004', 'liver-failure'],
     [icd, 'K72.1', 'liver-failure'],
     [icdCm, 'K70.40', 'liver-failure'],
+    [snomed, '82523003', 'heart-failure'],
+    [icdCm, 'I09.81', 'heart-failure'],
+    [snomed, '197270009', 'liver-failure'],
+    [snomed, '708248004', 'liver-failure'],
+    [icd, 'K72.0', 'liver-failure'],
+    [icdCm, 'K70.31', 'liver-failure'],
+    [icdCm, 'K76.82', 'liver-failure'],
   ])('%s %s: %s', (system, code, illness) => expect(found(problem(system, code))).toEqual([illness]))
 
   it.each([
@@ -42,6 +49,10 @@ describe('a problem names an illness', () => {
     [icd, 'I5', 'shorter than ours'],
     [icd, 'I11.9', 'high blood pressure of the heart without failure'],
     [icd, 'K70.3', 'a scarred liver alone'],
+    [icdCm, 'K70.30', 'a scarred liver without water in the belly'],
+    [snomed, '19943007', 'a scarred liver, nothing more'],
+    [icdCm, 'B19.10', 'hepatitis without coma'],
+    [snomed, '717840005', 'heart failure before it shows'],
     [icd, '84114007', 'a code of another system'],
     ['', 'I50', 'no system'],
   ])('but not %s %s: %s', (system, code) => expect(found(problem(system, code))).toEqual([]))
