@@ -2,9 +2,10 @@ import type { Marks, Names } from '@/lib/glance/arm-label'
 import { DaysCard } from '@/components/glance/days-card'
 import { GlanceCard } from '@/components/glance/glance-card'
 import { optionClass } from '@/components/glance/glance-row'
+import Link from '@/components/ui/link'
 import { bandsOf, type GlanceCell } from '@/lib/glance/glance-cell'
 import type { DecisionView, OutcomeView } from '@/lib/journey/data'
-import { daysHref, outcomeHref } from '@/lib/journey/steps'
+import { daysHref, optionHref, outcomeHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/sentences/kit'
 
 /** Every question of a decision: a card each on a phone, options down and questions across on a desk. */
@@ -23,6 +24,7 @@ export function GlanceGrid({
   kit: Kit
 }) {
   const { options } = decision
+  const pageOf = (option: string) => optionHref(kit.locale, conditionId, option, decision.id)
   return bandsOf([...rows, 'days' as const]).map((band, at) => (
     <div key={at} className={`grid across-${band.length}`}>
       <div className="names" aria-hidden="true">
@@ -32,7 +34,10 @@ export function GlanceGrid({
           return (
             <div key={id} className={`${mark?.tone ?? ''} ${optionClass(mark?.letter)}`} data-options={id}>
               <span className="badge">{mark?.letter}</span>
-              <span>{name}</span>
+              {/* For the mouse: who uses keys or hears the page has the same link in the row of days. */}
+              <Link href={pageOf(id)} tabIndex={-1}>
+                {name}
+              </Link>
             </div>
           )
         })}
@@ -57,6 +62,7 @@ export function GlanceGrid({
             hrefOf={(option) =>
               `${outcomeHref(kit.locale, conditionId, decision.id, row.outcome.id)}#${option}`
             }
+            pageOf={pageOf}
             kit={kit}
             {...named}
           />
