@@ -358,7 +358,7 @@ else if (document.querySelector('[data-shows-answers]')) whenForgotten(() => loc
 /** Bold digits come with the first page, once it stands: nearly every page after it shows some. */
 function fetchDigits(): void {
   if (!getComputedStyle(document.body).fontFamily.includes('Figures')) return
-  setTimeout(() => void document.fonts.load('700 1em Figures', '0').catch(() => undefined), 1_000)
+  void document.fonts.load('700 1em Figures', '0').catch(() => undefined)
 }
 
 openTarget()
