@@ -2,7 +2,6 @@ import type { Marks, Names } from '@/lib/glance/arm-label'
 import { DaysCard } from '@/components/glance/days-card'
 import { GlanceCard } from '@/components/glance/glance-card'
 import { optionClass } from '@/components/glance/glance-row'
-import Link from '@/components/ui/link'
 import { bandsOf, type GlanceCell } from '@/lib/glance/glance-cell'
 import type { DecisionView, OutcomeView } from '@/lib/journey/data'
 import { daysHref, optionHref, outcomeHref } from '@/lib/journey/steps'
@@ -34,10 +33,7 @@ export function GlanceGrid({
           return (
             <div key={id} className={`${mark?.tone ?? ''} ${optionClass(mark?.letter)}`} data-options={id}>
               <span className="badge">{mark?.letter}</span>
-              {/* For the mouse: who uses keys or hears the page has the same link in the row of days. */}
-              <Link href={pageOf(id)} tabIndex={-1}>
-                {name}
-              </Link>
+              <span>{name}</span>
             </div>
           )
         })}

@@ -299,7 +299,12 @@ export function Study({
         <Title className="title">
           {names?.length ? listed(names, locale) + punctuationOf(locale).colon + gap : null}
           <Words text={first.endpointWords.title} kit={kit} />
-          {!names?.length && <span className="sr">{labelled('', first.sourceShown.short, locale)}</span>}
+          {!names?.length && (
+            <span className="sr">
+              {punctuationOf(locale).colon + gap}
+              <span>{first.sourceShown.short}</span>
+            </span>
+          )}
         </Title>
         <p className="note">
           <span data-plain>

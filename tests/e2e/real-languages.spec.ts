@@ -224,7 +224,8 @@ for (const locale of ['en', ...translated])
       ).toBeVisible()
       const withNames = await rows()
       await names.evaluate((nav) => nav.remove())
-      expect(withNames, `${width} px`).toBe(await rows())
+      // Two rows, or as many as help alone takes.
+      expect(withNames, `${width} px`).toBeLessThanOrEqual(Math.max(2, await rows()))
     }
     await page.setViewportSize({ width: 390, height: 844 })
     // The page with the most words of each kind: opening all of them takes minutes without a build.
