@@ -214,7 +214,7 @@ async function tryInFirefox(address: string, home: string): Promise<void> {
   const printed = flat(sheets.join(' '))
   for (const wanted of [word, flat(t('site.notReviewed'))])
     if (!printed.includes(wanted)) throw new Error(`The print of ${sheets.length} sheets lacks “${wanted}”`)
-  if (printed.includes(flat(t('leave.link')))) throw new Error('“Leave this page quickly” is on the print')
+  if (printed.includes(flat(t('leave.link')))) throw new Error('“Leave quickly” is on the print')
   if (sheets.length > 2) throw new Error(`The summary takes ${sheets.length} sheets`)
   console.log(`  it prints on ${sheets.length} sheets`)
 

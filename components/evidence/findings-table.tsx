@@ -1,3 +1,4 @@
+import type { PageOf } from '@/components/journey/outcome-parts'
 import { LevelMark } from '@/components/numbers/certainty'
 import Link from '@/components/ui/link'
 import { Num } from '@/components/ui/words'
@@ -96,7 +97,7 @@ function Finding({
 }
 
 /** The summary of findings of a decision: a real table for each question, which folds on a phone and prints. */
-export function FindingsTables({ table, kit }: { table: FindingsTable; kit: Kit }) {
+export function FindingsTables({ table, pageOf, kit }: { table: FindingsTable; pageOf?: PageOf; kit: Kit }) {
   const { t } = kit
   return table.outcomes.map(({ id, question, rows }) => (
     <section key={id} className="part" aria-labelledby={`findings-${id}`}>
@@ -115,7 +116,7 @@ export function FindingsTables({ table, kit }: { table: FindingsTable; kit: Kit 
           {rows.map(({ option, finding, why, level }) => (
             <tr key={`${option.id} ${finding?.own.estimate ?? ''}`} role="row">
               <th role="rowheader" scope="row">
-                {option.letter}. {option.name}
+                {option.letter}. {pageOf ? <Link href={pageOf(option.id)}>{option.name}</Link> : option.name}
               </th>
               {finding ? (
                 <Finding finding={finding} level={level} kit={kit} />

@@ -1,6 +1,6 @@
 import { armLabel, armSays, type Marks, type Names } from '@/lib/glance/arm-label'
 import { findingWords } from '@/lib/glance/finding-words'
-import { OptionName } from '@/components/journey/outcome-parts'
+import { OptionName, type PageOf } from '@/components/journey/outcome-parts'
 import { People } from '@/components/numbers/people'
 import { readingSentence } from '@/components/numbers/study'
 import { OurRating } from '@/components/ratings/our-rating'
@@ -87,7 +87,13 @@ const areSamePeople = (one: GlanceItem, other: GlanceItem | undefined) =>
   one.lead.source === other?.lead.source && one.lead.populationWords === other.lead.populationWords
 
 /** One lead figure: both groups in large pictures, both frames, the gap and what chance may do, when and who. */
-function ShownStudy({ item, before, kit, ...named }: Props & { before: GlanceItem | undefined }) {
+function ShownStudy({
+  item,
+  before,
+  of,
+  kit,
+  ...named
+}: Props & { before: GlanceItem | undefined; of: string }) {
   const { t, locale } = kit
   const { stop, gap: between } = punctuationOf(locale)
   const { lead, gap } = item
@@ -98,6 +104,8 @@ function ShownStudy({ item, before, kit, ...named }: Props & { before: GlanceIte
   return (
     <div className={`shown-study ${item.kind}`} data-source={lead.source}>
       <h3>
+        {/* Heard in a list of headings: "Death from any cause" by itself would stand there once for each option. */}
+        <span className="sr">{of + punctuationOf(locale).colon + between}</span>
         <Words text={lead.endpointWords.title} kit={kit} plain />
       </h3>
       <p data-status-of={lead.source} className="flag" hidden={status === 'current'}>
@@ -157,6 +165,7 @@ export function AnswerPictures({
   question,
   cell,
   from,
+  pageOf,
   kit,
   ...named
 }: {
@@ -165,6 +174,7 @@ export function AnswerPictures({
   cell: Extract<GlanceCell, { items: unknown }>
   /** The cell with its rating and its sentence. */
   from: CellView | undefined
+  pageOf?: PageOf
   marks: Marks
   names: Names
   kit: Kit
@@ -178,7 +188,7 @@ export function AnswerPictures({
       data-options={option.id}
     >
       <h2 id={`of-${option.id}`} className={`named ${named.marks.get(option.id)?.tone ?? ''}`}>
-        <OptionName option={option} marks={named.marks} />
+        <OptionName option={option} marks={named.marks} pageOf={pageOf} />
         <span className="sr">{labelled('', question, kit.locale)}</span>
       </h2>
       {from?.atAGlance && (
@@ -195,7 +205,14 @@ export function AnswerPictures({
         />
       </div>
       {cell.items.map((item, at) => (
-        <ShownStudy key={item.lead.id} item={item} before={cell.items[at - 1]} kit={kit} {...named} />
+        <ShownStudy
+          key={item.lead.id}
+          item={item}
+          before={cell.items[at - 1]}
+          of={option.name}
+          kit={kit}
+          {...named}
+        />
       ))}
     </section>
   )

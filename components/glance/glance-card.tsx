@@ -1,4 +1,5 @@
 import type { Marks, Names } from '@/lib/glance/arm-label'
+import type { PageOf } from '@/components/journey/outcome-parts'
 import { GlanceRow, optionClass } from '@/components/glance/glance-row'
 import { QuestionIcon } from '@/components/glance/question-icon'
 import { kindWithout, WithoutFigure } from '@/components/glance/without-figure'
@@ -12,6 +13,7 @@ export function GlanceCard({
   options,
   cells,
   hrefOf,
+  pageOf,
   kit,
   ...named
 }: {
@@ -20,6 +22,7 @@ export function GlanceCard({
   cells: ReadonlyMap<string, GlanceCell>
   /** The picture layer of an option on this question. */
   hrefOf: (option: string) => string
+  pageOf?: PageOf
   marks: Marks
   names: Names
   kit: Kit
@@ -59,7 +62,7 @@ export function GlanceCard({
           />
         )
       })}
-      <WithoutFigure outcome={outcome} options={options} cells={cells} kit={kit} {...named} />
+      <WithoutFigure outcome={outcome} options={options} cells={cells} pageOf={pageOf} kit={kit} {...named} />
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { GlanceCard } from '@/components/glance/glance-card'
 import { optionClass } from '@/components/glance/glance-row'
 import { bandsOf, type GlanceCell } from '@/lib/glance/glance-cell'
 import type { DecisionView, OutcomeView } from '@/lib/journey/data'
-import { daysHref, outcomeHref } from '@/lib/journey/steps'
+import { daysHref, optionHref, outcomeHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/sentences/kit'
 
 /** Every question of a decision: a card each on a phone, options down and questions across on a desk. */
@@ -23,6 +23,7 @@ export function GlanceGrid({
   kit: Kit
 }) {
   const { options } = decision
+  const pageOf = (option: string) => optionHref(kit.locale, conditionId, option, decision.id)
   return bandsOf([...rows, 'days' as const]).map((band, at) => (
     <div key={at} className={`grid across-${band.length}`}>
       <div className="names" aria-hidden="true">
@@ -57,6 +58,7 @@ export function GlanceGrid({
             hrefOf={(option) =>
               `${outcomeHref(kit.locale, conditionId, decision.id, row.outcome.id)}#${option}`
             }
+            pageOf={pageOf}
             kit={kit}
             {...named}
           />

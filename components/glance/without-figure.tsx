@@ -1,4 +1,5 @@
 import { armLabel, armSays, type Marks, type Names } from '@/lib/glance/arm-label'
+import { OptionName, type PageOf } from '@/components/journey/outcome-parts'
 import { glanceMarks, optionClass } from '@/components/glance/glance-row'
 import { timeAfter } from '@/lib/glance/time-after'
 import { Num, Words } from '@/components/ui/words'
@@ -71,12 +72,14 @@ export function WithoutFigure({
   outcome,
   options,
   cells,
+  pageOf,
   kit,
   ...named
 }: {
   outcome: Pick<OutcomeView, 'id' | 'question' | 'cells'>
   options: readonly Pick<OptionView, 'id' | 'name'>[]
   cells: ReadonlyMap<string, GlanceCell>
+  pageOf?: PageOf
   marks: Marks
   names: Names
   kit: Kit
@@ -129,10 +132,7 @@ export function WithoutFigure({
                 data-options={id}
               >
                 <dt>
-                  <span className="badge" aria-hidden="true">
-                    {letterOf(id)}
-                  </span>
-                  {name}
+                  <OptionName option={{ id, name }} marks={named.marks} pageOf={pageOf} />
                 </dt>
                 <dd>
                   <b className="paper">

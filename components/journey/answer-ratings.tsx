@@ -1,4 +1,4 @@
-import { OptionName } from '@/components/journey/outcome-parts'
+import { OptionName, type PageOf } from '@/components/journey/outcome-parts'
 import type { OptionMark } from '@/components/numbers/study'
 import { OurRating } from '@/components/ratings/our-rating'
 import type { CellView, OptionView } from '@/lib/journey/data'
@@ -12,6 +12,7 @@ export function AnswerRatings({
   cells,
   options,
   marks,
+  pageOf,
   kit,
   isShort = false,
 }: {
@@ -20,6 +21,7 @@ export function AnswerRatings({
   cells: Readonly<Record<string, CellView>>
   options: readonly OptionView[]
   marks: ReadonlyMap<string, OptionMark>
+  pageOf?: PageOf
   kit: Kit
   isShort?: boolean
 }) {
@@ -29,7 +31,7 @@ export function AnswerRatings({
     return (
       <li key={option.id} className="flow" data-options={option.id}>
         <p className={`named ${marks.get(option.id)?.tone ?? ''}`}>
-          <OptionName option={option} marks={marks} />
+          <OptionName option={option} marks={marks} pageOf={pageOf} />
         </p>
         <OurRating
           rating={cell.rating}

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { Study, type OptionMark } from '@/components/numbers/study'
+import Link from '@/components/ui/link'
 import { Words } from '@/components/ui/words'
 import type { OptionView } from '@/lib/journey/data'
 import { optionsOf, type Blank, type OutcomeRow, type RowItem } from '@/lib/journey/outcome-row'
@@ -8,14 +9,26 @@ import type { Kit } from '@/lib/sentences/kit'
 
 type Marks = ReadonlyMap<string, OptionMark>
 
-/** An option with its letter. */
-export function OptionName({ option, marks }: { option: Pick<OptionView, 'id' | 'name'>; marks: Marks }) {
+/** Where the page of an option opens at what was found for the decision that names it. */
+export type PageOf = (optionId: string) => string
+
+/** An option with its letter, and the way to its page. */
+export function OptionName({
+  option,
+  marks,
+  pageOf,
+}: {
+  option: Pick<OptionView, 'id' | 'name'>
+  marks: Marks
+  /** Without it the name leads nowhere: it stands where no link may. */
+  pageOf?: PageOf | undefined
+}) {
   return (
     <>
       <span className="badge" aria-hidden="true">
         {marks.get(option.id)?.letter}
       </span>
-      {option.name}
+      {pageOf ? <Link href={pageOf(option.id)}>{option.name}</Link> : option.name}
     </>
   )
 }
@@ -49,6 +62,7 @@ export function Studies({
         options={about.join(' ') || undefined}
         alike={study.alike}
         standsFor={study.alike.length > 0 ? names : undefined}
+        names={names}
       />
     )
   })
@@ -58,10 +72,12 @@ export function Studies({
 function BlankItem({
   blank: { isUnknown, why, options },
   marks,
+  pageOf,
   kit,
 }: {
   blank: Blank<OptionView>
   marks: Marks
+  pageOf?: PageOf | undefined
   kit: Kit
 }) {
   return (
@@ -71,7 +87,7 @@ function BlankItem({
     >
       {options.map((option) => (
         <p key={option.id} data-options={option.id} className={`named ${marks.get(option.id)?.tone ?? ''}`}>
-          <OptionName option={option} marks={marks} />
+          <OptionName option={option} marks={marks} pageOf={pageOf} />
         </p>
       ))}
       <p>
@@ -89,11 +105,13 @@ function BlankItem({
 /** What every option has on a question, in the fixed order: its main studies, or that there are none. */
 export function MainStudies({
   row,
+  pageOf,
   ...more
 }: {
   row: Pick<OutcomeRow<OptionView>, 'inOrder' | 'blanks'>
   options: readonly OptionView[]
   marks: Marks
+  pageOf?: PageOf
   kit: Kit
   isShort?: boolean
 }) {
@@ -105,7 +123,13 @@ export function MainStudies({
           {blanks.length > 0 && (
             <ul className="blanks">
               {blanks.map((blank) => (
-                <BlankItem key={`${blank.isUnknown} ${blank.why}`} blank={blank} {...more} />
+                <BlankItem
+                  key={`${blank.isUnknown} ${blank.why}`}
+                  blank={blank}
+                  marks={more.marks}
+                  pageOf={pageOf}
+                  kit={more.kit}
+                />
               ))}
             </ul>
           )}

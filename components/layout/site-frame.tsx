@@ -129,6 +129,7 @@ export function SiteFrame({ locale, t, release, place, answersForm, linkPage, ch
               {t('leave.link')}
             </Link>
           )}
+          <LanguageSwitch locale={locale} t={t} form={form} linkPage={linkPage} />
           <nav className="masthead-links" aria-label={t('site.helpNav')}>
             <Link className="help" href={place?.emergencyHref ?? `/${locale}#emergency`}>
               <Icon id="emergency" />
@@ -136,7 +137,6 @@ export function SiteFrame({ locale, t, release, place, answersForm, linkPage, ch
             </Link>
             <Link href={`/${locale}/check-an-article`}>{t('site.checkArticle')}</Link>
           </nav>
-          <LanguageSwitch locale={locale} t={t} form={form} linkPage={linkPage} />
         </div>
       </header>
       {place && <Steps locale={locale} t={t} place={place} hasForm={form !== undefined} />}

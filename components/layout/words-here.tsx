@@ -15,7 +15,7 @@ export function Terms({
   kit: Kit
 }) {
   return (
-    <dl className={`facts ${className}`.trim()}>
+    <dl className={`facts terms ${className}`.trim()}>
       {[...terms, ...rowTerms].map((term) => (
         <div key={term.id} id={`word-${term.id}`} className={rowTerms.includes(term) ? 'rows' : undefined}>
           <dt>{term.term}</dt>

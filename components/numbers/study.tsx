@@ -264,6 +264,7 @@ export function Study({
   options,
   alike = [],
   standsFor,
+  names,
 }: {
   study: StudyView
   marks: Marks
@@ -277,6 +278,8 @@ export function Study({
   alike?: readonly Figure[]
   /** The names of those options. */
   standsFor?: readonly string[] | undefined
+  /** The options it is about, where the page has several: its heading names them, or all would read the same. */
+  names?: readonly string[] | undefined
 }) {
   const { t, locale } = kit
   const Title = level === 3 ? 'h3' : 'h4'
@@ -294,7 +297,14 @@ export function Study({
     >
       <header className="flow">
         <Title className="title">
+          {names?.length ? listed(names, locale) + punctuationOf(locale).colon + gap : null}
           <Words text={first.endpointWords.title} kit={kit} />
+          {!names?.length && (
+            <span className="sr">
+              {punctuationOf(locale).colon + gap}
+              <span>{first.sourceShown.short}</span>
+            </span>
+          )}
         </Title>
         <p className="note">
           <span data-plain>

@@ -143,6 +143,7 @@ function Faults({ kit: { t } }: { kit: Kit }) {
     refused: 'packet-note',
     key: 'packet-key',
     sign: 'packet-key',
+    line: 'packet-note',
   } as const
   return (
     <div className="error-box" role="alert" tabIndex={-1} data-faults="" hidden>

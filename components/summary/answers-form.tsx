@@ -25,7 +25,7 @@ export function AnswersForm({
       action={stepHref(locale, conditionId, step)}
       data-answers={conditionId}
       {...native}
-      // Without scripts: a page that comes back must not bring the ticks again after "Leave this page quickly".
+      // Without scripts: a page that comes back must not bring the ticks again after "Leave quickly".
       autoComplete="off"
     >
       <HiddenAnswers answers={answers} except={except} />

@@ -355,7 +355,15 @@ if (condition) {
 }
 // A page of the framework that shows what the person said: it starts again from what is kept.
 else if (document.querySelector('[data-shows-answers]')) whenForgotten(() => location.reload())
+/** Bold digits come with the first page, once it stands: nearly every page after it shows some. */
+function fetchDigits(): void {
+  if (!getComputedStyle(document.body).fontFamily.includes('Figures')) return
+  void document.fonts.load('700 1em Figures', '0').catch(() => undefined)
+}
+
 openTarget()
+if (document.readyState === 'complete') fetchDigits()
+else addEventListener('load', fetchDigits, { once: true })
 showPicked()
 void showLiveStatus()
 keepPages()

@@ -1,5 +1,5 @@
 /**
- * "Leave this page quickly": clears what this tab holds, takes the page's place in the history, and shows the empty
+ * "Leave quickly": clears what this tab holds, takes the page's place in the history, and shows the empty
  * page. Without script the link leads there as any link does. What someone chose to keep on the device stays.
  */
 import { forget, forgetPages } from '@/lib/kept-here'

@@ -1,3 +1,5 @@
+import type { Locale } from '@/lib/texts/languages'
+
 /** What each kind of page may take of a phone, in screens of 390 × 844 with every fold closed, and of a reader, in words. */
 export type Budget = {
   kind: string
@@ -39,8 +41,21 @@ export const budgets: readonly Budget[] = [
   { kind: 'summary', screens: 3.5, isOf: is('/summary') },
 ]
 
-/** The budget of a page; undefined for a page that has none. */
-export const budgetOf = (route: string): Budget | undefined => budgets.find(({ isOf }) => isOf(route))
+/**
+ * How much longer than its budget a page may be in a language whose words are longer, as a share. The budgets are for English
+ * and hold for Chinese; the Spanish words of the same pages have a sixth more letters, and break lines in more places.
+ */
+const longerBy: Partial<Record<Locale, number>> = { es: 1 / 5 }
+
+const inEnglish = (route: string) => route.replace(/^\/[a-z]{2,3}(?=\/|$)/, '/en')
+
+/** The budget of a page of any language; undefined for a page that has none. */
+export function budgetOf(route: string): Budget | undefined {
+  const budget = budgets.find(({ isOf }) => isOf(inEnglish(route)))
+  return (
+    budget && { ...budget, screens: budget.screens * (1 + (longerBy[route.split('/')[1] as Locale] ?? 0)) }
+  )
+}
 
 /** Words a minute of a slow, careful reader. */
 export const wordsPerMinute = 150

@@ -1,7 +1,7 @@
 /**
  * How long the pages are for a person with a phone: `npm run bench:journey`. Opens every reading page of the built site
- * at 390 × 844 with its folds closed, and prints screens and words for each kind of page, its longest page beside its
- * budget, then the words and minutes of the shortest honest path of three patients.
+ * at 390 × 844 with its folds closed, in each language, and prints screens and words for each kind of page, its longest page
+ * beside its budget, then the words and minutes of the shortest honest path of three patients.
  * Words are those that are seen with the folds closed, in `main`; what only screen readers get is not counted twice.
  * Leaves with 1 when a page or a path is over its budget. LANTERN_BENCH_URL measures a server that runs already.
  */
@@ -9,6 +9,7 @@ import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { readSiteList } from '@/lib/server/build/export-site'
 import { budgetOf, budgets, pathWords, patients, wordsPerMinute } from '@/tests/bench/journey-budgets'
+import { localeOfAddress, locales } from '@/lib/texts/languages'
 import { startLantern } from '@/tests/bench/running'
 import { browserArgs, ensureBrowser } from '@/tests/e2e/browser'
 
@@ -39,7 +40,7 @@ async function lengthOf(page: Page, base: string, route: string): Promise<Length
     }
     return { height: document.documentElement.scrollHeight, words }
   })
-  return { route, screens: Math.round((height / 844) * 10) / 10, words }
+  return { route, screens: height / HEIGHT, words }
 }
 
 const given = process.env.LANTERN_BENCH_URL
@@ -59,18 +60,22 @@ try {
   console.log(
     `${'page'.padEnd(24)} ${'pages'.padStart(5)} ${'screens'.padStart(8)} ${'budget'.padStart(7)} ${'words'.padStart(6)}`,
   )
-  for (const budget of budgets) {
-    const those = [...measured.values()].filter(({ route }) => budgetOf(route) === budget)
-    const longest = those.toSorted((a, b) => b.screens - a.screens)[0]
-    if (!longest) continue
-    const over = those.filter(({ screens }) => screens > budget.screens)
-    if (over.length > 0) isOver = true
-    console.log(
-      `${budget.kind.padEnd(24)} ${String(those.length).padStart(5)} ${longest.screens.toFixed(1).padStart(8)} ` +
-        `${budget.screens.toFixed(1).padStart(7)} ${String(longest.words).padStart(6)}  ${longest.route}` +
-        (over.length > 0 ? `  over: ${over.length} of ${those.length}` : ''),
-    )
-  }
+  for (const locale of locales)
+    for (const { kind } of budgets) {
+      const those = [...measured.values()].filter(
+        ({ route }) => localeOfAddress(route) === locale && budgetOf(route)?.kind === kind,
+      )
+      const longest = those.toSorted((a, b) => b.screens - a.screens)[0]
+      const most = longest && budgetOf(longest.route)?.screens
+      if (!longest || most === undefined) continue
+      const over = those.filter(({ screens }) => screens > most)
+      if (over.length > 0) isOver = true
+      console.log(
+        `${kind.padEnd(24)} ${String(those.length).padStart(5)} ${longest.screens.toFixed(2).padStart(8)} ` +
+          `${most.toFixed(2).padStart(7)} ${String(longest.words).padStart(6)}  ${longest.route}` +
+          (over.length > 0 ? `  over: ${over.length} of ${those.length}` : ''),
+      )
+    }
   console.log(`\nshortest honest path, at ${wordsPerMinute} words a minute; at most ${pathWords} words`)
   for (const { name, pages } of patients) {
     const all = pages.flatMap((route) => measured.get(route) ?? [])

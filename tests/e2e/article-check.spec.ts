@@ -63,14 +63,15 @@ test.describe('checking in the browser', () => {
     page.on('request', (request) => asked.push(new URL(request.url()).pathname))
     await page.route(kit, (route) => route.abort())
     await page.goto(address, { waitUntil: 'networkidle' })
-    expect(asked.filter((path) => /kit|worker/.test(path))).toEqual([])
+    expect(asked.filter((path) => /kit|worker|result/.test(path))).toEqual([])
     await page.getByRole('textbox', { name: form.label }).fill(advert)
     await expect(page.locator('[data-ac="status"]')).toHaveText(report.failed)
     await page.unroute(kit)
     await press(page, form.go)
     await expect(page.getByRole('heading', { name: report.title })).toBeFocused({ timeout: 20_000 })
-    expect(asked.filter((path) => /kit|worker/.test(path))).toEqual([
+    expect(asked.filter((path) => /kit|worker|result/.test(path))).toEqual([
       `${address}/kit`,
+      '/article-result.js',
       `${address}/kit`,
       '/check-article-worker.js',
     ])

@@ -23,7 +23,7 @@ test('a step leads back to the page and the part that one was reading, until one
   await expect(page.getByRole('link', { name: /Go on where you were: Liver/ })).toBeHidden()
 
   await page.goto('/en/heart-failure/options')
-  await page.getByRole('link', { name: 'Leave this page quickly' }).click()
+  await page.getByRole('link', { name: 'Leave quickly' }).click()
   await expect(page).toHaveURL(/\/leave$/)
   await page.goto('/en')
   await expect(goOn).toBeHidden()

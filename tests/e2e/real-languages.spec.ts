@@ -14,7 +14,9 @@ import type { SummaryParts } from '@/lib/summary/parts'
 import { answerableIn, writeSummary } from '@/lib/summary/write-summary'
 import { languages, messages } from '@/lib/texts/languages'
 import { defaultContentDir } from '@/prisma/pipeline/read-content'
+import { budgetOf, budgets } from '@/tests/bench/journey-budgets'
 import { condition, fieldsWith, onePerKind, openOn } from '@/tests/e2e/language-site'
+import { heightOf } from '@/tests/e2e/room'
 import { phrasesOf, sentencesOf } from '@/tests/e2e/spoken'
 import { namesIn, textsOn } from '@/tests/left-english'
 import { flat, readPdfFile } from '@/tests/pdf-file'
@@ -203,3 +205,48 @@ for (const locale of translated) {
     await context.close()
   })
 }
+
+for (const locale of ['en', ...translated])
+  test(`"${locale}": the names of languages take no row of a phone, and no page is longer than its kind may be`, async ({
+    browser,
+  }) => {
+    const page = await browser.newPage()
+    const rows = async () => {
+      const { height } = (await page.locator('.masthead').boundingBox()) ?? { height: 0 }
+      return Math.round(height / 48)
+    }
+    for (const width of [390, 360, 320]) {
+      await page.setViewportSize({ width, height: 844 })
+      await page.goto(`${site.url}${stepHref(locale, condition, 'check')}`)
+      const names = page.getByRole('navigation', { name: messages[locale as Translated].site.languages })
+      await expect(
+        names.getByText(locale === 'zh' ? 'Español' : '简体中文').filter({ visible: true }),
+      ).toBeVisible()
+      const withNames = await rows()
+      await names.evaluate((nav) => nav.remove())
+      // Two rows, or as many as help alone takes.
+      expect(withNames, `${width} px`).toBeLessThanOrEqual(Math.max(2, await rows()))
+    }
+    await page.setViewportSize({ width: 390, height: 844 })
+    // The page with the most words of each kind: opening all of them takes minutes without a build.
+    const longest = new Map<string, { address: string; size: number }>()
+    for (const address of [...site.kinds.values()].flat()) {
+      const budget = address.split('/')[1] === locale ? budgetOf(address) : undefined
+      if (!budget) continue
+      const size = textsOn((await open(address)).html).join(' ').length
+      if (size > (longest.get(budget.kind)?.size ?? 0)) longest.set(budget.kind, { address, size })
+    }
+    expect(longest.size).toBe(budgets.length)
+    for (const { address } of longest.values()) {
+      await page.goto(`${site.url}${address}`)
+      expect.soft((await heightOf(page)) / 844, address).toBeLessThanOrEqual(budgetOf(address)?.screens ?? 0)
+      const unlike = await page.locator('.groups .pictures').evaluateAll((pairs) =>
+        pairs.flatMap((pair) => {
+          const widths = [...pair.querySelectorAll('svg')].map((svg) => svg.getBoundingClientRect().width)
+          return Math.max(...widths) - Math.min(...widths) > 1 ? [pair.textContent] : []
+        }),
+      )
+      expect.soft(unlike, `${address}: pictures of a pair`).toEqual([])
+    }
+    await page.close()
+  })

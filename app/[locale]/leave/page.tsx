@@ -7,7 +7,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/leave'>)
   return { title: { absolute: t('leave.title') }, description: null, robots: 'noindex' }
 }
 
-/** Where "Leave this page quickly" leads: nothing on it tells what was read. */
+/** Where "Leave quickly" leads: nothing on it tells what was read. */
 export default async function Page({ params }: PageProps<'/[locale]/leave'>) {
   const t = translator(localeOf((await params).locale))
   return (

@@ -1,16 +1,14 @@
 /**
  * The article check in the browser: no framework, and no request once the form has been reached: then
- * come the patterns, the worker and the fonts of a result, the same for everybody. Built into public/check-article.js
+ * come the patterns, the worker, the module and the fonts of a result, the same for everybody. Built into public/check-article.js
  * by lib/server/build/make-assets.ts. Without it the form is a plain post, as the page says.
  * The text lives in the text box and in this module's memory, and nowhere else; only when the page is older than the
  * site is it kept in the tab, until the page is loaded again; and what another app shares is asked of the service worker (takeShared).
  */
 import type { FromWorker, ToWorker } from '@/lib/browser/article/check-article-worker'
-import { readArticleFile } from '@/lib/browser/article/read-file'
-import { reportView } from '@/lib/claims/report-view'
-import { draw } from '@/lib/browser/draw-view'
+import type * as ArticleResult from '@/lib/browser/article/article-result'
 import type { ArticleKit } from '@/lib/claims/article-kit'
-import { makeReport, noteText, withPlainLineEnds, type ArticleReport } from '@/lib/claims/article-report'
+import { withPlainLineEnds, type ArticleReport } from '@/lib/claims/article-report'
 import { fillGaps } from '@/lib/texts/fill-gaps'
 import type { ArticleCheck } from '@/lib/claims/sign-schema'
 import { wordsBesideLinks } from '@/lib/claims/only-link'
@@ -38,6 +36,9 @@ async function isOld(): Promise<boolean> {
   )
 }
 
+/** What a check needs beside this module. */
+type Loaded = { loaded: ArticleKit; parts: typeof ArticleResult }
+
 function start(form: HTMLFormElement): void {
   const find = <E extends HTMLElement>(name: string) => document.querySelector<E>(`[data-ac="${name}"]`)
   const box = form.querySelector('textarea')
@@ -51,6 +52,8 @@ function start(form: HTMLFormElement): void {
   if (!box || !result || !status) return
 
   let kit: ArticleKit | null = null
+  /** The module of a result, once it has come. */
+  let made: typeof ArticleResult | null = null
   let report: ArticleReport | null = null
   /** Set while the box holds the start of a longer text: its whole length. */
   let whole: { length: number; shown: string } | null = null
@@ -68,13 +71,16 @@ function start(form: HTMLFormElement): void {
   let worker: Worker | null = null
   const send = (message: ToWorker) => worker?.postMessage(message)
 
-  const load = async (): Promise<ArticleKit> => {
+  const load = async (): Promise<Loaded> => {
+    const address = '/article-result.js'
     // A worker of another release than this module might answer wrongly, not only never.
-    const [response, isPageOld] = await Promise.all([
+    const [response, isPageOld, parts] = await Promise.all([
       fetch(form.dataset.kit ?? '', { credentials: 'omit' }),
       isOld(),
+      import(address) as Promise<typeof ArticleResult>,
     ])
     if (!response.ok || isPageOld) throw new Error('no kit')
+    made = parts
     // Written by our own server from checked content; see getArticleKit.
     const loaded = (await response.json()) as ArticleKit
     await new Promise<void>((resolve, reject) => {
@@ -90,7 +96,7 @@ function start(form: HTMLFormElement): void {
     // The fonts of a result too: the first bold digit must not send for one.
     await Promise.allSettled([...document.fonts].map((font) => font.load()))
     form.dataset.ready = ''
-    return loaded
+    return { loaded, parts }
   }
   /** Why it could not start: the page is old, and the text waits in the tab until it is loaded again; or the line. */
   const sayFailed = async () => {
@@ -99,7 +105,7 @@ function start(form: HTMLFormElement): void {
     if (!isPageOld) say('failed')
     else say(keep('tab', articleKey, box.value || null) ? 'old' : 'oldNotKept')
   }
-  let loading: Promise<ArticleKit> | null = null
+  let loading: Promise<Loaded> | null = null
   /** What a check needs: asked for once, when the form is first reached; again only after it did not come. */
   const ready = () =>
     (loading ??= load().catch((error: unknown) => {
@@ -151,7 +157,7 @@ function start(form: HTMLFormElement): void {
     wait(true)
     say('working')
     try {
-      const loaded = await ready()
+      const { loaded, parts } = await ready()
       // Sent without what would not be read anyway, but with the one character that shows there was more.
       const found = await examine(text.slice(0, mostCharacters + 1))
       if (!found) {
@@ -160,9 +166,9 @@ function start(form: HTMLFormElement): void {
       }
       const length = whole?.shown === box.value ? whole.length : text.length
       const full = found.cut || length > text.length ? { at: found.cut?.at ?? text.length, of: length } : null
-      report = makeReport(text, { ...found, cut: full }, loaded)
+      report = parts.makeReport(text, { ...found, cut: full }, loaded)
       const isSample = text.trim() === loaded.sample.text.trim()
-      result.replaceChildren(draw(reportView(report, loaded, isSample)))
+      result.replaceChildren(parts.draw(parts.reportView(report, loaded, isSample)))
       if (tools) tools.hidden = false
       say('done')
       document.getElementById('result')?.focus()
@@ -185,7 +191,16 @@ function start(form: HTMLFormElement): void {
     if (!file) return
     wait(true)
     say('reading')
-    const read = await readArticleFile(file, mostCharacters, (page, of) => say('page', { page, of }))
+    const parts = await ready().then(
+      (come) => come.parts,
+      () => null,
+    )
+    if (!parts) {
+      wait(false)
+      await sayFailed()
+      return
+    }
+    const read = await parts.readArticleFile(file, mostCharacters, (page, of) => say('page', { page, of }))
     wait(false)
     if (!read.ok) {
       say(`file-${read.why}`)
@@ -219,8 +234,8 @@ function start(form: HTMLFormElement): void {
 
   const act: Record<string, () => void> = {
     sample: () => {
-      void ready().then(({ sample }) => {
-        put(sample.text)
+      void ready().then(({ loaded }) => {
+        put(loaded.sample.text)
         return check()
       }, sayFailed)
     },
@@ -236,8 +251,8 @@ function start(form: HTMLFormElement): void {
     },
     print: () => window.print(),
     copy: () => {
-      if (!report) return
-      const text = noteText(report.note)
+      if (!report || !made) return
+      const text = made.noteText(report.note)
       const byHand = () => {
         if (!copied) return
         copied.hidden = false

@@ -1,25 +1,29 @@
 /**
- * The packet builder in the browser: no framework, no storage, and nothing sent. The one request it may make asks for
- * the public keys of clinics, and only when a packet was signed. Built into public/build-packet.js.
+ * The packet builder in the browser: no framework, no storage, and nothing sent. It asks for the module that makes a packet
+ * when the form is first reached, and for the public keys of clinics when a packet was signed. Built into public/build-packet.js.
  */
-import { encode } from 'uqr'
 import type { KeptGiver } from '@/lib/clinics/giver'
+import type * as MakePacket from '@/lib/browser/packets/make-packet'
 import { listenForCopy } from '@/lib/browser/packets/copy-text'
 import { squaresPath } from '@/lib/reviews/changed-address'
-import { withSignature, writePacket, type WrittenPacket } from '@/lib/packets/fragment'
-import { store } from '@/lib/packets/inflate'
+import type { WrittenPacket } from '@/lib/packets/fragment'
 import { maxNoteLength, noteFault, noteLength, tidyNote } from '@/lib/packets/note-text'
-import { giverOf } from '@/lib/packets/giver-of'
 import { clinicKeysIn, isPrivateClinicKey } from '@/lib/packets/packet-shape'
 import type { Packet, PrivateClinicKey } from '@/lib/packets/schema'
-import { signPacket } from '@/lib/packets/signature'
 import { fillText } from '@/lib/texts/fill-gaps'
 import { dayOf, writtenDay } from '@/lib/texts/intl'
 import { linkPage } from '@/lib/texts/link-pages'
 import { partsListed } from '@/lib/texts/punctuation'
 
 type Fault =
-  Exclude<WrittenPacket, { ok: true }>['why'] | 'condition' | 'decision' | 'options' | 'key' | 'sign'
+  Exclude<WrittenPacket, { ok: true }>['why'] | 'condition' | 'decision' | 'options' | 'key' | 'sign' | 'line'
+
+/** Asked for once. A part that did not come stays away until the page is loaded again. */
+let coming: Promise<typeof MakePacket> | null = null
+const maker = () => {
+  const address = '/make-packet.js'
+  return (coming ??= import(address) as Promise<typeof MakePacket>)
+}
 
 const all = <E extends HTMLElement>(selector: string, within: ParentNode = document) => [
   ...within.querySelectorAll<E>(selector),
@@ -29,7 +33,7 @@ const one = <E extends HTMLElement>(selector: string, within: ParentNode = docum
 const fill = (template: string | undefined, values: Record<string, string>) =>
   fillText(template ?? '', values)
 
-async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
+const deflateOr = (store: (typeof MakePacket)['store']) => async (bytes: Uint8Array) => {
   try {
     const packed = new Blob([bytes.slice()]).stream().pipeThrough(new CompressionStream('deflate-raw'))
     return new Uint8Array(await new Response(packed).arrayBuffer())
@@ -109,7 +113,7 @@ function start(form: HTMLFormElement): void {
    * The clinic as the site will prove it to the patient; null, and said, when it could not: better the clinician hears
    * it than the patient.
    */
-  const proved = async (fragment: string): Promise<KeptGiver | null> => {
+  const proved = async (fragment: string, { giverOf }: typeof MakePacket): Promise<KeptGiver | null> => {
     const showState = (state: string) => {
       for (const line of all('[data-key-state]', result)) line.hidden = line.dataset.keyState !== state
     }
@@ -148,7 +152,12 @@ function start(form: HTMLFormElement): void {
     call.textContent = phone ? fill(words, { phone, when: when ?? '' }) : ''
   }
 
-  const present = (packet: Packet, address: string, giver: KeptGiver | null) => {
+  const present = (
+    packet: Packet,
+    address: string,
+    giver: KeptGiver | null,
+    { encode }: typeof MakePacket,
+  ) => {
     putGiver(giver)
     const box = one<HTMLTextAreaElement>('#packet-link', result)
     if (box) box.value = address
@@ -206,19 +215,21 @@ function start(form: HTMLFormElement): void {
       note: tidyNote(note.value),
       made: dayOf(new Date()),
     }
-    const written = await writePacket(packet, deflate)
+    const parts = await maker().catch(() => null)
+    if (!parts) return say(['line'])
+    const written = await parts.writePacket(packet, deflateOr(parts.store))
     if (!written.ok) return say([written.why])
     let { fragment } = written
     let giver: KeptGiver | null = null
     if (key) {
       try {
-        fragment = withSignature(fragment, await signPacket(fragment, key))
+        fragment = parts.withSignature(fragment, await parts.signPacket(fragment, key))
       } catch {
         return say(['sign'])
       }
-      giver = await proved(fragment)
+      giver = await proved(fragment, parts)
     } else for (const line of all('[data-key-state]', result)) line.hidden = true
-    present(packet, `${site}${linkPage('p', packet.locale)}#${fragment}`, giver)
+    present(packet, `${site}${linkPage('p', packet.locale)}#${fragment}`, giver, parts)
   }
 
   const takeKey = async () => {
@@ -249,6 +260,9 @@ function start(form: HTMLFormElement): void {
     if (status) status.textContent = fill(status.dataset.moved, { name, n: String(place) })
   }
 
+  // Until it has come the form works; making the page waits for it.
+  for (const sign of ['focusin', 'pointerdown'])
+    form.addEventListener(sign, () => void maker().catch(() => undefined), { once: true, passive: true })
   form.addEventListener('input', () => {
     show()
     result.hidden = true // what it shows would no longer be what is chosen

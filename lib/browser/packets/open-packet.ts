@@ -113,7 +113,7 @@ function showRoute(route: Route, packet: Packet): void {
       badge.setAttribute('aria-hidden', 'true')
       badge.textContent = letter
       const link = document.createElement('a')
-      link.href = optionHref(packet.locale, route.condition.id, id)
+      link.href = optionHref(packet.locale, route.condition.id, id, route.decision.id)
       link.textContent = name
       item.append(badge, link)
       return item

@@ -2,6 +2,7 @@
  * Ties a finished page to the same page in the other languages. A page does not know its own address while it is made, so
  * this is done when it is finished: by the export, and by the front for pages that Next makes for one request.
  */
+import { publicSite } from '@/lib/env'
 import { errorPageOf } from '@/lib/server/build/error-pages'
 import { langOf, locales } from '@/lib/texts/translate'
 
@@ -33,10 +34,19 @@ export function alternatesOf(
   return first.language === among[0] ? [...found, { ...first, language: 'x-default' }] : found
 }
 
-/** A finished page that names its translations. */
-export function withAlternates(html: string, alternates: ReturnType<typeof alternatesOf>): string {
+/**
+ * A finished page that names its translations.
+ * @param site where people find this site: search engines take whole addresses only (Lighthouse, `hreflang`). Without it
+ *   the addresses begin at the site
+ */
+export function withAlternates(
+  html: string,
+  alternates: ReturnType<typeof alternatesOf>,
+  site: string | null = publicSite(),
+): string {
   const links = alternates.map(
-    ({ language, address }) => `<link rel="alternate" hreflang="${langOf(language)}" href="${address}"/>`,
+    ({ language, address }) =>
+      `<link rel="alternate" hreflang="${langOf(language)}" href="${site ?? ''}${address}"/>`,
   )
   return html.replace('</head>', () => `${links.join('')}</head>`)
 }

@@ -28,10 +28,10 @@ const letters =
   'ÁÉÍÓÚÜÑáéíóúüñ¿¡ºª«»“”‘’–—…·•×−±≤≥½°€£¥©←→ \u00a0'
 const digits = '0123456789'
 /**
- * What few pages of English need lies in a file of its own, fetched only by a page that has such a letter: the same
+ * What few pages of English and Spanish need lies in a file of its own, fetched only by a page that has such a letter: the same
  * sets stand as `unicode-range` in app/styles/base.css. Headings are short and need less.
  */
-const rare = '#*@\\^_`{|}~ÁÉÍÓÚÜÑáíóúü¿¡ºª«»•×−±≤≥½°€£©'
+const rare = '#*@\\^_`{|}~ÁÉÍÓÚÜÑüºª«»•×−±≤≥½°€£©'
 const rareInHeadings = `${rare}¥←→$+<=>[]`
 const without = (text: string) => [...letters].filter((letter) => !text.includes(letter)).join('')
 
@@ -65,6 +65,9 @@ export const scripts = [
   // The rest is loaded by its own page only. Firefox knows module workers only since version 114.
   { from: 'lib/browser/draw-summary.ts', to: 'summary', format: 'esm' },
   { from: 'lib/browser/article/check-article.ts', to: 'check-article', format: 'iife' },
+  // What a result takes, and what making a packet takes: loaded when the form is first reached.
+  { from: 'lib/browser/article/article-result.ts', to: 'article-result', format: 'esm' },
+  { from: 'lib/browser/packets/make-packet.ts', to: 'make-packet', format: 'esm' },
   { from: 'lib/browser/article/check-article-worker.ts', to: 'check-article-worker', format: 'iife' },
   { from: 'lib/browser/packets/clinicians.ts', to: 'clinicians', format: 'esm' },
   { from: 'lib/browser/packets/build-packet.ts', to: 'build-packet', format: 'esm' },

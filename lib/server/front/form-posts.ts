@@ -98,7 +98,7 @@ export function withFormPosts(pages: Handler, gate: ArticleGate = makeArticleGat
     for (const header of ['content-type', 'content-length', 'transfer-encoding'])
       delete request.headers[header]
     // Not `no-store`: Back to the page would end in an error (Chromium keeps no posted page whole, and asks its disk).
-    // Chromium writes the posted fields into the list of its open tabs whatever we say; "Leave this page quickly"
+    // Chromium writes the posted fields into the list of its open tabs whatever we say; "Leave quickly"
     // makes it drop this copy (app/api/forget).
     response.setHeader('cache-control', 'private, no-cache')
     withPostedFields(fields, () => pages(request, response), endTurn)

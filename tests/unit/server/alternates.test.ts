@@ -40,6 +40,17 @@ describe('a page names itself in every language that has it', () => {
   })
 })
 
+test('where the address of the site is known the links hold it whole, as search engines want them', () => {
+  const named = withAlternates(
+    '<head></head>',
+    [{ language: 'es', address: '/es' }],
+    'https://lantern.example.org',
+  )
+  expect(named).toBe(
+    '<head><link rel="alternate" hreflang="es" href="https://lantern.example.org/es"/></head>',
+  )
+})
+
 test('the links stand in the head, and a page of one language stays as it is, byte by byte', () => {
   const html = '<html><head><title>$& costs</title></head><body></head></body></html>'
   expect(withAlternates(html, [])).toBe(html)

@@ -10,8 +10,9 @@ import { howToBuild, scripts } from '@/lib/server/build/make-assets'
 const most: Partial<Record<(typeof scripts)[number]['to'], number>> = {
   lantern: 8_000,
   'check-article-worker': 200_000,
-  // Knows the languages of a packet, and signs it; for clinicians.
-  'build-packet': 17_000,
+  // Pages with a form load these two at once; what a press needs comes when the form is reached.
+  'check-article': 5_500,
+  'build-packet': 5_000,
   // Signing in, opening what was shared, and writing back; for clinicians.
   record: 20_000,
 }

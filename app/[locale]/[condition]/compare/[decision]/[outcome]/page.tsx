@@ -8,7 +8,7 @@ import { PickedLine } from '@/components/packets/picked-line'
 import Link from '@/components/ui/link'
 import { glanceCells } from '@/lib/glance/glance-cell'
 import { outcomeRow } from '@/lib/journey/outcome-row'
-import { optionMarks, studiesHref } from '@/lib/journey/steps'
+import { optionHref, optionMarks, studiesHref } from '@/lib/journey/steps'
 import { sentences } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
@@ -37,6 +37,7 @@ export default async function QuestionPage(props: Props) {
   const named = { marks: optionMarks(ids), names: new Map(options.map(({ id, name }) => [id, name])) }
   const cells = glanceCells(outcome.cells, ids, kit.book, outcome.tone)
   const { first, more } = outcomeRow(outcome.cells, options, kit.book)
+  const pageOf = (option: string) => optionHref(locale, condition.id, option, decision.id)
   const here = { decision, at: outcome.id, conditionId: condition.id, kit }
   return (
     <SiteFrame locale={locale} t={t} release={release} place={place}>
@@ -54,12 +55,20 @@ export default async function QuestionPage(props: Props) {
               question={outcome.question}
               cell={cell}
               from={outcome.cells[option.id]}
+              pageOf={pageOf}
               kit={kit}
               {...named}
             />
           )
         })}
-        <WithoutFigure outcome={outcome} options={options} cells={cells} kit={kit} {...named} />
+        <WithoutFigure
+          outcome={outcome}
+          options={options}
+          cells={cells}
+          pageOf={pageOf}
+          kit={kit}
+          {...named}
+        />
         <p className="note">{t('ratings.byUs')}</p>
         <p id="more-studies">
           <Link className="go second" href={studiesHref(locale, condition.id, decision.id, outcome.id)}>

@@ -5,7 +5,7 @@ import { QuestionFoot, QuestionOpening } from '@/components/journey/question-pag
 import { SiteFrame } from '@/components/layout/site-frame'
 import { WordsHere } from '@/components/layout/words-here'
 import { PickedLine } from '@/components/packets/picked-line'
-import { optionMarks } from '@/lib/journey/steps'
+import { optionHref, optionMarks } from '@/lib/journey/steps'
 import { sentences } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
@@ -30,7 +30,12 @@ export default async function DaysPage({ params }: Props) {
       <div className="wrap sheet">
         <div className="part">
           <PickedLine conditionId={condition.id} decisionId={decision.id} locale={locale} t={t} />
-          <DaysTable options={options} marks={optionMarks(options.map(({ id }) => id))} kit={kit} />
+          <DaysTable
+            options={options}
+            marks={optionMarks(options.map(({ id }) => id))}
+            pageOf={(option) => optionHref(locale, condition.id, option, decision.id)}
+            kit={kit}
+          />
         </div>
         <WordsHere terms={termsIn(options.map((option) => daysRows.map((name) => option[name])))} kit={kit} />
         <QuestionFoot {...here} />

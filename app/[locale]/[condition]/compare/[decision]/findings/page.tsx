@@ -7,7 +7,7 @@ import { WithinStep } from '@/components/layout/within-step'
 import Link from '@/components/ui/link'
 import { findingsCsvAddress, openFileAddress } from '@/lib/evidence/addresses'
 import { findingsTable } from '@/lib/evidence/findings-table'
-import { decisionHref } from '@/lib/journey/steps'
+import { decisionHref, optionHref } from '@/lib/journey/steps'
 import { labelled, sentences } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
@@ -52,7 +52,11 @@ export default async function FindingsPage({ params }: Props) {
           </ul>
           <p data-plain>{t('findings.use')}</p>
         </div>
-        <FindingsTables table={findingsTable(decision, kit)} kit={kit} />
+        <FindingsTables
+          table={findingsTable(decision, kit)}
+          pageOf={(option) => optionHref(locale, condition.id, option, decision.id)}
+          kit={kit}
+        />
         <WithinStep t={t} next={null} back={null} all={all} />
       </div>
     </SiteFrame>

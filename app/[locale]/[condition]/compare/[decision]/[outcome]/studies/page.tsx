@@ -11,7 +11,7 @@ import { PickedLine } from '@/components/packets/picked-line'
 import Link from '@/components/ui/link'
 import { Lines } from '@/components/ui/words'
 import { optionsOf, outcomeRow, rowTexts } from '@/lib/journey/outcome-row'
-import { decisionHref, findingsHref, optionMarks, outcomeHref } from '@/lib/journey/steps'
+import { decisionHref, findingsHref, optionHref, optionMarks, outcomeHref } from '@/lib/journey/steps'
 import { punctuationOf, sentences } from '@/lib/texts/punctuation'
 
 export const dynamicParams = false
@@ -37,6 +37,7 @@ export default async function StudiesPage(props: Props) {
   const { locale, t, release, kit, termsIn, condition, place, decision, outcome } = await partsOf(props)
   const { options } = decision
   const marks = optionMarks(options.map((option) => option.id))
+  const pageOf = (option: string) => optionHref(locale, condition.id, option, decision.id)
   const row = outcomeRow(outcome.cells, options, kit.book)
   const next = nextStop({ decision, at: outcome.id, conditionId: condition.id, kit })
   const moreOptions = row.more.map(optionsOf)
@@ -76,7 +77,7 @@ export default async function StudiesPage(props: Props) {
             </p>
           )}
           {row.isSeveral && <p className="flag">{t('compare.differentStudies')}</p>}
-          <MainStudies row={row} options={options} marks={marks} kit={kit} />
+          <MainStudies row={row} options={options} marks={marks} pageOf={pageOf} kit={kit} />
         </section>
         {row.first.length > 0 && (
           <section className="part" aria-labelledby="how-sure">
@@ -85,6 +86,7 @@ export default async function StudiesPage(props: Props) {
               cells={outcome.cells}
               options={options}
               marks={marks}
+              pageOf={pageOf}
               kit={kit}
             />
           </section>
