@@ -1,4 +1,4 @@
-import { inventedOption } from '@/components/journey/option.examples'
+import { inventedOption } from '@/components/journey/invented.examples'
 import { OptionGlance } from '@/components/journey/option-glance'
 import { invented } from '@/components/numbers/invented.examples'
 import { exampleOf, type Example } from '@/components/ui/example'

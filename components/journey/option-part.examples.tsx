@@ -1,4 +1,4 @@
-import { inventedOption, longName, rightToLeftName } from '@/components/journey/option.examples'
+import { inventedOption, longName, rightToLeftName } from '@/components/journey/invented.examples'
 import { OptionPart } from '@/components/journey/option-part'
 import { exampleOf, type Example } from '@/components/ui/example'
 import type { DecisionView, OptionView } from '@/lib/journey/data'

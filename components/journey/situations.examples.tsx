@@ -1,4 +1,4 @@
-import { longName, rightToLeftName } from '@/components/journey/option.examples'
+import { longName, rightToLeftName } from '@/components/journey/invented.examples'
 import { Situations } from '@/components/journey/situations'
 import { exampleOf, type Example } from '@/components/ui/example'
 import type { SituationView } from '@/lib/journey/data'

@@ -1,4 +1,4 @@
-import { inventedOption } from '@/components/journey/option.examples'
+import { inventedOption } from '@/components/journey/invented.examples'
 import type { DecisionView } from '@/lib/journey/data'
 import type { MatterView } from '@/lib/matters/data'
 

@@ -1,4 +1,4 @@
-import { longName, rightToLeftName } from '@/components/journey/option.examples'
+import { longName, rightToLeftName } from '@/components/journey/invented.examples'
 import { SharedDocument } from '@/components/sharing/shared-document'
 import { exampleOf, type Example } from '@/components/ui/example'
 import type { SharedDocument as Shared } from '@/lib/sharing/document'
