@@ -23,6 +23,7 @@ import {
 } from '@/lib/journey/data'
 import { emergencyHref, stepHref, type CellPageId, type StepId } from '@/lib/journey/steps'
 import { getFigureBook } from '@/lib/numbers/data'
+import { getStemCells } from '@/lib/products/data'
 import { getRelease } from '@/lib/release/data'
 import { makeKit, type Kit } from '@/lib/sentences/kit'
 import { findTerms, stringsOf } from '@/lib/texts/terms'
@@ -125,6 +126,14 @@ export async function cellParts(
   const name = parts.condition.inSentence
   const href = stepHref(parts.locale, parts.condition.id, 'stemCells')
   return { ...parts, name, all: { href, name: parts.t('stemCells.title', { name }) } }
+}
+
+/** What a page beside the products needs: also all that is said about cells. */
+export async function cellsParts(params: Promise<{ locale: string; condition: string }>) {
+  const { locale, condition } = await params
+  const parts = await cellParts(locale, condition)
+  const cells = (await getStemCells(parts.locale, parts.condition.id)) ?? notFound()
+  return { ...parts, cells }
 }
 
 /** What search engines and tabs show of a page beside the products: its name, and what it is about. */
