@@ -12,8 +12,8 @@ type Props = PageProps<'/[locale]/[condition]/stem-cells/before-you-pay'>
 
 export const generateMetadata = cellMetadata('before-you-pay')
 
-export default async function BeforePayingPage({ params }: Props) {
-  const parts = await cellsParts(params)
+export default async function BeforePayingPage(props: Props) {
+  const parts = await cellsParts(props)
   const { cells, t, kit, termsIn, sources } = parts
   /** Ten can be taken along to a talk; the others stand one tap down. */
   const asked = 10

@@ -11,8 +11,8 @@ type Props = PageProps<'/[locale]/[condition]/stem-cells/early-trials'>
 
 export const generateMetadata = cellMetadata('early-trials')
 
-export default async function EarlyTrialsPage({ params }: Props) {
-  const parts = await cellsParts(params)
+export default async function EarlyTrialsPage(props: Props) {
+  const parts = await cellsParts(props)
   const { cells, t, kit, termsIn } = parts
   const { about } = cells
   const why = about.whyEarlyTrialsLookedBetter ?? []

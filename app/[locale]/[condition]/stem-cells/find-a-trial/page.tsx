@@ -9,8 +9,8 @@ type Props = PageProps<'/[locale]/[condition]/stem-cells/find-a-trial'>
 
 export const generateMetadata = cellMetadata('find-a-trial')
 
-export default async function FindTrialPage({ params }: Props) {
-  const parts = await cellsParts(params)
+export default async function FindTrialPage(props: Props) {
+  const parts = await cellsParts(props)
   const { cells, t, kit, termsIn, sources } = parts
   return (
     <CellPage

@@ -9,8 +9,8 @@ type Props = PageProps<'/[locale]/[condition]/stem-cells/harms'>
 
 export const generateMetadata = cellMetadata('harms')
 
-export default async function HarmsPage({ params }: Props) {
-  const parts = await cellsParts(params)
+export default async function HarmsPage(props: Props) {
+  const parts = await cellsParts(props)
   const { cells, t, kit, termsIn, sources } = parts
   return (
     <CellPage

@@ -10,8 +10,8 @@ type Props = PageProps<'/[locale]/[condition]/stem-cells/regulators'>
 
 export const generateMetadata = cellMetadata('regulators')
 
-export default async function RegulatorsPage({ params }: Props) {
-  const parts = await cellsParts(params)
+export default async function RegulatorsPage(props: Props) {
+  const parts = await cellsParts(props)
   const { cells, t, kit, termsIn, sources } = parts
   return (
     <CellPage

@@ -14,8 +14,8 @@ type Props = PageProps<'/[locale]/[condition]/stem-cells/studies'>
 
 export const generateMetadata = cellMetadata('studies')
 
-export default async function StudiesPage({ params }: Props) {
-  const parts = await cellsParts(params)
+export default async function StudiesPage(props: Props) {
+  const parts = await cellsParts(props)
   const { cells, t, kit, termsIn } = parts
   const { about } = cells
   const picture = cells.trialPicture.flatMap((id) => kit.book.estimates[id] ?? [])
