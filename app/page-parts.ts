@@ -23,6 +23,7 @@ import {
 } from '@/lib/journey/data'
 import { emergencyHref, stepHref, type CellPageId, type StepId } from '@/lib/journey/steps'
 import { getFigureBook } from '@/lib/numbers/data'
+import { getStemCells } from '@/lib/products/data'
 import { getRelease } from '@/lib/release/data'
 import { makeKit, type Kit } from '@/lib/sentences/kit'
 import { findTerms, stringsOf } from '@/lib/texts/terms'
@@ -127,6 +128,14 @@ export async function cellParts(
   return { ...parts, name, all: { href, name: parts.t('stemCells.title', { name }) } }
 }
 
+/** What a page beside the products needs: also all that is said about cells. */
+export async function cellsParts({ params }: { params: Promise<{ locale: string; condition: string }> }) {
+  const { locale, condition } = await params
+  const parts = await cellParts(locale, condition)
+  const cells = (await getStemCells(parts.locale, parts.condition.id)) ?? notFound()
+  return { ...parts, cells }
+}
+
 /** What search engines and tabs show of a page beside the products: its name, and what it is about. */
 export const cellMetadata =
   (page: CellPageId) =>
@@ -199,13 +208,13 @@ export async function outcomeParams(): Promise<
 }
 
 /** What a page of one question of a decision needs; an unknown question ends in the kind 404. */
-export async function outcomeParts(
-  localeParam: string,
-  conditionParam: string,
-  decisionId: string,
-  outcomeId: string,
-): Promise<StepParts & { decision: DecisionView; outcome: OutcomeView }> {
-  const parts = await decisionParts(localeParam, conditionParam, decisionId)
-  const outcome = parts.decision.outcomes.find(({ id }) => id === outcomeId)
+export async function outcomeParts({
+  params,
+}: {
+  params: Promise<{ locale: string; condition: string; decision: string; outcome: string }>
+}): Promise<StepParts & { decision: DecisionView; outcome: OutcomeView }> {
+  const given = await params
+  const parts = await decisionParts(given.locale, given.condition, given.decision)
+  const outcome = parts.decision.outcomes.find(({ id }) => id === given.outcome)
   return outcome ? { ...parts, outcome } : notFound()
 }

@@ -44,12 +44,19 @@ async function bundled(
   return { js: textOf('.js'), css: textOf('.css') }
 }
 
+/** The style sheets of single kinds of pages, which the one of every page leaves out. */
+function pageStyles(): string[] {
+  const global = fs.readFileSync(path.join(root, 'app/globals.css'), 'utf8')
+  return fs.readdirSync(path.join(root, 'app/styles')).filter((name) => !global.includes(`/${name}'`))
+}
+
 /** All examples with the styles of the site and of their components: as with Next, style sheets are imported. */
 async function readExamples(): Promise<{ parts: Part[]; css: string }> {
   const files = exampleFiles()
+  const styles = pageStyles().map((name) => `import '@/app/styles/${name}'`)
   const lines = files.map((file, at) => `import { examples as e${at} } from '@/${file}'`)
   const { js, css } = await bundled(
-    `import '@/app/globals.css'\nimport '@/app/styles/answers.css'\n${lines.join('\n')}\nexport default [${files.map((_, at) => `e${at}`).join()}]`,
+    `import '@/app/globals.css'\n${[...styles, ...lines].join('\n')}\nexport default [${files.map((_, at) => `e${at}`).join()}]`,
     { format: 'esm', platform: 'node', packages: 'external' },
   )
   // Beside the project's packages, so that the bundle finds them.
@@ -99,8 +106,9 @@ function exampleHtml({ show, showsHidden, isUnfolded }: Example, prefix: string)
   const kit = makeKit('en', { estimates: {}, facts: {} }, [])
   const html = renderToStaticMarkup(show(kit))
   const unfolded = isUnfolded ? html.replaceAll('<details', '<details open=""') : html
+  const shown = showsHidden ? unfolded.replaceAll(' hidden=""', '').replaceAll('needs-js', '') : unfolded
   return (
-    withOwnIds(showsHidden ? unfolded.replaceAll(' hidden=""', '') : unfolded, prefix)
+    withOwnIds(shown, prefix)
       // Read by scripts of the page by this name.
       .replace(/ id="[^"]*-live-words"/, ' id="live-words"')
   )
@@ -138,8 +146,9 @@ export async function catalogueHtml(): Promise<string> {
       </div>
     </main>,
   )
+  // `posts`: as a page is where none of our scripts runs, at once.
   return `<!doctype html>
-<html lang="en" dir="ltr"><head><meta charset="utf-8"><title>Lantern: catalogue of examples</title>
+<html lang="en" dir="ltr" class="posts"><head><meta charset="utf-8"><title>Lantern: catalogue of examples</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>${css}</style></head><body>${body}<script>${script}</script></body></html>
 `

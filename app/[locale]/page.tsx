@@ -6,6 +6,7 @@ import { Sketch } from '@/components/drawings/sketch'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { Opening } from '@/components/layout/opening'
 import { WordsHere } from '@/components/layout/words-here'
+import { StopReading } from '@/components/journey/emergency-box'
 import Link from '@/components/ui/link'
 import { Items, Lines } from '@/components/ui/words'
 import { listConditions } from '@/lib/journey/data'
@@ -13,7 +14,6 @@ import { emergencyHref, stepHref } from '@/lib/journey/steps'
 import { getSitePage } from '@/lib/texts/data'
 import { sourceLocale } from '@/lib/texts/languages'
 import { langOf } from '@/lib/texts/languages'
-import { punctuationOf } from '@/lib/texts/punctuation'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
   const { t } = await siteParts((await params).locale)
@@ -86,10 +86,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
         <section className="sos" id="emergency" aria-label={t('emergency.link')}>
           <Icon id="emergency" />
           <div>
-            <p>
-              <strong>{t('emergency.veryIll')}</strong>
-              {punctuationOf(locale).gap + t('emergency.stopReading')}
-            </p>
+            <StopReading t={t} locale={locale} />
             <ul className="ways">
               {conditions.map((condition) => (
                 <li key={condition.id}>

@@ -1,5 +1,5 @@
 import { SignList } from '@/components/claims/sign-list'
-import { longName } from '@/components/journey/option.examples'
+import { longName } from '@/components/journey/invented.examples'
 import { exampleOf, type Example } from '@/components/ui/example'
 import { signGroups, type WarningSign } from '@/lib/claims/article-kit'
 

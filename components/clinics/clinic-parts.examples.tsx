@@ -1,5 +1,5 @@
 import { ClinicDetails, ClinicNumbers, ClinicOptions } from '@/components/clinics/clinic-parts'
-import { longName } from '@/components/journey/option.examples'
+import { longName } from '@/components/journey/invented.examples'
 import { exampleOf, type Example } from '@/components/ui/example'
 import type { Clinic } from '@/lib/clinics/read-clinics'
 

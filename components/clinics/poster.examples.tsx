@@ -1,5 +1,5 @@
 import { Poster } from '@/components/clinics/poster'
-import { longName } from '@/components/journey/option.examples'
+import { longName } from '@/components/journey/invented.examples'
 import { exampleOf, type Example } from '@/components/ui/example'
 
 type State = { name: string; address: string | null }

@@ -1,5 +1,5 @@
 import { AnswerPictures } from '@/components/glance/answer-pictures'
-import { invented } from '@/components/numbers/invented.examples'
+import { bookOf, invented, inventedUsual } from '@/components/numbers/invented.examples'
 import type { Example } from '@/components/ui/example'
 import { glanceCells } from '@/lib/glance/glance-cell'
 import type { CellView } from '@/lib/journey/data'
@@ -24,7 +24,7 @@ function example(name: string, given: readonly Partial<Figure>[], more: Partial<
     id: `example-${slug}-${at}`,
     comparator: over.comparator ? `example-${slug}-1` : null,
   }))
-  const book = { estimates: Object.fromEntries(figures.map((figure) => [figure.id, figure])), facts: {} }
+  const book = bookOf(figures)
   const from: CellView = { estimates: [`example-${slug}-0`], ...more }
   const cell = glanceCells({ 'option-b': from }, ['option-a', 'option-b'], book, 'benefit').get('option-b')
   return {
@@ -49,12 +49,7 @@ export const examples: readonly Example[] = [
     'two groups, a clear gap',
     [
       { comparator: 'the-other', effect: { measure: 'HR', value: 0.5, low: 0.3, high: 0.8, level: 95 } },
-      {
-        option: 'option-a',
-        armWords: 'example usual care',
-        armWordsFirst: 'Example usual care',
-        value: { type: 'counts', events: 40, total: 200 },
-      },
+      { ...inventedUsual, option: 'option-a' },
     ],
     {
       atAGlance: 'An example sentence.',

@@ -1,11 +1,10 @@
+import { FirstOfDays } from '@/components/journey/first-of-days'
 import type { Marks } from '@/lib/glance/arm-label'
 import { glanceMarks, optionClass } from '@/components/glance/glance-row'
 import { QuestionIcon } from '@/components/glance/question-icon'
 import Link from '@/components/ui/link'
-import { Words } from '@/components/ui/words'
 import type { OptionView } from '@/lib/journey/data'
 import { optionHref } from '@/lib/journey/steps'
-import { splitSentences } from '@/lib/texts/readability'
 import type { Kit } from '@/lib/sentences/kit'
 
 /**
@@ -50,11 +49,7 @@ export function DaysCard({
               </span>
               <Link href={optionHref(locale, conditionId, option.id, decisionId)}>{option.name}</Link>
             </h3>
-            <div className="say">
-              <p>
-                <Words text={splitSentences(option.daysBody[0] ?? '')[0] ?? ''} kit={kit} plain />
-              </p>
-            </div>
+            <FirstOfDays option={option} kit={kit} />
           </div>
         )
       })}

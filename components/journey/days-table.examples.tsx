@@ -4,7 +4,7 @@ import {
   inventedOption,
   longName,
   rightToLeftName,
-} from '@/components/journey/option.examples'
+} from '@/components/journey/invented.examples'
 import { exampleOf, type Example } from '@/components/ui/example'
 import type { OptionView } from '@/lib/journey/data'
 

@@ -1,5 +1,5 @@
 import { EmergencyBox } from '@/components/journey/emergency-box'
-import { longName, rightToLeftName } from '@/components/journey/option.examples'
+import { longName, rightToLeftName } from '@/components/journey/invented.examples'
 import { exampleOf, type Example } from '@/components/ui/example'
 
 const part = (title: string, action: string, items: string[]) => ({ title, action, items })

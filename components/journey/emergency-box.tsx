@@ -6,6 +6,16 @@ import { emergencyHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/sentences/kit'
 import { punctuationOf } from '@/lib/texts/punctuation'
 
+/** The first thing that somebody very ill must know. */
+export function StopReading({ t, locale }: Pick<Kit, 't' | 'locale'>) {
+  return (
+    <p>
+      <strong>{t('emergency.veryIll')}</strong>
+      {punctuationOf(locale).gap + t('emergency.stopReading')}
+    </p>
+  )
+}
+
 /**
  * When to call for help at once, and when to call the team the same day: told apart by a word, a sign and a line, not
  * by colour alone.
@@ -49,10 +59,7 @@ export function EmergencyLine({
     <div className="sos" id="emergency">
       <Icon id="emergency" />
       <div>
-        <p>
-          <strong>{t('emergency.veryIll')}</strong>
-          {punctuationOf(locale).gap + t('emergency.stopReading')}
-        </p>
+        <StopReading t={t} locale={locale} />
         <details>
           <summary>{t('emergency.open')}</summary>
           <div>

@@ -1,6 +1,6 @@
-import { inventedOption } from '@/components/journey/option.examples'
+import { inventedDecision, inventedOption } from '@/components/journey/invented.examples'
 import { OptionGlance } from '@/components/journey/option-glance'
-import { invented } from '@/components/numbers/invented.examples'
+import { bookOf, invented, inventedUsual } from '@/components/numbers/invented.examples'
 import { exampleOf, type Example } from '@/components/ui/example'
 import type { DecisionView } from '@/lib/journey/data'
 import type { Figure } from '@/lib/numbers/schema'
@@ -15,27 +15,15 @@ const figures: Figure[] = [
     comparator: 'pair-usual',
     effect: { measure: 'HR', value: 0.5, low: 0.3, high: 0.8, level: 95 },
   },
-  {
-    ...invented,
-    id: 'pair-usual',
-    option: 'b',
-    armWords: 'example usual care',
-    armWordsFirst: 'Example usual care',
-    headline: 'good',
-    value: { type: 'counts', events: 40, total: 200 },
-  },
+  { ...inventedUsual, id: 'pair-usual', option: 'b', headline: 'good' },
   { ...invented, id: 'alone', headline: 'good', option: 'a', design: 'single-group' },
 ]
-const book = { estimates: Object.fromEntries(figures.map((figure) => [figure.id, figure])), facts: {} }
+const book = bookOf(figures)
 
 const outcome = { onSheet: false, answer: [], question: 'Is this an example?' }
 const decision: DecisionView = {
+  ...inventedDecision,
   id: 'example-glance',
-  name: 'an example, not real',
-  question: 'Which example?',
-  situations: [],
-  lead: [],
-  options: ['a', 'b', 'c'].map((id) => inventedOption(id)),
   outcomes: [
     {
       ...outcome,

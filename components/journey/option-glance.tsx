@@ -1,3 +1,4 @@
+import { FirstOfDays } from '@/components/journey/first-of-days'
 import { HowToLook } from '@/components/glance/glance-look'
 import { GlanceRow, glanceMarks } from '@/components/glance/glance-row'
 import { QuestionIcon } from '@/components/glance/question-icon'
@@ -9,7 +10,6 @@ import type { DecisionView, OptionView } from '@/lib/journey/data'
 import { daysHref, decisionHref, decisionPlace, optionMarks, outcomeHref } from '@/lib/journey/steps'
 import type { Kit } from '@/lib/sentences/kit'
 import { ended, punctuationOf } from '@/lib/texts/punctuation'
-import { splitSentences } from '@/lib/texts/readability'
 
 /**
  * One option on every question of one decision, in the decision's order: the row that its grid shows, under the
@@ -108,11 +108,7 @@ export function OptionGlance({
             <QuestionIcon id="days" tone="days" />
             <Link href={daysHref(locale, conditionId, decision.id)}>{t('compare.days')}</Link>
           </h3>
-          <div className="say">
-            <p>
-              <Words text={splitSentences(option.daysBody[0] ?? '')[0] ?? ''} kit={kit} plain />
-            </p>
-          </div>
+          <FirstOfDays option={option} kit={kit} />
         </div>
       </div>
     </section>

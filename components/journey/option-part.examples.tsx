@@ -1,14 +1,15 @@
-import { inventedOption, longName, rightToLeftName } from '@/components/journey/option.examples'
+import {
+  inventedDecision,
+  inventedOption,
+  longName,
+  rightToLeftName,
+} from '@/components/journey/invented.examples'
 import { OptionPart } from '@/components/journey/option-part'
 import { exampleOf, type Example } from '@/components/ui/example'
 import type { DecisionView, OptionView } from '@/lib/journey/data'
 
 const decision: DecisionView = {
-  id: 'example',
-  name: 'an example, not real',
-  question: 'Which example?',
-  situations: [],
-  lead: [],
+  ...inventedDecision,
   options: ['a', 'b', 'c', 'd'].map((id) => inventedOption(id)),
   outcomes: [
     {

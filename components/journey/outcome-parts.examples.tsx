@@ -3,7 +3,7 @@ import {
   inventedOption,
   longName,
   rightToLeftName,
-} from '@/components/journey/option.examples'
+} from '@/components/journey/invented.examples'
 import { MainStudies, OptionName } from '@/components/journey/outcome-parts'
 import type { Example } from '@/components/ui/example'
 import type { OptionView } from '@/lib/journey/data'

@@ -3,10 +3,11 @@
  * with the answer `live`; nothing else of the catalogue has these ids.
  */
 import { LiveWords } from '@/components/layout/live-words'
+import { inventedProduct, inventedRunning } from '@/components/products/invented.examples'
 import { RunningTrials } from '@/components/products/product-trials'
+import { inventedSource } from '@/components/sources/invented.examples'
 import type { Example } from '@/components/ui/example'
 import { SourceItems, SourceLine } from '@/components/ui/sources-line'
-import type { CellProduct } from '@/lib/products/data'
 import type { Source } from '@/lib/sources/schema'
 import type { LiveStatus } from '@/lib/watch/schema'
 
@@ -23,23 +24,9 @@ export const live: LiveStatus = {
 }
 
 const source = (id: string): Source => ({
+  ...inventedSource,
   id,
-  kind: 'randomised-trial',
-  tier: 'A',
-  authors: null,
   title: `An example study, not real (${id})`,
-  titleIsShort: false,
-  container: null,
-  year: 2020,
-  doi: null,
-  pmid: null,
-  nct: null,
-  url: null,
-  people: null,
-  readAs: 'primary',
-  status: 'current',
-  checkedOn: '2026-11-28',
-  nextReview: '2027-05-28',
 })
 
 const figure = (id: string) => (
@@ -52,26 +39,9 @@ const figure = (id: string) => (
   </p>
 )
 
-const product: CellProduct = {
-  id: 'example-live',
-  name: 'Example cells, not real',
-  whatItIs: [],
-  whatHappens: [],
-  sources: [],
-  answers: [],
-  trials: [],
-  running: [
-    {
-      id: 'example-live-trial',
-      registration: trialNumber,
-      source: 'example-live-trial',
-      people: 60,
-      state: 'recruiting',
-      checkedOn: '2026-11-01',
-      text: 'A trial that does not exist.',
-    },
-  ],
-}
+const product = inventedProduct('live', {
+  running: [{ ...inventedRunning, id: 'example-live-trial', registration: trialNumber }],
+})
 
 export const examples: readonly Example[] = [
   {

@@ -1,17 +1,4 @@
-import { inventedOption } from '@/components/journey/option.examples'
-import type { DecisionView } from '@/lib/journey/data'
 import type { MatterView } from '@/lib/matters/data'
-
-/** A choice between three options that do not exist, for the examples of this folder. */
-export const inventedDecision: DecisionView = {
-  id: 'example',
-  name: 'an example, not real',
-  question: 'Which example?',
-  situations: [],
-  lead: [],
-  options: ['a', 'b', 'c'].map((id) => inventedOption(id)),
-  outcomes: [],
-}
 
 const because = {
   a: 'An example reason, not real.',

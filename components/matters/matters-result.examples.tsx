@@ -1,4 +1,5 @@
-import { inventedDecision, inventedMatters } from '@/components/matters/invented.examples'
+import { inventedDecision } from '@/components/journey/invented.examples'
+import { inventedMatters } from '@/components/matters/invented.examples'
 import { MattersResult } from '@/components/matters/matters-result'
 import { exampleOf, type Example } from '@/components/ui/example'
 import { noAnswers } from '@/lib/summary/answers'

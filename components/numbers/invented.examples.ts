@@ -1,4 +1,4 @@
-import type { Figure } from '@/lib/numbers/schema'
+import type { Figure, FigureBook } from '@/lib/numbers/schema'
 
 /** No figure here is of a real study: round numbers, and a source that says what it is. */
 export const invented: Figure = {
@@ -37,3 +37,21 @@ export const invented: Figure = {
     kind: 'randomised-trial',
   },
 }
+
+/** The group that others were compared with: 40 of 200 people, not real. */
+export const inventedUsual: Figure = {
+  ...invented,
+  armWords: 'example usual care',
+  armWordsFirst: 'Example usual care',
+  value: { type: 'counts', events: 40, total: 200 },
+}
+
+/** What goes into a figure: its source was withdrawn, corrected, or warned about. */
+export const withStatus = (status: Figure['sourceShown']['status']): Partial<Figure> => ({
+  sourceShown: { ...invented.sourceShown, status },
+})
+
+export const bookOf = (figures: readonly Figure[]): FigureBook => ({
+  estimates: Object.fromEntries(figures.map((figure) => [figure.id, figure])),
+  facts: {},
+})

@@ -1,7 +1,7 @@
-import { invented } from '@/components/numbers/invented.examples'
+import { bookOf, invented, inventedUsual, withStatus } from '@/components/numbers/invented.examples'
 import { Study, type OptionMark } from '@/components/numbers/study'
 import type { Example } from '@/components/ui/example'
-import type { Figure, FigureBook } from '@/lib/numbers/schema'
+import type { Figure } from '@/lib/numbers/schema'
 import { viewRow } from '@/lib/numbers/study-view'
 
 const marks: ReadonlyMap<string, OptionMark> = new Map([
@@ -15,22 +15,9 @@ type Over = Partial<Figure>
 function twoArms(both: Over = {}, first: Over = {}, second: Over = {}): Figure[] {
   return [
     { ...invented, id: 'example-a', option: 'option-a', comparator: 'example-b', ...both, ...first },
-    {
-      ...invented,
-      id: 'example-b',
-      option: 'option-b',
-      armWords: 'example usual care',
-      armWordsFirst: 'Example usual care',
-      value: { type: 'counts', events: 40, total: 200 },
-      ...both,
-      ...second,
-    },
+    { ...inventedUsual, id: 'example-b', option: 'option-b', ...both, ...second },
   ]
 }
-
-const status = (value: Figure['sourceShown']['status']): Over => ({
-  sourceShown: { ...invented.sourceShown, status: value },
-})
 
 function example(
   name: string,
@@ -44,10 +31,7 @@ function example(
     id: `${figure.id}-${slug}`,
     comparator: figure.comparator && `${figure.comparator}-${slug}`,
   }))
-  const book: FigureBook = {
-    estimates: Object.fromEntries(own.map((figure) => [figure.id, figure])),
-    facts: {},
-  }
+  const book = bookOf(own)
   const { studies } = viewRow(Object.keys(book.estimates), book, ['option-a', 'option-b'])
   return {
     name,
@@ -68,9 +52,9 @@ export const examples: readonly Example[] = [
   example('two groups, no clear gap', twoArms({}, hazard(0.9, 0.5, 1.6))),
   example('two groups, the test and the count differ', twoArms({}, hazard(0.9, 0.7, 1.2))),
   example('two groups, never tested', twoArms({ value: { type: 'percent', value: 30 } })),
-  example('a withdrawn study', twoArms(status('retracted'), hazard(0.5, 0.3, 0.8))),
-  example('a study that was corrected', twoArms(status('corrected'))),
-  example('a study under concern', twoArms(status('concern'))),
+  example('a withdrawn study', twoArms(withStatus('retracted'), hazard(0.5, 0.3, 0.8))),
+  example('a study that was corrected', twoArms(withStatus('corrected'))),
+  example('a study under concern', twoArms(withStatus('concern'))),
   example('read in a summary (tier B)', twoArms({ tier: 'B' })),
   example('not by chance', twoArms({ design: 'compared-not-randomised' })),
   example('one group only', [

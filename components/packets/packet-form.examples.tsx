@@ -1,4 +1,4 @@
-import { withInventedCatalogue } from '@/components/packets/catalogue.examples'
+import { withInventedCatalogue } from '@/components/packets/invented.examples'
 import { PacketForm } from '@/components/packets/packet-form'
 
 export const examples = withInventedCatalogue((catalogue, kit) => (

@@ -1,4 +1,4 @@
-import { withInventedCatalogue } from '@/components/packets/catalogue.examples'
+import { withInventedCatalogue } from '@/components/packets/invented.examples'
 import { PatientRoute } from '@/components/packets/patient-route'
 
 export const examples = withInventedCatalogue((catalogue, kit) => (

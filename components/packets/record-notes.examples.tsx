@@ -1,4 +1,4 @@
-import { inventedOption, longName } from '@/components/journey/option.examples'
+import { inventedOption, longName } from '@/components/journey/invented.examples'
 import { RecordNotes } from '@/components/packets/record-notes'
 import { exampleOf, type Example } from '@/components/ui/example'
 

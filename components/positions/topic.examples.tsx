@@ -1,4 +1,4 @@
-import { longName, rightToLeftName } from '@/components/journey/option.examples'
+import { longName, rightToLeftName } from '@/components/journey/invented.examples'
 import { PositionBodies, PositionsMissing, PositionTopic, StrengthKey } from '@/components/positions/topic'
 import { exampleOf, type Example } from '@/components/ui/example'
 import type { PositionRow, TopicView } from '@/lib/positions/data'

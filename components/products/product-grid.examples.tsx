@@ -1,31 +1,9 @@
 import { AnswerMark } from '@/components/products/answer-mark'
+import { inventedAbout, inventedProduct } from '@/components/products/invented.examples'
 import { ProductGrid } from '@/components/products/product-grid'
 import type { Example } from '@/components/ui/example'
 import { answerMarks } from '@/lib/products/answer-mark'
 import type { CellProduct } from '@/lib/products/data'
-import { ProductQuestion } from '@/lib/products/schema'
-
-const about = { organQuestion: 'Does the example work better?', organ: 'Example' }
-
-function invented(id: string, over: Partial<CellProduct> = {}): CellProduct {
-  return {
-    id: `example-${id}`,
-    name: 'Example cells, not real',
-    whatItIs: ['Cells that do not exist.'],
-    whatHappens: [],
-    sources: [],
-    trials: [],
-    running: [],
-    answers: ProductQuestion.options.map((question) => ({
-      question,
-      status: 'not-known-yet',
-      estimates: [],
-      sources: [],
-      text: ['Nobody has tried it: it is an example.'],
-    })),
-    ...over,
-  }
-}
 
 const example = (
   name: string,
@@ -34,10 +12,12 @@ const example = (
 ): Example => ({
   name,
   ...more,
-  show: (kit) => <ProductGrid products={products} about={about} conditionId="heart-failure" kit={kit} />,
+  show: (kit) => (
+    <ProductGrid products={products} about={inventedAbout} conditionId="heart-failure" kit={kit} />
+  ),
 })
 
-const mixed = invented('mixed')
+const mixed = inventedProduct('mixed')
 const status = {
   'live-longer': 'may-help-unsure',
   'feel-better': 'being-tested',
@@ -51,9 +31,9 @@ export const examples: readonly Example[] = [
     name: `mark: ${mark}`,
     show: (kit) => <AnswerMark mark={mark} kit={kit} />,
   })),
-  example('nothing known', [invented('unknown')]),
+  example('nothing known', [inventedProduct('unknown')]),
   example('several kinds', [
-    invented('first'),
+    inventedProduct('first'),
     {
       ...mixed,
       answers: mixed.answers.map((answer) => ({
@@ -63,8 +43,10 @@ export const examples: readonly Example[] = [
       })),
     },
   ]),
-  example('long words', [invented('long', { name: `Example ${'cellswithoutend'.repeat(6)}, not real` })]),
-  example('right to left', [invented('right', { name: 'خلايا للمثال، غير حقيقية' })], {
+  example('long words', [
+    inventedProduct('long', { name: `Example ${'cellswithoutend'.repeat(6)}, not real` }),
+  ]),
+  example('right to left', [inventedProduct('right', { name: 'خلايا للمثال، غير حقيقية' })], {
     isRightToLeft: true,
   }),
 ]

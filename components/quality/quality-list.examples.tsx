@@ -1,4 +1,4 @@
-import { longName } from '@/components/journey/option.examples'
+import { longName } from '@/components/journey/invented.examples'
 import { QualityList } from '@/components/quality/quality-list'
 import { exampleOf, type Example } from '@/components/ui/example'
 import { qualityParts } from '@/lib/quality/quality'

@@ -1,20 +1,10 @@
+import { inventedQuestion } from '@/components/readiness/invented.examples'
 import { QuizQuestion } from '@/components/readiness/quiz-question'
 import type { Example } from '@/components/ui/example'
-import type { QuizView } from '@/lib/readiness/data'
 
+/** Not real: see `inventedQuestion`. */
 function example(name: string, chosen: string | undefined, more: Partial<Example> = {}): Example {
-  const question: QuizView = {
-    id: `example-${name.replaceAll(' ', '-')}`,
-    decisions: [],
-    question: 'What is this example?',
-    answers: [
-      { id: 'right', correct: true, text: 'An example of the right answer.' },
-      { id: 'wrong', correct: false, text: 'An example of another answer.' },
-      { id: 'not-sure', correct: false, text: 'I am not sure.' },
-    ],
-    explain: ['An example of an explanation, not real.'],
-    sources: [],
-  }
+  const question = inventedQuestion(name.replaceAll(' ', '-'))
   return {
     name,
     show: (kit) => (

@@ -1,5 +1,5 @@
 import { ChangeEntries } from '@/components/reviews/change-entries'
-import { longName } from '@/components/journey/option.examples'
+import { longName } from '@/components/journey/invented.examples'
 import { exampleOf, type Example } from '@/components/ui/example'
 import type { ChangeEntry } from '@/lib/reviews/changelog'
 

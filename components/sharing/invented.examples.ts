@@ -2,6 +2,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createElement } from 'react'
 import { PublicSite } from '@/components/sharing/public-site'
+import type { SharedDocument } from '@/lib/sharing/document'
 import { ShareError, shareStatus } from '@/lib/sharing/queries'
 
 /** No share has this secret or id: example, not real. */
@@ -25,4 +26,14 @@ export function WithServer({ said, children }: { said: Said; children: React.Rea
       .setState({ status: 'error', error: new ShareError('gone'), fetchStatus: 'idle' })
   const site = createElement(PublicSite, { value: 'https://example.org' }, children)
   return createElement(QueryClientProvider, { client }, site)
+}
+
+/** A document that nobody shared. Without parts of markup: reading that needs a browser. */
+export const inventedDocument: SharedDocument = {
+  title: 'An example summary, not real',
+  made: '2026-11-29',
+  person: null,
+  parts: [],
+  others: [{ kind: 'Observation', lines: ['An example line.'] }],
+  files: [],
 }

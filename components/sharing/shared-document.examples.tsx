@@ -1,21 +1,16 @@
-import { longName, rightToLeftName } from '@/components/journey/option.examples'
+import { longName, rightToLeftName } from '@/components/journey/invented.examples'
+import { inventedDocument } from '@/components/sharing/invented.examples'
 import { SharedDocument } from '@/components/sharing/shared-document'
 import { exampleOf, type Example } from '@/components/ui/example'
 import type { SharedDocument as Shared } from '@/lib/sharing/document'
 import { wordsOf } from '@/lib/texts/translate'
 
-/** Without parts of markup: reading that needs a browser. */
-const invented: Shared = {
-  title: 'An example summary, not real',
-  made: '2026-11-29',
-  person: null,
-  parts: [],
-  others: [{ kind: 'Observation', lines: ['An example line.'] }],
-  files: [],
-}
-
 const example = exampleOf((over: Partial<Shared>, { locale }) => (
-  <SharedDocument shared={{ ...invented, ...over }} words={wordsOf(locale, 'sharing')} locale={locale} />
+  <SharedDocument
+    shared={{ ...inventedDocument, ...over }}
+    words={wordsOf(locale, 'sharing')}
+    locale={locale}
+  />
 ))
 
 const contentType = 'application/pdf'

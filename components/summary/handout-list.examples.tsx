@@ -1,4 +1,4 @@
-import { longName } from '@/components/journey/option.examples'
+import { longName } from '@/components/journey/invented.examples'
 import { HandoutList } from '@/components/summary/handout-list'
 import { exampleOf, type Example } from '@/components/ui/example'
 import type { ListedHandout } from '@/lib/handouts/write-handouts'

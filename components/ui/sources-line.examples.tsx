@@ -1,30 +1,11 @@
+import { inventedSource } from '@/components/sources/invented.examples'
 import { exampleOf, type Example } from '@/components/ui/example'
 import { SourceItems, SourceLine } from '@/components/ui/sources-line'
 import { SourceStatus, type Source } from '@/lib/sources/schema'
 
-const invented: Source = {
-  id: 'example-study',
-  kind: 'randomised-trial',
-  tier: 'A',
-  authors: { people: ['Example E'], groups: [], others: true },
-  title: 'An example study, not real',
-  titleIsShort: false,
-  container: 'Journal of Examples',
-  year: 2020,
-  doi: null,
-  pmid: null,
-  nct: null,
-  url: null,
-  people: 200,
-  readAs: 'primary',
-  status: 'current',
-  checkedOn: '2026-11-28',
-  nextReview: '2027-05-28',
-}
-
 const example = exampleOf((over: Partial<Source>, kit) => (
   <p>
-    <SourceLine source={{ ...invented, ...over }} kit={kit} />
+    <SourceLine source={{ ...inventedSource, ...over }} kit={kit} />
   </p>
 ))
 
@@ -44,8 +25,8 @@ export const examples: readonly Example[] = [
         ids={['example-study', 'example-two', 'example-study']}
         sources={
           new Map([
-            ['example-study', invented],
-            ['example-two', { ...invented, id: 'example-two', title: 'A second example, not real' }],
+            ['example-study', inventedSource],
+            ['example-two', { ...inventedSource, id: 'example-two', title: 'A second example, not real' }],
           ])
         }
         kit={kit}

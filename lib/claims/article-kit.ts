@@ -62,6 +62,9 @@ export type ArticleKit = {
   words: ReportWords
 }
 
+/** What a finished check is put into words with: all but the phrases. */
+export type ReportKit = Omit<ArticleKit, 'patterns'>
+
 /** Of 100 marks, how many are right; of 100 signs, how many are missed. */
 export type Often = { right: number; missed: number }
 

@@ -1,6 +1,6 @@
 import { claimHref } from '@/lib/journey/steps'
 import { fillGaps } from '@/lib/texts/fill-gaps'
-import type { ArticleKit, ClaimEntry, WarningSign } from './article-kit'
+import type { ClaimEntry, WarningSign, ReportKit } from './article-kit'
 import { linkLines } from './only-link'
 import { cutAtMarks, quoteAround, quoteOf, type Mark, type Segment } from './segments'
 import type { ArticleCheck, Stance, Unreadable } from './sign-schema'
@@ -30,7 +30,7 @@ export type ArticleReport = {
   stance: Stance
   segments: Segment[]
   claims: ReportClaim[]
-  missing: ArticleKit['missing']
+  missing: ReportKit['missing']
   condition: { id: string; name: string; href: string } | null
   /** The language that the text was read in. */
   language: string
@@ -47,7 +47,7 @@ export type ArticleReport = {
 export type NotePart = { heading: string; lines: string[] }
 
 /** How often the check is right in the language of the text; and that it is weaker where it has no weights. */
-export function oftenLines({ language }: Pick<ArticleReport, 'language'>, kit: ArticleKit): string[] {
+export function oftenLines({ language }: Pick<ArticleReport, 'language'>, kit: ReportKit): string[] {
   const often = kit.often[language]
   // `sign-model.ts` has weights for this one.
   if (language === 'en') return often ? [fillGaps(kit.words, 'often', often)] : []
@@ -72,7 +72,7 @@ export function withPlainLineEnds(text: string): string {
 }
 
 /** Puts a finished check into words. Pure: the page and the server build the same report from the same text. */
-export function makeReport(text: string, check: ArticleCheck, kit: ArticleKit): ArticleReport {
+export function makeReport(text: string, check: ArticleCheck, kit: ReportKit): ArticleReport {
   const known = new Map(kit.signs.map((sign) => [sign.id, sign]))
   const inOrder = check.signs
     .flatMap(({ id, spans }) => {
@@ -139,7 +139,7 @@ export function makeReport(text: string, check: ArticleCheck, kit: ArticleKit): 
 }
 
 /** The note: one sheet. What was found, in short, with a question for each; never a verdict on the whole text. */
-function makeNote(report: Omit<ArticleReport, 'note'>, kit: ArticleKit): NotePart[] {
+function makeNote(report: Omit<ArticleReport, 'note'>, kit: ReportKit): NotePart[] {
   const say = (key: string, values?: Record<string, string | number>) => fillGaps(kit.words, key, values)
   if (isUnread(report) && report.unreadable)
     return [

@@ -2,7 +2,7 @@
 import { writtenNumber } from '@/lib/texts/intl'
 import { labelled, punctuationOf, sentences } from '@/lib/texts/punctuation'
 import { h, type View } from '@/lib/texts/view'
-import type { ArticleKit } from '@/lib/claims/article-kit'
+import type { ReportKit } from '@/lib/claims/article-kit'
 import {
   isUnread,
   oftenLines,
@@ -73,7 +73,7 @@ function segment(report: ArticleReport, part: Segment, say: Say): View[] {
   ]
 }
 
-function signCard(sign: ReportSign, kit: ArticleKit, say: Say): View {
+function signCard(sign: ReportSign, kit: ReportKit, say: Say): View {
   const { gap } = punctuationOf(kit.locale)
   return h(
     'li',
@@ -162,7 +162,7 @@ function part(id: string, title: string, ...children: View[]): View {
   )
 }
 
-function summaryPart(report: ArticleReport, kit: ArticleKit, say: Say, isSample: boolean): View {
+function summaryPart(report: ArticleReport, kit: ReportKit, say: Say, isSample: boolean): View {
   const { cut } = report
   const about = report.condition
     ? [
@@ -239,7 +239,7 @@ function summaryPart(report: ArticleReport, kit: ArticleKit, say: Say, isSample:
 }
 
 /** That links are not opened, and how the words of the page get here. */
-function linkHelp(kit: ArticleKit): View[] {
+function linkHelp(kit: ReportKit): View[] {
   const [first = '', why = '', ...ways] = linkLines(kit.words)
   return [
     h('p', { class: 'answer' }, first),
@@ -306,7 +306,7 @@ function notePart({ heading, lines }: NotePart): View[] {
 }
 
 /** The whole result. `isSample`: the text is our own made-up advert, and the result says so. */
-export function reportView(report: ArticleReport, kit: ArticleKit, isSample = false): View {
+export function reportView(report: ArticleReport, kit: ReportKit, isSample = false): View {
   const say: Say = (key, values) => fillGaps(kit.words, key, values)
   const parts = [summaryPart(report, kit, say, isSample)]
   const note = h('section', { class: 'ac-note paper' }, ...report.note.flatMap(notePart))

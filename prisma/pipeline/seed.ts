@@ -282,9 +282,11 @@ async function insertPositions(
   )
 }
 
-async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: ConditionContent) {
+const inOrder = <T extends object>(list: readonly T[]) => list.map((item, order) => ({ item, order }))
+
+/** The illness itself: its parts, situations and options. */
+async function writeIllness(tx: Prisma.TransactionClient, rows: Rows, c: ConditionContent) {
   const conditionId = c.condition.id
-  const with_ = <T extends object>(list: readonly T[]) => list.map((item, order) => ({ item, order }))
   await tx.condition.create({
     data: {
       id: conditionId,
@@ -298,7 +300,7 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
   await insertAll(
     tx,
     'Section',
-    with_(c.condition.sections).map(({ item: s, order }) => {
+    inOrder(c.condition.sections).map(({ item: s, order }) => {
       cite(rows, conditionId, 'section', s.id, s.sources)
       const { id, optIn, icon, drawing, places, estimates: estimateIds } = s
       return { conditionId, id, order, optIn, icon, drawing, places: json(places), estimateIds }
@@ -307,7 +309,7 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
   await insertAll(
     tx,
     'Situation',
-    with_(c.condition.situations).map(({ item: s, order }) => {
+    inOrder(c.condition.situations).map(({ item: s, order }) => {
       cite(rows, conditionId, 'situation', s.id, s.sources)
       return { conditionId, id: s.id, order, sketch: s.sketch }
     }),
@@ -321,6 +323,11 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
       return { conditionId, id, order, purpose, drawing, sketch, estimateIds }
     }),
   )
+}
+
+/** The choices, what is asked of each, and the answers. */
+async function writeDecisions(tx: Prisma.TransactionClient, c: ConditionContent) {
+  const conditionId = c.condition.id
   await insertAll(
     tx,
     'Decision',
@@ -377,19 +384,16 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
       ),
     ),
   )
-  await insertAll(
-    tx,
-    'Endpoint',
-    c.numbers.endpoints.map((e) => ({ ...e, conditionId })),
-  )
-  await insertResults(tx, conditionId, c.numbers.results)
-  addFacts(rows, conditionId, [...c.numbers.facts, ...c.facts.facts])
+}
 
+/** The families of cells, with their answers and trials. */
+async function writeProducts(tx: Prisma.TransactionClient, rows: Rows, c: ConditionContent) {
+  const conditionId = c.condition.id
   const s = c['stem-cells']
   await insertAll(
     tx,
     'Product',
-    with_(s.products).map(({ item: p, order }) => {
+    inOrder(s.products).map(({ item: p, order }) => {
       cite(rows, conditionId, 'product', p.id, p.sources)
       return { conditionId, id: p.id, order }
     }),
@@ -436,17 +440,15 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
       })),
     ),
   )
-  addStemCellItems(rows, conditionId, s)
-  await insertPositions(tx, rows, c)
-  await insertAll(
-    tx,
-    'Rating',
-    ratingsToShow(c).map((rating, order) => ({ ...rating, conditionId, order })),
-  )
+}
+
+/** What articles claim, what can matter, and what is asked at the end. */
+async function writeAsked(tx: Prisma.TransactionClient, rows: Rows, c: ConditionContent) {
+  const conditionId = c.condition.id
   await insertAll(
     tx,
     'Claim',
-    with_(c.claims.claims).map(({ item: x, order }) => {
+    inOrder(c.claims.claims).map(({ item: x, order }) => {
       cite(rows, conditionId, 'claim', x.id, x.sources)
       return {
         conditionId,
@@ -462,7 +464,7 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
   await insertAll(
     tx,
     'Matter',
-    with_(c.matters.matters).map(({ item: m, order }) => ({
+    inOrder(c.matters.matters).map(({ item: m, order }) => ({
       conditionId,
       id: m.id,
       order,
@@ -476,7 +478,7 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
   await insertAll(
     tx,
     'QuizQuestion',
-    with_(c.quiz.questions).map(({ item: q, order }) => {
+    inOrder(c.quiz.questions).map(({ item: q, order }) => {
       cite(rows, conditionId, 'question', q.id, q.sources)
       return {
         conditionId,
@@ -488,6 +490,29 @@ async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: Condi
       }
     }),
   )
+}
+
+/** All of one illness, in the order in which one row needs another. */
+async function writeCondition(tx: Prisma.TransactionClient, rows: Rows, c: ConditionContent) {
+  const conditionId = c.condition.id
+  await writeIllness(tx, rows, c)
+  await writeDecisions(tx, c)
+  await insertAll(
+    tx,
+    'Endpoint',
+    c.numbers.endpoints.map((e) => ({ ...e, conditionId })),
+  )
+  await insertResults(tx, conditionId, c.numbers.results)
+  addFacts(rows, conditionId, [...c.numbers.facts, ...c.facts.facts])
+  await writeProducts(tx, rows, c)
+  addStemCellItems(rows, conditionId, c['stem-cells'])
+  await insertPositions(tx, rows, c)
+  await insertAll(
+    tx,
+    'Rating',
+    ratingsToShow(c).map((rating, order) => ({ ...rating, conditionId, order })),
+  )
+  await writeAsked(tx, rows, c)
 }
 
 type RowsOf<Model extends Prisma.ModelName> = Extract<

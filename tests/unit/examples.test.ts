@@ -17,24 +17,16 @@ function importersOfExamples(files: readonly string[], read: (file: string) => s
 }
 
 /**
- * Components that no example draws: whole pages and frames, which the tests of pages look at, each made of parts that have
- * examples; and drawings of the first page. The list may only become shorter.
+ * Components that no example draws, and why. The list may only become shorter.
+ * - Whole pages and documents, with header and footer or a head of their own: the tests of pages look at them, and each is
+ *   made of parts that have examples.
+ * - What is nothing until a script of the page has run: it reads the address or the tab, or draws into an empty place. The
+ *   tests of sharing look at them; what they show once they have run has examples (live-share, paste-box, in-language …).
  */
 const seenOnPagesOnly = [
-  'claims/article-result claims/check-form',
-  'drawings/home-scene',
-  'evidence/findings-table glance/glance-grid',
-  'journey/answer-ratings journey/question-page journey/section journey/situation-part',
-  'layout/links-html layout/not-found-body layout/onward layout/parted-page layout/print-foot layout/reviewed-by layout/site-frame',
-  'layout/site-links layout/site-page layout/within-step layout/words-here',
-  'matters/matters-step paper/paper-view readiness/check-step reviews/review-sheet',
-  'products/all-trials products/cell-items products/cell-page products/error-picture products/pretend-trials',
-  'products/product-answers products/trial-picture products/way-to-trials products/ways',
-  'record/record-panel',
-  'sharing/in-language sharing/manage-page sharing/share-page sharing/view-page',
-  'sources/source-context sources/source-filters sources/source-measures sources/source-results sources/source-search',
-  'summary/answers-form summary/carry-on summary/hidden-answers summary/summary-sheet',
-  'summary/summary-tools',
+  'layout/links-html layout/not-found-body layout/parted-page layout/site-frame layout/site-page',
+  'products/cell-page reviews/review-sheet summary/summary-sheet',
+  'paper/paper-view sharing/manage-page sharing/share-page sharing/view-page',
 ].flatMap((line) => line.split(' ').map((name) => `components/${name}.tsx`))
 
 /** Components that an example draws: what its file imports, and what that imports. */

@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+// @ts-expect-error -- plain JavaScript, as ESLint reads it
+import { nouns } from '@/tests/lint-rules.mjs'
 
 const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
   encoding: 'utf8',
@@ -87,4 +89,9 @@ test('every path and link that a guide names leads somewhere', () => {
 
 test('the first page for newcomers is a screen and a half', () => {
   expect(fs.readFileSync('README.md', 'utf8').split('\n').length).toBeLessThanOrEqual(110)
+})
+
+test('the tree in the README names every noun of lib, in the order in which they may know each other', () => {
+  const tree = /lib\/<noun>\/ +what is true: ([a-z\s]+),/.exec(fs.readFileSync('README.md', 'utf8'))?.[1]
+  expect(tree?.split(/\s+/)).toEqual(nouns)
 })

@@ -1,11 +1,9 @@
-import { notFound } from 'next/navigation'
-import { cellMetadata, cellParts, conditionParams } from '@/app/page-parts'
+import { cellMetadata, cellsParts, conditionParams } from '@/app/page-parts'
 import { CellItems } from '@/components/products/cell-items'
 import { CellPage } from '@/components/products/cell-page'
 import { Ways } from '@/components/products/ways'
 import { Lines } from '@/components/ui/words'
 import { waysTo } from '@/lib/products/cell-ways'
-import { getStemCells } from '@/lib/products/data'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -14,11 +12,9 @@ type Props = PageProps<'/[locale]/[condition]/stem-cells/before-you-pay'>
 
 export const generateMetadata = cellMetadata('before-you-pay')
 
-export default async function BeforePayingPage({ params }: Props) {
-  const { locale, condition } = await params
-  const parts = await cellParts(locale, condition)
-  const cells = (await getStemCells(parts.locale, parts.condition.id)) ?? notFound()
-  const { t, kit, termsIn, sources } = parts
+export default async function BeforePayingPage(props: Props) {
+  const parts = await cellsParts(props)
+  const { cells, t, kit, termsIn, sources } = parts
   /** Ten can be taken along to a talk; the others stand one tap down. */
   const asked = 10
   return (

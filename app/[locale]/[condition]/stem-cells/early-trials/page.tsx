@@ -1,10 +1,8 @@
-import { notFound } from 'next/navigation'
-import { cellMetadata, cellParts, conditionParams } from '@/app/page-parts'
+import { cellMetadata, cellsParts, conditionParams } from '@/app/page-parts'
 import { CellPage } from '@/components/products/cell-page'
 import { ErrorPicture } from '@/components/products/error-picture'
 import { PretendTrials } from '@/components/products/pretend-trials'
 import { Lines } from '@/components/ui/words'
-import { getStemCells } from '@/lib/products/data'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -13,11 +11,9 @@ type Props = PageProps<'/[locale]/[condition]/stem-cells/early-trials'>
 
 export const generateMetadata = cellMetadata('early-trials')
 
-export default async function EarlyTrialsPage({ params }: Props) {
-  const { locale, condition } = await params
-  const parts = await cellParts(locale, condition)
-  const cells = (await getStemCells(parts.locale, parts.condition.id)) ?? notFound()
-  const { t, kit, termsIn } = parts
+export default async function EarlyTrialsPage(props: Props) {
+  const parts = await cellsParts(props)
+  const { cells, t, kit, termsIn } = parts
   const { about } = cells
   const why = about.whyEarlyTrialsLookedBetter ?? []
   const picture = cells.errorPicture.flatMap((id) => kit.book.estimates[id] ?? [])

@@ -1,9 +1,7 @@
-import { notFound } from 'next/navigation'
-import { cellMetadata, cellParts, conditionParams } from '@/app/page-parts'
+import { cellMetadata, cellsParts, conditionParams } from '@/app/page-parts'
 import { Regulators } from '@/components/products/cell-items'
 import { CellPage } from '@/components/products/cell-page'
 import { SourcesPart } from '@/components/ui/sources-line'
-import { getStemCells } from '@/lib/products/data'
 
 export const dynamicParams = false
 export const generateStaticParams = conditionParams
@@ -12,11 +10,9 @@ type Props = PageProps<'/[locale]/[condition]/stem-cells/regulators'>
 
 export const generateMetadata = cellMetadata('regulators')
 
-export default async function RegulatorsPage({ params }: Props) {
-  const { locale, condition } = await params
-  const parts = await cellParts(locale, condition)
-  const cells = (await getStemCells(parts.locale, parts.condition.id)) ?? notFound()
-  const { t, kit, termsIn, sources } = parts
+export default async function RegulatorsPage(props: Props) {
+  const parts = await cellsParts(props)
+  const { cells, t, kit, termsIn, sources } = parts
   return (
     <CellPage
       page="regulators"

@@ -1,12 +1,10 @@
-import { notFound } from 'next/navigation'
-import { cellMetadata, cellParts, conditionParams } from '@/app/page-parts'
+import { cellMetadata, cellsParts, conditionParams } from '@/app/page-parts'
 import { AllTrials } from '@/components/products/all-trials'
 import { CellPage } from '@/components/products/cell-page'
 import { TrialPicture } from '@/components/products/trial-picture'
 import Link from '@/components/ui/link'
 import { Lines } from '@/components/ui/words'
 import { cellPageHref } from '@/lib/journey/steps'
-import { getStemCells } from '@/lib/products/data'
 import { figureTexts } from '@/lib/sentences/kit'
 
 export const dynamicParams = false
@@ -16,11 +14,9 @@ type Props = PageProps<'/[locale]/[condition]/stem-cells/studies'>
 
 export const generateMetadata = cellMetadata('studies')
 
-export default async function StudiesPage({ params }: Props) {
-  const { locale, condition } = await params
-  const parts = await cellParts(locale, condition)
-  const cells = (await getStemCells(parts.locale, parts.condition.id)) ?? notFound()
-  const { t, kit, termsIn } = parts
+export default async function StudiesPage(props: Props) {
+  const parts = await cellsParts(props)
+  const { cells, t, kit, termsIn } = parts
   const { about } = cells
   const picture = cells.trialPicture.flatMap((id) => kit.book.estimates[id] ?? [])
   return (

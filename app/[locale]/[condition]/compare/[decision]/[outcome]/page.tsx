@@ -16,13 +16,8 @@ export const generateStaticParams = outcomeParams
 
 type Props = PageProps<'/[locale]/[condition]/compare/[decision]/[outcome]'>
 
-async function partsOf({ params }: Props) {
-  const { locale, condition, decision, outcome } = await params
-  return outcomeParts(locale, condition, decision, outcome)
-}
-
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, t, decision, outcome } = await partsOf(props)
+  const { locale, t, decision, outcome } = await outcomeParts(props)
   return {
     title: sentences([outcome.question, decision.name], locale),
     description: t('compare.questionAbout', { question: outcome.question }),
@@ -31,7 +26,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** The picture layer of one question: the main figures of each option in large pictures, who they are and how sure. */
 export default async function QuestionPage(props: Props) {
-  const { locale, t, release, kit, condition, place, decision, outcome } = await partsOf(props)
+  const { locale, t, release, kit, condition, place, decision, outcome } = await outcomeParts(props)
   const { options } = decision
   const ids = options.map(({ id }) => id)
   const named = { marks: optionMarks(ids), names: new Map(options.map(({ id, name }) => [id, name])) }

@@ -19,13 +19,8 @@ export const generateStaticParams = outcomeParams
 
 type Props = PageProps<'/[locale]/[condition]/compare/[decision]/[outcome]/studies'>
 
-async function partsOf({ params }: Props) {
-  const { locale, condition, decision, outcome } = await params
-  return outcomeParts(locale, condition, decision, outcome)
-}
-
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, t, decision, outcome } = await partsOf(props)
+  const { locale, t, decision, outcome } = await outcomeParts(props)
   return {
     title: sentences([t('glance.studiesTitle', { question: outcome.question }), decision.name], locale),
     description: t('glance.studiesAbout', { question: outcome.question }),
@@ -34,7 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** The proof of one question: every study of every option, and where each number comes from. */
 export default async function StudiesPage(props: Props) {
-  const { locale, t, release, kit, termsIn, condition, place, decision, outcome } = await partsOf(props)
+  const { locale, t, release, kit, termsIn, condition, place, decision, outcome } = await outcomeParts(props)
   const { options } = decision
   const marks = optionMarks(options.map((option) => option.id))
   const pageOf = (option: string) => optionHref(locale, condition.id, option, decision.id)

@@ -1,4 +1,4 @@
-import { longName, rightToLeftName } from '@/components/journey/option.examples'
+import { longName, rightToLeftName } from '@/components/journey/invented.examples'
 import { exampleOf, type Example } from '@/components/ui/example'
 import type { Catalogue } from '@/lib/packets/route'
 import type { Kit } from '@/lib/sentences/kit'
