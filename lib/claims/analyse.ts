@@ -64,8 +64,9 @@ export function examineArticle(
     possible: shown(signs.filter(({ score }) => score < model.shownFrom)),
     unreadable:
       besideLinks === null
-        ? (findUnreadable(article.normal.text, article.words.tokens, (word) => index.knows(word)) ??
-          (language === 'other' ? 'language' : null))
+        ? (findUnreadable({ given: article.text, text: article.normal.text }, article.words.tokens, (word) =>
+            index.knows(word),
+          ) ?? (language === 'other' ? 'language' : null))
         : 'link',
   })
 }

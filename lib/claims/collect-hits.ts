@@ -173,6 +173,7 @@ export function isTurnedRound(
     for (let at = from; at < to; at++) {
       const token = tokens[at]
       if (token === undefined) continue
+      if (token.isAside) continue
       if (token.gap === 2 || (token.gap === 1 && (commaEndsClause || starts.has(token.word)))) return true
       if (joins.has(token.word) && subjects.has(tokens[at + 1]?.word ?? '')) return true
     }

@@ -3,6 +3,8 @@
  * the same in Node and in browsers: both know the encodings of the WHATWG standard.
  */
 
+import { westernMarks } from './letters'
+
 /** How far into a file a declaration may stand; browsers look into the first 1,024 bytes. */
 const declarationWithin = 4_096
 /** Enough of a file to tell whether every other byte is zero. */
@@ -34,8 +36,6 @@ function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null
 }
 
-/** What the bytes 0x80 to 0x9f mean in windows-1252; some programs read them as control characters of Latin-1. */
-const westernMarks = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 const western = new Set([
   'windows-1252',
   'cp1252',

@@ -1,7 +1,8 @@
 /** Tells English from a text that we cannot read, so that "no signs" is never said of the latter. Other languages: text-language.ts. */
+import { commonEnglish } from './common-words'
 import type { Knows } from './normalise'
 import type { Unreadable } from './sign-schema'
-import { commonEnglish } from './text-language'
+
 import type { Token } from './tokenise'
 
 /** Fewer words than this are judged only when none of them is known. */
@@ -13,8 +14,16 @@ const leastLetters = 16
 /** Longer than words are, in letters and digits. */
 const longWord = 24
 
-/** Why a text could not be read; null when it could, or when it is too short to tell. `text` and `tokens`: normalised. */
-export function findUnreadable(text: string, tokens: readonly Token[], knows: Knows): Unreadable | null {
+/** Letters that an old program could not write: it put a sign of its own in their place, or question marks in a row. */
+const lostLetters = (given: string): number =>
+  (given.match(/\ufffd|\?{3,}/g) ?? []).reduce((sum, run) => sum + run.length, 0)
+
+/** Why a text could not be read; null when it could, or when it is too short to tell. `given`: as it came; `text` and `tokens`: normalised. */
+export function findUnreadable(
+  { given, text }: { given: string; text: string },
+  tokens: readonly Token[],
+  knows: Knows,
+): Unreadable | null {
   let latin = 0
   let other = 0
   for (let at = 0; at < text.length; at++) {
@@ -28,6 +37,7 @@ export function findUnreadable(text: string, tokens: readonly Token[], knows: Kn
     )
       other += 1
   }
+  if (lostLetters(given) >= leastLetters && lostLetters(given) > latin + other) return 'code'
   // Chinese and Japanese signs say a whole word each.
   if (other >= 4 && other * 2 > latin) return 'script'
   if (latin < leastLetters) return null

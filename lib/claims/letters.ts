@@ -129,8 +129,38 @@ const oddLatin: Record<string, string> = {
   ɡ: 'g',
   ɩ: 'i',
   ʋ: 'v',
+  ø: 'o',
+  Ø: 'O',
+  đ: 'd',
+  Đ: 'D',
+  ħ: 'h',
+  ł: 'l',
+  Ł: 'L',
+  ŧ: 't',
+  Ŧ: 'T',
+  ƀ: 'b',
+  ȼ: 'c',
+  Ȼ: 'C',
+  ɇ: 'e',
+  Ɇ: 'E',
+  ǥ: 'g',
+  ɨ: 'i',
+  ɉ: 'j',
+  ɍ: 'r',
+  ƶ: 'z',
+  ʉ: 'u',
+  Ʉ: 'U',
+  ɏ: 'y',
 }
-export const plainFor = new Map(Object.entries(oddLatin).map(([from, to]) => [from.charCodeAt(0), to]))
+/** Digits and the percent sign of Arabic and Persian. */
+const arabic = [...'٠١٢٣٤٥٦٧٨٩'].map((digit, at): [string, string] => [digit, String(at)])
+const persian = [...'۰۱۲۳۴۵۶۷۸۹'].map((digit, at): [string, string] => [digit, String(at)])
+export const plainFor = new Map(
+  [...Object.entries(oddLatin), ...arabic, ...persian, ['٪', '%'] as const].map(([from, to]) => [
+    from.charCodeAt(0),
+    to,
+  ]),
+)
 
 /** Named entities that stand in pasted source; an unknown one stays as it is written. */
 export const entities: Readonly<Record<string, string>> = {
@@ -210,17 +240,5 @@ export const entities: Readonly<Record<string, string>> = {
   sup3: '³',
 }
 
-/** UTF-8 that was read as an old Western encoding, as old mail and web pages show it. */
-export const mojibake = new Map([
-  ['â€™', "'"],
-  ['â€˜', "'"],
-  ['â€œ', '“'],
-  ['â€\u009d', '”'],
-  ['â€\u009c', '“'],
-  ['â\u0080\u0099', "'"],
-  ['â\u0080\u0098', "'"],
-  ['â€“', '–'],
-  ['â€”', '—'],
-  ['â€¦', '…'],
-  ['â€¢', '•'],
-])
+/** What the bytes 0x80 to 0x9f mean in windows-1252; some programs read them as control characters of Latin-1. */
+export const westernMarks = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'

@@ -4,7 +4,21 @@
  * of the check goes through here, and each character knows where it stood, so that marks lie on the text as given.
  * Pure; time grows in line with the length. Why so: docs/decisions/0016-one-reading-of-text.md.
  */
-import { apostrophes, entities, latinFor, mojibake, plainFor } from './letters'
+import { denials } from './common-words'
+import { readEscaped } from './escaped'
+import { apostrophes, entities, latinFor, plainFor } from './letters'
+import {
+  isBlank,
+  isDigit,
+  isLatin,
+  isLower,
+  isOtherAlphabet,
+  isUpper,
+  isWordCode,
+  picture,
+  Places,
+} from './placed-text'
+import { joinSetApart } from './set-apart'
 
 /** `text` is what is read. Its character `at` stands for the characters `from[at]` to `to[at]` of the text as given. */
 export type NormalText = { text: string; from: Uint32Array; to: Uint32Array }
@@ -12,67 +26,11 @@ export type NormalText = { text: string; from: Uint32Array; to: Uint32Array }
 /** Whether the engine looks for a word (lower case): tells a cut word from a compound, and nothing else. */
 export type Knows = (word: string) => boolean
 
-/** Characters with the places they came from; grows as it is filled. */
-class Places {
-  codes: Uint16Array
-  from: Uint32Array
-  to: Uint32Array
-  length = 0
-
-  constructor(room: number) {
-    this.codes = new Uint16Array(room)
-    this.from = new Uint32Array(room)
-    this.to = new Uint32Array(room)
-  }
-
-  push(code: number, from: number, to: number): void {
-    if (this.length === this.codes.length) this.#grow()
-    this.codes[this.length] = code
-    this.from[this.length] = from
-    this.to[this.length] = to
-    this.length += 1
-  }
-
-  pushText(text: string, from: number, to: number): void {
-    for (let at = 0; at < text.length; at++) this.push(text.charCodeAt(at), from, to)
-  }
-
-  /** The last character, or 0. */
-  last(): number {
-    return this.length === 0 ? 0 : (this.codes[this.length - 1] ?? 0)
-  }
-
-  text(): string {
-    let text = ''
-    for (let at = 0; at < this.length; at += 8_192)
-      text += String.fromCharCode(...this.codes.subarray(at, Math.min(at + 8_192, this.length)))
-    return text
-  }
-
-  #grow(): void {
-    const room = this.codes.length * 2 + 64
-    const codes = new Uint16Array(room)
-    const from = new Uint32Array(room)
-    const to = new Uint32Array(room)
-    codes.set(this.codes)
-    from.set(this.from)
-    to.set(this.to)
-    Object.assign(this, { codes, from, to })
-  }
-}
-
 /** The text as the engine reads it. `knows` is asked about words that are cut at a line end. */
 export function normalise(text: string, knows: Knows = () => false): NormalText {
-  const { text: read, from, to } = readWords(readLetters(text), knows)
+  const { text: read, from, to } = readWords(joinSetApart(readLetters(text), knows), knows)
   return { text: read, from, to }
 }
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
-const isLower = (code: number): boolean => code >= 97 && code <= 122
-const isUpper = (code: number): boolean => code >= 65 && code <= 90
-const isLatin = (code: number): boolean => isLower(code) || isUpper(code)
-const isOtherAlphabet = (code: number): boolean => code >= 0x370 && code <= 0x58f
-const isBlank = (code: number): boolean => code === 32 || code === 9
 
 /** Characters that take no room on a screen: they neither end a word nor belong to one. */
 function isInvisible(code: number): boolean {
@@ -89,9 +47,7 @@ function isInvisible(code: number): boolean {
     (code >= 0x200b && code <= 0x200f) ||
     (code >= 0x202a && code <= 0x202e) ||
     (code >= 0x2060 && code <= 0x206f) ||
-    code === 0x3164 ||
     code === 0xfeff ||
-    code === 0xffa0 ||
     (code >= 0xfff9 && code <= 0xfffb) ||
     (code >= 0xe0000 && code <= 0xe0fff)
   )
@@ -113,6 +69,9 @@ const isOddSpace = (code: number): boolean =>
   (code >= 0x2000 && code <= 0x200a) ||
   code === 0x202f ||
   code === 0x205f ||
+  code === 0x2800 ||
+  code === 0x3164 ||
+  code === 0xffa0 ||
   code === 0x3000
 
 /** Digits and signs set above the line; 0 when it is none. */
@@ -128,8 +87,6 @@ function superscript(code: number): number {
   return 0
 }
 
-/** Stands for a picture between the two passes. */
-const picture = 0xfffc
 /** Pictures, which people write in the place of a space or a stop. */
 const isPicture = (code: number): boolean =>
   (code >= 0x1f000 && code <= 0x1f10f) ||
@@ -192,15 +149,17 @@ const blockTags = new Set(
   ),
 )
 const inlineTags = new Set(
-  'a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd label link mark meta noscript o:p picture q s samp script small source span strike strong style sub sup time tt u var video wbr'.split(
+  'a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd label link mark meta noscript o:p picture q rp rt ruby s samp script small source span strike strong style sub sup time tt u var video wbr'.split(
     ' ',
   ),
 )
 /** What stands in a piece of source that nobody sees. */
-const silentTags = new Set(['script', 'style', 'title', 'head'])
+const silentTags = new Set(['script', 'style', 'title', 'head', 'rt', 'rp'])
 const mostTagLength = 2_000
 const tagStart = /<(\/?)([a-z][a-z0-9:]{0,11})(?=[\s/>])/iy
-const apostropheEscape = /\\u(?:2019|2018|0027|02bc)|%27|%E2%80%9[89]|=(?:27|9[12]|E2=80=9[89])|\\x27/iy
+/** Tags of message boards: [b], [/b], [color=red]. */
+const boardTag =
+  /\[(?:\/(?:b|i|u|s|size|color|url|quote|center|font|list)|b|u|i|s|(?:size|color|url|font)=[^\]\n]{0,80})\]/iy
 const entity = /&(?:amp;){0,3}(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,12}));?/iy
 /** What stands between <sup> and </sup> when it is a reference. */
 const reference = /\s{0,2}[[(]?[\d,;–\-\s*†‡§a-e]{1,24}[\])]?\s{0,2}<\/sup\s{0,2}>/iy
@@ -228,6 +187,14 @@ function readLetters(text: string): Places {
           continue
         }
       }
+      if (code === 91) {
+        boardTag.lastIndex = at
+        const tag = boardTag.exec(text)
+        if (tag) {
+          at += tag[0].length
+          continue
+        }
+      }
       if (code === 92 || code === 37 || code === 61) {
         const escaped = readEscape(at)
         if (escaped > at) {
@@ -243,13 +210,11 @@ function readLetters(text: string): Places {
     }
     const point = text.codePointAt(at) ?? code
     const end = at + (point > 0xffff ? 2 : 1)
-    if (code === 0xe2) {
-      const read = mojibake.get(text.slice(at, at + 3))
-      if (read !== undefined) {
-        out.pushText(read, at, at + 3)
-        at += 3
-        continue
-      }
+    const mangled = readEscaped(text, at)
+    if (mangled !== null) {
+      emit(mangled.point, at, mangled.end)
+      at = mangled.end
+      continue
     }
     at = readPoint(point, at, end)
   }
@@ -268,9 +233,9 @@ function readLetters(text: string): Places {
     }
     if (isInvisible(point)) return end
     if (apostrophes.has(point)) out.push(39, start, end)
-    // What an old program could not show: between letters it was an apostrophe most of the time.
+    // What an old program could not show, between letters: set-apart.ts tells what it was.
     else if (point === 0xfffd)
-      out.push(isLatin(out.last()) && isLatin(text.charCodeAt(end)) ? 39 : 32, start, end)
+      out.push(isLatin(out.last()) && isLatin(text.charCodeAt(end)) ? point : 32, start, end)
     else if (isOddSpace(point)) out.push(32, start, end)
     else if (point === 0x85 || point === 0x2028) out.push(10, start, end)
     else if (point === 0x2029) out.pushText('\n\n', start, end)
@@ -321,15 +286,19 @@ function readLetters(text: string): Places {
     return end
   }
 
-  /** An apostrophe as program text, addresses and mail source write it: \\u2019, %27, =92. */
+  /** A letter as program text, addresses and mail source write it, and the line ends that mail programs set into words. */
   function readEscape(start: number): number {
-    if (!isLatin(out.last())) return start
-    apostropheEscape.lastIndex = start
-    const found = apostropheEscape.exec(text)
-    if (!found) return start
-    const end = start + found[0].length
-    out.push(39, start, end)
-    return end
+    if (text[start] === '=' && /^=[ \t]*\r?\n/.test(text.slice(start, start + 8)) && isLatin(out.last()))
+      return text.indexOf('\n', start) + 1
+    if (text.startsWith('%20', start) && (isLatin(out.last()) || [33, 44, 46, 63].includes(out.last()))) {
+      out.push(32, start, start + 3)
+      return start + 3
+    }
+    const escaped = readEscaped(text, start)
+    if (!escaped) return start
+    if (escaped.point === 39 && !isLatin(out.last())) return start
+    emit(escaped.point, start, escaped.end)
+    return escaped.end
   }
 
   function readEntity(start: number): number {
@@ -396,7 +365,8 @@ function readLetters(text: string): Places {
       closing.lastIndex = end
       const close = closing.exec(text)
       if (close) {
-        out.pushText('\n\n', start, end)
+        // What is written over a word does not part it.
+        if (name !== 'rt' && name !== 'rp') out.pushText('\n\n', start, end)
         return close.index + close[0].length
       }
       neverClosed.add(name)
@@ -414,12 +384,6 @@ function readLetters(text: string): Places {
   }
 }
 
-/** Verbs that take "n't", without the n. */
-const denials = new Set(
-  'do does did is are was were have has had ca wo would could should must need might ai sha dare ought'.split(
-    ' ',
-  ),
-)
 /** Other contractions that stay whole words without their apostrophe and are no word themselves. */
 const joined = new Map([
   ['ive', 1],
@@ -467,8 +431,6 @@ function readWords(letters: Places, knows: Knows): NormalText {
   const isMostlyLatin = counts.latin > counts.other
   const copy = (at: number, code = letters.codes[at] ?? 0): void =>
     out.push(code, letters.from[at] ?? 0, letters.to[at] ?? 0)
-  const isWordCode = (code: number): boolean =>
-    isLatin(code) || isOtherAlphabet(code) || (code >= 0xc0 && code <= 0x24f)
 
   let at = 0
   while (at < length) {
@@ -554,7 +516,7 @@ function readWords(letters: Places, knows: Knows): NormalText {
     }
     for (let place = start; place < end; place++) copy(place)
     const after = letters.codes[end] ?? 0
-    if (after === 45) return joinCut(start, end, word)
+    if (after === 45 || after === 0xac || after === 0x2013) return joinCut(start, end, word)
     if (isDigit(after) || after === 40 || after === 46 || after === 94) return dropReference(start, end, word)
     return end
   }
@@ -633,12 +595,17 @@ function readWords(letters: Places, knows: Knows): NormalText {
       next += 1
     }
     const isSpaced = breaks === 0 && next === end + 2 && end - start > 1
-    if (next === end + 1 || breaks > 1 || (breaks === 0 && !isSpaced) || !isLower(letters.codes[next] ?? 0))
-      return end
+    // A heading in capitals goes on in capitals.
+    const isSameCase =
+      isLower(letters.codes[next] ?? 0) ||
+      (end - start > 1 && isUpper(letters.codes[end - 1] ?? 0) && isUpper(letters.codes[next] ?? 0))
+    if (next === end + 1 || breaks > 2 || (breaks === 0 && !isSpaced) || !isSameCase) return end
     let tail = next
     while (tail < length && isWordCode(letters.codes[tail] ?? 0)) tail += 1
     const rest = wordAt(next, tail)
     const whole = word + rest
+    // Other hyphens, and the end of a page, cut a word only when the whole is one.
+    if ((breaks > 1 || letters.codes[end] !== 45) && !knows(whole)) return end
     if (breaks === 0) {
       if (afterHanging.has(rest) || !knows(whole)) return end
       return next

@@ -15,12 +15,17 @@ export type Token = {
   kind: 'word' | 'number' | 'percent' | 'money'
   /** Break before this token: 0 none, 1 comma, 2 colon, semicolon, dash or bracket. */
   gap: 0 | 1 | 2
+  /** The break is only the mark of a few words in quotes or brackets: what turns a sentence round goes on behind it. */
+  isAside?: true
 }
 
 /** Tokens `from` (inclusive) to `to` (exclusive). */
 export type Sentence = { from: number; to: number; endsWith: 'stop' | 'colon' | 'question' }
 
 export type TokenisedText = { tokens: Token[]; sentences: Sentence[] }
+
+/** A word or three in quotes or brackets: (not), “cure”. The clause goes on through them. */
+const ASIDE = /["“”«‘(\[][\p{L}'-]{1,30}(?: [\p{L}'-]{1,30}){0,2}["“”»’)\]]/gu
 
 const NUMBER_WORDS = new Set(
   'one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred hundreds thousand thousands million millions billion billions dozen dozens'.split(
@@ -87,6 +92,9 @@ class WordReader {
   /** The first token of the open sentence. */
   #from = 0
   #gap: Token['gap'] = 0
+  /** Whether marks of an aside alone made the gap. */
+  #isAside = true
+  readonly #asides = new Set<number>()
   /** A currency sign stands before what comes next. */
   #currency = false
 
@@ -95,6 +103,8 @@ class WordReader {
   constructor(text: string, setsSpaces: boolean) {
     this.#text = text
     this.#setsSpaces = setsSpaces
+    for (const found of text.matchAll(ASIDE))
+      this.#asides.add(found.index).add(found.index + found[0].length - 1)
   }
 
   readAll(): void {
@@ -119,12 +129,16 @@ class WordReader {
     if (CURRENCY.includes(char)) this.#currency = true
     else if (char === '\n' || char === '\r' || char === '\u2028' || char === '\u2029')
       return this.#readLineBreak(at)
-    else if (char === ',') this.#gap = this.#gap === 2 ? 2 : 1
-    else if (';:()[]—–"“”|/'.includes(char)) {
+    else if (char === ',') {
+      this.#gap = this.#gap === 2 ? 2 : 1
+      this.#isAside = false
+    } else if (';:()[]—–"“”|/'.includes(char)) {
       this.#gap = 2
+      this.#isAside &&= this.#asides.has(at)
       if (char === ':' && this.#isBreakAhead(at + 1)) this.#closeSentence('colon')
     } else if (char === '-' && text.charAt(at - 1) === ' ' && text.charAt(at + 1) === ' ') {
       this.#gap = 2
+      this.#isAside = false
     } else if ('•●▪◦✓✔→►■·※'.includes(char)) this.#closeSentence('stop')
     else if ('.!?。！？…'.includes(char) && this.#endsSentence(at))
       this.#closeSentence(char === '?' || char === '？' ? 'question' : 'stop')
@@ -136,12 +150,15 @@ class WordReader {
     if (to > this.#from) this.sentences.push({ from: this.#from, to, endsWith })
     this.#from = to
     this.#gap = 0
+    this.#isAside = true
   }
 
   #push(start: number, end: number, word: string, kind: Token['kind']): void {
     const stem = isLetter(word.charCodeAt(0)) ? stemOf(word) : word
-    this.tokens.push({ start, end, word, stem, kind, gap: this.#gap })
+    const aside = this.#gap === 2 && this.#isAside ? ({ isAside: true } as const) : {}
+    this.tokens.push({ start, end, word, stem, kind, gap: this.#gap, ...aside })
     this.#gap = 0
+    this.#isAside = true
     this.#currency = false
     if (this.tokens.length - this.#from >= MAX_SENTENCE_WORDS) this.#closeSentence('stop')
   }
@@ -170,13 +187,22 @@ class WordReader {
     }
     const next = text.charCodeAt(look)
     const startsItem = look < text.length && ('-*•–'.includes(text.charAt(look)) || isDigit(next))
-    const startsUpper = next >= 65 && next <= 90
+    const startsUpper = next >= 65 && next <= 90 && !(breaks === 1 && this.#isWordALine(at, look))
     // A hard-wrapped line goes on in lower case; a heading, list item or paragraph does not.
     if (breaks > 1 || startsItem || startsUpper) {
       const before = this.tokens.at(-1)
       this.#closeSentence(before !== undefined && text.slice(before.end, at).includes(':') ? 'colon' : 'stop')
     }
     return Math.max(look, at + 1)
+  }
+
+  /** A word a line, as narrow columns and signs have it: the sentence goes on, whatever letter the next line begins with. */
+  #isWordALine(at: number, look: number): boolean {
+    const before = this.#text.slice(Math.max(0, at - 40), at)
+    return (
+      /\n[^\s.!?:]+[ \t\r]*$/.test(`\n${before}`) &&
+      /^[^\s:]+[ \t\r]*(?:\n|$)/.test(this.#text.slice(look, look + 40))
+    )
   }
 
   #endsSentence(at: number): boolean {

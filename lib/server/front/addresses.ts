@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { errorPageOf } from '@/lib/server/build/error-pages'
 import { pageOfShare } from '@/lib/claims/shared-text'
 import { isVersion } from '@/lib/reviews/changelog'
-import { isLocale, locales, sourceLocale } from '@/lib/texts/translate'
+import { isLocale, locales, sourceLocale, type Locale } from '@/lib/texts/translate'
 import { linkPageAt } from '@/lib/texts/link-pages'
 
 export type SiteAddresses = {
@@ -136,9 +136,9 @@ export function linkPageOf(url: string): string | null {
   return rest === '' || rest.startsWith('?') || carriesSecret(rest) ? page : null
 }
 
-/** `/changed/<version>` in any language and spelling; the version is checked letter by letter. */
-function changedPage(text: string): string | null {
-  const [, locale = home.slice(1), version = ''] = /^(?:([a-z]{2,3})\/)?changed\/([^/]+)$/.exec(text) ?? []
+/** `/changed/<version>` in any language and spelling, or in the language asked for; the version is checked letter by letter. */
+function changedPage(text: string, asked: Locale): string | null {
+  const [, locale = asked, version = ''] = /^(?:([a-z]{2,3})\/)?changed\/([^/]+)$/.exec(text) ?? []
   return isLocale(locale) && isVersion(version) ? `/${locale}/changed/${version}` : null
 }
 
@@ -153,17 +153,17 @@ function sharePage(text: string, { ready }: SiteAddresses): string | null {
 }
 
 /** The address of ours that was meant, or null. Never gives back what was sent, only what is in the list. */
-function meantAddress(pathname: string, site: SiteAddresses): string | null {
+function meantAddress(pathname: string, site: SiteAddresses, asked: Locale): string | null {
   const { typed } = site
   if (pathname.length > longestTyped) return null
   const text = typedText(pathname)
-  if (text === '') return home
-  const tries = [`/${text}`, ...locales.map((locale) => `/${locale}/${text}`)]
+  if (text === '') return typed.get(`/${asked}`) ?? home
+  const tries = [`/${text}`, ...[asked, ...locales].map((locale) => `/${locale}/${text}`)]
   for (const address of tries) {
     const found = typed.get(address)
     if (found) return found
   }
-  return changedPage(text) ?? sharePage(text, site)
+  return changedPage(text, asked) ?? sharePage(text, site)
 }
 
 /** The address in the language asked for, of a page that only the first language has; null for anything else. */
@@ -206,15 +206,15 @@ function knownHandler(url: string, { handlers }: SiteAddresses): string | null {
 
 /**
  * What a path with its query means on this site, for GET and HEAD (and any method below /api). Links with a secret in
- * them are not asked about here: see `linkPageOf`.
+ * them are not asked about here: see `linkPageOf`. `asked`: the browser's language, for an address that names none.
  */
-export function meaningOf(url: string, site: SiteAddresses): Meaning {
+export function meaningOf(url: string, site: SiteAddresses, asked: Locale = sourceLocale): Meaning {
   const pathname = url.split('?')[0] ?? ''
   if (site.ready.has(pathname)) return { kind: 'known', url: pathname }
-  if (changedPage(pathname.slice(1)) === pathname) return { kind: 'known', url: pathname }
+  if (changedPage(pathname.slice(1), asked) === pathname) return { kind: 'known', url: pathname }
   const handler = knownHandler(url, site)
   if (handler) return { kind: 'known', url: handler }
-  const to = meantAddress(pathname, site)
+  const to = meantAddress(pathname, site, asked)
   if (to !== null && to !== pathname) return { kind: 'elsewhere', to }
   const address = untranslatedAddress(pathname, site)
   return address === null ? { kind: 'missing' } : { kind: 'untranslated', address }

@@ -152,7 +152,7 @@ export function makeFront({
       }
     } else {
       straighten(request)
-      const meaning = meaningOf(request.url ?? '', addresses)
+      const meaning = meaningOf(request.url ?? '', addresses, askedBy(request, trustsProxy).locale)
       if (meaning.kind === 'elsewhere' && isReading(request))
         return answerEmpty(response, 307, { Location: meaning.to })
       if (meaning.kind !== 'known') {

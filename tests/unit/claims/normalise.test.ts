@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { analyseArticle } from '@/lib/claims/analyse'
 import { normalise } from '@/lib/claims/normalise'
 import { articlePatterns } from '@/tests/article-patterns'
+import { readPassages as readOthers } from '@/tests/article-languages'
 import { readPassages } from './passages'
 
 const patterns = articlePatterns()
@@ -49,6 +50,8 @@ describe('a denial stays a denial, however its apostrophe was written', () => {
     '&amp;#39;',
     '&amp;rsquo;',
     'â€™',
+    'Ã¢â‚¬â„¢',
+    '‚Äô',
     '\u0092',
     '\\u2019',
     '%27',
@@ -71,6 +74,7 @@ describe('a denial stays a denial, however its apostrophe was written', () => {
     '’\u00ad',
     '\u2060’',
     '<b>’</b>',
+    '**’**',
     '\u0000’',
     '\u0301',
   ]
@@ -84,7 +88,137 @@ describe('a denial stays a denial, however its apostrophe was written', () => {
     "Stem cells do n't cure heart failure.",
     'STEM CELLS DONT CURE HEART FAILURE.',
     'Stem cells can t cure heart failure.',
-  ])('%s', (text) => expect(resultOf(text).signs).toEqual([]))
+    'S t e m  c e l l s  d o  n o t  c u r e  h e a r t  f a i l u r e.',
+    'Stem cells do n o t cure heart failure.',
+    'Stem cells do n.o.t cure heart failure.',
+    'Stem cells do n.ot cure heart failure.',
+    'Stem cells d0 n0t cure heart failure.',
+    'Stem cells do (not) cure heart failure.',
+    'Stem cells do not “cure” heart failure.',
+    'Stem cells do "not" (cure) heart failure.',
+    'S**tem** c**ells** d**on**’t c**ure** heart failure.',
+    '[b]Stem cells don[/b]’t cure heart failure.',
+    'Stem\nCells\nDo\nNot\nCure\nHeart\nFailure.',
+    '#StemCellsDoNotCureHeartFailure',
+    '1 Stem cells do not\n2 cure heart failure. They\n3 do not regenerate\n4 the heart.',
+    'Las células madre n0 curan la insuficiencia cardíaca.',
+    'Las células madre n.o curan la insuficiencia cardíaca.',
+    'Las células madre (no) curan la insuficiencia cardíaca.',
+    '干/细/胞/不/能/治/愈/心/力/衰/竭。',
+  ])('%s', (text) => {
+    const { signs, claims, unreadable } = resultOf(text)
+    expect({ signs, claims, unreadable }).toEqual({ signs: [], claims: [], unreadable: null })
+  })
+
+  test('a clause that a quotation or a bracket ends still ends there', () => {
+    expect(resultOf('They do not hide it: “Stem cells cure heart failure today.”').claims).toContain(
+      'cure-wording',
+    )
+  })
+})
+
+describe('a promise stays a promise, however its letters were set', () => {
+  const promise = 'Our stem cells cure heart failure. The therapy is completely safe and has no side effects.'
+  const plain = resultOf(promise)
+  const spelt = (by: string, gap: string) =>
+    promise
+      .replace(/ /g, '\n')
+      .replace(/(?<=\p{L})(?=\p{L})/gu, by)
+      .replaceAll('\n', gap)
+  test.each([
+    ['spaces, wider between words', spelt(' ', '  ')],
+    ['no-break spaces, lines between words', spelt('\u00a0', '\n')],
+    ['stops', spelt('.', ' ')],
+    ['hyphens', spelt('-', ' ')],
+    ['raised dots', spelt('·', ' ')],
+    ['hearts', spelt('❤', ' ')],
+    [
+      'one mark inside a word',
+      promise.replace(/\b(cure|safe|heart|cells)\b/g, (word) => `${word[0] ?? ''}*${word.slice(1)}`),
+    ],
+    ['digits', promise.replace('cure', 'cur3').replace('safe', 's4fe').replace('heart', 'he4rt')],
+    ['signs', promise.replace('stem', '$tem').replace('safe', 's@fe')],
+    ['letters with a stroke', promise.replace(/[eot]/g, (one) => ({ e: 'ɇ', o: 'ø', t: 'ŧ' })[one] ?? one)],
+    [
+      'words in one',
+      promise.replace(
+        /[^.]+/g,
+        (all) => ` #${all.trim().replace(/ (.)/g, (_, one: string) => one.toUpperCase())}`,
+      ),
+    ],
+    ['mail source', promise.replace(/(.{19})/g, '$1=\r\n')],
+    ['an address', promise.replaceAll(' ', '%20')],
+    ['letters in quotes of a mail', promise.replace(/(.{20}\S*) /g, '$1\n> ')],
+    ['a page end in a word', promise.replace('therapy', 'ther-\n\napy')],
+    ['capitals cut at a line end', promise.replace('therapy', 'THER-\nAPY')],
+  ])('%s', (_name, text) => expect(resultOf(text).claims).toEqual(plain.claims))
+  test('it is one', () => expect(plain.claims).toContain('cure-wording'))
+
+  test.each([
+    [
+      'one space everywhere',
+      'Our s t e m c e l l s c u r e heart failure.',
+      'Our stem cells cure heart failure.',
+    ],
+    [
+      'initials and names',
+      'J. R. R. Lee, Ph.D, and the U.S. FDA at StemCellPrices.com',
+      'J. R. R. Lee, Ph.D, and the U.S. FDA at StemCellPrices.com',
+    ],
+    [
+      'grades and arms',
+      'class III, arm B, T2N0M0, p53, IL10 and C57BL',
+      'class III, arm B, T2N0M0, p53, IL10 and C57BL',
+    ],
+    ['compounds and lists', 'cutting-edge heart/liver/lung care', 'cutting-edge heart/liver/lung care'],
+    ['a list with numbers', '1 heart\n2 liver\n\n7 lung', '1 heart\n2 liver\n\n7 lung'],
+    [
+      'possessives whose mark was lost',
+      'the patient?s heart, the clinic\ufffds price',
+      "the patient?s heart, the clinic's price",
+    ],
+    ['a name in capitals and quotes', 'el «CAFÉ» y “CAFÉ”', 'el «CAFE» y “CAFE”'],
+  ])('%s', (_name, text, read) => {
+    const knows = (word: string) =>
+      ['stem', 'cells', 'cure', 'heart', 'failure', 'our', 'patients'].includes(word)
+    expect(normalise(text, knows).text).toBe(read)
+  })
+})
+
+describe('letters of other languages that a program wrote in another way', () => {
+  const asMac = (text: string) => new TextDecoder('macintosh').decode(new TextEncoder().encode(text))
+  const asWestern = (text: string) => new TextDecoder('windows-1252').decode(new TextEncoder().encode(text))
+  const inHex = (sign: string) => (text: string) =>
+    text.replace(/[^\x00-\x7f]/gu, (one) =>
+      [...new TextEncoder().encode(one)].map((byte) => sign + byte.toString(16).toUpperCase()).join(''),
+    )
+  const ways: [string, (text: string) => string][] = [
+    ['another encoding', asWestern],
+    ['another encoding twice', (text) => asWestern(asWestern(text))],
+    ['the encoding of old Macintoshes', asMac],
+    ['mail source', inHex('=')],
+    ['an address', inHex('%')],
+    [
+      'program text',
+      (text) =>
+        text.replace(/[^\x00-\x7f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    ],
+    [
+      'numbers of entities',
+      (text) => text.replace(/[^\x00-\x7f]/gu, (one) => `&#${one.codePointAt(0) ?? 0};`),
+    ],
+  ]
+  const texts = ['es', 'zh'].flatMap((language) => readOthers(language).slice(0, 40))
+  test.each(ways)('%s', (_name, way) => {
+    for (const { id, text } of texts) expect([id, resultOf(way(text))]).toEqual([id, resultOf(text)])
+  })
+
+  test('a Spanish letter that was lost is found again', () => {
+    for (const lost of ['?', '\ufffd'])
+      expect(resultOf(`Las c${lost}lulas madre curan la insuficiencia card${lost}aca.`).claims).toEqual([
+        'cure-wording',
+      ])
+  })
 })
 
 describe('words are read as they are meant', () => {
@@ -241,6 +375,8 @@ describe('a text that we cannot read is not said to hold no signs', () => {
     ],
     ['code', Array.from({ length: 20 }, (_, at) => `U3RlbSBjZWxscyBjdXJlIGhlYXJ0IGZhaWx1cm${at}`).join('\n')],
     ['language', 'asdfa qwero zxcvu hjklo tyuio bnmiu asdfa qweru zxcva hjkli ouyti banmu wertu'],
+    ['code', '\ufffd'.repeat(30)],
+    ['code', `${'?'.repeat(24)}95%${'?'.repeat(12)}`],
     [null, 'The library is open until six on weekdays.'],
     [null, 'Lantern'],
     [null, ''],

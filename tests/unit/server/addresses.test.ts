@@ -39,6 +39,18 @@ test.each([
 )
 
 test.each([
+  ['/', '/en', 'es'],
+  ['/heart-failure', '/en/heart-failure', 'zh'],
+  [`/changed/${version}`, `/zh/changed/${version}`, 'zh'],
+  ['/glossary', '/es/glossary', 'es'],
+  ['/en/glossary.', '/en/glossary', 'es'],
+] as const)('an address without a language: %s leads to %s for who reads %s', (url, to, asked) => {
+  // The glossary is there in Spanish, the others in English only.
+  const inSpanish = siteAddresses([...site.ready, '/es/glossary'], site.handlers)
+  expect(meaningOf(url, inSpanish, asked)).toEqual({ kind: 'elsewhere', to })
+})
+
+test.each([
   ['/', '/en'],
   ['/en/', '/en'],
   ['/EN', '/en'],
