@@ -302,7 +302,7 @@ export function Study({
           {!names?.length && (
             <span className="sr">
               {punctuationOf(locale).colon + gap}
-              <span>{first.sourceShown.short}</span>
+              <span data-plain>{first.sourceShown.short}</span>
             </span>
           )}
         </Title>
