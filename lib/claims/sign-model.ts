@@ -3,42 +3,53 @@
  * (sign-training.ts, `npm run article:train`). Each sentence is scored for each sign, and so is the whole text; a forest of decision trees
  * then weighs the best sentences, the text, the phrases, the other signs, and whether the text sells. Pure and deterministic.
  */
+import { fromGaps, fromSextets, LARGEST_SEXTET, toGaps, toSextets } from './sextets'
 import type { ReadFeatures } from './sign-features'
 import type { SignModel, Stance } from './sign-schema'
 
-/** Weights ready to be used: `outputs` numbers for each bucket, and what each output starts from. */
+/**
+ * Weights ready to be used. `rowOf`: for each bucket its row of weights, counted from 1; 0 where nothing was learnt, so that words
+ * that were never learnt say nothing. `values`: row by row, one for each output. `bias`: what each output starts from.
+ */
 export type Weights = {
   outputs: number
   bits: number
   step: number
   bias: readonly number[]
+  rowOf: Uint16Array
   values: Int8Array
 }
+/** A weight has at most so many steps on either side of 0. */
+export const MOST_STEPS = 31
 
-/** What the forest weighs for one sign: each a byte. */
+/** What the forest weighs for one sign: each 0 to 63. */
 export const FOREST_INPUTS = 15
-/** A node is four bytes: input and limit, then where to go on when above it; below it the next node follows. */
-export const NODE = 4
-/** Stands for the input of a node that is an answer; its second byte is how likely the sign is, 0 to 255. */
-export const ANSWER = 255
+/** Stands for the input of a node that is an answer; its second number is how likely the sign is, 0 to 63. */
+export const ANSWER = LARGEST_SEXTET
 
-export type Forest = { nodes: Uint8Array; roots: readonly number[] }
+/**
+ * All nodes, tree after tree. A node's `input` and `limit`, and in `above` the node to go on with when the input is above the limit; else
+ * the next node follows. An answer stands in `limit`.
+ */
+export type Forest = { inputs: Uint8Array; limits: Uint8Array; above: Uint16Array; roots: readonly number[] }
 
 const LIMIT = 3
 const clip = (value: number): number => Math.max(-LIMIT, Math.min(LIMIT, value))
-/** A score as a byte; beyond 3 and -3 all are alike. */
-const byteOf = (score: number): number => Math.round(((clip(score) + LIMIT) * 255) / (2 * LIMIT))
-const byteOfShare = (share: number): number => Math.round(Math.max(0, Math.min(1, share)) * 255)
+/** A score as 0 to 63; beyond 3 and -3 all are alike. */
+const sextetOf = (score: number): number => Math.round(((clip(score) + LIMIT) * LARGEST_SEXTET) / (2 * LIMIT))
+const sextetOfShare = (share: number): number => Math.round(Math.max(0, Math.min(1, share)) * LARGEST_SEXTET)
 
 /** Scores of one set of features, one for each output. The root keeps long and short sentences comparable. */
 export function scoreFeatures(
-  { outputs, bits, step, bias, values }: Weights,
+  { outputs, bits, step, bias, rowOf, values }: Weights,
   features: Int32Array,
 ): Float64Array {
   const sums = new Float64Array(outputs)
   const mask = (1 << bits) - 1
   for (const feature of features) {
-    const at = (feature & mask) * outputs
+    const row = rowOf[feature & mask] ?? 0
+    if (row === 0) continue
+    const at = (row - 1) * outputs
     for (let output = 0; output < outputs; output++)
       sums[output] = (sums[output] ?? 0) + (values[at + output] ?? 0)
   }
@@ -87,21 +98,21 @@ export function scoreText(
     const wholeOfOthers = whole.subarray(0, signs).reduce((sum, score) => sum + clip(score), 0)
     const itself = clip(whole[sign] ?? 0)
     return Uint8Array.of(
-      byteOf(first),
-      byteOf(second),
-      byteOf(third),
-      byteOf(itself),
-      byteOf(selling),
-      byteOfShare(read.phraseStrength[sign] ?? 0),
-      byteOf(backed),
-      byteOfShare(parts.length / MANY_PARTS),
-      byteOfShare(mass / 6),
-      byteOf(mean),
-      byteOfShare(read.parts[at]?.phrases[sign]?.strength ?? 0),
-      byteOfShare(at / (parts.length || 1)),
-      byteOf(((others[0] ?? 0) + (others[1] ?? 0) + (others[2] ?? 0)) / 3),
-      byteOf((wholeOfOthers - itself) / Math.max(1, signs - 1)),
-      byteOfShare(often[sign] ?? 0),
+      sextetOf(first),
+      sextetOf(second),
+      sextetOf(third),
+      sextetOf(itself),
+      sextetOf(selling),
+      sextetOfShare(read.phraseStrength[sign] ?? 0),
+      sextetOf(backed),
+      sextetOfShare(parts.length / MANY_PARTS),
+      sextetOfShare(mass / 6),
+      sextetOf(mean),
+      sextetOfShare(read.parts[at]?.phrases[sign]?.strength ?? 0),
+      sextetOfShare(at / (parts.length || 1)),
+      sextetOf(((others[0] ?? 0) + (others[1] ?? 0) + (others[2] ?? 0)) / 3),
+      sextetOf((wholeOfOthers - itself) / Math.max(1, signs - 1)),
+      sextetOfShare(often[sign] ?? 0),
     )
   })
   return { parts, inputs, best, selling }
@@ -127,22 +138,52 @@ function topOf(
   return { scores: [first, second, third], at, mean: parts.length === 0 ? -LIMIT : sum / parts.length, mass }
 }
 
-/** What one tree says, 0 to 255. */
-export function askTree(nodes: Uint8Array, root: number, inputs: Uint8Array): number {
-  let at = root * NODE
+/** What the tree from this node on says, 0 to 63. */
+export function askTree({ inputs, limits, above }: Forest, root: number, weighed: Uint8Array): number {
+  let at = root
   for (;;) {
-    const input = nodes[at] ?? ANSWER
-    if (input === ANSWER) return nodes[at + 1] ?? 0
-    const isAbove = (inputs[input] ?? 0) > (nodes[at + 1] ?? 0)
-    at = isAbove ? ((nodes[at + 2] ?? 0) + 256 * (nodes[at + 3] ?? 0) + root) * NODE : at + NODE
+    const input = inputs[at] ?? ANSWER
+    const limit = limits[at] ?? 0
+    if (input === ANSWER) return limit
+    at = (weighed[input] ?? 0) > limit ? (above[at] ?? 0) : at + 1
   }
 }
 
 /** Second step: how likely a sign is, 0 to 1: the mean of all trees. */
-export function verify({ nodes, roots }: Forest, inputs: Uint8Array): number {
+export function verify(forest: Forest, weighed: Uint8Array): number {
   let sum = 0
-  for (const root of roots) sum += askTree(nodes, root, inputs)
-  return sum / 255 / (roots.length || 1)
+  for (const root of forest.roots) sum += askTree(forest, root, weighed)
+  return sum / LARGEST_SEXTET / (forest.roots.length || 1)
+}
+
+/**
+ * Trees out of their nodes, input and limit by turns: after a fork stands what is below its limit, then what is above, so that where a
+ * tree goes on need not be stored.
+ */
+export function forestOf(nodes: Uint8Array): Forest {
+  const count = nodes.length / 2
+  const forest = {
+    inputs: new Uint8Array(count),
+    limits: new Uint8Array(count),
+    above: new Uint16Array(count),
+  }
+  const roots: number[] = []
+  // Forks whose side above the limit has not begun yet.
+  const open: number[] = []
+  let isRoot = true
+  for (let at = 0; at < count; at++) {
+    if (isRoot) roots.push(at)
+    isRoot = false
+    const input = (forest.inputs[at] = nodes[2 * at] ?? ANSWER)
+    forest.limits[at] = nodes[2 * at + 1] ?? 0
+    if (input !== ANSWER) open.push(at)
+    else {
+      const fork = open.pop()
+      if (fork === undefined) isRoot = true
+      else forest.above[fork] = at + 1
+    }
+  }
+  return { ...forest, roots }
 }
 
 /** A text is said to sell or to inform only this far from the middle. */
@@ -167,19 +208,43 @@ export function readyModel(model: SignModel): ReadyModel {
   const outputs = model.signs.length
   const made: ReadyModel = {
     ...model,
-    sentence: { ...model.sentence, outputs, values: new Int8Array(bytesOf(model.sentence.values).buffer) },
-    text: { ...model.text, outputs: outputs + 1, values: new Int8Array(bytesOf(model.text.values).buffer) },
-    forest: { roots: model.forest.roots, nodes: bytesOf(model.forest.nodes) },
+    sentence: unpacked(model.sentence, outputs),
+    text: unpacked(model.text, outputs + 1),
+    forest: forestOf(fromSextets(model.forest)),
   }
   ready.set(model, made)
   return made
 }
 
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = atob(text)
-  const values = new Uint8Array(bytes.length)
-  for (let at = 0; at < bytes.length; at++) values[at] = bytes.charCodeAt(at)
-  return values
+/** Which row the weights of each bucket stand in, counted from 1. */
+export function rowsOf(buckets: readonly number[], bits: number): Uint16Array {
+  const rowOf = new Uint16Array(1 << bits)
+  buckets.forEach((bucket, row) => (rowOf[bucket] = row + 1))
+  return rowOf
+}
+
+function unpacked({ gaps, values, ...kept }: SignModel['sentence'], outputs: number): Weights {
+  return {
+    ...kept,
+    outputs,
+    rowOf: rowsOf(fromGaps(gaps), kept.bits),
+    values: Int8Array.from(fromSextets(values), (value) => value - MOST_STEPS),
+  }
+}
+
+/** Weights as they are stored. */
+export function packed({ bits, step, bias, rowOf, values }: Weights): SignModel['sentence'] {
+  const buckets: number[] = []
+  rowOf.forEach((row, bucket) => {
+    if (row > 0) buckets.push(bucket)
+  })
+  return {
+    bits,
+    step,
+    bias: [...bias],
+    gaps: toGaps(buckets),
+    values: toSextets(values.map((value) => value + MOST_STEPS)),
+  }
 }
 
 /** A part is marked from here on, and always the best one. */

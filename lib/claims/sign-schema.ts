@@ -261,12 +261,19 @@ export const measuredSchema = z.object({
 })
 export type Measured = z.infer<typeof measuredSchema>
 
-/** `bits`: buckets as a power of two. `step`: what one step of a weight is worth. `bias`: what each output starts from. */
+/** Small whole numbers, one letter each (sextets.ts). */
+const sextetsSchema = z.string().regex(/^[A-Za-z0-9+/]*$/)
+
+/**
+ * `bits`: buckets as a power of two. `step`: what one step of a weight is worth. `bias`: what each output starts from.
+ * `gaps`: which buckets have weights, each as how far it is from the one before. `values`: their weights, bucket by bucket.
+ */
 const weightsSchema = z.object({
   bits: z.int().min(4).max(20),
   step: z.number(),
   bias: z.array(z.number()),
-  values: z.base64(),
+  gaps: sextetsSchema,
+  values: sextetsSchema,
 })
 
 /** `sign-weights.json`: made by `npm run article:train`, never by hand. */
@@ -283,11 +290,11 @@ export const signModelSchema = z.object({
   signs: z.array(z.string()).min(1),
   /** How often each sign is clear in the texts. */
   often: z.array(share),
-  /** Whole numbers of 8 bits, base64: bucket by bucket, one for each sign; those of the text have one more, for "sells". */
+  /** One weight a sign for each bucket; those of the text have one more, for "sells". */
   sentence: weightsSchema,
   text: weightsSchema,
-  /** Decision trees, four bytes a node, base64; and the node that each tree starts from. */
-  forest: z.object({ roots: z.array(z.int()).min(1), nodes: z.base64() }),
+  /** Decision trees, one after the other, two letters a node: sign-model.ts. */
+  forest: sextetsSchema.min(2),
   /** A sign is shown from here on; between the two it is "possibly" there. */
   shownFrom: share,
   possiblyFrom: share,

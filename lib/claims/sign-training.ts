@@ -2,11 +2,15 @@
  * Learns the weights of the check for warning signs from labelled texts, and measures them on sites held out. Deterministic: a
  * fixed order, a fixed seed, no clock; the same texts give the same bytes. Runs on the command line and in tests only.
  */
+import { LARGEST_SEXTET, toSextets } from './sextets'
 import {
   ANSWER,
   askTree,
   FOREST_INPUTS,
-  NODE,
+  forestOf,
+  MOST_STEPS,
+  packed,
+  rowsOf,
   scoreText,
   stanceOf,
   verify,
@@ -41,15 +45,24 @@ export type OwnTexts = { texts: readonly LabelledText[]; passages: readonly Labe
 /** `wanted` and `weight`: one for each output; a weight of 0 teaches nothing. */
 type Example = { features: Int32Array; wanted: Int8Array; weight: Float32Array }
 
-type Settings = { bits: number; cost: number; rounds: number; leastTexts: number; leastStep: number }
+type Settings = {
+  bits: number
+  cost: number
+  rounds: number
+  leastTexts: number
+  steps: number
+  leastStep: number
+}
 
 /**
  * How the weights are learnt; found on sites held out (docs/article-check.md). `cost`: what an error costs beside large weights.
- * `leastTexts`: a feature of fewer texts is left out. `sites`: the share of sites that a tree learns from. `leastStep`: weights of fewer steps are dropped, to keep the file small.
+ * `leastTexts`: a feature of fewer texts is left out. `bits`: so many buckets (2 to the power) that hardly two features share one. `steps`: into
+ * so many the largest weight is cut. `leastStep`: weights below this part of a step are dropped; both keep the file small. `sites`: the share
+ * of sites that a tree learns from.
  */
 const LEARNING = {
-  sentence: { bits: 14, cost: 1, rounds: 12, leastTexts: 3, leastStep: 7 },
-  text: { bits: 13, cost: 0.5, rounds: 20, leastTexts: 3, leastStep: 9 },
+  sentence: { bits: 18, cost: 1, rounds: 12, leastTexts: 3, steps: 28, leastStep: 0.8 },
+  text: { bits: 18, cost: 0.5, rounds: 20, leastTexts: 3, steps: 24, leastStep: 0.9 },
   forest: { trees: 80, depth: 9, leastRows: 12, tried: 6, sites: 0.8 },
 } as const
 /** How much an example counts that has the sign; one that has not counts 1. */
@@ -93,23 +106,29 @@ function shuffle(order: number[], next: (below: number) => number): void {
 
 /**
  * A linear support vector machine with squared hinge loss for each output, by dual coordinate descent (Hsieh and others, 2008, "A dual
- * coordinate descent method for large-scale linear SVM"). Then rounded to 8 bits, as the browser gets it: what is measured is
- * measured with these.
+ * coordinate descent method for large-scale linear SVM"). Then rounded, as the browser gets it: what is measured is measured with these.
  */
 function learn(
   examples: readonly Example[],
   outputs: number,
-  { bits, cost, rounds, leastStep }: Settings,
+  { bits, cost, rounds, steps, leastStep }: Settings,
 ): Weights {
   const mask = (1 << bits) - 1
-  const learnt = new Float32Array(outputs << bits)
+  // Only buckets that something falls into are learnt: their rows, counted from 0.
+  const buckets = [
+    ...new Set(examples.flatMap(({ features }) => [...features.map((one) => one & mask)])),
+  ].sort((one, other) => one - other)
+  const rowOf = rowsOf(buckets, bits)
+  const places = examples.map(({ features }) => features.map((one) => (rowOf[one & mask] ?? 1) - 1))
+  const learnt = new Float32Array(outputs * buckets.length)
   const bias = new Float64Array(outputs)
   for (let output = 0; output < outputs; output++) {
-    const weights = new Float64Array(1 << bits)
+    const weights = new Float64Array(buckets.length)
     let start = 0
-    const rows = examples.flatMap(({ features, wanted, weight }) => {
+    const rows = examples.flatMap(({ wanted, weight }, at) => {
       const counts = weight[output] ?? 0
-      if (counts === 0) return []
+      const features = places[at]
+      if (counts === 0 || features === undefined) return []
       const scale = 1 / Math.sqrt(features.length || 1)
       return [
         { features, scale, side: wanted[output] === 1 ? 1 : -1, slack: 1 / (2 * cost * counts), pull: 0 },
@@ -124,29 +143,43 @@ function learn(
         if (row === undefined) continue
         const { features, scale, side, slack } = row
         let sum = 0
-        for (const feature of features) sum += weights[feature & mask] ?? 0
+        for (const feature of features) sum += weights[feature] ?? 0
         const slope = side * (sum * scale + start) - 1 + row.pull * slack
         // Features are counted as if each had its own bucket: 1 for all of them together, and 1 for the start.
         const pull = Math.max(0, row.pull - slope / (2 + slack))
         const change = (pull - row.pull) * side
         if (change === 0) continue
         row.pull = pull
-        for (const feature of features)
-          weights[feature & mask] = (weights[feature & mask] ?? 0) + change * scale
+        for (const feature of features) weights[feature] = (weights[feature] ?? 0) + change * scale
         start += change
       }
     }
     bias[output] = Number(start.toFixed(4))
-    for (let bucket = 0; bucket <= mask; bucket++) learnt[bucket * outputs + output] = weights[bucket] ?? 0
+    for (let bucket = 0; bucket < buckets.length; bucket++)
+      learnt[bucket * outputs + output] = weights[bucket] ?? 0
   }
   let largest = 0
   for (const value of learnt) largest = Math.max(largest, Math.abs(value))
-  const step = Number(((largest || 1) / 127).toPrecision(6))
+  const step = Number(((largest || 1) / steps).toPrecision(6))
   const values = Int8Array.from(learnt, (value) => {
-    const steps = Math.round(value / step)
-    return Math.abs(steps) < leastStep ? 0 : steps
+    const exact = value / step
+    if (Math.abs(exact) < leastStep) return 0
+    return Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(exact)))
   })
-  return { outputs, bits, step, bias: [...bias], values }
+  const kept = buckets.flatMap((_, row) =>
+    values.subarray(row * outputs, (row + 1) * outputs).some((value) => value !== 0) ? [row] : [],
+  )
+  return {
+    outputs,
+    bits,
+    step,
+    bias: [...bias],
+    rowOf: rowsOf(
+      kept.map((row) => buckets[row] ?? 0),
+      bits,
+    ),
+    values: Int8Array.from(kept.flatMap((row) => [...values.subarray(row * outputs, (row + 1) * outputs)])),
+  }
 }
 
 /** Leaves out what stands in fewer than `least` texts: `owners` says which text each list belongs to. */
@@ -251,14 +284,13 @@ type Row = { site: string; inputs: Uint8Array; isThere: boolean; isOwn: boolean;
  * It learns from most of the sites, drawn by lot. Gives the forest, and for each row what the trees say that saw nothing of its site:
  * null when all did.
  */
-function growForest(rows: readonly Row[]): { forest: Forest; unseen: (number | null)[] } {
+function growForest(rows: readonly Row[]): { nodes: Uint8Array; unseen: (number | null)[] } {
   const next = numbersFrom(7)
   const taught = rows.map((row, at) => ({ ...row, at })).filter(({ weight }) => weight > 0)
   const sites = [...new Set(taught.map(({ site }) => site))]
   const rowsOf = new Map(sites.map((site) => [site, [] as number[]]))
   taught.forEach(({ site, at }) => rowsOf.get(site)?.push(at))
-  const bytes: number[] = []
-  const roots: number[] = []
+  const nodes: number[] = []
   const sums = rows.map(() => ({ sum: 0, trees: 0 }))
   for (let tree = 0; tree < LEARNING.forest.trees; tree++) {
     const order = sites.map((_, at) => at)
@@ -269,18 +301,17 @@ function growForest(rows: readonly Row[]): { forest: Forest; unseen: (number | n
     const held = [...drawn].flatMap((site) => rowsOf.get(site) ?? [])
     const own: number[] = []
     growTree(rows, held, 0, own, next)
-    const nodes = Uint8Array.from(own)
-    roots.push(bytes.length / NODE)
-    for (const byte of own) bytes.push(byte)
+    nodes.push(...own)
+    const grown = forestOf(Uint8Array.from(own))
     rows.forEach(({ site, inputs }, at) => {
       const said = sums[at]
       if (drawn.has(site) || said === undefined) return
-      said.sum += askTree(nodes, 0, inputs) / 255
+      said.sum += askTree(grown, 0, inputs) / LARGEST_SEXTET
       said.trees++
     })
   }
   return {
-    forest: { nodes: Uint8Array.from(bytes), roots },
+    nodes: Uint8Array.from(nodes),
     unseen: sums.map(({ sum, trees }) => (trees === 0 ? null : sum / trees)),
   }
 }
@@ -302,23 +333,19 @@ function growTree(
   rows: readonly Row[],
   held: readonly number[],
   depth: number,
-  bytes: number[],
+  nodes: number[],
   next: (below: number) => number,
 ): void {
   const mass = massOf(rows, held)
   const isSure = mass.there === 0 || mass.there === mass.all
   const fork = depth >= LEARNING.forest.depth || isSure ? null : bestFork(rows, held, mass, next)
   if (fork === null) {
-    bytes.push(ANSWER, Math.round((mass.there / (mass.all || 1)) * 255), 0, 0)
+    nodes.push(ANSWER, Math.round((mass.there / (mass.all || 1)) * LARGEST_SEXTET))
     return
   }
-  const node = bytes.length
-  bytes.push(fork.input, fork.limit, 0, 0)
-  growTree(rows, fork.below, depth + 1, bytes, next)
-  const above = bytes.length / NODE
-  bytes[node + 2] = above & 0xff
-  bytes[node + 3] = above >> 8
-  growTree(rows, fork.above, depth + 1, bytes, next)
+  nodes.push(fork.input, fork.limit)
+  growTree(rows, fork.below, depth + 1, nodes, next)
+  growTree(rows, fork.above, depth + 1, nodes, next)
 }
 
 type Fork = { input: number; limit: number; below: number[]; above: number[] }
@@ -339,7 +366,7 @@ function bestFork(
   let tries = 0
   for (const input of order) {
     if (tries === tried) break
-    let [low, high] = [255, 0]
+    let [low, high] = [LARGEST_SEXTET, 0]
     for (const at of held) {
       const value = rows[at]?.inputs[input] ?? 0
       if (value < low) low = value
@@ -412,7 +439,7 @@ function foldsOf(sites: readonly string[], folds: number): number[] {
   return sites.map((site) => foldOf.get(site) ?? 0)
 }
 
-type Fitted = Level & { forest: Forest; shownFrom: number; ownWeight: number }
+type Fitted = Level & { nodes: Uint8Array; forest: Forest; shownFrom: number; ownWeight: number }
 
 /**
  * Everything from one set of texts: the forest learns from scores of sites that its own sentences were not learnt from. How much our
@@ -453,12 +480,12 @@ function fit(texts: readonly LabelledText[], own: OwnTexts, signs: readonly stri
   }
   const grown = (own.texts.length === 0 ? [0] : OWN_WEIGHTS).map((ownWeight) => {
     const weighted = rows.map((row) => (row.isOwn ? { ...row, weight: row.weight * ownWeight } : row))
-    const { forest, unseen } = growForest(weighted)
+    const { nodes, unseen } = growForest(weighted)
     const said = judged(weighted, unseen)
-    return { forest, ownWeight, shownFrom: thresholdOf(said), worth: averagePrecision(said) }
+    return { nodes, ownWeight, shownFrom: thresholdOf(said), worth: averagePrecision(said) }
   })
-  const { forest, ownWeight, shownFrom } = grown.reduce((best, one) => (one.worth > best.worth ? one : best))
-  return { ...learnLevel(all, signs), forest, ownWeight, shownFrom }
+  const { nodes, ownWeight, shownFrom } = grown.reduce((best, one) => (one.worth > best.worth ? one : best))
+  return { ...learnLevel(all, signs), nodes, forest: forestOf(nodes), ownWeight, shownFrom }
 }
 
 /** What the check said of one text: how likely each sign is, from where it would be shown, and the stance. */
@@ -564,7 +591,7 @@ export function trainSigns(
   const sites = new Set(texts.map(({ site }) => site)).size
   const isMeasured = sites >= LEAST_SITES
   const measured = isMeasured ? measure(sayHeldOut(texts, own, signs), signs) : null
-  const { sentence, text, often, forest, shownFrom } = fit(texts, own, signs)
+  const { sentence, text, often, nodes, shownFrom } = fit(texts, own, signs)
   return {
     madeFrom: {
       texts: texts.length,
@@ -578,21 +605,8 @@ export function trainSigns(
     often,
     sentence: packed(sentence),
     text: packed(text),
-    forest: { roots: [...forest.roots], nodes: toBase64(forest.nodes) },
+    forest: toSextets(nodes),
     shownFrom,
     possiblyFrom: THRESHOLDS.possibly,
   }
-}
-
-const packed = ({ bits, step, bias, values }: Weights): SignModel['sentence'] => ({
-  bits,
-  step,
-  bias: [...bias],
-  values: toBase64(values),
-})
-
-function toBase64(values: Int8Array | Uint8Array): string {
-  let bytes = ''
-  for (const value of values) bytes += String.fromCharCode(value & 0xff)
-  return btoa(bytes)
 }
