@@ -2,8 +2,8 @@
 import { h, type View } from '@/lib/texts/view'
 import { words } from './desk-words'
 import type { FactBox } from './fact'
-import { sourceLine, withdrawForm, type ShownSource } from './figure-view'
-import { button, choice, field, link, postForm, say } from './frame-view'
+import { changeCell, sourceCell, sourceLine, withdrawForm, type ShownSource } from './figure-view'
+import { button, choice, field, postForm, say } from './frame-view'
 
 export type FactLine = {
   id: string
@@ -40,26 +40,9 @@ export function factTable(base: string, facts: readonly FactLine[], isToChange: 
               { id: `fact-${id}` },
               h('th', { scope: 'row' }, sentence, ' ', h('span', { class: 'small' }, id)),
               h('td', {}, h('b', {}, shown)),
-              h(
-                'td',
-                { class: 'small' },
-                source.url
-                  ? link(source.url, source.short, { target: '_blank', rel: 'noreferrer' })
-                  : source.short,
-                ` ${source.tier}. ${where}`,
-              ),
+              sourceCell(source, where),
               ...(isToChange
-                ? [
-                    h(
-                      'td',
-                      {},
-                      waits
-                        ? h('span', { class: 'small' }, words.waits)
-                        : link(factHref(base, id), words.change, {
-                            'aria-label': say(words.changeFactOf, { name: id }),
-                          }),
-                    ),
-                  ]
+                ? [changeCell(waits, factHref(base, id), say(words.changeFactOf, { name: id }))]
                 : []),
             ),
           ),

@@ -144,3 +144,23 @@ export function secondView(
     withdrawForm(base, id),
   ]
 }
+
+/** Cell of a table: where a value was read. */
+export const sourceCell = (
+  source: { short: string; url: string | null; tier: string },
+  where: string,
+): View =>
+  h(
+    'td',
+    { class: 'small' },
+    source.url ? link(source.url, source.short, { target: '_blank', rel: 'noreferrer' }) : source.short,
+    ` ${source.tier}. ${where}`,
+  )
+
+/** Cell of a table: the way to change a value, or that it waits for its second reader. */
+export const changeCell = (waits: boolean, href: string, label: string): View =>
+  h(
+    'td',
+    {},
+    waits ? h('span', { class: 'small' }, words.waits) : link(href, words.change, { 'aria-label': label }),
+  )

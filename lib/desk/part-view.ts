@@ -2,6 +2,7 @@
 import { h, type View } from '@/lib/texts/view'
 import { words } from './desk-words'
 import { factTable, type FactLine } from './fact-view'
+import { changeCell, sourceCell } from './figure-view'
 import { button, field, hidden, link, postForm, say, tick } from './frame-view'
 import type { Part } from './parts'
 import type { PartState, Signer } from './sign'
@@ -247,26 +248,9 @@ export function figureTable(base: string, figures: readonly FigureLine[], isToCh
             h('td', {}, h('b', {}, shown)),
             h('td', {}, likely),
             h('td', {}, time),
-            h(
-              'td',
-              { class: 'small' },
-              source.url
-                ? link(source.url, source.short, { target: '_blank', rel: 'noreferrer' })
-                : source.short,
-              ` ${source.tier}. ${where}`,
-            ),
+            sourceCell(source, where),
             ...(isToChange
-              ? [
-                  h(
-                    'td',
-                    {},
-                    waits
-                      ? h('span', { class: 'small' }, words.waits)
-                      : link(figureHref(base, id), words.change, {
-                          'aria-label': say(words.changeOf, { name: `${title}, ${group}` }),
-                        }),
-                  ),
-                ]
+              ? [changeCell(waits, figureHref(base, id), say(words.changeOf, { name: `${title}, ${group}` }))]
               : []),
           ),
         ),

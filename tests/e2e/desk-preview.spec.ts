@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -6,6 +6,7 @@ import { expect as shortly, test, type Page } from '@playwright/test'
 import { words } from '@/lib/desk/desk-words'
 import { freePort } from '@/lib/server/process/free-port'
 import { axeViolations } from '@/tests/e2e/axe'
+import { startDesk, stopDesk } from '@/tests/e2e/desk-process'
 
 /**
  * The desk with its live page: the project's own `npm run dev` on a copy of the content, framed beside the words. It starts
@@ -22,31 +23,17 @@ let home = ''
 test.beforeAll(async () => {
   fs.cpSync('prisma/content', at('content'), { recursive: true })
   fs.cpSync('tests/golden', at('golden'), { recursive: true })
-  desk = spawn(process.execPath, ['--import', 'tsx', 'lib/commands/desk.ts'], {
-    cwd: path.resolve('.'),
-    env: {
-      ...process.env,
-      LANTERN_CONTENT: at('content'),
-      LANTERN_GOLDEN: at('golden'),
-      LANTERN_DESK: at('desk'),
-      LANTERN_DESK_PORT: String(await freePort()),
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const started = startDesk([], {
+    LANTERN_CONTENT: at('content'),
+    LANTERN_GOLDEN: at('golden'),
+    LANTERN_DESK: at('desk'),
+    LANTERN_DESK_PORT: String(await freePort()),
   })
-  home = await new Promise<string>((resolve, reject) => {
-    let printed = ''
-    desk.stdout?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString('utf8')
-      const address = /http:\/\/\S+/.exec(printed)?.[0]
-      if (address) resolve(address)
-    })
-    desk.once('close', () => reject(new Error(`the desk did not open:\n${printed}`)))
-  })
+  desk = started.desk
+  home = await started.opened
 })
 test.afterAll(async () => {
-  const ended = new Promise((resolve) => desk.once('close', resolve))
-  desk.kill('SIGTERM')
-  await ended
+  await stopDesk(desk)
   fs.rmSync(folder, { recursive: true, force: true })
 })
 

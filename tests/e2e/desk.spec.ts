@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -11,6 +11,7 @@ import { readContent } from '@/prisma/pipeline/read-content'
 import { checkReferences } from '@/prisma/pipeline/check-references'
 import { parseCsv } from '@/prisma/pipeline/read-golden'
 import { axeViolations } from '@/tests/e2e/axe'
+import { startDesk, stopDesk } from '@/tests/e2e/desk-process'
 
 /**
  * The desk on a copy of the content: its jobs with the keyboard alone, and what must not be lost. Names of people are made
@@ -20,7 +21,6 @@ test.describe.configure({ mode: 'serial', timeout: 120_000 })
 /** A save checks the whole content: a second or two on a computer that has nothing else to do. */
 const expect = shortly.configure({ timeout: 30_000 })
 
-const root = path.resolve('.')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-desk-e2e-'))
 const at = (...names: string[]) => path.join(folder, ...names)
 const read = (...names: string[]) => fs.readFileSync(at(...names), 'utf8')
@@ -29,35 +29,19 @@ let port = 0
 let home = ''
 
 async function open(): Promise<void> {
-  desk = spawn(process.execPath, ['--import', 'tsx', 'lib/commands/desk.ts', '--no-preview'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      // As a nurse starts it: with every language, also where the pages under test are in one.
-      LANTERN_LANGUAGES: undefined,
-      LANTERN_CONTENT: at('content'),
-      LANTERN_GOLDEN: at('golden'),
-      LANTERN_DESK: at('desk'),
-      LANTERN_DESK_PORT: String(port),
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const started = startDesk(['--no-preview'], {
+    // As a nurse starts it: with every language, also where the pages under test are in one.
+    LANTERN_LANGUAGES: undefined,
+    LANTERN_CONTENT: at('content'),
+    LANTERN_GOLDEN: at('golden'),
+    LANTERN_DESK: at('desk'),
+    LANTERN_DESK_PORT: String(port),
   })
-  home = await new Promise<string>((resolve, reject) => {
-    let printed = ''
-    desk.stdout?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString('utf8')
-      const address = /http:\/\/\S+/.exec(printed)?.[0]
-      if (address) resolve(address)
-    })
-    desk.once('close', () => reject(new Error(`the desk did not open:\n${printed}`)))
-  })
+  desk = started.desk
+  home = await started.opened
 }
 
-async function close(): Promise<void> {
-  const ended = new Promise((resolve) => desk.once('close', resolve))
-  desk.kill('SIGTERM')
-  await ended
-}
+const close = () => stopDesk(desk)
 
 test.beforeAll(async () => {
   test.setTimeout(60_000)

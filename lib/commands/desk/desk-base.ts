@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { words } from '@/lib/desk/desk-words'
-import { fieldsOf, type Field } from '@/lib/desk/fields'
+import { fieldsOf, savedText, type Field } from '@/lib/desk/fields'
 import type { FactLine } from '@/lib/desk/fact-view'
 import { pageOf, say, type Frame, type Notice } from '@/lib/desk/frame-view'
 import { labelOf } from '@/lib/desk/labels'
@@ -47,6 +47,29 @@ export const told = (problems: readonly Problem[]) =>
   problems
     .slice(0, 40)
     .map((problem) => ({ place: placeOf(problem), message: problem.message, fix: problem.fix }))
+
+/** Who changes a value and why, from its form, and which of the two is missing. */
+export function whoAndWhy(form: URLSearchParams) {
+  const who = form.get('who')?.trim() ?? ''
+  const because = savedText(form.get('because') ?? '').replace(/^because\s+/i, '')
+  const needs = new Set<'who' | 'because'>()
+  if (!who) needs.add('who')
+  if (!because) needs.add('because')
+  const asks = [...(because ? [] : [words.needBecause]), ...(who ? [] : [words.needName])]
+  return { who, because, needs, asks }
+}
+
+/** What the checker refuses, in lines of a notice. */
+export const refusedLines = (problems: readonly Pick<Problem, 'message' | 'fix'>[]) => [
+  words.hard,
+  ...problems.map(({ message, fix }) => `${message}. ${say(words.toDo, { fix })}`),
+]
+
+/** The lines of the change log that wait for a reason, with it. */
+export const withReason = (lines: readonly string[], because: string) =>
+  lines
+    .filter((line) => line.includes('because …'))
+    .map((line) => line.replace('because …', `because ${because.replace(/\.?$/, '.')}`))
 
 /** The fields `text.0`, `base.0`, `place.0` … of a form. */
 export type Sent = Field & { base: string; isNew: boolean }

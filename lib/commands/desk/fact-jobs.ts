@@ -1,5 +1,14 @@
 /** A quantity that sentences name, typed by two people. */
-import { withEntry, told, type Asked, type Reply, type DeskBase } from './desk-base'
+import {
+  refusedLines,
+  told,
+  whoAndWhy,
+  withEntry,
+  withReason,
+  type Asked,
+  type Reply,
+  type DeskBase,
+} from './desk-base'
 import fs from 'node:fs'
 import { words } from '@/lib/desk/desk-words'
 import {
@@ -125,20 +134,12 @@ export class FactJobs {
       else if (name === 'where' && to.length < 3) faults.set(name, words.needWhere)
       else if (to !== savedText(from)) changes.push({ at: [name], from, to })
     }
-    const who = form.get('who')?.trim() ?? ''
-    const because = savedText(form.get('because') ?? '').replace(/^because\s+/i, '')
-    const needs = new Set<'who' | 'because'>()
-    if (!who) needs.add('who')
-    if (!because) needs.add('because')
+    const { who, because, needs, asks } = whoAndWhy(form)
     const again = (lines: string[]) =>
       this.factPage(asked, now, { form, faults, needs, notice: { kind: 'fault', lines } })
     if (faults.size) return again([...faults.values()])
     if (!changes.length) return again([words.needChange])
-    if (needs.size)
-      return again([
-        ...(needs.has('because') ? [words.needBecause] : []),
-        ...(needs.has('who') ? [words.needName] : []),
-      ])
+    if (asks.length) return again(asks)
     const waiting: WaitingFact = {
       kind: 'fact',
       id,
@@ -154,13 +155,7 @@ export class FactJobs {
     if (!made.ok) return again([made.why])
     const checked = this.desk.reader.checkChanges(made.changes)
     const hard = newProblems(now.hard, checked.hard)
-    if (!checked.ok || hard.length)
-      return again([
-        words.hard,
-        ...told(checked.ok ? hard : checked.hard).map(
-          ({ message, fix }) => `${message}. ${say(words.toDo, { fix })}`,
-        ),
-      ])
+    if (!checked.ok || hard.length) return again(refusedLines(told(checked.ok ? hard : checked.hard)))
     if (!needsSecond(waiting)) {
       const done = this.desk.write(
         now,
@@ -240,11 +235,7 @@ export class FactJobs {
     if (!made.ok || !checked?.ok) return again(null, made.ok ? words.stillWrong : made.why)
     // A quantity for all illnesses changes on the pages of each, and is told once.
     const lines = [
-      ...new Set(
-        changeLines(stateOf(now.content), stateOf(checked.content))
-          .filter((line) => line.includes('because …'))
-          .map((line) => line.replace('because …', `because ${waiting.because.replace(/\.?$/, '.')}`)),
-      ),
+      ...new Set(withReason(changeLines(stateOf(now.content), stateOf(checked.content)), waiting.because)),
     ]
     const changelog = textOf(this.desk.folders, 'CHANGELOG.md') ?? ''
     const done = this.desk.write(

@@ -1,5 +1,13 @@
 /** A figure that two people type. */
-import { withEntry, type Asked, type Reply, type DeskBase } from './desk-base'
+import {
+  refusedLines,
+  whoAndWhy,
+  withEntry,
+  withReason,
+  type Asked,
+  type Reply,
+  type DeskBase,
+} from './desk-base'
 import fs from 'node:fs'
 import { words } from '@/lib/desk/desk-words'
 import { savedText } from '@/lib/desk/fields'
@@ -141,20 +149,12 @@ export class FigureJobs {
       if (to === null || to === '') faults.set(name, say(words.needNumber, { typed }))
       else if (to !== from) changes.push({ at: place, from, to })
     }
-    const who = form.get('who')?.trim() ?? ''
-    const because = savedText(form.get('because') ?? '').replace(/^because\s+/i, '')
-    const needs = new Set<'who' | 'because'>()
-    if (!who) needs.add('who')
-    if (!because) needs.add('because')
+    const { who, because, needs, asks } = whoAndWhy(form)
     const again = (lines: string[]) =>
       this.figurePage(asked, now, { form, faults, needs, notice: { kind: 'fault', lines } })
     if (faults.size) return again([...faults.values()])
     if (!changes.length) return again([words.needChange])
-    if (needs.size)
-      return again([
-        ...(needs.has('because') ? [words.needBecause] : []),
-        ...(needs.has('who') ? [words.needName] : []),
-      ])
+    if (asks.length) return again(asks)
     const waiting: WaitingFigure = {
       kind: 'figure',
       id: result.arms[0]?.id ?? '',
@@ -170,13 +170,7 @@ export class FigureJobs {
     if (!made.ok) return again([made.why])
     const checked = this.desk.reader.checkChanges(made.changes)
     const hard = newProblems(now.hard, checked.hard)
-    if (!checked.ok || hard.length)
-      return again([
-        words.hard,
-        ...(checked.ok ? hard : checked.hard).map(
-          ({ message, fix }) => `${message}. ${say(words.toDo, { fix })}`,
-        ),
-      ])
+    if (!checked.ok || hard.length) return again(refusedLines(checked.ok ? hard : checked.hard))
     if (this.armsToType(now, checked, c.condition.id).length === 0) {
       // Only where it stands was written otherwise: there is no figure to type again.
       const done = this.desk.write(
@@ -355,9 +349,7 @@ export class FigureJobs {
     const lines =
       waiting.kind === 'result'
         ? changed.filter((one) => one.startsWith('- New: '))
-        : changed
-            .filter((one) => one.includes('because …'))
-            .map((one) => one.replace('because …', `because ${waiting.because.replace(/\.?$/, '.')}`))
+        : withReason(changed, waiting.because)
     const changelog = textOf(this.desk.folders, 'CHANGELOG.md') ?? ''
     const found = this.resultOf(now, id)
     const dates =
