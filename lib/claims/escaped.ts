@@ -54,11 +54,35 @@ const onlyMarks = /^.[»«“”‘’…–—›‹·.]+$/u
  * Whether letters that look like this were never meant so: "Ã©" and "â€™" stand in no language. A CAFÉ in quotes (É“) looks
  * like a letter of some alphabet too, so the rare ones are not believed.
  */
-const isMangled = ({ point, end }: Escaped, text: string, at: number): boolean =>
+const isMangled = ({ point, end }: Escaped, text: string, at: number, readByte: ReadByte): boolean =>
   point < 0x100 ||
   (point >= 0x2000 && point <= 0x2fff) ||
   point > 0xffff ||
-  (isCjk(point) && !onlyMarks.test(text.slice(at, end)))
+  (isCjk(point) && (!onlyMarks.test(text.slice(at, end)) || hasMangledNeighbour(text, at, end, readByte)))
+
+/** How many letters on either side are asked. */
+const neighbours = 4
+/**
+ * Whether a Chinese letter that looks like marks only ("ç›‘", 监) stands among others that look like no such thing
+ * ("ç›‘ç®¡", 监管): then it was never meant as marks.
+ */
+function hasMangledNeighbour(text: string, at: number, end: number, readByte: ReadByte): boolean {
+  const isPlain = (letter: Escaped, from: number) =>
+    isCjk(letter.point) && !onlyMarks.test(text.slice(from, letter.end))
+  for (let next = end, left = neighbours; left > 0; left--) {
+    const letter = readUtf8(next, readByte)
+    if (letter === null) break
+    if (isPlain(letter, next)) return true
+    next = letter.end
+  }
+  // A Chinese letter is three bytes long, and so three characters of the old encoding.
+  for (let before = at - 3, left = neighbours; left > 0 && before >= 0; left--, before -= 3) {
+    const letter = readUtf8(before, readByte)
+    if (letter?.end !== before + 3) break
+    if (isPlain(letter, before)) return true
+  }
+  return false
+}
 
 /** A letter that was read in an old encoding, at a character beyond ASCII. */
 function readMangled(text: string, at: number): Escaped | null {
@@ -75,7 +99,7 @@ function readMangled(text: string, at: number): Escaped | null {
   let found: Escaped | null = null
   for (const readByte of [twice, once, byTable(text, mac)]) {
     const read = readUtf8(at, readByte)
-    if (read !== null && read.end > (found?.end ?? at) && isMangled(read, text, at)) found = read
+    if (read !== null && read.end > (found?.end ?? at) && isMangled(read, text, at, readByte)) found = read
   }
   return found
 }
