@@ -47,13 +47,17 @@ export async function readBody(
 }
 
 /** Why a form can be refused: each has its sentence in the messages (`refused`). Nothing that was sent is repeated. */
-export type FormRefusal = 400 | 403 | 404 | 413 | 415 | 429 | 503
+export type FormRefusal = 400 | 403 | 404 | 405 | 413 | 415 | 429 | 503
 
 /** The page that someone sees whose form was refused, in the language of the form's address. */
 export function refusalPage(status: FormRefusal, address: string): string {
   const locale = localeOfAddress(address)
   const t = translator(locale)
-  return plainPage(locale, t('refused.title'), [t(`refused.${status}`), t('refused.back')])
+  // A page that takes no form (405) and a form that is not there (404) are one thing to a person.
+  return plainPage(locale, t('refused.title'), [
+    t(`refused.${status === 405 ? 404 : status}`),
+    t('refused.back'),
+  ])
 }
 
 /** Answers with that page. */

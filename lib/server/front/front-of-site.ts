@@ -133,6 +133,12 @@ export function makeFront({
     if (answerOpen(request, response, addresses)) return
     const refused = refusal(request)
     if (refused?.status === 400 && isReading(request)) return answerMissing(request, response, 400)
+    if (refused?.status === 405 && request.method === 'POST') {
+      // A browser's form, of a page that takes none: an empty answer would be a white page.
+      request.resume()
+      response.setHeader('Allow', refused.allow ?? '')
+      return answerRefusal(response, 405, request.url)
+    }
     if (refused) return answerEmpty(response, refused.status, refused.allow ? { Allow: refused.allow } : {})
     const isAsked = isReading(request) && pathOf(request.url) === '/.well-known/security.txt'
     const told = isAsked ? securityText(contact, locales, Date.now()) : null

@@ -14,6 +14,7 @@ import { makeFront } from '@/lib/server/front/front-of-site'
 import { strictPolicy } from '@/lib/server/front/security-headers'
 import { listen } from '@/lib/server/front/serve'
 import { loadSite } from '@/lib/server/front/site'
+import { translator } from '@/lib/texts/translate'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-site-'))
 const nextFolder = path.join(folder, '.next')
@@ -432,6 +433,17 @@ describe('the front', () => {
       expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD'])
     },
   )
+
+  test("a form sent to a page that takes none is answered in the page's language, never with a white page", async () => {
+    for (const [address, words] of [
+      ['/en/nothing', translator('en')('refused.404')],
+      ['/es/nothing', translator('es')('refused.404')],
+    ] as const) {
+      const answer = await ask(address, { method: 'POST' }, 'a=b')
+      expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD'])
+      expect(unpack(answer)).toContain(words)
+    }
+  })
 
   test('open data may be read from any site, in every encoding, with a strong tag and 304; nothing else may', async () => {
     for (const encoding of ['br', 'gzip', 'identity']) {
