@@ -18,7 +18,16 @@ export interface FactWords {
    * @param compact the same in the locale's own large numbers, of millions: "64 million", "6400万"
    */
   counted: (unit: CountedUnit, amount: number, text: string, compact: string) => string
+  /**
+   * Money, whose unit is a sign before the number in one language and a word behind it in another: "US$5,000",
+   * "5000 dólares", "5,000 美元".
+   * @param low the digits already written for the locale
+   * @param high the upper end of a range; null for one amount
+   */
+  money: (currency: Currency, low: string, high: string | null) => string
 }
+
+export type Currency = 'usd' | 'cny' | 'gbp'
 
 export type CountedUnit =
   | 'in-100'
@@ -49,7 +58,7 @@ const INTL_UNITS: Partial<Record<Unit, string>> = {
   kilometres: 'kilometer',
 }
 
-const CURRENCIES: Partial<Record<Unit, string>> = { usd: 'USD', cny: 'CNY', gbp: 'GBP' }
+const isCurrency = (unit: Unit): unit is Currency => unit === 'usd' || unit === 'cny' || unit === 'gbp'
 
 const COUNTED: readonly Unit[] = [
   'in-100',
@@ -74,25 +83,33 @@ const compactly = (millions: number, locale: string): string =>
     compactDisplay: 'long',
   })
 
+/** The digits of money: cents only where there are some. */
+function formatMoney(amount: number, locale: string): string {
+  const cents = Number.isInteger(amount) ? 0 : 2
+  return writtenNumber(amount, locale, { minimumFractionDigits: cents, maximumFractionDigits: cents })
+}
+
 function formatAmount(amount: number, unit: Unit, locale: string, words: FactWords): string {
   const format = (options: Intl.NumberFormatOptions) => writtenNumber(amount, locale, options)
-  const currency = CURRENCIES[unit]
-  if (currency) {
-    const cents = Number.isInteger(amount) ? 0 : 2
-    return format({ style: 'currency', currency, minimumFractionDigits: cents, maximumFractionDigits: cents })
-  }
+  if (isCurrency(unit)) return words.money(unit, formatMoney(amount, locale), null)
   const intlUnit = INTL_UNITS[unit]
-  if (intlUnit) return format({ ...DIGITS, style: 'unit', unit: intlUnit, unitDisplay: 'long' })
+  // Intl writes "5年"; in our Chinese sentences a space stands between digits and words, as "5 人".
+  if (intlUnit)
+    return format({ ...DIGITS, style: 'unit', unit: intlUnit, unitDisplay: 'long' }).replace(
+      /(?<=\d)(?=\p{Script=Han})/u,
+      ' ',
+    )
   if (unit === 'percent') return format({ ...DIGITS, style: 'unit', unit: 'percent' })
   if (unit === 'year') return format({ useGrouping: false })
   if (isCounted(unit)) return words.counted(unit, amount, format(DIGITS), compactly(amount, locale))
   return format(DIGITS)
 }
 
-/** "4 to 6 weeks": the unit is said once, except for money and percent, which carry theirs on each number. */
+/** "4 to 6 weeks": the unit is said once, but percent on each number; where that of money stands, the language decides. */
 function formatRange(low: number, high: number, unit: Unit, locale: string, words: FactWords): string {
   if (low > high) throw new RangeError(`a range from ${low} to ${high} runs backwards`)
-  if (CURRENCIES[unit] || unit === 'percent' || unit === 'year') {
+  if (isCurrency(unit)) return words.money(unit, formatMoney(low, locale), formatMoney(high, locale))
+  if (unit === 'percent' || unit === 'year') {
     return words.range(formatAmount(low, unit, locale, words), formatAmount(high, unit, locale, words))
   }
   const digits = (value: number) => writtenNumber(value, locale, DIGITS)
@@ -117,7 +134,7 @@ function formatDay(text: string, locale: string): string {
 }
 
 /**
- * A fact as text: digits, units, dates and money by Intl for the locale, all other words from the caller.
+ * A fact as text: digits, units and dates by Intl for the locale, all other words from the caller.
  * Nothing is rounded: a fact is written as its source printed it. `year` is never grouped (2019, not 2,019).
  *
  * @throws RangeError for a date that does not exist or a range that runs backwards

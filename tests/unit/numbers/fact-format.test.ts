@@ -8,6 +8,7 @@ const words: FactWords = {
   atLeast: (text) => `at least ${text}`,
   upTo: (text) => `up to ${text}`,
   counted: (unit, amount, text) => `${text} ${unit}${amount === 1 ? ' (one)' : ''}`,
+  money: (currency, low, high) => `${currency} ${low}${high === null ? '' : ` to ${high}`}`,
 }
 const say = (value: Fact['value'], unit: Fact['unit'], locale = 'en-GB', approximate = false) =>
   formatFact({ value, unit, approximate }, locale, words).replace(/[\u00a0\u202f]/g, ' ')
@@ -39,9 +40,9 @@ describe('a fact as text', () => {
     [{ low: 25, high: 35 }, 'in-100', '25 to 35 in-100'],
     [1.5, 'million-people', '1.5 million-people'],
     [12500, 'count', '12,500'],
-    [5000, 'usd', 'US$5,000'],
-    [{ low: 5000, high: 10000 }, 'usd', 'US$5,000 to US$10,000'],
-    [19.5, 'gbp', '£19.50'],
+    [5000, 'usd', 'usd 5,000'],
+    [{ low: 5000, high: 10000 }, 'usd', 'usd 5,000 to 10,000'],
+    [19.5, 'gbp', 'gbp 19.50'],
     [36.7, 'percent', '36.7%'],
     [{ low: 30, high: 40 }, 'percent', '30% to 40%'],
     [1.5, 'litres', '1.5 litres'],
@@ -59,7 +60,8 @@ describe('a fact as text', () => {
   it('digits, units and dates follow the locale', () => {
     expect(say(36.5, 'percent', 'es')).toBe('36,5 %')
     expect(say(5, 'years', 'ar')).toContain('سنوات')
-    expect(say(5, 'years', 'zh-CN')).toBe('5年')
+    expect(say(5, 'years', 'zh-CN')).toBe('5 年')
+    expect(say({ low: 4, high: 6 }, 'weeks', 'zh-CN')).toBe('4 to 6 周')
     expect(say('2024-03-05', 'date', 'es')).toBe('5 de marzo de 2024')
   })
 

@@ -140,6 +140,20 @@ describe('time', () => {
 })
 
 describe('facts', () => {
+  it.each<[Parameters<typeof translator>[0], Fact['unit'], string, string]>([
+    ['en', 'usd', 'US$6,000', 'US$6,000 to US$20,700'],
+    ['en', 'gbp', '£6,000', '£6,000 to £20,700'],
+    ['en', 'cny', 'CN¥6,000', 'CN¥6,000 to CN¥20,700'],
+    ['es', 'usd', '6000 dólares de EE. UU.', '6000 a 20 700 dólares de EE. UU.'],
+    ['zh', 'usd', '6,000 美元', '6,000 到 20,700 美元'],
+    ['zh', 'cny', '6,000 元人民币', '6,000 到 20,700 元人民币'],
+  ])('money in %s, %s: the sign or word where the language has it', (locale, unit, one, range) => {
+    const inLocale = (value: Fact['value']) =>
+      writeFact(fact('x', { value, unit }), translator(locale), locale).replace(/[\u00a0\u202f]/g, ' ')
+    expect(inLocale(6000)).toBe(one)
+    expect(inLocale({ low: 6000, high: 20700 })).toBe(range)
+  })
+
   it('7 to 10 days keeps its unit, and loses it when bare', () => {
     expect(writeFact(fact('stay'), t, 'en')).toBe('7 to 10 days')
     expect(writeFact(fact('stay'), t, 'en', true)).toBe('7 to 10')
