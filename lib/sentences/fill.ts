@@ -94,7 +94,7 @@ export function factWords(t: Translate, thing: Thing): FactWords {
     atLeast: (text) => t('numbers.atLeast', { text }),
     upTo: (text) => t('numbers.upTo', { text }),
     counted: (unit, amount, text, compact) => t(`numbers.counted.${unit}`, { amount, text, compact, thing }),
-    money: (currency, low, high) => t(`numbers.money.${currency}`, { low, high: high ?? 'none' }),
+    money: (currency, low, high) => t(`numbers.money.${currency}`, { low, high: high ?? 'alone' }),
   }
 }
 
