@@ -81,16 +81,16 @@ export const heartSafety: readonly SafetySentence[] = [
   },
   {
     id: 'ketoacidosis',
-    rule: 'Any one sign of too much acid in the blood with a gliflozin is enough (MHRA 2016: "if they develop any of these").',
+    rule: 'Grave signs of too much acid in the blood with a gliflozin are an emergency; feeling sick alone is not (see same-day).',
     place: 'emergency-now',
     must: [
-      /-gliflozin, and have one of these signs/i,
-      /feel sick, or have belly pain, fast breathing, fruity breath or great sleepiness/i,
+      /-gliflozin, and you notice one of these signs/i,
+      /You breathe fast, your breath smells fruity, or you are very sleepy/i,
     ],
     mustNot: [
       {
-        pattern: /feel sick[^.]*, with belly pain/i,
-        example: 'You feel sick, with belly pain, fast breathing or great sleepiness.',
+        pattern: /of these signs\. You feel sick/i,
+        example: 'You take a -gliflozin, and have one of these signs. You feel sick, or have belly pain.',
       },
     ],
   },
@@ -133,6 +133,15 @@ export const heartSafety: readonly SafetySentence[] = [
     rule: 'Vomiting, diarrhoea or fever with heart tablets: the same day.',
     place: 'same-day',
     must: [/vomit[^.]*diarrhoea[^.]*fever/i],
+  },
+  {
+    id: 'ketoacidosis-first-signs',
+    rule: 'Any one sign of ketoacidosis with a gliflozin needs medical advice at once (MHRA 2016: "if they develop any of these").',
+    place: 'same-day',
+    must: [
+      /-gliflozin, get medical advice at once, day or night/i,
+      /Do so too if you only feel sick or have belly pain/i,
+    ],
   },
   {
     id: 'worse',
