@@ -143,14 +143,18 @@ function learn(
         if (row === undefined) continue
         const { features, scale, side, slack } = row
         let sum = 0
-        for (const feature of features) sum += weights[feature] ?? 0
+        for (let place = 0; place < features.length; place++) sum += weights[features[place] ?? 0] ?? 0
         const slope = side * (sum * scale + start) - 1 + row.pull * slack
         // Features are counted as if each had its own bucket: 1 for all of them together, and 1 for the start.
         const pull = Math.max(0, row.pull - slope / (2 + slack))
         const change = (pull - row.pull) * side
         if (change === 0) continue
         row.pull = pull
-        for (const feature of features) weights[feature] = (weights[feature] ?? 0) + change * scale
+        const move = change * scale
+        for (let place = 0; place < features.length; place++) {
+          const feature = features[place] ?? 0
+          weights[feature] = (weights[feature] ?? 0) + move
+        }
         start += change
       }
     }
@@ -279,6 +283,19 @@ function keepCommon(
 /** One sign in one text, with what is known of it and whether it is clearly there. `weight`: 0 for a row that teaches nothing. */
 type Row = { site: string; inputs: Uint8Array; isThere: boolean; isOwn: boolean; weight: number }
 
+/** The same rows side by side, so that trees grow fast: `inputs` row after row. */
+type Table = { inputs: Uint8Array; isThere: Uint8Array; weight: Float64Array }
+
+function tableOf(rows: readonly Row[]): Table {
+  const inputs = new Uint8Array(rows.length * FOREST_INPUTS)
+  rows.forEach((row, at) => inputs.set(row.inputs, at * FOREST_INPUTS))
+  return {
+    inputs,
+    isThere: Uint8Array.from(rows, ({ isThere }) => (isThere ? 1 : 0)),
+    weight: Float64Array.from(rows, ({ weight }) => weight),
+  }
+}
+
 /**
  * Extremely randomised trees (Geurts and others, 2006): each tree tries a few inputs at each fork, each at one limit drawn by lot.
  * It learns from most of the sites, drawn by lot. Gives the forest, and for each row what the trees say that saw nothing of its site:
@@ -286,6 +303,7 @@ type Row = { site: string; inputs: Uint8Array; isThere: boolean; isOwn: boolean;
  */
 function growForest(rows: readonly Row[]): { nodes: Uint8Array; unseen: (number | null)[] } {
   const next = numbersFrom(7)
+  const table = tableOf(rows)
   const taught = rows.map((row, at) => ({ ...row, at })).filter(({ weight }) => weight > 0)
   const sites = [...new Set(taught.map(({ site }) => site))]
   const rowsOf = new Map(sites.map((site) => [site, [] as number[]]))
@@ -298,14 +316,14 @@ function growForest(rows: readonly Row[]): { nodes: Uint8Array; unseen: (number 
     const drawn = new Set(
       order.slice(0, Math.ceil(sites.length * LEARNING.forest.sites)).map((at) => sites[at] ?? ''),
     )
-    const held = [...drawn].flatMap((site) => rowsOf.get(site) ?? [])
+    const held = Uint32Array.from([...drawn].flatMap((site) => rowsOf.get(site) ?? []))
     const own: number[] = []
-    growTree(rows, held, 0, own, next)
+    growTree(table, held, 0, own, next)
     nodes.push(...own)
     const grown = forestOf(Uint8Array.from(own))
-    rows.forEach(({ site, inputs }, at) => {
+    rows.forEach(({ site, inputs, isOwn }, at) => {
       const said = sums[at]
-      if (drawn.has(site) || said === undefined) return
+      if (isOwn || drawn.has(site) || said === undefined) return
       said.sum += askTree(grown, 0, inputs) / LARGEST_SEXTET
       said.trees++
     })
@@ -318,71 +336,89 @@ function growForest(rows: readonly Row[]): { nodes: Uint8Array; unseen: (number 
 
 type Mass = { all: number; there: number }
 
-function massOf(rows: readonly Row[], held: readonly number[]): Mass {
-  const mass = { all: 0, there: 0 }
-  for (const at of held) {
-    const row = rows[at]
-    if (row === undefined) continue
-    mass.all += row.weight
-    if (row.isThere) mass.there += row.weight
+function massOf({ isThere, weight }: Table, held: Uint32Array): Mass {
+  let [all, there] = [0, 0]
+  for (let place = 0; place < held.length; place++) {
+    const at = held[place] ?? 0
+    const one = weight[at] ?? 0
+    all += one
+    if (isThere[at] === 1) there += one
   }
-  return mass
+  return { all, there }
 }
 
 function growTree(
-  rows: readonly Row[],
-  held: readonly number[],
+  table: Table,
+  held: Uint32Array,
   depth: number,
   nodes: number[],
   next: (below: number) => number,
 ): void {
-  const mass = massOf(rows, held)
+  const mass = massOf(table, held)
   const isSure = mass.there === 0 || mass.there === mass.all
-  const fork = depth >= LEARNING.forest.depth || isSure ? null : bestFork(rows, held, mass, next)
+  const fork = depth >= LEARNING.forest.depth || isSure ? null : bestFork(table, held, mass, next)
   if (fork === null) {
     nodes.push(ANSWER, Math.round((mass.there / (mass.all || 1)) * LARGEST_SEXTET))
     return
   }
   nodes.push(fork.input, fork.limit)
-  growTree(rows, fork.below, depth + 1, nodes, next)
-  growTree(rows, fork.above, depth + 1, nodes, next)
+  const isAbove = (at: number) => (table.inputs[at * FOREST_INPUTS + fork.input] ?? 0) > fork.limit
+  growTree(
+    table,
+    held.filter((at) => !isAbove(at)),
+    depth + 1,
+    nodes,
+    next,
+  )
+  growTree(table, held.filter(isAbove), depth + 1, nodes, next)
 }
 
-type Fork = { input: number; limit: number; below: number[]; above: number[] }
+type Fork = { input: number; limit: number }
 
 /** The fork that parts the rows best (Gini), out of a few drawn by lot; null when none parts them. */
 function bestFork(
-  rows: readonly Row[],
-  held: readonly number[],
+  { inputs, isThere, weight }: Table,
+  held: Uint32Array,
   mass: Mass,
   next: (below: number) => number,
 ): Fork | null {
   const { tried, leastRows } = LEARNING.forest
   const order = Array.from({ length: FOREST_INPUTS }, (_, at) => at)
   shuffle(order, next)
-  const mixed = ({ all, there }: Mass) => (there * (all - there)) / (all || 1)
+  const mixed = (all: number, there: number) => (there * (all - there)) / (all || 1)
   let best: Fork | null = null
-  let least = mixed(mass) - 1e-9
+  let least = mixed(mass.all, mass.there) - 1e-9
   let tries = 0
   for (const input of order) {
     if (tries === tried) break
     let [low, high] = [LARGEST_SEXTET, 0]
-    for (const at of held) {
-      const value = rows[at]?.inputs[input] ?? 0
+    for (let place = 0; place < held.length; place++) {
+      const value = inputs[(held[place] ?? 0) * FOREST_INPUTS + input] ?? 0
       if (value < low) low = value
       if (value > high) high = value
     }
     if (low >= high) continue
     tries++
     const limit = low + next(high - low)
-    const below: number[] = []
-    const above: number[] = []
-    for (const at of held) ((rows[at]?.inputs[input] ?? 0) > limit ? above : below).push(at)
-    if (Math.min(below.length, above.length) < leastRows) continue
-    const rest = mixed(massOf(rows, below)) + mixed(massOf(rows, above))
+    let [below, belowAll, belowThere, aboveAll, aboveThere] = [0, 0, 0, 0, 0]
+    for (let place = 0; place < held.length; place++) {
+      const at = held[place] ?? 0
+      const one = weight[at] ?? 0
+      const there = isThere[at] === 1 ? one : 0
+      if ((inputs[at * FOREST_INPUTS + input] ?? 0) > limit) {
+        aboveAll += one
+        aboveThere += there
+      } else {
+        below++
+        belowAll += one
+        belowThere += there
+      }
+    }
+    if (Math.min(below, held.length - below) < leastRows) continue
+    const rest = mixed(belowAll, belowThere) + mixed(aboveAll, aboveThere)
     if (rest < least) {
       least = rest
-      best = { input, limit, below, above }
+      best = { input, limit }
     }
   }
   return best

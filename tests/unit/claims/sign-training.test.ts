@@ -49,10 +49,10 @@ describe('training', () => {
     const model = trainSigns(some, ours, signs)
     // Known from another run: whoever changes what is read or learnt trains anew (docs/article-check.md), then writes these anew.
     expect(createHash('sha256').update(JSON.stringify(model)).digest('hex')).toBe(
-      '76ab3581ad0f433c24e357b231d6d2e25c0dd67533ffa1a2fd5aea3bffd8b26b',
+      'd6e275230baa2881f67d8af18a2c55ce75943d481f783f92d002463505b73198',
     )
-    expect(model.measured).toMatchObject({ texts: some.length, recall: 0.34, precision: 0.817 })
-    expect(model.shownFrom).toBe(0.68)
+    expect(model.measured).toMatchObject({ texts: some.length, recall: 0.378, precision: 0.791 })
+    expect(model.shownFrom).toBe(0.7)
   }, 240_000)
 
   test('what is learnt tells its own passages apart', () => {
