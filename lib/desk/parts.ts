@@ -1,4 +1,5 @@
 /** The content in parts that one sitting holds: what a nurse edits together, and what a clinician signs. */
+import { cellWhys } from '@/lib/journey/cell-whys'
 import {
   cellPageHref,
   decisionHref,
@@ -219,7 +220,9 @@ function decisionParts({ c, locale, part }: PartsOf, decision: Decision): Draft[
         `${words?.name ?? decision.id}: ${words?.outcomes[outcome.id]?.question ?? outcome.id}`,
         outcomeHref(locale, id, decision.id, outcome.id),
         ['decisions', [...at, 'outcomes', outcome.id]],
-        ...whysOf(outcome.cells).map((why): [string, Place] => ['decisions', ['whys', why]]),
+        ...cellWhys(outcome.cells)
+          .sort()
+          .map((why): [string, Place] => ['decisions', ['whys', why]]),
       ),
     ),
   ]
@@ -276,13 +279,6 @@ function quizParts({ c, locale, pieces, names, part }: PartsOf): Draft[] {
 }
 
 type Decision = ConditionContent['decisions']['decisions'][number]
-
-function whysOf(cells: Decision['outcomes'][number]['cells']): string[] {
-  const whys = Object.values(cells).flatMap((cell) =>
-    'unknown' in cell ? [cell.unknown] : 'notApplicable' in cell ? [cell.notApplicable] : [],
-  )
-  return [...new Set(whys)].sort()
-}
 
 function sharedParts(content: Content, names: PartNames): Draft[] {
   const { locale, shared } = content

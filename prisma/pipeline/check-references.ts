@@ -4,6 +4,7 @@
  */
 import { compilePatterns } from '@/lib/claims/read-article'
 import type { LanguagePatterns } from '@/lib/claims/sign-schema'
+import { cellWhys } from '@/lib/journey/cell-whys'
 import { cellPages } from '@/lib/journey/steps'
 import { doRangeAndPAgree, readEffect, type PrintedEffect } from '@/lib/numbers/effect-reading'
 import { effectOnSide } from '@/lib/numbers/effect-side'
@@ -141,13 +142,7 @@ function checkDecisionWords(same: SameKeys, c: ConditionContent) {
       if (have) same('decisions', `${at}.atAGlance`, withFigures, have.atAGlance, 'cell with figures')
     }
   }
-  const named = c.decisions.decisions.flatMap((d) =>
-    d.outcomes.flatMap((o) =>
-      Object.values(o.cells).flatMap((cell) =>
-        'unknown' in cell ? [cell.unknown] : 'notApplicable' in cell ? [cell.notApplicable] : [],
-      ),
-    ),
-  )
+  const named = c.decisions.decisions.flatMap((d) => d.outcomes.flatMap((o) => cellWhys(o.cells)))
   same('decisions', 'whys', [...new Set(named)], whys, 'why')
 }
 
