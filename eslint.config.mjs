@@ -127,6 +127,7 @@ export default tseslint.config(
       'lantern/data-is-server-only': 'error',
       'lantern/client-leaf': 'error',
       'lantern/lower-nouns': 'error',
+      'lantern/short-functions': 'error',
       '@typescript-eslint/no-restricted-imports': forbid(),
       'no-restricted-syntax': ['error', ...everywhere],
       '@typescript-eslint/no-explicit-any': 'error',
@@ -135,6 +136,11 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'smart'],
     },
+  },
+  {
+    // One pass that writes down all that may be learnt of a text. Not parted yet; no other file may be longer.
+    files: ['lib/claims/sign-features.ts'],
+    rules: { 'lantern/short-functions': 'off' },
   },
   {
     files: ['**/*.tsx', '**/use-*.ts'],

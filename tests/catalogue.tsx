@@ -2,6 +2,7 @@
  * The catalogue: every example of every component on one page, in the site's own styles, without a database.
  *   npm run catalogue                 writes test-results/catalogue.html and says where
  *   npm run catalogue -- page.html    writes it there
+ *   npm run catalogue -- --states     writes tests/states.txt: every state that the catalogue shows, held by a test
  * Examples stand beside their component in `*.examples.tsx`. Nothing of this is part of the site.
  */
 import fs from 'node:fs'
@@ -154,7 +155,15 @@ export async function catalogueHtml(): Promise<string> {
 `
 }
 
-if (process.argv[1] === import.meta.filename) {
+/** Every state of every component, a line each; tests/e2e/catalogue.spec.ts holds that all of them are drawn, and no other. */
+const statesFile = path.join(root, 'tests/states.txt')
+
+if (process.argv[1] === import.meta.filename && process.argv[2] === '--states') {
+  const { parts } = await readExamples()
+  const states = parts.flatMap(({ name, examples }) => examples.map((example) => `${name}: ${example.name}`))
+  fs.writeFileSync(statesFile, `${states.join('\n')}\n`)
+  console.log(`${states.length} states of ${parts.length} components: ${path.relative(root, statesFile)}`)
+} else if (process.argv[1] === import.meta.filename) {
   const file = path.resolve(process.argv[2] ?? path.join(root, 'test-results/catalogue.html'))
   const html = await catalogueHtml()
   try {

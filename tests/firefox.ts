@@ -101,24 +101,8 @@ function startFirefox(program: string, profile: string): Promise<{ child: ChildP
   })
 }
 
-async function tryInFirefox(address: string, home: string): Promise<void> {
-  const errors: string[] = []
-  const strangers: string[] = []
-  const line = await connect(`${address}/session`, (method, params) => {
-    if (method === 'log.entryAdded') {
-      const { level, text, type } = params as { level: string; text: string; type: string }
-      if (level === 'error' && type === 'javascript') errors.push(text)
-    }
-    const url = (params as { request?: { url?: string } }).request?.url
-    if (url?.startsWith('http') && !url.startsWith(`${home}/`)) strangers.push(url)
-  })
-  const { capabilities } = await line.send<{ capabilities: { browserVersion: string } }>('session.new', {
-    capabilities: {},
-  })
-  await line.send('session.subscribe', { events: ['log.entryAdded', 'network.beforeRequestSent'] })
-  const { contexts } = await line.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {})
-  const context = contexts[0]?.context ?? ''
-
+/** What a person does in one tab of the browser, and what is seen there. */
+function fingersIn(line: Awaited<ReturnType<typeof connect>>, context: string, home: string) {
   const evaluate = async (expression: string): Promise<unknown> => {
     const { type, result, exceptionDetails } = await line.send<Evaluated>('script.evaluate', {
       expression,
@@ -184,7 +168,28 @@ async function tryInFirefox(address: string, home: string): Promise<void> {
         },
       ],
     })
+  return { evaluate, until, open, press, type }
+}
 
+async function tryInFirefox(address: string, home: string): Promise<void> {
+  const errors: string[] = []
+  const strangers: string[] = []
+  const line = await connect(`${address}/session`, (method, params) => {
+    if (method === 'log.entryAdded') {
+      const { level, text, type } = params as { level: string; text: string; type: string }
+      if (level === 'error' && type === 'javascript') errors.push(text)
+    }
+    const url = (params as { request?: { url?: string } }).request?.url
+    if (url?.startsWith('http') && !url.startsWith(`${home}/`)) strangers.push(url)
+  })
+  const { capabilities } = await line.send<{ capabilities: { browserVersion: string } }>('session.new', {
+    capabilities: {},
+  })
+  await line.send('session.subscribe', { events: ['log.entryAdded', 'network.beforeRequestSent'] })
+  const { contexts } = await line.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {})
+  const context = contexts[0]?.context ?? ''
+
+  const { evaluate, until, open, press, type } = fingersIn(line, context, home)
   console.log(`Firefox ${capabilities.browserVersion}`)
   await open('/en/heart-failure')
   await until(

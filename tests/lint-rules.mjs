@@ -169,8 +169,49 @@ const lowerNouns = {
   },
 }
 
+/** Lines of code that a function may have, those of the functions inside it among them. */
+export const mostLinesOfFunction = 100
+
+/** `describe(…)`, `test(…)`, `test.describe(…)`, `test.each(…)(…)`: a story or a list of stories, told in order. */
+function isStory(node) {
+  let callee = node.parent?.type === 'CallExpression' && node.parent.callee
+  while (callee?.type === 'MemberExpression' || callee?.type === 'CallExpression')
+    callee = callee.type === 'MemberExpression' ? callee.object : callee.callee
+  return callee?.type === 'Identifier' && ['describe', 'test', 'it'].includes(callee.name)
+}
+
+/** @type {import('eslint').Rule.RuleModule} */
+const shortFunctions = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: {
+      long: `{{name}} has {{lines}} lines of code, more than ${mostLinesOfFunction}: nobody holds that in their head. What part of it has a name? Make that a function (a class, where the parts share what they hold). Lines alone are no reason to cut: a grammar or a table that is one thing may say so at an eslint-disable line.`,
+    },
+  },
+  create(context) {
+    const { sourceCode } = context
+    /** Lines on which something stands that is no comment. */
+    const code = new Set()
+    const look = (node) => {
+      const { start, end } = node.loc
+      if (end.line - start.line < mostLinesOfFunction || isStory(node)) return
+      if (code.size === 0)
+        for (const { loc } of sourceCode.ast.tokens)
+          for (let line = loc.start.line; line <= loc.end.line; line++) code.add(line)
+      let lines = 0
+      for (let line = start.line; line <= end.line; line++) if (code.has(line)) lines += 1
+      if (lines <= mostLinesOfFunction) return
+      const name = node.id?.name ?? node.parent?.id?.name ?? node.parent?.key?.name ?? 'This function'
+      context.report({ node, messageId: 'long', data: { name, lines } })
+    }
+    return { FunctionDeclaration: look, FunctionExpression: look, ArrowFunctionExpression: look }
+  },
+}
+
 export const lantern = {
   rules: {
+    'short-functions': shortFunctions,
     'file-name': fileName,
     'data-is-server-only': dataIsServerOnly,
     'client-leaf': clientLeaf,

@@ -78,21 +78,7 @@ export function CheckForm({
           {t('articleCheck.form.clear')}
         </button>
       </div>
-      <div className="ac-drop" data-ac-when="script" hidden>
-        <p>
-          <label htmlFor="ac-file">{t('articleCheck.form.file')}</label>
-        </p>
-        <p id="ac-file-hint" className="hint">
-          {t('articleCheck.form.fileHint')}
-        </p>
-        <input
-          id="ac-file"
-          type="file"
-          accept=".txt,.text,.md,.html,.htm,.pdf,text/plain,text/html,application/pdf"
-          aria-describedby="ac-file-hint"
-          data-ac="file"
-        />
-      </div>
+      <FileField kit={kit} />
       <p role="status" data-ac="status" className="ac-status" />
       <p data-ac="old" hidden>
         <button className="go" type="button" data-ac-do="renew">
@@ -100,6 +86,36 @@ export function CheckForm({
         </button>
       </p>
       <progress data-ac="progress" aria-label={t('articleCheck.report.working')} hidden />
+      <OtherWays sample={sample} kit={kit} />
+    </form>
+  )
+}
+
+/** A file in the place of a text: read here, by a script. */
+function FileField({ kit: { t } }: { kit: Kit }) {
+  return (
+    <div className="ac-drop" data-ac-when="script" hidden>
+      <p>
+        <label htmlFor="ac-file">{t('articleCheck.form.file')}</label>
+      </p>
+      <p id="ac-file-hint" className="hint">
+        {t('articleCheck.form.fileHint')}
+      </p>
+      <input
+        id="ac-file"
+        type="file"
+        accept=".txt,.text,.md,.html,.htm,.pdf,text/plain,text/html,application/pdf"
+        aria-describedby="ac-file-hint"
+        data-ac="file"
+      />
+    </div>
+  )
+}
+
+/** How a photo or what another app shows comes into the box, and the text to try it with. */
+function OtherWays({ sample, kit: { t } }: { sample: ArticleKit['sample']; kit: Kit }) {
+  return (
+    <>
       <details>
         <summary>{t('articleCheck.form.photoTitle')}</summary>
         <div>
@@ -127,7 +143,7 @@ export function CheckForm({
           <p className="own-text">{sample.text.trim()}</p>
         </div>
       </details>
-    </form>
+    </>
   )
 }
 

@@ -73,29 +73,7 @@ export function MattersStep({
           tooLong={tooLong}
           t={t}
         />
-        <details className="opens" open={answers.situation !== null || answers.who !== null}>
-          <summary>{t('matters.aboutYou')}</summary>
-          <div>
-            <fieldset className="ask">
-              <legend>{t('condition.situations')}</legend>
-              <Choices
-                name="situation"
-                choices={condition.situations.map(({ id, name }) => ({ value: id, label: name }))}
-                chosen={answers.situation}
-                look="tall"
-              />
-            </fieldset>
-            <fieldset className="ask">
-              <legend>{t('matters.forWhom')}</legend>
-              <Choices
-                name="who"
-                choices={whos.map((value) => ({ value, label: t(`matters.${whoKey[value]}`) }))}
-                chosen={answers.who}
-                look="tall"
-              />
-            </fieldset>
-          </div>
-        </details>
+        <AboutYou condition={condition} answers={answers} t={t} />
         <p>
           <button className="go" type="submit">
             {t('matters.see')}
@@ -120,5 +98,34 @@ export function MattersStep({
         )}
       </MattersResult>
     </>
+  )
+}
+
+/** Where the person is and who answers: opens with a tap, and by itself when it was answered. */
+function AboutYou({ condition, answers, t }: { condition: ConditionView; answers: Answers; t: Kit['t'] }) {
+  return (
+    <details className="opens" open={answers.situation !== null || answers.who !== null}>
+      <summary>{t('matters.aboutYou')}</summary>
+      <div>
+        <fieldset className="ask">
+          <legend>{t('condition.situations')}</legend>
+          <Choices
+            name="situation"
+            choices={condition.situations.map(({ id, name }) => ({ value: id, label: name }))}
+            chosen={answers.situation}
+            look="tall"
+          />
+        </fieldset>
+        <fieldset className="ask">
+          <legend>{t('matters.forWhom')}</legend>
+          <Choices
+            name="who"
+            choices={whos.map((value) => ({ value, label: t(`matters.${whoKey[value]}`) }))}
+            chosen={answers.who}
+            look="tall"
+          />
+        </fieldset>
+      </div>
+    </details>
   )
 }

@@ -250,25 +250,118 @@ function Ranges({ study, kit }: { study: StudyView; kit: Kit }) {
   )
 }
 
-/**
- * One study of a row: its arms side by side, what it says, its range, and how sure we are.
- * An article, not a region: a source can stand several times on a page, and regions must differ by name.
- * @param level of its heading: one below the heading that it stands under
- */
-export function Study({
+/** What the study is of, who says so, and what is to be known before its numbers are read. */
+function StudyHead({
   study,
-  marks,
   kit,
-  level = 4,
-  isShort = false,
-  options,
-  alike = [],
+  level,
+  isShort,
   standsFor,
   names,
-}: {
+}: Pick<Shown, 'study' | 'kit' | 'level' | 'isShort' | 'standsFor' | 'names'>) {
+  const { t, locale } = kit
+  const Title = level === 3 ? 'h3' : 'h4'
+  const { arms, kind } = study.group
+  const { stop, gap, colon } = punctuationOf(locale)
+  const first = arms[0]
+  if (!first) return null
+  const { short, status } = first.sourceShown
+  return (
+    <header className="flow">
+      <Title className="title">
+        {names?.length ? listed(names, locale) + colon + gap : null}
+        <Words text={first.endpointWords.title} kit={kit} />
+        {!names?.length && (
+          <span className="sr">
+            {colon + gap}
+            <span data-plain>{short}</span>
+          </span>
+        )}
+      </Title>
+      <p className="note">
+        <span data-plain>
+          {isShort ? <Link href={`/${locale}/sources/${first.source}`}>{short}</Link> : short}
+          {stop}
+        </span>
+        {gap}
+        {t(`design.${first.design}`)}
+        {arms.some((arm) => arm.tier === 'B') ? gap + t('source.tierB') : ''}
+      </p>
+      <div data-status-of={first.source} className="flag" hidden={status === 'current'}>
+        <p>
+          <strong>{status === 'current' ? '' : t(`source.${status}`)}</strong>
+        </p>
+      </div>
+      {standsFor && <p>{t('compare.standsFor', { names: listed(standsFor, locale) })}</p>}
+      {kind === 'single-arm' && <p className="flag">{t('compare.singleArm')}</p>}
+      {first.design === 'compared-not-randomised' && <p className="flag">{t('compare.notRandomised')}</p>}
+    </header>
+  )
+}
+
+/** When it was counted, who took part, the range, and how sure we are. */
+function StudyFacts({ study, kit }: Pick<Shown, 'study' | 'kit'>) {
+  const { t, locale } = kit
+  const { arms } = study.group
+  const first = arms[0]
+  if (!first) return null
+  const notes = [...new Set(arms.flatMap((arm) => arm.noteWords))]
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t('compare.time')}</dt>
+        <dd>
+          <Num from={first.id}>{writeWhen(first, t, true)}</Num>
+          {punctuationOf(locale).stop}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('compare.who')}</dt>
+        <dd>
+          <Words text={first.populationWords} kit={kit} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('compare.rangeTitle')}</dt>
+        <dd className="flow">
+          <Ranges study={study} kit={kit} />
+          {!study.shown.some((shown) => shown.kind === 'people') && (
+            <p>{t('compare.rangeNone.not-a-share')}</p>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('compare.sure')}</dt>
+        <dd>
+          <Certainty
+            value={first.certainty}
+            ratedBy={first.sourceShown.short}
+            source={first.source}
+            kit={kit}
+          />
+        </dd>
+      </div>
+      {notes.length > 0 && (
+        <div>
+          <dt>{t('compare.notes')}</dt>
+          <dd className="flow">
+            {notes.map((note) => (
+              <p key={note}>
+                <Words text={note} kit={kit} />
+              </p>
+            ))}
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+type Shown = {
   study: StudyView
   marks: Marks
   kit: Kit
+  /** Of its heading: one below the heading that it stands under. */
   level?: 3 | 4
   /** The citation leads to the page of the source, and the printed figures are left out. */
   isShort?: boolean
@@ -280,56 +373,41 @@ export function Study({
   standsFor?: readonly string[] | undefined
   /** The options it is about, where the page has several: its heading names them, or all would read the same. */
   names?: readonly string[] | undefined
-}) {
-  const { t, locale } = kit
-  const Title = level === 3 ? 'h3' : 'h4'
-  const { arms, kind } = study.group
-  const { stop, gap } = punctuationOf(locale)
+}
+
+/**
+ * One study of a row: its arms side by side, what it says, its range, and how sure we are.
+ * An article, not a region: a source can stand several times on a page, and regions must differ by name.
+ */
+export function Study({
+  study,
+  marks,
+  kit,
+  level = 4,
+  isShort = false,
+  options,
+  alike = [],
+  standsFor,
+  names,
+}: Shown) {
+  const { arms } = study.group
   const first = arms[0]
   if (!first) return null
-  const notes = [...new Set(arms.flatMap((arm) => arm.noteWords))]
   return (
     <article
       className="study"
-      aria-label={t('compare.group', { label: first.sourceShown.short })}
+      aria-label={kit.t('compare.group', { label: first.sourceShown.short })}
       data-source={first.source}
       data-options={options}
     >
-      <header className="flow">
-        <Title className="title">
-          {names?.length ? listed(names, locale) + punctuationOf(locale).colon + gap : null}
-          <Words text={first.endpointWords.title} kit={kit} />
-          {!names?.length && (
-            <span className="sr">
-              {punctuationOf(locale).colon + gap}
-              <span data-plain>{first.sourceShown.short}</span>
-            </span>
-          )}
-        </Title>
-        <p className="note">
-          <span data-plain>
-            {isShort ? (
-              <Link href={`/${locale}/sources/${first.source}`}>{first.sourceShown.short}</Link>
-            ) : (
-              first.sourceShown.short
-            )}
-            {stop}
-          </span>
-          {gap}
-          {t(`design.${first.design}`)}
-          {arms.some((arm) => arm.tier === 'B') ? gap + t('source.tierB') : ''}
-        </p>
-        <div data-status-of={first.source} className="flag" hidden={first.sourceShown.status === 'current'}>
-          <p>
-            <strong>
-              {first.sourceShown.status === 'current' ? '' : t(`source.${first.sourceShown.status}`)}
-            </strong>
-          </p>
-        </div>
-        {standsFor && <p>{t('compare.standsFor', { names: listed(standsFor, locale) })}</p>}
-        {kind === 'single-arm' && <p className="flag">{t('compare.singleArm')}</p>}
-        {first.design === 'compared-not-randomised' && <p className="flag">{t('compare.notRandomised')}</p>}
-      </header>
+      <StudyHead
+        study={study}
+        kit={kit}
+        level={level}
+        isShort={isShort}
+        standsFor={standsFor}
+        names={names}
+      />
       <div className="arms">
         {arms.map((figure, index) => (
           <Arm
@@ -347,53 +425,7 @@ export function Study({
         {study.gaps.map((gap) => (
           <GapText key={gap.arm.id} gap={gap} kit={kit} />
         ))}
-        <dl className="facts">
-          <div>
-            <dt>{t('compare.time')}</dt>
-            <dd>
-              <Num from={first.id}>{writeWhen(first, t, true)}</Num>
-              {stop}
-            </dd>
-          </div>
-          <div>
-            <dt>{t('compare.who')}</dt>
-            <dd>
-              <Words text={first.populationWords} kit={kit} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t('compare.rangeTitle')}</dt>
-            <dd className="flow">
-              <Ranges study={study} kit={kit} />
-              {!study.shown.some((shown) => shown.kind === 'people') && (
-                <p>{t('compare.rangeNone.not-a-share')}</p>
-              )}
-            </dd>
-          </div>
-          <div>
-            <dt>{t('compare.sure')}</dt>
-            <dd>
-              <Certainty
-                value={first.certainty}
-                ratedBy={first.sourceShown.short}
-                source={first.source}
-                kit={kit}
-              />
-            </dd>
-          </div>
-          {notes.length > 0 && (
-            <div>
-              <dt>{t('compare.notes')}</dt>
-              <dd className="flow">
-                {notes.map((note) => (
-                  <p key={note}>
-                    <Words text={note} kit={kit} />
-                  </p>
-                ))}
-              </dd>
-            </div>
-          )}
-        </dl>
+        <StudyFacts study={study} kit={kit} />
       </div>
       {!isShort && <WhereFrom figures={[...arms, ...alike]} kit={kit} />}
     </article>

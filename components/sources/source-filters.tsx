@@ -54,6 +54,68 @@ const optionsOf = (names: Record<string, string>) =>
     </option>
   ))
 
+/** The choices with another value in one field; null when the schema knows no such value. */
+function queryWith(query: LibraryQuery, field: keyof LibraryQuery, value: string): LibraryQuery | null {
+  const fields: Record<string, unknown> = { ...query, [field]: value || undefined }
+  if (field === 'condition') delete fields.about // an option belongs to one condition
+  const given = Object.entries(fields).flatMap(([key, held]) =>
+    held === undefined ? [] : [[key, String(held)]],
+  )
+  // The search text keeps its spaces while it is typed; everything else is read back through the schema.
+  const next = readLibraryQuery(new URLSearchParams(given), ['q'])
+  const text = field === 'q' ? value.slice(0, 200) : query.q
+  return next && text ? { ...next, q: text } : next
+}
+
+type Picker = (field: Field) => (value: string) => void
+
+/** What a source is about: an illness, and an option or product of it. */
+function AboutFields({
+  query,
+  choices,
+  words,
+  pick,
+}: {
+  query: LibraryQuery
+  choices: LibraryChoices
+  words: SearchWords
+  pick: Picker
+}) {
+  const abouts = choices.conditions.find((condition) => condition.id === query.condition)?.abouts ?? []
+  return (
+    <>
+      <Choice
+        label={words.condition}
+        any={words.any}
+        value={query.condition ?? ''}
+        onPick={pick('condition')}
+      >
+        {optionsOf(Object.fromEntries(choices.conditions.map((condition) => [condition.id, condition.name])))}
+      </Choice>
+      <Choice
+        label={words.about}
+        hint={words.aboutHint}
+        any={words.any}
+        isOff={!query.condition}
+        value={query.about ?? ''}
+        onPick={pick('about')}
+      >
+        {[false, true].map((isProduct) => (
+          <optgroup key={String(isProduct)} label={isProduct ? words.products : words.options}>
+            {abouts
+              .filter((about) => about.isProduct === isProduct)
+              .map((about) => (
+                <option key={about.value} value={about.value}>
+                  {about.name}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </Choice>
+    </>
+  )
+}
+
 /** Native fields, one for each thing the list can be narrowed by. They act at once; nothing has to be sent. */
 export function SourceFilters({
   query,
@@ -70,21 +132,12 @@ export function SourceFilters({
 }) {
   const id = useId()
   const put = (field: keyof LibraryQuery, value: string) => {
-    const fields: Record<string, unknown> = { ...query, [field]: value || undefined }
-    if (field === 'condition') delete fields.about // an option belongs to one condition
-    const given = Object.entries(fields).flatMap(([key, held]) =>
-      held === undefined ? [] : [[key, String(held)]],
-    )
-    // The search text keeps its spaces while it is typed; everything else is read back through the schema.
-    const next = readLibraryQuery(new URLSearchParams(given), ['q'])
-    const text = field === 'q' ? value.slice(0, 200) : query.q
-    if (next) onChange(text ? { ...next, q: text } : next)
+    const next = queryWith(query, field, value)
+    if (next) onChange(next)
   }
-  const abouts = choices.conditions.find((condition) => condition.id === query.condition)?.abouts ?? []
-  const years = Array.from({ length: choices.years.last - choices.years.first + 1 }, (_, index) =>
-    String(choices.years.last - index),
-  )
-  const pick = (field: Field) => (value: string) => put(field, value)
+  const pick: Picker = (field) => (value) => put(field, value)
+  const { first, last } = choices.years
+  const years = Array.from({ length: last - first + 1 }, (_, index) => String(last - index))
   const yearOptions = years.map((year) => <option key={year}>{year}</option>)
   return (
     <form
@@ -112,36 +165,7 @@ export function SourceFilters({
         </span>
       </div>
       <div className={styles.fields}>
-        <Choice
-          label={words.condition}
-          any={words.any}
-          value={query.condition ?? ''}
-          onPick={pick('condition')}
-        >
-          {optionsOf(
-            Object.fromEntries(choices.conditions.map((condition) => [condition.id, condition.name])),
-          )}
-        </Choice>
-        <Choice
-          label={words.about}
-          hint={words.aboutHint}
-          any={words.any}
-          isOff={!query.condition}
-          value={query.about ?? ''}
-          onPick={pick('about')}
-        >
-          {[false, true].map((isProduct) => (
-            <optgroup key={String(isProduct)} label={isProduct ? words.products : words.options}>
-              {abouts
-                .filter((about) => about.isProduct === isProduct)
-                .map((about) => (
-                  <option key={about.value} value={about.value}>
-                    {about.name}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </Choice>
+        <AboutFields query={query} choices={choices} words={words} pick={pick} />
         <Choice label={words.kind} any={words.any} value={query.kind ?? ''} onPick={pick('kind')}>
           {optionsOf(Object.fromEntries(choices.kinds.map((kind) => [kind, words.kinds[kind] ?? kind])))}
         </Choice>

@@ -28,7 +28,11 @@ export type Knows = (word: string) => boolean
 
 /** The text as the engine reads it. `knows` is asked about words that are cut at a line end. */
 export function normalise(text: string, knows: Knows = () => false): NormalText {
-  const { text: read, from, to } = readWords(joinSetApart(readLetters(text), knows), knows)
+  const {
+    text: read,
+    from,
+    to,
+  } = new WordReader(joinSetApart(new LetterReader(text).read(), knows), knows).read()
   return { text: read, from, to }
 }
 
@@ -165,63 +169,62 @@ const entity = /&(?:amp;){0,3}(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,1
 const reference = /\s{0,2}[[(]?[\d,;–\-\s*†‡§a-e]{1,24}[\])]?\s{0,2}<\/sup\s{0,2}>/iy
 
 /** First pass: every character in its plain form. Tags, entities and invisible characters go here. */
-function readLetters(text: string): Places {
-  const out = new Places(text.length + 16)
-  const length = text.length
+class LetterReader {
+  readonly out: Places
   /** Tags that are never closed in the rest of the text, so that they are looked for once. */
-  const neverClosed = new Set<string>()
-  let at = 0
-  while (at < length) {
-    const code = text.charCodeAt(at)
-    if (code < 0x80) {
-      if (code === 60) {
-        const end = readTag(at)
-        if (end > at) {
-          at = end
-          continue
-        }
-      } else if (code === 38) {
-        const end = readEntity(at)
-        if (end > at) {
-          at = end
-          continue
-        }
+  readonly neverClosed = new Set<string>()
+
+  constructor(readonly text: string) {
+    this.out = new Places(text.length + 16)
+  }
+
+  read(): Places {
+    const { text, out } = this
+    const { length } = text
+    let at = 0
+    while (at < length) {
+      const code = text.charCodeAt(at)
+      if (code >= 0x80) {
+        at = this.readBeyondAscii(at)
+        continue
       }
-      if (code === 91) {
-        boardTag.lastIndex = at
-        const tag = boardTag.exec(text)
-        if (tag) {
-          at += tag[0].length
-          continue
-        }
-      }
-      if (code === 92 || code === 37 || code === 61) {
-        const escaped = readEscape(at)
-        if (escaped > at) {
-          at = escaped
-          continue
-        }
+      const end = this.readSource(at, code)
+      if (end > at) {
+        at = end
+        continue
       }
       if (code === 96) out.push(39, at, at + 1)
       else if (code === 11 || code === 12) out.push(10, at, at + 1)
       else if (!isInvisible(code)) out.push(code, at, at + 1)
       at += 1
-      continue
     }
-    const point = text.codePointAt(at) ?? code
-    const end = at + (point > 0xffff ? 2 : 1)
-    const mangled = readEscaped(text, at)
-    if (mangled !== null) {
-      emit(mangled.point, at, mangled.end)
-      at = mangled.end
-      continue
-    }
-    at = readPoint(point, at, end)
+    return out
   }
-  return out
+
+  /** Takes a tag, an entity or an escaped letter out of pasted source; returns `start` where none stands. */
+  readSource(start: number, code: number): number {
+    if (code === 60) return this.readTag(start)
+    if (code === 38) return this.readEntity(start)
+    if (code === 91) {
+      boardTag.lastIndex = start
+      const tag = boardTag.exec(this.text)
+      return tag ? start + tag[0].length : start
+    }
+    return code === 92 || code === 37 || code === 61 ? this.readEscape(start) : start
+  }
+
+  readBeyondAscii(start: number): number {
+    const { text } = this
+    const point = text.codePointAt(start) ?? text.charCodeAt(start)
+    const mangled = readEscaped(text, start)
+    if (mangled === null) return this.readPoint(point, start, start + (point > 0xffff ? 2 : 1))
+    this.emit(mangled.point, start, mangled.end)
+    return mangled.end
+  }
 
   /** Emits one character beyond ASCII and returns where to go on. */
-  function readPoint(point: number, start: number, end: number): number {
+  readPoint(point: number, start: number, end: number): number {
+    const { text, out } = this
     if (point === 0xad && /^[ \t]*\r?\n[ \t]*/.test(text.slice(end, end + 12))) {
       // A soft hyphen is only ever shown where it cut a word.
       return end + (/^[ \t]*\r?\n[ \t]*/.exec(text.slice(end, end + 12))?.[0].length ?? 0)
@@ -248,7 +251,7 @@ function readLetters(text: string): Places {
       point === 0xff0d
     )
       out.push(45, start, end)
-    else if (superscript(point) !== 0) return readSuperscript(start)
+    else if (superscript(point) !== 0) return this.readSuperscript(start)
     else if (isFlagLetter(point) && isFlagLetter(text.codePointAt(end) ?? 0)) {
       out.push(picture, start, end + 2)
       return end + 2
@@ -268,11 +271,12 @@ function readLetters(text: string): Places {
   }
 
   /** A run of raised digits: a reference after a word, a power after a number. */
-  function readSuperscript(start: number): number {
+  readSuperscript(start: number): number {
+    const { text, out } = this
     const isPower = isDigit(out.last())
     let end = start
     let digits = ''
-    while (end < length && end < start + 24) {
+    while (end < text.length && end < start + 24) {
       const raised = superscript(text.charCodeAt(end))
       const isBetween =
         digits !== '' &&
@@ -287,7 +291,8 @@ function readLetters(text: string): Places {
   }
 
   /** A letter as program text, addresses and mail source write it, and the line ends that mail programs set into words. */
-  function readEscape(start: number): number {
+  readEscape(start: number): number {
+    const { text, out } = this
     if (text[start] === '=' && /^=[ \t]*\r?\n/.test(text.slice(start, start + 8)) && isLatin(out.last()))
       return text.indexOf('\n', start) + 1
     if (text.startsWith('%20', start) && (isLatin(out.last()) || [33, 44, 46, 63].includes(out.last()))) {
@@ -297,11 +302,12 @@ function readLetters(text: string): Places {
     const escaped = readEscaped(text, start)
     if (!escaped) return start
     if (escaped.point === 39 && !isLatin(out.last())) return start
-    emit(escaped.point, start, escaped.end)
+    this.emit(escaped.point, start, escaped.end)
     return escaped.end
   }
 
-  function readEntity(start: number): number {
+  readEntity(start: number): number {
+    const { text } = this
     entity.lastIndex = start
     const found = entity.exec(text)
     if (!found) return start
@@ -316,7 +322,7 @@ function readLetters(text: string): Places {
         (!Object.hasOwn(entities, name) && !Object.hasOwn(entities, name.toLowerCase()))
       )
         return start
-      emit(plain.codePointAt(0) ?? 32, start, end)
+      this.emit(plain.codePointAt(0) ?? 32, start, end)
       return end
     }
     let point = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '0', 16)
@@ -325,19 +331,21 @@ function readLetters(text: string): Places {
     else if (point >= 0x93 && point <= 0x94) point = 0x201d
     else if (point >= 0x96 && point <= 0x97) point = 0x2013
     if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return start
-    emit(point, start, end)
+    this.emit(point, start, end)
     return end
   }
 
-  function emit(point: number, start: number, end: number): void {
+  emit(point: number, start: number, end: number): void {
+    const { out } = this
     if (point >= 0x80) {
-      if (superscript(point) === 0) readPoint(point, start, end)
+      if (superscript(point) === 0) this.readPoint(point, start, end)
     } else if (point === 96) out.push(39, start, end)
     else if (!isInvisible(point)) out.push(point, start, end)
   }
 
   /** Takes a tag of HTML out; returns `start` when it is none. */
-  function readTag(start: number): number {
+  readTag(start: number): number {
+    const { text, out, neverClosed } = this
     if (text.startsWith('<!--', start)) {
       if (neverClosed.has('<!--')) return start
       const end = text.indexOf('-->', start + 4)
@@ -355,9 +363,9 @@ function readLetters(text: string): Places {
     const isBlock = blockTags.has(name)
     if (!isBlock && !inlineTags.has(name)) return start
     let end = start + found[0].length
-    const most = Math.min(length, start + mostTagLength)
+    const most = Math.min(text.length, start + mostTagLength)
     while (end < most && text.charCodeAt(end) !== 62 && text.charCodeAt(end) !== 60) end += 1
-    if (end >= length || text.charCodeAt(end) !== 62) return start
+    if (end >= text.length || text.charCodeAt(end) !== 62) return start
     end += 1
     const isClosing = found[1] === '/'
     if (!isClosing && silentTags.has(name) && !neverClosed.has(name)) {
@@ -418,41 +426,57 @@ const bracketed =
 const roundBracketed = /\(\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,8}\)/y
 
 /** Second pass: words. Apostrophes that are missing, words cut at line ends, numbers that stuck, look-alike letters. */
-function readWords(letters: Places, knows: Knows): NormalText {
-  const text = letters.text()
-  const length = text.length
-  const out = new Places(length + 64)
-  const counts = { latin: 0, other: 0 }
-  for (let at = 0; at < length; at++) {
-    const code = letters.codes[at] ?? 0
-    if (isLatin(code)) counts.latin += 1
-    else if (isOtherAlphabet(code)) counts.other += 1
-  }
-  const isMostlyLatin = counts.latin > counts.other
-  const copy = (at: number, code = letters.codes[at] ?? 0): void =>
-    out.push(code, letters.from[at] ?? 0, letters.to[at] ?? 0)
+class WordReader {
+  readonly text: string
+  readonly length: number
+  readonly out: Places
+  readonly isMostlyLatin: boolean
 
-  let at = 0
-  while (at < length) {
-    const code = letters.codes[at] ?? 0
-    if (isWordCode(code)) at = readRun(at)
-    else if (code === picture) at = readPicture(at)
-    else if (code === 91 || code === 0xff3b) at = readBracket(at)
-    else {
-      copy(at)
-      at += 1
+  constructor(
+    readonly letters: Places,
+    readonly knows: Knows,
+  ) {
+    this.text = letters.text()
+    this.length = this.text.length
+    this.out = new Places(this.length + 64)
+    const counts = { latin: 0, other: 0 }
+    for (let at = 0; at < this.length; at++) {
+      const code = letters.codes[at] ?? 0
+      if (isLatin(code)) counts.latin += 1
+      else if (isOtherAlphabet(code)) counts.other += 1
+    }
+    this.isMostlyLatin = counts.latin > counts.other
+  }
+
+  read(): NormalText {
+    const { letters, out } = this
+    let at = 0
+    while (at < this.length) {
+      const code = letters.codes[at] ?? 0
+      if (isWordCode(code)) at = this.readRun(at)
+      else if (code === picture) at = this.readPicture(at)
+      else if (code === 91 || code === 0xff3b) at = this.readBracket(at)
+      else {
+        this.copy(at)
+        at += 1
+      }
+    }
+    return {
+      text: out.text(),
+      from: out.from.slice(0, out.length),
+      to: out.to.slice(0, out.length),
     }
   }
-  return {
-    text: out.text(),
-    from: out.from.slice(0, out.length),
-    to: out.to.slice(0, out.length),
+
+  copy(at: number, code = this.letters.codes[at] ?? 0): void {
+    this.out.push(code, this.letters.from[at] ?? 0, this.letters.to[at] ?? 0)
   }
 
   /** Pictures stand for a stop where a new sentence begins behind them, and for a space elsewhere. */
-  function readPicture(start: number): number {
+  readPicture(start: number): number {
+    const { letters, out } = this
     let end = start
-    while (end < length && end < start + 40) {
+    while (end < this.length && end < start + 40) {
       const code = letters.codes[end] ?? 0
       if (code !== picture && !isBlank(code)) break
       end += 1
@@ -469,31 +493,33 @@ function readWords(letters: Places, knows: Knows): NormalText {
       out.push(32, letters.from[start] ?? 0, letters.to[start] ?? 0)
       return end
     }
-    for (let at = start; at < end; at++) copy(at, 32)
+    for (let at = start; at < end; at++) this.copy(at, 32)
     return end
   }
 
-  function readBracket(start: number): number {
+  readBracket(start: number): number {
+    const { text, out } = this
     bracketed.lastIndex = start
     const found = bracketed.exec(text)
     if (found && out.length > 0) return start + found[0].length
-    copy(start)
+    this.copy(start)
     return start + 1
   }
 
   /** One run of letters and what hangs on it. */
-  function readRun(start: number): number {
+  readRun(start: number): number {
+    const { letters, text, out } = this
     let end = start
     let latin = 0
     let other = 0
-    while (end < length) {
+    while (end < this.length) {
       const code = letters.codes[end] ?? 0
       if (isLatin(code)) latin += 1
       else if (isOtherAlphabet(code)) other += 1
       else if (!isWordCode(code)) break
       end += 1
     }
-    if (other > 0 && isMostlyLatin) {
+    if (other > 0 && this.isMostlyLatin) {
       const run = text.slice(start, end)
       const isAlike = [...run].every(
         (letter) => isLatin(letter.charCodeAt(0)) || latinFor.has(letter.charCodeAt(0)),
@@ -503,25 +529,27 @@ function readWords(letters: Places, knows: Knows): NormalText {
         for (let place = start; place < end; place++)
           letters.codes[place] = latinFor.get(letters.codes[place] ?? 0) ?? letters.codes[place] ?? 0
     }
-    const word = wordAt(start, end)
-    const contraction = readDenial(start, end, word)
+    const word = this.wordAt(start, end)
+    const contraction = this.readDenial(start, end, word)
     if (contraction !== null) return contraction
     const joinedAt = joined.get(word)
     if (joinedAt !== undefined) {
       for (let place = start; place < end; place++) {
         if (place === start + joinedAt) out.push(39, letters.from[place] ?? 0, letters.from[place] ?? 0)
-        copy(place)
+        this.copy(place)
       }
       return end
     }
-    for (let place = start; place < end; place++) copy(place)
+    for (let place = start; place < end; place++) this.copy(place)
     const after = letters.codes[end] ?? 0
-    if (after === 45 || after === 0xac || after === 0x2013) return joinCut(start, end, word)
-    if (isDigit(after) || after === 40 || after === 46 || after === 94) return dropReference(start, end, word)
+    if (after === 45 || after === 0xac || after === 0x2013) return this.joinCut(start, end, word)
+    if (isDigit(after) || after === 40 || after === 46 || after === 94)
+      return this.dropReference(start, end, word)
     return end
   }
 
-  function wordAt(start: number, end: number): string {
+  wordAt(start: number, end: number): string {
+    const { letters } = this
     let word = ''
     for (let place = start; place < end && place < start + 40; place++)
       word += String.fromCharCode(letters.codes[place] ?? 0)
@@ -529,23 +557,24 @@ function readWords(letters: Places, knows: Knows): NormalText {
   }
 
   /** "dont", "don t", "don?t", "do n't", "do'nt" and all the others as "don't". Null when it is none. */
-  function readDenial(start: number, end: number, word: string): number | null {
+  readDenial(start: number, end: number, word: string): number | null {
+    const { letters, text, out } = this
     // The apostrophe stands before the n: "do'nt".
     if (letters.codes[end] === 39 && denials.has(word) && /^nt$/i.test(text.slice(end + 1, end + 3))) {
       const after = letters.codes[end + 3] ?? 0
       if (!isWordCode(after) && !isDigit(after)) {
-        for (let place = start; place < end; place++) copy(place)
-        copy(end + 1)
-        copy(end)
-        copy(end + 2)
+        for (let place = start; place < end; place++) this.copy(place)
+        this.copy(end + 1)
+        this.copy(end)
+        this.copy(end + 2)
         return end + 3
       }
     }
     // Written in one word: "dont".
     if (word.length > 3 && word.endsWith('nt') && denials.has(word.slice(0, -2))) {
-      for (let place = start; place < end - 1; place++) copy(place)
+      for (let place = start; place < end - 1; place++) this.copy(place)
       out.push(39, letters.from[end - 1] ?? 0, letters.from[end - 1] ?? 0)
-      copy(end - 1)
+      this.copy(end - 1)
       return end
     }
     const last = letters.codes[end - 1] ?? 0
@@ -554,7 +583,7 @@ function readWords(letters: Places, knows: Knows): NormalText {
     if (!isSplit && !(word.length > 2 && denials.has(word.slice(0, -1)))) return null
     let place = end
     let blanks = 0
-    while (place < length && place < end + 4) {
+    while (place < this.length && place < end + 4) {
       const code = letters.codes[place] ?? 0
       if (code === 10 || code === 13 || isWordCode(code) || isDigit(code)) break
       if (isBlank(code)) blanks += 1
@@ -578,17 +607,18 @@ function readWords(letters: Places, knows: Knows): NormalText {
       const verb = out.length - 1
       if (verb >= 0 && isBlank(out.codes[verb] ?? 0)) out.length = verb
     }
-    for (let copied = start; copied < end; copied++) copy(copied)
+    for (let copied = start; copied < end; copied++) this.copy(copied)
     out.push(39, letters.from[end] ?? 0, letters.to[place - 1] ?? 0)
-    copy(place)
+    this.copy(place)
     return place + 1
   }
 
   /** After a word and a hyphen: the rest of a word cut at a line end is joined to it, a compound stays one. */
-  function joinCut(start: number, end: number, word: string): number {
+  joinCut(start: number, end: number, word: string): number {
+    const { letters } = this
     let next = end + 1
     let breaks = 0
-    while (next < length && next < end + 60) {
+    while (next < this.length && next < end + 60) {
       const code = letters.codes[next] ?? 0
       if (code === 10) breaks += 1
       else if (code !== 13 && !isBlank(code)) break
@@ -601,27 +631,28 @@ function readWords(letters: Places, knows: Knows): NormalText {
       (end - start > 1 && isUpper(letters.codes[end - 1] ?? 0) && isUpper(letters.codes[next] ?? 0))
     if (next === end + 1 || breaks > 2 || (breaks === 0 && !isSpaced) || !isSameCase) return end
     let tail = next
-    while (tail < length && isWordCode(letters.codes[tail] ?? 0)) tail += 1
-    const rest = wordAt(next, tail)
+    while (tail < this.length && isWordCode(letters.codes[tail] ?? 0)) tail += 1
+    const rest = this.wordAt(next, tail)
     const whole = word + rest
     // Other hyphens, and the end of a page, cut a word only when the whole is one.
-    if ((breaks > 1 || letters.codes[end] !== 45) && !knows(whole)) return end
+    if ((breaks > 1 || letters.codes[end] !== 45) && !this.knows(whole)) return end
     if (breaks === 0) {
-      if (afterHanging.has(rest) || !knows(whole)) return end
+      if (afterHanging.has(rest) || !this.knows(whole)) return end
       return next
     }
-    if (afterHanging.has(rest) && !knows(whole)) return end
-    const isCompound = !knows(whole) && knows(word) && knows(rest) && !turningStarts.has(word)
+    if (afterHanging.has(rest) && !this.knows(whole)) return end
+    const isCompound = !this.knows(whole) && this.knows(word) && this.knows(rest) && !turningStarts.has(word)
     const isDenial = whole.endsWith('nt') && denials.has(whole.slice(0, -2))
     if (isCompound && !isDenial) {
-      copy(end)
+      this.copy(end)
       return next
     }
     return next
   }
 
   /** Numbers of references that stuck to a word or to the stop behind it. */
-  function dropReference(start: number, end: number, word: string): number {
+  dropReference(start: number, end: number, word: string): number {
+    const { letters, text } = this
     const isPlainWord =
       word.length > 2 &&
       /[aeiouy]/.test(word) &&
@@ -644,7 +675,7 @@ function readWords(letters: Places, knows: Knows): NormalText {
         !/^(?:\s+[A-Z"“]|\s*$|\s*\n)/.test(text.slice(end + 1 + found[0].length, end + 8 + found[0].length))
       )
         return end
-      copy(end)
+      this.copy(end)
       return end + 1 + found[0].length
     }
     const first = after === 94 ? end + 1 : end

@@ -71,142 +71,183 @@ function numbersOfLines(text: string): Map<number, number> {
 }
 
 /** Puts words together that were taken to pieces. `knows`: as in `normalise`; without it only what is plain is joined. */
-export function joinSetApart(letters: Places, knows: Knows): Places {
-  const text = letters.text()
-  const { length } = letters
-  const out = new Places(length + 64)
-  const skip = numbersOfLines(text)
-  const codeAt = (at: number): number => letters.codes[at] ?? 0
-  const copy = (at: number, code = codeAt(at)): void =>
-    out.push(code, letters.from[at] ?? 0, letters.to[at] ?? 0)
-  /** A word that is looked for or holds sentences together, or the beginning of a denial: "don", before an apostrophe. */
-  const isWord = (word: string): boolean =>
-    smallWords.has(word) ||
-    (word.length > 2 && (knows(word) || (word.endsWith('n') && denials.has(word.slice(0, -1)))))
-  /** A letter that stands alone. */
-  const isUnit = (at: number): boolean =>
-    at < length &&
-    (isHan(codeAt(at)) ||
-      (isWordCode(codeAt(at)) &&
-        !isWordCode(codeAt(at + 1)) &&
-        !isDigit(codeAt(at + 1)) &&
-        !isWordCode(codeAt(at - 1)) &&
-        !isDigit(codeAt(at - 1))))
+export const joinSetApart = (letters: Places, knows: Knows): Places => new ApartReader(letters, knows).read()
 
-  let at = 0
-  while (at < length) {
-    const numberEnds = skip.get(at)
-    if (numberEnds !== undefined) at = numberEnds
-    else if (isMarkAtApostrophe(at)) at += 1
-    else if (isUnit(at) || isLetterLike(at)) at = readRow(at) ?? readPieces(at) ?? copyRun(at)
-    else if (isWordCode(codeAt(at))) at = readPieces(at) ?? readHumps(at) ?? copyRun(at)
-    else {
-      // Between letters it was an apostrophe most of the time.
-      copy(at, codeAt(at) === 0xfffd ? 39 : codeAt(at))
-      at += 1
-    }
+class ApartReader {
+  readonly text: string
+  readonly length: number
+  readonly out: Places
+
+  constructor(
+    readonly letters: Places,
+    readonly knows: Knows,
+  ) {
+    this.text = letters.text()
+    this.length = letters.length
+    this.out = new Places(letters.length + 64)
   }
-  return out
+
+  read(): Places {
+    const skip = numbersOfLines(this.text)
+    let at = 0
+    while (at < this.length) {
+      const numberEnds = skip.get(at)
+      if (numberEnds !== undefined) at = numberEnds
+      else if (this.isMarkAtApostrophe(at)) at += 1
+      else if (this.isUnit(at) || this.isLetterLike(at))
+        at = this.readRow(at) ?? this.readPieces(at) ?? this.copyRun(at)
+      else if (isWordCode(this.codeAt(at))) at = this.readPieces(at) ?? this.readHumps(at) ?? this.copyRun(at)
+      else {
+        // Between letters it was an apostrophe most of the time.
+        this.copy(at, this.codeAt(at) === 0xfffd ? 39 : this.codeAt(at))
+        at += 1
+      }
+    }
+    return this.out
+  }
+
+  codeAt(at: number): number {
+    return this.letters.codes[at] ?? 0
+  }
+
+  copy(at: number, code = this.codeAt(at)): void {
+    this.out.push(code, this.letters.from[at] ?? 0, this.letters.to[at] ?? 0)
+  }
+
+  /** A space between words, which stands for nothing: it lies before the letter at `place`. */
+  pushSpace(place: number): void {
+    const from = this.letters.from[place] ?? 0
+    this.out.push(32, from, from)
+  }
+
+  /** A word that is looked for or holds sentences together, or the beginning of a denial: "don", before an apostrophe. */
+  isWord(word: string): boolean {
+    return (
+      smallWords.has(word) ||
+      (word.length > 2 && (this.knows(word) || (word.endsWith('n') && denials.has(word.slice(0, -1)))))
+    )
+  }
+
+  /** A letter that stands alone. */
+  isUnit(at: number): boolean {
+    return (
+      at < this.length &&
+      (isHan(this.codeAt(at)) ||
+        (isWordCode(this.codeAt(at)) &&
+          !isWordCode(this.codeAt(at + 1)) &&
+          !isDigit(this.codeAt(at + 1)) &&
+          !isWordCode(this.codeAt(at - 1)) &&
+          !isDigit(this.codeAt(at - 1))))
+    )
+  }
 
   /** Digits and signs that stand for a letter at the start of a word: "$tem", "4ll". */
-  function isLetterLike(place: number): boolean {
+  isLetterLike(place: number): boolean {
+    const { text } = this
     return (
       lettersFor[text.charAt(place)] !== undefined &&
-      isLatin(codeAt(place + 1)) &&
-      !isWordCode(codeAt(place - 1))
+      isLatin(this.codeAt(place + 1)) &&
+      !isWordCode(this.codeAt(place - 1))
     )
   }
 
   /** A mark of type between a word and its apostrophe, as in "**don**'t". */
-  function isMarkAtApostrophe(place: number): boolean {
-    if (!inside.has(codeAt(place)) || codeAt(place) === 46) return false
+  isMarkAtApostrophe(place: number): boolean {
+    const { out } = this
+    if (!inside.has(this.codeAt(place)) || this.codeAt(place) === 46) return false
     let end = place
-    while (end < place + mostBetween && inside.has(codeAt(end))) end += 1
+    while (end < place + mostBetween && inside.has(this.codeAt(end))) end += 1
     const last = out.last()
-    if (codeAt(end) === 39) {
+    if (this.codeAt(end) === 39) {
       let after = end + 1
-      while (after <= end + mostBetween && inside.has(codeAt(after))) after += 1
-      return isWordCode(last) && isWordCode(codeAt(after))
+      while (after <= end + mostBetween && inside.has(this.codeAt(after))) after += 1
+      return isWordCode(last) && isWordCode(this.codeAt(after))
     }
     return (
-      last === 39 && isWordCode(codeAt(end)) && out.length > 1 && isWordCode(out.codes[out.length - 2] ?? 0)
+      last === 39 &&
+      isWordCode(this.codeAt(end)) &&
+      out.length > 1 &&
+      isWordCode(out.codes[out.length - 2] ?? 0)
     )
   }
 
   /** Words without spaces that begin in capitals: "#StemCellsDoNotCure". Two of them behind a #, three elsewhere. */
-  function readHumps(start: number): number | null {
+  readHumps(start: number): number | null {
+    const { text } = this
     humps.lastIndex = start
     const found = humps.exec(text)
-    if (!found || isWordCode(codeAt(start - 1))) return null
+    if (!found || isWordCode(this.codeAt(start - 1))) return null
     const end = start + found[0].length
     const starts = [...found[0].matchAll(/[A-Z]/g)].map(({ index }) => start + index)
-    if (starts.length < (codeAt(start - 1) === 35 ? 2 : 3) || isWordCode(codeAt(end))) return null
+    if (starts.length < (this.codeAt(start - 1) === 35 ? 2 : 3) || isWordCode(this.codeAt(end))) return null
     // A name of the net stays one.
     if (/^[.@/][a-z]/i.test(text.slice(end, end + 2)) || /[.@/]/.test(text.charAt(start - 1))) return null
     for (let place = start; place < end; place++) {
-      if (place > start && starts.includes(place))
-        out.push(32, letters.from[place] ?? 0, letters.from[place] ?? 0)
-      copy(place)
+      if (place > start && starts.includes(place)) this.pushSpace(place)
+      this.copy(place)
     }
     return end
   }
 
-  function copyRun(start: number): number {
-    copy(start)
+  copyRun(start: number): number {
+    this.copy(start)
     let place = start + 1
-    if (isHan(codeAt(start))) return place
-    while (place < length && isWordCode(codeAt(place))) copy(place++)
+    if (isHan(this.codeAt(start))) return place
+    while (place < this.length && isWordCode(this.codeAt(place))) this.copy(place++)
     return place
   }
 
   /** What stands between the letter before `start` and the next letter; empty when too much does. */
-  function between(start: number): string {
+  between(start: number): string {
+    const { text } = this
     let end = start
-    while (end < start + mostBetween && (isBlank(codeAt(end)) || apart.has(codeAt(end)))) end += 1
-    return end < length && end > start ? text.slice(start, end) : ''
+    while (end < start + mostBetween && (isBlank(this.codeAt(end)) || apart.has(this.codeAt(end)))) end += 1
+    return end < this.length && end > start ? text.slice(start, end) : ''
   }
 
   /** Letters set apart by the same thing, in groups with a wider gap between. Null when there are too few of them. */
-  function readRow(start: number): number | null {
-    if (!isUnit(start)) return null
-    const by = between(start + 1)
+  readRow(start: number): number | null {
+    const { text } = this
+    if (!this.isUnit(start)) return null
+    const by = this.between(start + 1)
     if (by === '') return null
-    const isCjk = isHan(codeAt(start))
+    const isCjk = isHan(this.codeAt(start))
     // Chinese sets no spaces: signs with nothing between are words already.
-    if (isCjk && isHan(codeAt(start + 1))) return null
+    if (isCjk && isHan(this.codeAt(start + 1))) return null
     const groups: number[][] = []
     let place = start
     for (;;) {
-      const group = readGroup(place, by, isCjk)
+      const group = this.readGroup(place, by, isCjk)
       const isWordAlone =
         group.length === 1 && groups.length > 0 && smallWords.has(text.charAt(place).toLowerCase())
       if (group.length < 2 && !isWordAlone) break
       groups.push(group)
       const end = (group.at(-1) ?? place) + 1
       const gap = /^[ \t]*\n?[ \t]*/.exec(text.slice(end, end + 12))?.[0] ?? ''
-      if (gap === '' || gap === by || !isUnit(end + gap.length)) break
+      if (gap === '' || gap === by || !this.isUnit(end + gap.length)) break
       place = end + gap.length
     }
     while (groups.at(-1)?.length === 1) groups.pop()
     const units = groups.flat()
-    if (units.length < (isCjk ? fewestLetters - 1 : fewestLetters) && !isShortWord(groups)) return null
+    if (units.length < (isCjk ? fewestLetters - 1 : fewestLetters) && !this.isShortWord(groups)) return null
     groups.forEach((group, number) => {
-      if (number > 0) out.push(32, letters.from[group[0] ?? 0] ?? 0, letters.from[group[0] ?? 0] ?? 0)
-      if (isCjk) group.forEach((unit) => copy(unit))
-      else writeGroup(group, groups.length === 1)
+      if (number > 0) this.pushSpace(group[0] ?? 0)
+      if (isCjk) group.forEach((unit) => this.copy(unit))
+      else this.writeGroup(group, groups.length === 1)
     })
     return (units.at(-1) ?? start) + 1
   }
 
   /** The places of the letters of one group, apostrophes among them. */
-  function readGroup(start: number, by: string, isCjk: boolean): number[] {
+  readGroup(start: number, by: string, isCjk: boolean): number[] {
+    const { text } = this
     const group = [start]
     let place = start + 1
     while (text.startsWith(by, place)) {
       const next = place + by.length
       const isApostrophe =
-        codeAt(next) === 39 && text.startsWith(by, next + 1) && isUnit(next + 1 + by.length)
-      if (!isApostrophe && !(isUnit(next) && isHan(codeAt(next)) === isCjk)) break
+        this.codeAt(next) === 39 && text.startsWith(by, next + 1) && this.isUnit(next + 1 + by.length)
+      if (!isApostrophe && !(this.isUnit(next) && isHan(this.codeAt(next)) === isCjk)) break
       group.push(next)
       place = next + 1
     }
@@ -214,16 +255,18 @@ export function joinSetApart(letters: Places, knows: Knows): Places {
   }
 
   /** "n.o.t" alone: two or three letters are joined when they make a word that is looked for. */
-  function isShortWord(groups: readonly number[][]): boolean {
+  isShortWord(groups: readonly number[][]): boolean {
     const [group = [], ...others] = groups
-    const word = wordOf(group)
+    const word = this.wordOf(group)
     const isEven =
-      group.every((place) => isLower(codeAt(place))) || group.every((place) => isUpper(codeAt(place)))
+      group.every((place) => isLower(this.codeAt(place))) ||
+      group.every((place) => isUpper(this.codeAt(place)))
     if (others.length > 0 || !isEven) return false
-    return group.length > 2 ? isWord(word) : denies.has(word) && isLower(codeAt(group[0] ?? 0))
+    return group.length > 2 ? this.isWord(word) : denies.has(word) && isLower(this.codeAt(group[0] ?? 0))
   }
 
-  function wordOf(places: readonly number[]): string {
+  wordOf(places: readonly number[]): string {
+    const { text } = this
     return places
       .map((place) => text.charAt(place))
       .join('')
@@ -231,18 +274,18 @@ export function joinSetApart(letters: Places, knows: Knows): Places {
   }
 
   /** Writes the letters of a group; cut into words where the gaps between words were lost. */
-  function writeGroup(group: readonly number[], isAlone: boolean): void {
-    const word = wordOf(group)
+  writeGroup(group: readonly number[], isAlone: boolean): void {
+    const word = this.wordOf(group)
     const mayBeWords = (isAlone || group.length > longestWord) && group.length <= mostRow
-    const cuts = mayBeWords && !isWord(word) ? cutsOf(word) : new Set<number>()
+    const cuts = mayBeWords && !this.isWord(word) ? this.cutsOf(word) : new Set<number>()
     group.forEach((place, number) => {
-      if (cuts.has(number)) out.push(32, letters.from[place] ?? 0, letters.from[place] ?? 0)
-      copy(place)
+      if (cuts.has(number)) this.pushSpace(place)
+      this.copy(place)
     })
   }
 
   /** Where the words of a row of letters begin: as few letters as can be are left in no word. */
-  function cutsOf(row: string): Set<number> {
+  cutsOf(row: string): Set<number> {
     const perLetter = 2
     const perStretch = 4
     /** The cheapest reading of the first so many letters, and where its last piece begins; loose: no word is known there. */
@@ -257,7 +300,7 @@ export function joinSetApart(letters: Places, knows: Knows): Places {
       for (let size = 1; size <= Math.min(mostWord, end); size++) {
         const start = Math.min(known[end - size]?.cost ?? Infinity, loose[end - size]?.cost ?? Infinity)
         const word = row.slice(end - size, end)
-        if (start + 1 < best.cost && isWordHere(word)) best = { cost: start + 1, from: end - size }
+        if (start + 1 < best.cost && this.isWordHere(word)) best = { cost: start + 1, from: end - size }
       }
       known[end] = best
     }
@@ -274,22 +317,24 @@ export function joinSetApart(letters: Places, knows: Knows): Places {
     return cuts
   }
 
-  function isWordHere(word: string): boolean {
-    return isWord(word) || (word.endsWith("n't") && denials.has(word.slice(0, -3)))
+  isWordHere(word: string): boolean {
+    return this.isWord(word) || (word.endsWith("n't") && denials.has(word.slice(0, -3)))
   }
 
   /** Whether anything but letters follows the letters at `start` that could belong to their word: most words end there. */
-  function isTakenApart(start: number): boolean {
+  isTakenApart(start: number): boolean {
+    const { text } = this
     let place = start
-    while (isWordCode(codeAt(place))) place += 1
-    const code = codeAt(place)
+    while (isWordCode(this.codeAt(place))) place += 1
+    const code = this.codeAt(place)
     return inside.has(code) || lost.has(code) || lettersFor[text.charAt(place)] !== undefined
   }
 
   /** A word with marks inside it, or with digits for letters, when the whole is a word that is looked for. */
-  function readPieces(start: number): number | null {
-    if (isWordCode(codeAt(start - 1)) || isDigit(codeAt(start - 1))) return null
-    if (isWordCode(codeAt(start)) && !isTakenApart(start)) return null
+  readPieces(start: number): number | null {
+    const { text } = this
+    if (isWordCode(this.codeAt(start - 1)) || isDigit(this.codeAt(start - 1))) return null
+    if (isWordCode(this.codeAt(start)) && !this.isTakenApart(start)) return null
     let word = ''
     const places: number[] = []
     let end = start
@@ -297,10 +342,10 @@ export function joinSetApart(letters: Places, knows: Knows): Places {
     let lastMark = -1
     let lostAt = -1
     const pieces: string[] = ['']
-    while (end < length && word.length <= mostWord) {
-      const code = codeAt(end)
+    while (end < this.length && word.length <= mostWord) {
+      const code = this.codeAt(end)
       const stands = lettersFor[text.charAt(end)]
-      const isLost = lost.has(code) && word !== '' && lostAt < 0 && isWordCode(codeAt(end + 1))
+      const isLost = lost.has(code) && word !== '' && lostAt < 0 && isWordCode(this.codeAt(end + 1))
       if (isLost) {
         places.push(end)
         lostAt = word.length
@@ -309,7 +354,8 @@ export function joinSetApart(letters: Places, knows: Knows): Places {
         continue
       }
       // "|" and "!" stand for a letter or for themselves: only between letters they are read here.
-      const isLeet = stands !== undefined && ((code !== 33 && code !== 124) || isWordCode(codeAt(end + 1)))
+      const isLeet =
+        stands !== undefined && ((code !== 33 && code !== 124) || isWordCode(this.codeAt(end + 1)))
       if (isWordCode(code) || isLeet) {
         places.push(end)
         word += stands ?? text.charAt(end).toLowerCase()
@@ -318,42 +364,52 @@ export function joinSetApart(letters: Places, knows: Knows): Places {
         end += 1
       } else {
         let after = end
-        while (after < end + mostBetween && inside.has(codeAt(after))) after += 1
+        while (after < end + mostBetween && inside.has(this.codeAt(after))) after += 1
         // "Ph.D", "treatment.Our": a stop before a capital.
-        const isStop = codeAt(end) === 46 && isUpper(codeAt(after))
-        if (after === end || isStop || !isWordCode(codeAt(after))) break
+        const isStop = this.codeAt(end) === 46 && isUpper(this.codeAt(after))
+        if (after === end || isStop || !isWordCode(this.codeAt(after))) break
         lastMark = end
         pieces.push('')
         end = after
       }
     }
-    if (lostAt >= 0) return lastMark < 0 && !changed ? readLost(end, word, lostAt, places) : null
+    if (lostAt >= 0) return lastMark < 0 && !changed ? this.readLost(end, word, lostAt, places) : null
     if (lastMark < 0 && !changed) return null
-    if (places.length < 2 || isWordCode(codeAt(end)) || isDigit(codeAt(end))) return null
+    if (places.length < 2 || isWordCode(this.codeAt(end)) || isDigit(this.codeAt(end))) return null
     const plain = text.slice(start, end)
     // "heal5": the number of a reference behind a word.
-    if (lastMark < 0 && /^[a-z]+\d+$/i.test(plain) && isWord(plain.replace(/\d+$/, '').toLowerCase()))
+    if (lastMark < 0 && /^[a-z]+\d+$/i.test(plain) && this.isWord(plain.replace(/\d+$/, '').toLowerCase()))
       return null
-    const isDenial = word.length === 2 && denies.has(word) && isLower(codeAt(start))
-    if (lastMark >= 0 && pieces.every(isWord)) return null
+    const isDenial = word.length === 2 && denies.has(word) && isLower(this.codeAt(start))
+    if (lastMark >= 0 && pieces.every((piece) => this.isWord(piece))) return null
     const l = changed ? word.replaceAll('i', 'l') : word
     const found =
-      word.length > 2 && isWord(word) ? word : isDenial ? word : isWord(l) && l.length > 2 ? l : null
+      word.length > 2 && this.isWord(word)
+        ? word
+        : isDenial
+          ? word
+          : this.isWord(l) && l.length > 2
+            ? l
+            : null
     if (found === null) return null
     places.forEach((place, number) => {
       const letter = found.charCodeAt(number)
-      copy(place, isWordCode(codeAt(place)) ? codeAt(place) : letter)
+      this.copy(place, isWordCode(this.codeAt(place)) ? this.codeAt(place) : letter)
     })
     return end
   }
 
   /** "c?lulas": a letter that an old program lost, when one that is often lost makes a word that is looked for. */
-  function readLost(end: number, word: string, lostAt: number, places: readonly number[]): number | null {
-    if (isWordCode(codeAt(end)) || word.length < fewestLetters || endings.test(word.slice(lostAt + 1)))
+  readLost(end: number, word: string, lostAt: number, places: readonly number[]): number | null {
+    if (isWordCode(this.codeAt(end)) || word.length < fewestLetters || endings.test(word.slice(lostAt + 1)))
       return null
-    const found = oftenLost.find((letter) => knows(word.slice(0, lostAt) + letter + word.slice(lostAt + 1)))
+    const found = oftenLost.find((letter) =>
+      this.knows(word.slice(0, lostAt) + letter + word.slice(lostAt + 1)),
+    )
     if (found === undefined) return null
-    places.forEach((place, number) => copy(place, number === lostAt ? found.charCodeAt(0) : codeAt(place)))
+    places.forEach((place, number) =>
+      this.copy(place, number === lostAt ? found.charCodeAt(0) : this.codeAt(place)),
+    )
     return end
   }
 }

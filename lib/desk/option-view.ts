@@ -36,6 +36,113 @@ function fieldsOfStep(step: OptionStep, c: ConditionContent, typed: Typed): stri
   return ['who']
 }
 
+/** What every step of the form needs to show its fields. */
+type StepForm = {
+  c: ConditionContent
+  typed: Typed
+  value: (name: string) => string
+  faultOf: (name: string) => string | undefined
+  /** A line of text, kept in the tab until it is sent. */
+  line: (name: string, label: string, given?: { hint?: string; rows?: number }) => View
+}
+
+function placeFields({ c, value, faultOf, line }: StepForm, sketches: readonly string[]): View[] {
+  const { options, purposes } = c.words.options
+  return [
+    line('name', words.optionName),
+    choice(
+      'after',
+      words.optionAfter,
+      c.options.options.map(({ id }) => [id, options[id]?.name ?? id] as const),
+      value('after'),
+      { hint: words.optionAfterHint, fault: faultOf('after'), first: '…' },
+    ),
+    choice('purpose', words.optionPurpose, Object.entries(purposes), value('purpose'), {
+      fault: faultOf('purpose'),
+      first: '…',
+    }),
+    choice(
+      'sketch',
+      words.optionSketch,
+      sketches.map((name) => [name, name] as const),
+      value('sketch'),
+      { first: words.optionNoSketch },
+    ),
+    line('sources', words.optionSources, { hint: words.optionSourcesHint, rows: 3 }),
+  ]
+}
+
+const wordFields = ({ line }: StepForm): View[] => [
+  line('short', words.optionShort),
+  ...optionAspects.map((aspect) =>
+    line(aspect, words.aspects[aspect] ?? aspect, { hint: words.optionLines, rows: 3 }),
+  ),
+]
+
+const decisionFields = ({ c, typed, faultOf }: StepForm): View[] => [
+  h(
+    'fieldset',
+    {},
+    h('legend', {}, words.optionDecisions),
+    ...c.decisions.decisions.map(({ id }) =>
+      tick(
+        `in.${id}`,
+        c.words.decisions.decisions[id]?.name ?? id,
+        isInDecision(typed, id),
+        faultOf(`in.${id}`),
+      ),
+    ),
+  ),
+]
+
+const cellFields = ({ c, typed, value, faultOf }: StepForm): View[] => [
+  h('p', {}, words.optionCells),
+  ...c.decisions.decisions
+    .filter(({ id }) => isInDecision(typed, id))
+    .flatMap((decision) =>
+      decision.outcomes.map((outcome) => {
+        const own = c.words.decisions.decisions[decision.id]
+        const name = cellName(decision.id, outcome.id)
+        return choice(
+          name,
+          `${own?.name ?? decision.id}: ${own?.outcomes[outcome.id]?.question ?? outcome.id}`,
+          Object.entries(c.words.decisions.whys).flatMap(([why, text]) => [
+            [`unknown:${why}`, say(words.optionUnknown, { why: text })] as const,
+            [`notApplicable:${why}`, say(words.optionNotApplicable, { why: text })] as const,
+          ]),
+          value(name),
+          { fault: faultOf(name), first: '…' },
+        )
+      }),
+    ),
+]
+
+const lastLook = ({ value, faultOf }: StepForm, found: readonly Finding[]): View[] => [
+  h('h2', {}, value('name')),
+  h('p', {}, value('short')),
+  h(
+    'dl',
+    { class: 'reading' },
+    ...optionAspects.map((aspect) =>
+      h(
+        'div',
+        {},
+        h('dt', { class: 'small' }, words.aspects[aspect] ?? aspect),
+        ...linesOf(value(aspect)).map((line) => h('dd', {}, line)),
+      ),
+    ),
+  ),
+  ...(found.length ? [h('p', { class: 'fault' }, words.stillWrong), findingList(found)] : []),
+  field({
+    name: 'who',
+    label: words.yourName,
+    value: value('who'),
+    fault: faultOf('who') && words.needName,
+  }),
+]
+
+type Finding = { place: string; message: string; fix: string }
+
 export function optionView(
   base: string,
   c: ConditionContent,
@@ -43,7 +150,7 @@ export function optionView(
   typed: Typed,
   faults: readonly StepFault[],
   sketches: readonly string[],
-  found: readonly { place: string; message: string; fix: string }[],
+  found: readonly Finding[],
 ): View[] {
   const at = optionSteps.indexOf(step)
   const faultOf = (name: string) => {
@@ -51,134 +158,27 @@ export function optionView(
     return fault && words.faults[fault.fault]
   }
   const value = (name: string) => typed[name] ?? ''
-  const w = c.words
-  const keep = (name: string) => `option-${c.condition.id}-${name}`
+  const line: StepForm['line'] = (name, label, given) =>
+    field({
+      name,
+      label,
+      value: value(name),
+      fault: faultOf(name),
+      keep: `option-${c.condition.id}-${name}`,
+      ...given,
+    })
   const own = new Set(fieldsOfStep(step, c, typed))
   const carried = Object.entries(typed).filter(
     ([name]) => !own.has(name) && !['step', 'go', 'who'].includes(name),
   )
-  const inputs: View[] =
-    step === 'place'
-      ? [
-          field({
-            name: 'name',
-            label: words.optionName,
-            value: value('name'),
-            fault: faultOf('name'),
-            keep: keep('name'),
-          }),
-          choice(
-            'after',
-            words.optionAfter,
-            c.options.options.map(({ id }) => [id, w.options.options[id]?.name ?? id] as const),
-            value('after'),
-            { hint: words.optionAfterHint, fault: faultOf('after'), first: '…' },
-          ),
-          choice('purpose', words.optionPurpose, Object.entries(w.options.purposes), value('purpose'), {
-            fault: faultOf('purpose'),
-            first: '…',
-          }),
-          choice(
-            'sketch',
-            words.optionSketch,
-            sketches.map((name) => [name, name] as const),
-            value('sketch'),
-            {
-              first: words.optionNoSketch,
-            },
-          ),
-          field({
-            name: 'sources',
-            label: words.optionSources,
-            hint: words.optionSourcesHint,
-            value: value('sources'),
-            rows: 3,
-            fault: faultOf('sources'),
-            keep: keep('sources'),
-          }),
-        ]
-      : step === 'words'
-        ? [
-            field({
-              name: 'short',
-              label: words.optionShort,
-              value: value('short'),
-              fault: faultOf('short'),
-              keep: keep('short'),
-            }),
-            ...optionAspects.map((aspect) =>
-              field({
-                name: aspect,
-                label: words.aspects[aspect] ?? aspect,
-                hint: words.optionLines,
-                value: value(aspect),
-                rows: 3,
-                fault: faultOf(aspect),
-                keep: keep(aspect),
-              }),
-            ),
-          ]
-        : step === 'decisions'
-          ? [
-              h(
-                'fieldset',
-                {},
-                h('legend', {}, words.optionDecisions),
-                ...c.decisions.decisions.map(({ id }) =>
-                  tick(
-                    `in.${id}`,
-                    w.decisions.decisions[id]?.name ?? id,
-                    isInDecision(typed, id),
-                    faultOf(`in.${id}`),
-                  ),
-                ),
-              ),
-            ]
-          : step === 'cells'
-            ? [
-                h('p', {}, words.optionCells),
-                ...c.decisions.decisions
-                  .filter(({ id }) => isInDecision(typed, id))
-                  .flatMap((decision) =>
-                    decision.outcomes.map((outcome) => {
-                      const own = w.decisions.decisions[decision.id]
-                      const name = cellName(decision.id, outcome.id)
-                      return choice(
-                        name,
-                        `${own?.name ?? decision.id}: ${own?.outcomes[outcome.id]?.question ?? outcome.id}`,
-                        Object.entries(w.decisions.whys).flatMap(([why, text]) => [
-                          [`unknown:${why}`, say(words.optionUnknown, { why: text })] as const,
-                          [`notApplicable:${why}`, say(words.optionNotApplicable, { why: text })] as const,
-                        ]),
-                        value(name),
-                        { fault: faultOf(name), first: '…' },
-                      )
-                    }),
-                  ),
-              ]
-            : [
-                h('h2', {}, value('name')),
-                h('p', {}, value('short')),
-                h(
-                  'dl',
-                  { class: 'reading' },
-                  ...optionAspects.map((aspect) =>
-                    h(
-                      'div',
-                      {},
-                      h('dt', { class: 'small' }, words.aspects[aspect] ?? aspect),
-                      ...linesOf(value(aspect)).map((line) => h('dd', {}, line)),
-                    ),
-                  ),
-                ),
-                ...(found.length ? [h('p', { class: 'fault' }, words.stillWrong), findingList(found)] : []),
-                field({
-                  name: 'who',
-                  label: words.yourName,
-                  value: value('who'),
-                  fault: faultOf('who') && words.needName,
-                }),
-              ]
+  const form: StepForm = { c, typed, value, faultOf, line }
+  const fields: Record<OptionStep, () => View[]> = {
+    place: () => placeFields(form, sketches),
+    words: () => wordFields(form),
+    decisions: () => decisionFields(form),
+    cells: () => cellFields(form),
+    look: () => lastLook(form, found),
+  }
   return [
     h(
       'p',
@@ -189,7 +189,7 @@ export function optionView(
       `${base}/option?c=${c.condition.id}`,
       ...carried.map(([name, one]) => hidden(name, one)),
       hidden('step', step),
-      ...inputs,
+      ...fields[step](),
       h(
         'p',
         { class: 'row' },

@@ -1,4 +1,5 @@
 /** The content in parts that one sitting holds: what a nurse edits together, and what a clinician signs. */
+import { cellWhys } from '@/lib/journey/cell-whys'
 import {
   cellPageHref,
   decisionHref,
@@ -101,6 +102,21 @@ export type PartNames = {
   sure: string
 }
 
+/** What the parts of one illness are made with. */
+type PartsOf = {
+  c: ConditionContent
+  locale: string
+  pieces: Readonly<Record<string, Piece>>
+  names: PartNames
+  part: (
+    piece: string,
+    group: PartGroup,
+    title: string,
+    address: string,
+    ...words: [name: string, at: Place][]
+  ) => Draft
+}
+
 function conditionParts(
   c: ConditionContent,
   locale: string,
@@ -108,25 +124,31 @@ function conditionParts(
   names: PartNames,
 ): Draft[] {
   const id = c.condition.id
-  const w = c.words
-  const file = (name: string) => `${id}/words.${locale}/${name}.yaml`
-  const part = (
-    piece: string,
-    group: PartGroup,
-    title: string,
-    address: string,
-    ...words: [name: string, at: Place][]
-  ): Draft => ({
+  const part: PartsOf['part'] = (piece, group, title, address, ...words) => ({
     id: `${id}/${piece}`,
     scope: id,
     group,
     title,
     address,
-    words: words.map(([name, at]) => ({ file: file(name), at })),
+    words: words.map(([name, at]) => ({ file: `${id}/words.${locale}/${name}.yaml`, at })),
   })
-  const fields = Object.keys(w.condition).filter((key) => !['sections', 'situations'].includes(key))
-  const cellFields = Object.keys(w['stem-cells']).filter((key) => key !== 'products')
-  const [firstSituation] = c.condition.situations
+  const of: PartsOf = { c, locale, pieces, names, part }
+  return [
+    ...illnessParts(of),
+    ...c.options.options.map((option) => optionPart(of, option)),
+    ...c.decisions.decisions.flatMap((decision) => decisionParts(of, decision)),
+    ...cellParts(of),
+    part('matters', 'rest', names.matters, stepHref(locale, id, 'matters'), ['matters', []]),
+    ...quizParts(of),
+    part('glossary', 'rest', names.glossary, `/${locale}/glossary`, ['glossary', []]),
+  ]
+}
+
+function illnessParts({ c, locale, names, part }: PartsOf): Draft[] {
+  const id = c.condition.id
+  const w = c.words.condition
+  const fields = Object.keys(w).filter((key) => !['sections', 'situations'].includes(key))
+  const [first] = c.condition.situations
   return [
     part(
       'condition',
@@ -139,7 +161,7 @@ function conditionParts(
       part(
         `condition/${section.id}`,
         'illness',
-        w.condition.sections[section.id]?.title ?? section.id,
+        w.sections[section.id]?.title ?? section.id,
         section.optIn ? outlookHref(locale, id) : sectionHref(locale, id, section.id),
         ['condition', ['sections', section.id]],
       ),
@@ -148,62 +170,81 @@ function conditionParts(
       'condition/situations',
       'illness',
       names.situations,
-      firstSituation ? situationHref(locale, id, firstSituation.id) : stepHref(locale, id, 'condition'),
+      first ? situationHref(locale, id, first.id) : stepHref(locale, id, 'condition'),
       ['condition', ['situations']],
     ),
-    ...c.options.options.map((option) => ({
-      ...part(
-        `options/${option.id}`,
-        'options',
-        w.options.options[option.id]?.name ?? option.id,
-        optionHref(locale, id, option.id),
-        ['options', ['options', option.id]],
-        ['options', ['purposes', option.purpose]],
+  ]
+}
+
+function optionPart(
+  { c, locale, part }: PartsOf,
+  option: ConditionContent['options']['options'][number],
+): Draft {
+  const id = c.condition.id
+  return {
+    ...part(
+      `options/${option.id}`,
+      'options',
+      c.words.options.options[option.id]?.name ?? option.id,
+      optionHref(locale, id, option.id),
+      ['options', ['options', option.id]],
+      ['options', ['purposes', option.purpose]],
+    ),
+    // The comparisons show the same words: who reads them here has read them there.
+    covers: [
+      `${id}/options/${option.id}`,
+      ...c.decisions.decisions.flatMap((decision) =>
+        decision.options.includes(option.id) ? [`${id}/decisions/${decision.id}/options/${option.id}`] : [],
       ),
-      // The comparisons show the same words: who reads them here has read them there.
-      covers: [
-        `${id}/options/${option.id}`,
-        ...c.decisions.decisions.flatMap((decision) =>
-          decision.options.includes(option.id) ? [`${id}/decisions/${decision.id}/options/${option.id}`] : [],
-        ),
-      ],
-    })),
-    ...c.decisions.decisions.flatMap((decision) => {
-      const words = w.decisions.decisions[decision.id]
-      const at: Place = ['decisions', decision.id]
-      const own = Object.keys(words ?? {}).filter((key) => key !== 'outcomes')
-      return [
-        part(
-          `decisions/${decision.id}`,
-          'decision',
-          words?.name ?? decision.id,
-          decisionHref(locale, id, decision.id),
-          ...own.map((key): [string, Place] => ['decisions', [...at, key]]),
-        ),
-        ...decision.outcomes.map((outcome) =>
-          part(
-            `decisions/${decision.id}/${outcome.id}`,
-            'decision',
-            `${words?.name ?? decision.id}: ${words?.outcomes[outcome.id]?.question ?? outcome.id}`,
-            outcomeHref(locale, id, decision.id, outcome.id),
-            ['decisions', [...at, 'outcomes', outcome.id]],
-            ...whysOf(outcome.cells).map((why): [string, Place] => ['decisions', ['whys', why]]),
-          ),
-        ),
-      ]
-    }),
+    ],
+  }
+}
+
+function decisionParts({ c, locale, part }: PartsOf, decision: Decision): Draft[] {
+  const id = c.condition.id
+  const words = c.words.decisions.decisions[decision.id]
+  const at: Place = ['decisions', decision.id]
+  const own = Object.keys(words ?? {}).filter((key) => key !== 'outcomes')
+  return [
+    part(
+      `decisions/${decision.id}`,
+      'decision',
+      words?.name ?? decision.id,
+      decisionHref(locale, id, decision.id),
+      ...own.map((key): [string, Place] => ['decisions', [...at, key]]),
+    ),
+    ...decision.outcomes.map((outcome) =>
+      part(
+        `decisions/${decision.id}/${outcome.id}`,
+        'decision',
+        `${words?.name ?? decision.id}: ${words?.outcomes[outcome.id]?.question ?? outcome.id}`,
+        outcomeHref(locale, id, decision.id, outcome.id),
+        ['decisions', [...at, 'outcomes', outcome.id]],
+        ...cellWhys(outcome.cells)
+          .sort()
+          .map((why): [string, Place] => ['decisions', ['whys', why]]),
+      ),
+    ),
+  ]
+}
+
+function cellParts({ c, locale, pieces, names, part }: PartsOf): Draft[] {
+  const id = c.condition.id
+  const w = c.words['stem-cells']
+  const fields = Object.keys(w).filter((key) => key !== 'products')
+  return [
     part(
       'stem-cells',
       'cells',
       names.cells,
       stepHref(locale, id, 'stemCells'),
-      ...cellFields.map((key): [string, Place] => ['stem-cells', [key]]),
+      ...fields.map((key): [string, Place] => ['stem-cells', [key]]),
     ),
     ...c['stem-cells'].products.map((product) =>
       part(
         `stem-cells/${product.id}`,
         'cells',
-        w['stem-cells'].products[product.id]?.name ?? product.id,
+        w.products[product.id]?.name ?? product.id,
         productHref(locale, id, product.id),
         ['stem-cells', ['products', product.id]],
       ),
@@ -221,38 +262,23 @@ function conditionParts(
       ),
       pieces,
     ),
-    part('matters', 'rest', names.matters, stepHref(locale, id, 'matters'), ['matters', []]),
-    ...joined(
-      [
-        part(
-          'quiz',
-          'rest',
-          names.check,
-          stepHref(locale, id, 'check'),
-          ['quiz', ['clinicQuestions']],
-          ['quiz', ['clinicFields']],
-        ),
-        ...c.quiz.questions.map((question) =>
-          part(`quiz/${question.id}`, 'rest', names.check, stepHref(locale, id, 'check'), [
-            'quiz',
-            ['questions', question.id],
-          ]),
-        ),
-      ],
-      pieces,
-    ),
-    part('glossary', 'rest', names.glossary, `/${locale}/glossary`, ['glossary', []]),
   ]
 }
 
-function whysOf(
-  cells: ConditionContent['decisions']['decisions'][number]['outcomes'][number]['cells'],
-): string[] {
-  const whys = Object.values(cells).flatMap((cell) =>
-    'unknown' in cell ? [cell.unknown] : 'notApplicable' in cell ? [cell.notApplicable] : [],
+function quizParts({ c, locale, pieces, names, part }: PartsOf): Draft[] {
+  const address = stepHref(locale, c.condition.id, 'check')
+  return joined(
+    [
+      part('quiz', 'rest', names.check, address, ['quiz', ['clinicQuestions']], ['quiz', ['clinicFields']]),
+      ...c.quiz.questions.map((question) =>
+        part(`quiz/${question.id}`, 'rest', names.check, address, ['quiz', ['questions', question.id]]),
+      ),
+    ],
+    pieces,
   )
-  return [...new Set(whys)].sort()
 }
+
+type Decision = ConditionContent['decisions']['decisions'][number]
 
 function sharedParts(content: Content, names: PartNames): Draft[] {
   const { locale, shared } = content

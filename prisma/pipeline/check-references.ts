@@ -4,6 +4,7 @@
  */
 import { compilePatterns } from '@/lib/claims/read-article'
 import type { LanguagePatterns } from '@/lib/claims/sign-schema'
+import { cellWhys } from '@/lib/journey/cell-whys'
 import { cellPages } from '@/lib/journey/steps'
 import { doRangeAndPAgree, readEffect, type PrintedEffect } from '@/lib/numbers/effect-reading'
 import { effectOnSide } from '@/lib/numbers/effect-side'
@@ -80,126 +81,107 @@ function checkFirstWords(add: Add, file: string, { numbers, words }: ConditionCo
       )
 }
 
+/** Says which of the wanted ids have no words in one file of a condition, and which words are of no such id. */
+type SameKeys = (
+  name: string,
+  at: string,
+  wanted: string[],
+  have: Record<string, unknown>,
+  what: string,
+) => void
+
+const idsOf = (things: readonly { id: string }[]) => things.map((thing) => thing.id)
+
 /** Words that must exist for each thing of one condition. */
 function checkWords(add: Add, c: ConditionContent, locale: string) {
-  const id = c.condition.id
   const w = c.words
-  const file = (name: string) => `${id}/words.${locale}/${name}.yaml`
-  const ids = (things: { id: string }[]) => things.map((thing) => thing.id)
-  sameKeys(add, file('condition'), 'sections', ids(c.condition.sections), w.condition.sections, 'section')
-  sameKeys(
-    add,
-    file('condition'),
-    'situations',
-    ids(c.condition.situations),
-    w.condition.situations,
-    'situation',
-  )
-  sameKeys(add, file('options'), 'options', ids(c.options.options), w.options.options, 'option')
+  const file = (name: string) => `${c.condition.id}/words.${locale}/${name}.yaml`
+  const same: SameKeys = (name, ...rest) => sameKeys(add, file(name), ...rest)
+  same('condition', 'sections', idsOf(c.condition.sections), w.condition.sections, 'section')
+  same('condition', 'situations', idsOf(c.condition.situations), w.condition.situations, 'situation')
+  same('options', 'options', idsOf(c.options.options), w.options.options, 'option')
   const purposes = [...new Set(c.options.options.map(({ purpose }) => purpose))]
-  sameKeys(add, file('options'), 'purposes', purposes, w.options.purposes, 'purpose')
-  sameKeys(add, file('decisions'), 'decisions', ids(c.decisions.decisions), w.decisions.decisions, 'decision')
-  for (const d of c.decisions.decisions) {
-    const words = w.decisions.decisions[d.id]
+  same('options', 'purposes', purposes, w.options.purposes, 'purpose')
+  checkDecisionWords(same, c)
+  const e = c.numbers.estimates
+  same('numbers', 'endpoints', idsOf(c.numbers.endpoints), w.numbers.endpoints, 'endpoint')
+  same('numbers', 'arms', [...new Set(e.map((x) => x.arm))], w.numbers.arms, 'arm')
+  checkFirstWords(add, file('numbers'), c)
+  same(
+    'numbers',
+    'populations',
+    [...new Set(e.map((x) => x.population))],
+    w.numbers.populations,
+    'population',
+  )
+  same('numbers', 'notes', [...new Set(e.flatMap((x) => x.notes))], w.numbers.notes, 'note')
+  same('claims', 'claims', idsOf(c.claims.claims), w.claims.claims, 'claim')
+  same('matters', 'matters', idsOf(c.matters.matters), w.matters.matters, 'matter')
+  for (const m of c.matters.matters) {
+    const words = w.matters.matters[m.id]
     if (words)
-      sameKeys(
-        add,
-        file('decisions'),
-        `decisions.${d.id}.outcomes`,
-        ids(d.outcomes),
-        words.outcomes,
-        'outcome',
-      )
+      same('matters', `matters.${m.id}.because`, [...m.towards, ...m.against], words.because, 'reason')
+  }
+  same('ratings', 'reasons', Object.keys(c.ratings.reasons), w.ratings.reasons, 'reason')
+  checkQuizWords(add, same, c)
+  checkCellWords(add, same, c, file('stem-cells'))
+}
+
+function checkDecisionWords(same: SameKeys, c: ConditionContent) {
+  const { decisions, whys } = c.words.decisions
+  same('decisions', 'decisions', idsOf(c.decisions.decisions), decisions, 'decision')
+  for (const d of c.decisions.decisions) {
+    const words = decisions[d.id]
+    if (words) same('decisions', `decisions.${d.id}.outcomes`, idsOf(d.outcomes), words.outcomes, 'outcome')
     for (const outcome of d.outcomes) {
       const withFigures = Object.entries(outcome.cells).flatMap(([option, cell]) =>
         'estimates' in cell ? [option] : [],
       )
       const at = `decisions.${d.id}.outcomes.${outcome.id}`
       const have = words?.outcomes[outcome.id]
-      if (have)
-        sameKeys(add, file('decisions'), `${at}.atAGlance`, withFigures, have.atAGlance, 'cell with figures')
+      if (have) same('decisions', `${at}.atAGlance`, withFigures, have.atAGlance, 'cell with figures')
     }
   }
-  const whys = c.decisions.decisions.flatMap((d) =>
-    d.outcomes.flatMap((o) =>
-      Object.values(o.cells).flatMap((cell) =>
-        'unknown' in cell ? [cell.unknown] : 'notApplicable' in cell ? [cell.notApplicable] : [],
-      ),
-    ),
-  )
-  sameKeys(add, file('decisions'), 'whys', [...new Set(whys)], w.decisions.whys, 'why')
-  const e = c.numbers.estimates
-  sameKeys(add, file('numbers'), 'endpoints', ids(c.numbers.endpoints), w.numbers.endpoints, 'endpoint')
-  sameKeys(add, file('numbers'), 'arms', [...new Set(e.map((x) => x.arm))], w.numbers.arms, 'arm')
-  checkFirstWords(add, file('numbers'), c)
-  sameKeys(
-    add,
-    file('numbers'),
-    'populations',
-    [...new Set(e.map((x) => x.population))],
-    w.numbers.populations,
-    'population',
-  )
-  sameKeys(add, file('numbers'), 'notes', [...new Set(e.flatMap((x) => x.notes))], w.numbers.notes, 'note')
-  sameKeys(add, file('claims'), 'claims', ids(c.claims.claims), w.claims.claims, 'claim')
-  sameKeys(add, file('matters'), 'matters', ids(c.matters.matters), w.matters.matters, 'matter')
-  for (const m of c.matters.matters) {
-    const words = w.matters.matters[m.id]
-    if (words)
-      sameKeys(
-        add,
-        file('matters'),
-        `matters.${m.id}.because`,
-        [...m.towards, ...m.against],
-        words.because,
-        'reason',
+  const named = c.decisions.decisions.flatMap((d) => d.outcomes.flatMap((o) => cellWhys(o.cells)))
+  same('decisions', 'whys', [...new Set(named)], whys, 'why')
+}
+
+function checkQuizWords(add: Add, same: SameKeys, c: ConditionContent) {
+  same('quiz', 'questions', idsOf(c.quiz.questions), c.words.quiz.questions, 'question')
+  for (const q of c.quiz.questions) {
+    const words = c.words.quiz.questions[q.id]
+    if (words) same('quiz', `questions.${q.id}.answers`, idsOf(q.answers), words.answers, 'answer')
+    if (q.answers.filter((a) => a.correct).length !== 1)
+      add(
+        `${c.condition.id}/quiz.yaml`,
+        q.id,
+        'needs exactly one correct answer',
+        'mark one answer correct: true',
       )
   }
-  sameKeys(add, file('ratings'), 'reasons', Object.keys(c.ratings.reasons), w.ratings.reasons, 'reason')
-  sameKeys(add, file('quiz'), 'questions', ids(c.quiz.questions), w.quiz.questions, 'question')
-  for (const q of c.quiz.questions) {
-    const words = w.quiz.questions[q.id]
-    if (words)
-      sameKeys(add, file('quiz'), `questions.${q.id}.answers`, ids(q.answers), words.answers, 'answer')
-    if (q.answers.filter((a) => a.correct).length !== 1)
-      add(`${id}/quiz.yaml`, q.id, 'needs exactly one correct answer', 'mark one answer correct: true')
-  }
+}
+
+function checkCellWords(add: Add, same: SameKeys, c: ConditionContent, file: string) {
+  const structure = `${c.condition.id}/stem-cells.yaml`
   const s = c['stem-cells']
-  const sw = w['stem-cells']
-  sameKeys(add, file('stem-cells'), 'products', ids(s.products), sw.products, 'product')
-  sameKeys(add, file('stem-cells'), 'regulators', ids(s.regulators), sw.regulators, 'regulator answer')
-  sameKeys(add, file('stem-cells'), 'harms', ids(s.harms), sw.harms, 'harm')
+  const sw = c.words['stem-cells']
+  same('stem-cells', 'products', idsOf(s.products), sw.products, 'product')
+  same('stem-cells', 'regulators', idsOf(s.regulators), sw.regulators, 'regulator answer')
+  same('stem-cells', 'harms', idsOf(s.harms), sw.harms, 'harm')
   for (const field of ['lead', 'gist', 'guidelines', 'organQuestion', 'organ'] as const)
-    if (!sw[field]) add(file('stem-cells'), field, 'missing', 'write it')
+    if (!sw[field]) add(file, field, 'missing', 'write it')
   for (const p of s.products) {
     if (cellPages.some((page) => page.id === p.id))
-      add(`${id}/stem-cells.yaml`, p.id, 'is the address of another page', 'choose another id')
+      add(structure, p.id, 'is the address of another page', 'choose another id')
     const words = sw.products[p.id]
     if (!words) continue
-    sameKeys(
-      add,
-      file('stem-cells'),
-      `products.${p.id}.answers`,
-      p.answers.map((a) => a.question),
-      words.answers,
-      'question',
-    )
-    sameKeys(add, file('stem-cells'), `products.${p.id}.trials`, ids(p.trials), words.trials, 'trial')
-    sameKeys(
-      add,
-      file('stem-cells'),
-      `products.${p.id}.running`,
-      ids(p.running),
-      words.running,
-      'running trial',
-    )
+    const at = `products.${p.id}`
+    const questions = p.answers.map((a) => a.question)
+    same('stem-cells', `${at}.answers`, questions, words.answers, 'question')
+    same('stem-cells', `${at}.trials`, idsOf(p.trials), words.trials, 'trial')
+    same('stem-cells', `${at}.running`, idsOf(p.running), words.running, 'running trial')
     if (p.answers.length !== 5)
-      add(
-        `${id}/stem-cells.yaml`,
-        p.id,
-        'must answer all five questions',
-        'add the missing question with a status',
-      )
+      add(structure, p.id, 'must answer all five questions', 'add the missing question with a status')
   }
 }
 
@@ -305,11 +287,7 @@ const onSheetOfDecision = 4
 const leastQuestions = 4
 
 /** The sheet for the visit has its questions, of good and of harm. */
-function checkSheet(
-  add: Add,
-  file: string,
-  { id, outcomes }: ConditionContent['decisions']['decisions'][number],
-) {
+function checkSheet(add: Add, file: string, { id, outcomes }: Decision) {
   const onSheet = outcomes.filter((outcome) => outcome.onSheet)
   if (onSheet.length !== onSheetOfDecision)
     add(
@@ -323,42 +301,85 @@ function checkSheet(
       add(file, id, `no outcome on the sheet has tone: ${tone}`, 'give onSheet: true to one')
 }
 
+/** Says which of the named ids are not among those that one condition has. */
+type Need = (
+  file: string,
+  at: string,
+  have: ReadonlySet<string>,
+  named: readonly string[],
+  what: string,
+) => void
+
+/** The ids that the files of one condition may name. */
+type Known = {
+  need: Need
+  sources: ReadonlySet<string>
+  options: ReadonlySet<string>
+  decisions: ReadonlySet<string>
+  situations: ReadonlySet<string>
+  estimates: ReadonlySet<string>
+  endpoints: ReadonlySet<string>
+}
+
 /** Ids that one condition's files name must exist. */
-function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
-  const id = c.condition.id
-  const need = (file: string, at: string, have: Set<string>, named: readonly string[], what: string) => {
+function checkIds(add: Add, c: ConditionContent, sources: ReadonlySet<string>) {
+  const need: Need = (file, at, have, named, what) => {
     for (const name of named)
       if (!have.has(name))
-        add(`${id}/${file}`, at, `unknown ${what} "${name}"`, `use an id that exists, or add the ${what}`)
+        add(
+          `${c.condition.id}/${file}`,
+          at,
+          `unknown ${what} "${name}"`,
+          `use an id that exists, or add the ${what}`,
+        )
   }
-  const set = (things: { id: string }[]) => new Set(things.map((thing) => thing.id))
-  const options = set(c.options.options)
-  const decisions = set(c.decisions.decisions)
-  const situations = set(c.condition.situations)
-  const estimates = set(c.numbers.estimates)
-  const endpoints = set(c.numbers.endpoints)
-  for (const d of c.decisions.decisions)
-    if (d.outcomes.some((outcome) => outcome.id === 'days'))
-      add(`${id}/decisions.yaml`, `${d.id}.days`, '"days" is the page of the days', 'rename the outcome')
-  for (const d of c.decisions.decisions)
-    if (d.outcomes.some((outcome) => outcome.id === 'options'))
-      add(
-        `${id}/decisions.yaml`,
-        `${d.id}.options`,
-        '"options" is where the words of the options are signed',
-        'rename the outcome',
-      )
-  for (const d of c.decisions.decisions)
-    if (d.outcomes.some((outcome) => outcome.id === 'findings'))
-      add(
-        `${id}/decisions.yaml`,
-        `${d.id}.findings`,
-        '"findings" is the page of the table of findings',
-        'rename the outcome',
-      )
+  const set = (things: readonly { id: string }[]) => new Set(idsOf(things))
+  const known: Known = {
+    need,
+    sources,
+    options: set(c.options.options),
+    decisions: set(c.decisions.decisions),
+    situations: set(c.condition.situations),
+    estimates: set(c.numbers.estimates),
+    endpoints: set(c.numbers.endpoints),
+  }
+  checkTakenIds(add, c)
+  checkIllnessIds(add, c, known)
+  checkOptionIds(add, c, known)
+  checkDecisionIds(add, c, known)
+  checkFigureIds(add, c, known)
+  checkCellIds(c, known)
+  for (const x of c.claims.claims) need('claims.yaml', x.id, sources, x.sources, 'source')
+  for (const m of c.matters.matters) {
+    need('matters.yaml', m.id, known.decisions, m.decisions, 'decision')
+    need('matters.yaml', m.id, known.options, [...m.towards, ...m.against], 'option')
+  }
+  for (const q of c.quiz.questions) {
+    need('quiz.yaml', q.id, known.decisions, q.decisions, 'decision')
+    need('quiz.yaml', q.id, sources, q.sources, 'source')
+    need('quiz.yaml', q.id, known.estimates, q.estimates, 'estimate')
+  }
+}
+
+/** What an outcome cannot be called: it would stand at the address of another page, or under the id of another signature. */
+const takenByOutcomes = [
+  ['days', 'is the page of the days'],
+  ['options', 'is where the words of the options are signed'],
+  ['findings', 'is the page of the table of findings'],
+] as const
+
+function checkTakenIds(add: Add, c: ConditionContent) {
+  const folder = c.condition.id
+  for (const [id, why] of takenByOutcomes)
+    for (const d of c.decisions.decisions)
+      if (d.outcomes.some((outcome) => outcome.id === id))
+        add(`${folder}/decisions.yaml`, `${d.id}.${id}`, `"${id}" ${why}`, 'rename the outcome')
   for (const s of c.condition.sections)
     if (s.id === 'situations')
-      add(`${id}/condition.yaml`, s.id, '"situations" is signed under this id', 'rename the section')
+      add(`${folder}/condition.yaml`, s.id, '"situations" is signed under this id', 'rename the section')
+}
+
+function checkIllnessIds(add: Add, c: ConditionContent, { need, sources, estimates, decisions }: Known) {
   for (const s of c.condition.sections) {
     need('condition.yaml', s.id, sources, s.sources, 'source')
     need('condition.yaml', s.id, estimates, s.estimates, 'estimate')
@@ -369,110 +390,124 @@ function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
     need('condition.yaml', s.id, decisions, s.decisions, 'decision')
     need('condition.yaml', s.id, sources, s.sources, 'source')
   }
+}
+
+function checkOptionIds(add: Add, c: ConditionContent, { need, sources, estimates }: Known) {
   for (const o of c.options.options) {
     need('options.yaml', o.id, sources, o.sources, 'source')
     need('options.yaml', o.id, estimates, o.estimates, 'estimate')
     if (o.estimates.length === 0 && !c.decisions.decisions.some((d) => d.options.includes(o.id)))
       add(
-        `${id}/options.yaml`,
+        `${c.condition.id}/options.yaml`,
         o.id,
         'stands in no decision',
         'add it to a decision in decisions.yaml, or take it out',
       )
   }
+}
+
+function checkDecisionIds(add: Add, c: ConditionContent, known: Known) {
+  const file = `${c.condition.id}/decisions.yaml`
   const order = new Map(c.options.options.map((o) => [o.id, o.order]))
   for (const d of c.decisions.decisions) {
-    need('decisions.yaml', d.id, options, d.options, 'option')
-    need('decisions.yaml', d.id, situations, d.situations, 'situation')
+    known.need('decisions.yaml', d.id, known.options, d.options, 'option')
+    known.need('decisions.yaml', d.id, known.situations, d.situations, 'situation')
     for (const option of alwaysIncluded)
       if (!d.options.includes(option))
-        add(`${id}/decisions.yaml`, d.id, `leaves out "${option}"`, 'add it: it is always a real option')
-    checkSheet(add, `${id}/decisions.yaml`, d)
+        add(file, d.id, `leaves out "${option}"`, 'add it: it is always a real option')
+    checkSheet(add, file, d)
     const asked = c.quiz.questions.filter(({ decisions: own }) => own.includes(d.id)).length
     if (asked < leastQuestions)
       add(
-        `${id}/quiz.yaml`,
+        `${c.condition.id}/quiz.yaml`,
         d.id,
         `${asked} questions check what is understood of this decision, at least ${leastQuestions} must`,
         'write more, and name the decision in each',
       )
     const orders = d.options.map((o) => order.get(o) ?? 0)
     if (orders.some((n, i) => i > 0 && n <= (orders[i - 1] ?? 0)))
+      add(file, d.id, 'options are not in the fixed neutral order', 'sort them as in options.yaml')
+    for (const outcome of d.outcomes) checkCells(add, c, known, d, outcome)
+  }
+}
+
+type Decision = ConditionContent['decisions']['decisions'][number]
+
+/** Every option of a decision has its cell at an outcome, and every cell is of an option. */
+function checkCells(
+  add: Add,
+  c: ConditionContent,
+  { need, estimates }: Known,
+  d: Decision,
+  o: Decision['outcomes'][number],
+) {
+  const file = `${c.condition.id}/decisions.yaml`
+  const at = `${d.id}.${o.id}`
+  for (const option of d.options)
+    if (!(option in o.cells))
+      add(file, at, `no cell for "${option}"`, 'give estimates, unknown or notApplicable')
+  for (const [option, cell] of Object.entries(o.cells)) {
+    need('decisions.yaml', at, new Set(d.options), [option], 'option of this decision')
+    // An illness that nobody treats, or that is treated for comfort only, can get worse: that is a harm too.
+    if (o.tone === 'harm' && 'notApplicable' in cell && alwaysIncluded.includes(option))
       add(
-        `${id}/decisions.yaml`,
-        d.id,
-        'options are not in the fixed neutral order',
-        'sort them as in options.yaml',
+        file,
+        `${at}.${option}`,
+        '"does not apply" hides that the illness can get worse',
+        'write unknown, with a reason that says what can get worse and that it was not counted',
       )
-    for (const o of d.outcomes) {
-      for (const option of d.options)
-        if (!(option in o.cells))
-          add(
-            `${id}/decisions.yaml`,
-            `${d.id}.${o.id}`,
-            `no cell for "${option}"`,
-            'give estimates, unknown or notApplicable',
-          )
-      for (const [option, cell] of Object.entries(o.cells)) {
-        need('decisions.yaml', `${d.id}.${o.id}`, new Set(d.options), [option], 'option of this decision')
-        // An illness that nobody treats, or that is treated for comfort only, can get worse: that is a harm too.
-        if (o.tone === 'harm' && 'notApplicable' in cell && alwaysIncluded.includes(option))
-          add(
-            `${id}/decisions.yaml`,
-            `${d.id}.${o.id}.${option}`,
-            '"does not apply" hides that the illness can get worse',
-            'write unknown, with a reason that says what can get worse and that it was not counted',
-          )
-        if ('estimates' in cell) {
-          need('decisions.yaml', `${d.id}.${o.id}.${option}`, estimates, cell.estimates, 'estimate')
-          for (const eid of cell.estimates) {
-            const e = c.numbers.estimates.find((x) => x.id === eid)
-            if (e && e.option !== option)
-              add(
-                `${id}/decisions.yaml`,
-                `${d.id}.${o.id}.${option}`,
-                `estimate "${eid}" is of option "${String(e.option)}"`,
-                'name an estimate of this option',
-              )
-          }
-        }
-      }
+    if (!('estimates' in cell)) continue
+    need('decisions.yaml', `${at}.${option}`, estimates, cell.estimates, 'estimate')
+    for (const id of cell.estimates) {
+      const e = c.numbers.estimates.find((x) => x.id === id)
+      if (e && e.option !== option)
+        add(
+          file,
+          `${at}.${option}`,
+          `estimate "${id}" is of option "${String(e.option)}"`,
+          'name an estimate of this option',
+        )
     }
   }
+}
+
+function checkFigureIds(add: Add, c: ConditionContent, { need, sources, endpoints, options }: Known) {
   for (const e of c.numbers.estimates) {
     need('numbers.yaml', e.id, sources, [e.source], 'source')
     need('numbers.yaml', e.id, endpoints, [e.endpoint], 'endpoint')
     if (e.option) need('numbers.yaml', e.id, options, [e.option], 'option')
-    if (
-      e.followUp.months === null &&
-      !['around', 'until-discharge', 'varied', 'not-stated'].includes(e.followUp.kind)
-    )
-      add(
-        `${id}/numbers.yaml`,
-        e.id,
-        'no follow-up time',
-        'give months, or the kind that says why there is none',
-      )
-    if (e.value.type === 'counts') {
-      const printed = e.value.percent
-      const exact = (100 * e.value.events) / e.value.total
-      if (e.value.events > e.value.total)
-        add(`${id}/numbers.yaml`, e.id, 'more events than people', 'check the source')
-      if (printed !== undefined && Math.abs(printed - exact) > 1)
-        add(
-          `${id}/numbers.yaml`,
-          e.id,
-          `printed percent ${printed} does not fit the counts (${exact.toFixed(1)})`,
-          'check the source',
-        )
-    }
-    if (e.range && e.range.low > e.range.high)
-      add(`${id}/numbers.yaml`, e.id, 'range is upside down', 'swap low and high')
+    checkFigure(add, `${c.condition.id}/numbers.yaml`, e)
     if ('ratedBy' in e.certainty) need('numbers.yaml', e.id, sources, [e.certainty.ratedBy], 'source')
   }
   for (const f of [...c.numbers.facts, ...c.facts.facts])
     need('facts.yaml', f.id, sources, [f.source], 'source')
-  for (const p of c['stem-cells'].products) {
+}
+
+/** A figure has its time, its percent fits its counts, and its range is the right way up. */
+function checkFigure(add: Add, file: string, e: Estimate) {
+  if (
+    e.followUp.months === null &&
+    !['around', 'until-discharge', 'varied', 'not-stated'].includes(e.followUp.kind)
+  )
+    add(file, e.id, 'no follow-up time', 'give months, or the kind that says why there is none')
+  if (e.value.type === 'counts') {
+    const printed = e.value.percent
+    const exact = (100 * e.value.events) / e.value.total
+    if (e.value.events > e.value.total) add(file, e.id, 'more events than people', 'check the source')
+    if (printed !== undefined && Math.abs(printed - exact) > 1)
+      add(
+        file,
+        e.id,
+        `printed percent ${printed} does not fit the counts (${exact.toFixed(1)})`,
+        'check the source',
+      )
+  }
+  if (e.range && e.range.low > e.range.high) add(file, e.id, 'range is upside down', 'swap low and high')
+}
+
+function checkCellIds(c: ConditionContent, { need, sources, estimates }: Known) {
+  const cells = c['stem-cells']
+  for (const p of cells.products) {
     need('stem-cells.yaml', p.id, sources, p.sources, 'source')
     for (const a of p.answers) {
       need('stem-cells.yaml', p.id, estimates, a.estimates, 'estimate')
@@ -484,20 +519,10 @@ function checkIds(add: Add, c: ConditionContent, sources: Set<string>) {
     }
     for (const t of p.running) need('stem-cells.yaml', t.id, sources, [t.source], 'source')
   }
-  for (const r of c['stem-cells'].regulators) need('stem-cells.yaml', r.id, sources, r.sources, 'source')
-  for (const h of c['stem-cells'].harms) need('stem-cells.yaml', h.id, sources, h.sources, 'source')
-  need('stem-cells.yaml', 'trialPicture', estimates, c['stem-cells'].trialPicture, 'estimate')
-  need('stem-cells.yaml', 'errorPicture', estimates, c['stem-cells'].errorPicture, 'estimate')
-  for (const x of c.claims.claims) need('claims.yaml', x.id, sources, x.sources, 'source')
-  for (const m of c.matters.matters) {
-    need('matters.yaml', m.id, decisions, m.decisions, 'decision')
-    need('matters.yaml', m.id, options, [...m.towards, ...m.against], 'option')
-  }
-  for (const q of c.quiz.questions) {
-    need('quiz.yaml', q.id, decisions, q.decisions, 'decision')
-    need('quiz.yaml', q.id, sources, q.sources, 'source')
-    need('quiz.yaml', q.id, estimates, q.estimates, 'estimate')
-  }
+  for (const r of cells.regulators) need('stem-cells.yaml', r.id, sources, r.sources, 'source')
+  for (const h of cells.harms) need('stem-cells.yaml', h.id, sources, h.sources, 'source')
+  need('stem-cells.yaml', 'trialPicture', estimates, cells.trialPicture, 'estimate')
+  need('stem-cells.yaml', 'errorPicture', estimates, cells.errorPicture, 'estimate')
 }
 
 /** All words files with the scope whose figures they may name. */
@@ -695,55 +720,13 @@ function checkTwiceOnSite(add: Add, { shared, conditions }: Content) {
     }
 }
 
-/** Every problem of content that has the right shape. Empty: the content may be seeded. */
-export function checkReferences(content: Content): Problem[] {
-  const problems: Problem[] = []
-  const add: Add = (file, path, message, fix) => problems.push({ file, line: 0, path, message, fix })
-  const sources = new Set(content.sources.map((s) => s.id))
-  for (const twice of duplicates(content.sources.map((s) => s.id)))
-    add('sources.yaml', twice, 'id stands twice', 'rename one')
-  for (const twice of duplicates(content.conditions.map((c) => String(c.condition.order)))) {
-    const same = content.conditions.filter((c) => String(c.condition.order) === twice)
-    const names = same.map((c) => c.condition.id)
-    add(
-      `${names.at(-1)}/condition.yaml`,
-      'order',
-      `${twice} is the place of ${names.slice(0, -1).join(', ')}`,
-      'give each condition its own',
-    )
-  }
+/** Sentences keep the rules of texts, and name only figures and facts that their page has. */
+function checkSentences(add: Add, content: Content) {
   const allEstimates = content.conditions.flatMap((c) => c.numbers.estimates)
   const allFacts = [
     ...content.shared.numbers.facts,
     ...content.conditions.flatMap((c) => [...c.numbers.facts, ...c.facts.facts]),
   ]
-  checkTwiceOnSite(add, content)
-  for (const f of content.shared.numbers.facts)
-    if (!sources.has(f.source))
-      add('shared/numbers.yaml', f.id, `unknown source "${f.source}"`, 'use an id of sources.yaml')
-  for (const kind of ['prices', 'harms', 'checks', 'regulators'] as const)
-    for (const item of content.shared.stemCells[kind])
-      for (const s of item.sources)
-        if (!sources.has(s))
-          add('shared/stem-cells.yaml', item.id, `unknown source "${s}"`, 'use an id of sources.yaml')
-  for (const twice of duplicates(content.shared.quality.items.map((item) => item.id)))
-    add('shared/quality.yaml', twice, 'id stands twice', 'rename one')
-  for (const item of content.shared.quality.items)
-    if (item.state !== 'met' && !item.note)
-      add('shared/quality.yaml', item.id, 'says nothing about what is missing', 'add a note')
-  checkArticleCheck(add, content)
-  for (const c of content.conditions) {
-    checkTwice(add, c)
-    checkIds(add, c, sources)
-    checkWords(add, c, content.locale)
-    checkResults(c, add)
-    checkEffects(add, c)
-    checkLanes(add, c)
-    checkLeads(c, content.sources, add)
-    checkRatings(c, add)
-    checkPositions(c, sources, add)
-    checkPositionWords(c, content.locale, add)
-  }
   const estimates = new Map(allEstimates.map((e) => [e.id, e]))
   const facts = new Set(allFacts.map((f) => f.id))
   // A page has the figures of its own condition, and the shared facts; a page of the site has facts only.
@@ -793,6 +776,53 @@ export function checkReferences(content: Content): Problem[] {
       }
     }
   }
+}
+
+/** Every problem of content that has the right shape. Empty: the content may be seeded. */
+export function checkReferences(content: Content): Problem[] {
+  const problems: Problem[] = []
+  const add: Add = (file, path, message, fix) => problems.push({ file, line: 0, path, message, fix })
+  const sources = new Set(content.sources.map((s) => s.id))
+  for (const twice of duplicates(content.sources.map((s) => s.id)))
+    add('sources.yaml', twice, 'id stands twice', 'rename one')
+  for (const twice of duplicates(content.conditions.map((c) => String(c.condition.order)))) {
+    const same = content.conditions.filter((c) => String(c.condition.order) === twice)
+    const names = same.map((c) => c.condition.id)
+    add(
+      `${names.at(-1)}/condition.yaml`,
+      'order',
+      `${twice} is the place of ${names.slice(0, -1).join(', ')}`,
+      'give each condition its own',
+    )
+  }
+  checkTwiceOnSite(add, content)
+  for (const f of content.shared.numbers.facts)
+    if (!sources.has(f.source))
+      add('shared/numbers.yaml', f.id, `unknown source "${f.source}"`, 'use an id of sources.yaml')
+  for (const kind of ['prices', 'harms', 'checks', 'regulators'] as const)
+    for (const item of content.shared.stemCells[kind])
+      for (const s of item.sources)
+        if (!sources.has(s))
+          add('shared/stem-cells.yaml', item.id, `unknown source "${s}"`, 'use an id of sources.yaml')
+  for (const twice of duplicates(content.shared.quality.items.map((item) => item.id)))
+    add('shared/quality.yaml', twice, 'id stands twice', 'rename one')
+  for (const item of content.shared.quality.items)
+    if (item.state !== 'met' && !item.note)
+      add('shared/quality.yaml', item.id, 'says nothing about what is missing', 'add a note')
+  checkArticleCheck(add, content)
+  for (const c of content.conditions) {
+    checkTwice(add, c)
+    checkIds(add, c, sources)
+    checkWords(add, c, content.locale)
+    checkResults(c, add)
+    checkEffects(add, c)
+    checkLanes(add, c)
+    checkLeads(c, content.sources, add)
+    checkRatings(c, add)
+    checkPositions(c, sources, add)
+    checkPositionWords(c, content.locale, add)
+  }
+  checkSentences(add, content)
   return once(problems)
 }
 

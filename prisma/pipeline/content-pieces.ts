@@ -2,6 +2,7 @@
  * The pieces of content that a person can sign off, by content id, each with everything that a reader sees there:
  * its structure, its words, and the figures and facts that stand in them. Change any of it and the sign-off is void.
  */
+import { cellWhys } from '@/lib/journey/cell-whys'
 import { createHash } from 'node:crypto'
 import { hashPieces } from '@/lib/reviews/reviews'
 import { parseWords } from '@/lib/texts/placeholders'
@@ -53,19 +54,6 @@ function figuresIn(content: Content, own: ConditionContent | null, piece: unknow
 const ratingsUnder = (c: ConditionContent, ...owner: string[]) =>
   [...ratingViews(c)].filter(([place]) => place.startsWith(`${owner.join('/')}/`))
 
-type Cells = Record<
-  string,
-  ConditionContent['decisions']['decisions'][number]['outcomes'][number]['cells'][string]
->
-
-/** The reasons that stand in cells without figures. */
-function whysIn(cells: Cells): string[] {
-  const whys = Object.values(cells).flatMap((cell) =>
-    'unknown' in cell ? [cell.unknown] : 'notApplicable' in cell ? [cell.notApplicable] : [],
-  )
-  return [...new Set(whys)].sort()
-}
-
 /**
  * Pieces are as small as one sitting allows: a section, an option, one question of a decision, one product. What lies
  * below another in its id ("decisions/advanced" and "decisions/advanced/live-longer") is part of it: lib/reviews/reviews.ts.
@@ -110,7 +98,9 @@ function conditionPieces(content: Content, c: ConditionContent): [string, unknow
             { ...outcome, ratings: ratingsUnder(c, decision.id, outcome.id) },
             {
               outcome: outcomeWords[outcome.id],
-              whys: whysIn(outcome.cells).map((why) => w.decisions.whys[why]),
+              whys: cellWhys(outcome.cells)
+                .sort()
+                .map((why) => w.decisions.whys[why]),
             },
             Object.values(outcome.cells).flatMap((cell) => ('estimates' in cell ? cell.estimates : [])),
           ),

@@ -390,23 +390,57 @@ export function conditionFolders(root: string): string[] {
     .sort()
 }
 
-/**
- * Reads and shape-checks everything under `root` with the words of one language; `checkReferences` does the rest.
- * A condition without a folder of words in another language than the first is left out: it is not translated yet.
- */
-export function readContent(
-  root = defaultContentDir,
-  locale: string = sourceLocale,
-  before?: ReadBefore,
-): ReadResult {
-  const reader = new Reader(root, before)
-  if (!fs.statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
-    const fix = 'name the folder of the content in LANTERN_CONTENT, or leave it unset'
-    return {
-      ok: false,
-      problems: [{ file: root, line: 0, path: '', message: 'there is no such folder', fix }],
-    }
+/** A condition without a folder of words in another language than the first is not translated yet. */
+const isTranslated = (root: string, folder: string, locale: string) =>
+  locale === sourceLocale || fs.existsSync(path.join(root, folder, `words.${locale}`))
+
+/** One condition: what it is, and its whole content unless a file of it cannot be used. */
+function readCondition(
+  reader: Reader,
+  folder: string,
+  locale: string,
+): { condition: Condition | null; content: ConditionContent | null } {
+  const files = readAll(reader, conditionFiles, (name) => `${folder}/${name}.yaml`)
+  const facts = reader.yaml(`${folder}/facts.yaml`, Numbers, {})
+  // A condition that nobody has rated yet has neither of the two files.
+  const ratings = reader.yaml(`${folder}/ratings.yaml`, Ratings, { ratedOn: '2000-01-01' })
+  const ratingWords = reader.yaml(`${folder}/words.${locale}/ratings.yaml`, RatingsWords, {})
+  // Nor need it be known by codes of a record: these are only looked at (lib/record/data.ts reads them).
+  if (fs.existsSync(path.join(reader.root, folder, 'codes.yaml')))
+    reader.yaml(`${folder}/codes.yaml`, IllnessCodes)
+  // Nor need it know yet what guidelines say of it.
+  const positions = reader.yaml(`${folder}/positions.yaml`, Positions, {})
+  const positionWords = reader.yaml(`${folder}/words.${locale}/positions.yaml`, PositionsWords, {})
+  const words = readAll(reader, conditionWords, (name) => `${folder}/words.${locale}/${name}.yaml`)
+  if (locale === sourceLocale)
+    tellUnread(reader, folder, [...Object.keys(conditionFiles), ...optionalFiles, 'claim-patterns'])
+  tellUnread(reader, `${folder}/words.${locale}`, [...Object.keys(conditionWords), ...optionalWords])
+  if (files && files.condition.id !== folder)
+    reader.problems.push({
+      file: `${folder}/condition.yaml`,
+      line: reader.lineOf(`${folder}/condition.yaml`, ['id']),
+      path: 'id',
+      message: `is "${files.condition.id}", and the folder is "${folder}"`,
+      fix: 'give both the same name',
+    })
+  const isWhole = files && facts && ratings && positions && words && ratingWords && positionWords
+  return {
+    condition: files && files.condition,
+    content: isWhole
+      ? {
+          ...files,
+          facts,
+          ratings,
+          positions,
+          words: { ...words, ratings: ratingWords, positions: positionWords },
+        }
+      : null,
   }
+}
+
+/** What is the same for all conditions; null when a file of it cannot be used. */
+function readShared(reader: Reader, locale: string) {
+  const { root } = reader
   // Three files hold structure and the first language's words together; another language's words stand by themselves.
   const mixed = (name: string) =>
     locale === sourceLocale ? `shared/${name}.yaml` : `shared/words.${locale}/${name}.yaml`
@@ -425,101 +459,78 @@ export function readContent(
   const reviews = reader.yaml('reviews.yaml', Reviews)
   // Only looked at: lib/record/data.ts reads these files themselves.
   reader.yaml('shared/instruments.yaml', Instruments, { instruments: [] })
-  const sharedStemCellWords = reader.yaml(`shared/words.${locale}/stem-cells.yaml`, StemCellWords)
-  const sharedGlossary = reader.yaml(`shared/words.${locale}/glossary.yaml`, GlossaryWords)
+  const cellWords = reader.yaml(`shared/words.${locale}/stem-cells.yaml`, StemCellWords)
+  const glossary = reader.yaml(`shared/words.${locale}/glossary.yaml`, GlossaryWords)
   const signWords = reader.yaml(`words.${locale}/warning-signs.yaml`, warningSignWordsFileSchema)
   const articleWords = reader.yaml(`words.${locale}/article-check.yaml`, ArticleWords)
+  if (!sources || !names || !stemCells || !numbers || (hasSure && !sure) || !pages || !quality || !reviews)
+    return null
+  if (!cellWords || !glossary || !signWords || !articleWords) return null
+  return {
+    sources: sources.sources,
+    names: names.names.map((entry) => entry.name),
+    shared: { stemCells, numbers, sure, pages, quality, words: { stemCells: cellWords, glossary } },
+    articleWords: { signs: signWords.signs, ...articleWords },
+    reviews: reviews.reviews,
+  }
+}
+
+/** The day of the newest entry of the change log. */
+function dateOf(reader: Reader, changelog: string): string | null {
+  const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(changelog)?.[1]
+  if (date) return date
+  reader.problems.push({
+    file: 'CHANGELOG.md',
+    line: 1,
+    path: '',
+    message: 'has no dated entry',
+    fix: 'start the newest entry with a line "## 2026-11-20"',
+  })
+  return null
+}
+
+/**
+ * Reads and shape-checks everything under `root` with the words of one language; `checkReferences` does the rest.
+ * A condition that is not translated yet is left out.
+ */
+export function readContent(
+  root = defaultContentDir,
+  locale: string = sourceLocale,
+  before?: ReadBefore,
+): ReadResult {
+  const reader = new Reader(root, before)
+  if (!fs.statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+    const fix = 'name the folder of the content in LANTERN_CONTENT, or leave it unset'
+    return {
+      ok: false,
+      problems: [{ file: root, line: 0, path: '', message: 'there is no such folder', fix }],
+    }
+  }
+  const all = readShared(reader, locale)
   const changelog = reader.text('CHANGELOG.md')
-  const conditions: ConditionContent[] = []
-  const translated: Condition[] = []
-  for (const folder of conditionFolders(root)) {
-    if (locale !== sourceLocale && !fs.existsSync(path.join(root, folder, `words.${locale}`))) continue
-    const files = readAll(reader, conditionFiles, (name) => `${folder}/${name}.yaml`)
-    const facts = reader.yaml(`${folder}/facts.yaml`, Numbers, {})
-    // A condition that nobody has rated yet has neither of the two files.
-    const ratings = reader.yaml(`${folder}/ratings.yaml`, Ratings, { ratedOn: '2000-01-01' })
-    const ratingWords = reader.yaml(`${folder}/words.${locale}/ratings.yaml`, RatingsWords, {})
-    // Nor need it be known by codes of a record: these are only looked at (lib/record/data.ts reads them).
-    if (fs.existsSync(path.join(root, folder, 'codes.yaml')))
-      reader.yaml(`${folder}/codes.yaml`, IllnessCodes)
-    // Nor need it know yet what guidelines say of it.
-    const positions = reader.yaml(`${folder}/positions.yaml`, Positions, {})
-    const positionWords = reader.yaml(`${folder}/words.${locale}/positions.yaml`, PositionsWords, {})
-    const words = readAll(reader, conditionWords, (name) => `${folder}/words.${locale}/${name}.yaml`)
-    if (locale === sourceLocale)
-      tellUnread(reader, folder, [...Object.keys(conditionFiles), ...optionalFiles, 'claim-patterns'])
-    tellUnread(reader, `${folder}/words.${locale}`, [...Object.keys(conditionWords), ...optionalWords])
-    if (files && files.condition.id !== folder)
-      reader.problems.push({
-        file: `${folder}/condition.yaml`,
-        line: reader.lineOf(`${folder}/condition.yaml`, ['id']),
-        path: 'id',
-        message: `is "${files.condition.id}", and the folder is "${folder}"`,
-        fix: 'give both the same name',
-      })
-    if (files && facts && ratings && positions && words && ratingWords && positionWords)
-      conditions.push({
-        ...files,
-        facts,
-        ratings,
-        positions,
-        words: { ...words, ratings: ratingWords, positions: positionWords },
-      })
-    if (files) translated.push(files.condition)
-  }
-  const patterns = readPatterns(reader, translated)
-  const date = /^## (\d{4}-\d{2}-\d{2})/m.exec(changelog ?? '')?.[1]
-  if (changelog !== null && !date) {
-    reader.problems.push({
-      file: 'CHANGELOG.md',
-      line: 1,
-      path: '',
-      message: 'has no dated entry',
-      fix: 'start the newest entry with a line "## 2026-11-20"',
-    })
-  }
-  if (
-    reader.problems.length ||
-    !sources ||
-    !names ||
-    !stemCells ||
-    !numbers ||
-    (hasSure && !sure) ||
-    !pages ||
-    !quality ||
-    !reviews ||
-    !sharedStemCellWords ||
-    !sharedGlossary ||
-    !patterns ||
-    !signWords ||
-    !articleWords ||
-    changelog === null ||
-    !date
-  ) {
+  const conditions = conditionFolders(root)
+    .filter((folder) => isTranslated(root, folder, locale))
+    .map((folder) => readCondition(reader, folder, locale))
+  const patterns = readPatterns(
+    reader,
+    conditions.flatMap(({ condition }) => condition ?? []),
+  )
+  const date = changelog === null ? null : dateOf(reader, changelog)
+  if (reader.problems.length || !all || !patterns || changelog === null || date === null)
     return { ok: false, problems: reader.problems }
-  }
-  conditions.sort((a, b) => a.condition.order - b.condition.order)
   return {
     ok: true,
     content: {
       locale,
-      sources: sources.sources,
-      names: names.names.map((entry) => entry.name),
-      shared: {
-        stemCells,
-        numbers,
-        sure,
-        pages,
-        quality,
-        words: { stemCells: sharedStemCellWords, glossary: sharedGlossary },
-      },
-      articleCheck: {
-        ...patterns,
-        words: { signs: signWords.signs, ...articleWords },
-      },
-      reviews: reviews.reviews,
+      sources: all.sources,
+      names: all.names,
+      shared: all.shared,
+      articleCheck: { ...patterns, words: all.articleWords },
+      reviews: all.reviews,
       changelog,
-      conditions,
+      conditions: conditions
+        .flatMap(({ content }) => content ?? [])
+        .sort((a, b) => a.condition.order - b.condition.order),
       hash: hashContent(root),
       date,
     },

@@ -7,11 +7,11 @@ const files = ['docs/clinical-safety.md', 'docs/security.md', 'docs/accessibilit
 /** "…" in the document stands for what a title fills in when the test runs. */
 const plain = (title: string) => title.replaceAll(/\$\{[^}]*\}/g, '…').trim()
 
-/** Each `tests/file.ts › title` of a document. */
+/** Each `tests/file.ts › title` of a document, which may go on in the next line. */
 function namedIn(text: string): { file: string; title: string }[] {
   return [...text.matchAll(/`((?:tests\/|\.ci\/)[^`\s]+)\s+› ([^`]+)`/g)].map((match) => ({
     file: match[1] ?? '',
-    title: match[2] ?? '',
+    title: (match[2] ?? '').replaceAll(/\s+/g, ' '),
   }))
 }
 

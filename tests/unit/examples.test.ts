@@ -18,15 +18,15 @@ function importersOfExamples(files: readonly string[], read: (file: string) => s
 
 /**
  * Components that no example draws, and why. The list may only become shorter.
- * - Whole pages and documents, with header and footer or a head of their own: the tests of pages look at them, and each is
- *   made of parts that have examples.
+ * - Whole pages and documents, with masthead, main and footer or a head of their own: none can stand inside another page.
+ *   The tests of pages look at them, and each is made of parts that have examples (steps, opening, within-step …).
  * - What is nothing until a script of the page has run: it reads the address or the tab, or draws into an empty place. The
- *   tests of sharing look at them; what they show once they have run has examples (live-share, paste-box, in-language …).
+ *   tests of sharing and of the summary look at them; what they show once they have run has examples (live-share,
+ *   paste-box, in-language …).
  */
 const seenOnPagesOnly = [
-  'layout/links-html layout/not-found-body layout/parted-page layout/site-frame layout/site-page',
-  'products/cell-page reviews/review-sheet summary/summary-sheet',
-  'paper/paper-view sharing/manage-page sharing/share-page sharing/view-page',
+  'layout/links-html layout/not-found-body layout/site-frame layout/site-page products/cell-page',
+  'summary/summary-sheet paper/paper-view sharing/manage-page sharing/share-page sharing/view-page',
 ].flatMap((line) => line.split(' ').map((name) => `components/${name}.tsx`))
 
 /** Components that an example draws: what its file imports, and what that imports. */

@@ -95,3 +95,43 @@ test('the tree in the README names every noun of lib, in the order in which they
   const tree = /lib\/<noun>\/ +what is true: ([a-z\s]+),/.exec(fs.readFileSync('README.md', 'utf8'))?.[1]
   expect(tree?.split(/\s+/)).toEqual(nouns)
 })
+
+/** Lines of prose: what is no code, no table, no quotation and no heading; an item of a list is prose too. */
+function proseIn(text: string): { line: number; text: string; next: string }[] {
+  const lines = text.split('\n')
+  let isCode = false
+  return lines.flatMap((line, index) => {
+    const isFence = /^\s*```/.test(line)
+    if (isFence) isCode = !isCode
+    if (isCode || isFence || /^\s*(?:[|#>]|$)/.test(line)) return []
+    return [{ line: index + 1, text: line, next: lines[index + 1] ?? '' }]
+  })
+}
+
+const isContinued = (next: string) => next.trim() !== '' && !/^\s*(?:[-*|#>]|\d+\.|```)/.test(next)
+
+/** A line too long to be read beside another window, and one that breaks off after a word or two. */
+function raggedIn(text: string): number[] {
+  return proseIn(text)
+    .filter(
+      ({ text: line, next }) =>
+        (line.length > 140 && !/\S{100,}/.test(line)) ||
+        (line.length < 30 && line.trim().split(/\s+/).length <= 2 && isContinued(next)),
+    )
+    .map(({ line }) => line)
+}
+
+test('a line of prose has at most 140 characters, and none breaks off after a word or two', () => {
+  // Written by a command, and other people's licences.
+  const ours = guides.filter(
+    (guide) => !/^(?:tests|prisma\/content|LICENSE|docs\/clinician-review\/.*-)/.test(guide),
+  )
+  expect(ours.length).toBeGreaterThan(60)
+  const ragged = ours.flatMap((guide) =>
+    raggedIn(fs.readFileSync(guide, 'utf8')).map((line) => `${guide}:${line}`),
+  )
+  expect(ragged).toEqual([])
+  expect(
+    raggedIn(`${'word '.repeat(29)}\n\n- and\n  so it goes on\n\nshort\n\n| ${'a'.repeat(200)} |`),
+  ).toEqual([1, 3])
+})

@@ -215,6 +215,18 @@ const bad: Breach[] = [
     /stands below lib\/summary/,
   ],
   ['a new noun has a place', 'lib/ghosts/a.ts', 'export const a = 1', /no place among the nouns/],
+  [
+    'a function of 101 lines is too long',
+    'lib/claims/count.ts',
+    `export function count(a: number) {\n${'  a += 1\n'.repeat(98)}  return a\n}`,
+    /count has 101 lines of code.*has a name/,
+  ],
+  [
+    'a long function in a class or an arrow is found too',
+    'lib/claims/count.ts',
+    `export const count = (a: number) => {\n${'  a += 1\n'.repeat(99)}  return a\n}`,
+    /count has 102 lines/,
+  ],
   ['no any', 'lib/claims/count.ts', 'export const a = (b: any) => b', /any/],
   ['no ! on data', 'lib/claims/count.ts', 'export const a = (b?: string) => b!', /[Nn]on-null/],
 ]
@@ -274,6 +286,16 @@ const good: [what: string, file: string, code: string][] = [
     'a browser script uses nouns',
     'lib/browser/a.ts',
     "import { a } from '@/lib/packets/fragment'\na(document.body)",
+  ],
+  [
+    'a function of 100 lines, without blank lines and comments',
+    'lib/claims/count.ts',
+    `export function count(a: number) {\n${'  // adds\n\n  a += 1\n'.repeat(97)}  return a\n}`,
+  ],
+  [
+    'a story of a test is as long as it is',
+    'tests/e2e/a.spec.ts',
+    `import { test } from '@/tests/e2e/watched'\ntest('a', () => {\n${'  performance.now()\n'.repeat(120)}})`,
   ],
   [
     'an error page is a client component',

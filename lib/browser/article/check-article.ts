@@ -39,98 +39,135 @@ async function isOld(): Promise<boolean> {
 /** What a check needs beside this module. */
 type Loaded = { loaded: ArticleKit; parts: typeof ArticleResult }
 
-function start(form: HTMLFormElement): void {
-  const find = <E extends HTMLElement>(name: string) => document.querySelector<E>(`[data-ac="${name}"]`)
-  const box = form.querySelector('textarea')
-  const result = find('result')
-  const status = find('status')
-  const progress = find('progress')
-  const tools = find('tools')
-  const old = find('old')
-  const copied = find<HTMLTextAreaElement>('copied')
-  const chooser = find<HTMLInputElement>('file')
-  if (!box || !result || !status) return
-
-  let kit: ArticleKit | null = null
+/** The module of a result, the patterns and the worker: asked for once, when the form is first reached. */
+class Checker {
+  /** The patterns and words, once they have come. */
+  kit: ArticleKit | null = null
   /** The module of a result, once it has come. */
-  let made: typeof ArticleResult | null = null
-  let report: ArticleReport | null = null
-  /** Set while the box holds the start of a longer text: its whole length. */
-  let whole: { length: number; shown: string } | null = null
-  let job = 0
-  let finish: ((check: ArticleCheck | null) => void) | null = null
+  made: typeof ArticleResult | null = null
+  #worker: Worker | null = null
+  #loading: Promise<Loaded> | null = null
+  #job = 0
+  #finish: ((check: ArticleCheck | null) => void) | null = null
 
-  const say = (key: string, values?: Record<string, string | number>) => {
-    status.textContent = key === '' ? '' : kit ? fillGaps(kit.words, key, values) : (form.dataset[key] ?? '')
+  constructor(private readonly form: HTMLFormElement) {}
+
+  /** What a check needs; asked for again only after it did not come. */
+  ready(): Promise<Loaded> {
+    return (this.#loading ??= this.#load().catch((error: unknown) => {
+      this.#loading = null
+      this.#worker?.terminate()
+      throw error
+    }))
   }
-  const wait = (isWaiting: boolean) => {
-    if (progress) progress.hidden = !isWaiting
-    form.setAttribute('aria-busy', String(isWaiting))
+
+  /** What the worker finds; null when it failed or took too long. */
+  examine(text: string): Promise<ArticleCheck | null> {
+    return new Promise((resolve) => {
+      this.#job += 1
+      const timer = setTimeout(() => this.#finish?.(null), mostWaitMs)
+      this.#finish = (check) => {
+        clearTimeout(timer)
+        this.#finish = null
+        resolve(check)
+      }
+      this.#send({ kind: 'text', id: this.#job, text })
+    })
   }
 
-  let worker: Worker | null = null
-  const send = (message: ToWorker) => worker?.postMessage(message)
+  #send(message: ToWorker): void {
+    this.#worker?.postMessage(message)
+  }
 
-  const load = async (): Promise<Loaded> => {
+  async #load(): Promise<Loaded> {
     const address = '/article-result.js'
     // A worker of another release than this module might answer wrongly, not only never.
     const [response, isPageOld, parts] = await Promise.all([
-      fetch(form.dataset.kit ?? '', { credentials: 'omit' }),
+      fetch(this.form.dataset.kit ?? '', { credentials: 'omit' }),
       isOld(),
       import(address) as Promise<typeof ArticleResult>,
     ])
     if (!response.ok || isPageOld) throw new Error('no kit')
-    made = parts
+    this.made = parts
     // Written by our own server from checked content; see getArticleKit.
     const loaded = (await response.json()) as ArticleKit
     await new Promise<void>((resolve, reject) => {
-      worker = new Worker('/check-article-worker.js')
-      worker.addEventListener('error', () => reject(new Error('no worker')))
-      worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      this.#worker = new Worker('/check-article-worker.js')
+      this.#worker.addEventListener('error', () => reject(new Error('no worker')))
+      this.#worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
         if (data.kind === 'ready') resolve()
-        else if (data.id === job) finish?.(data.kind === 'checked' ? data.check : null)
+        else if (data.id === this.#job) this.#finish?.(data.kind === 'checked' ? data.check : null)
       })
-      send({ kind: 'patterns', patterns: loaded.patterns, warmUp: loaded.sample.text })
+      this.#send({ kind: 'patterns', patterns: loaded.patterns, warmUp: loaded.sample.text })
     })
-    kit = loaded
+    this.kit = loaded
     // The fonts of a result too: the first bold digit must not send for one.
     await Promise.allSettled([...document.fonts].map((font) => font.load()))
-    form.dataset.ready = ''
+    this.form.dataset.ready = ''
     return { loaded, parts }
   }
-  /** Why it could not start: the page is old, and the text waits in the tab until it is loaded again; or the line. */
-  const sayFailed = async () => {
-    const isPageOld = await isOld()
-    if (old) old.hidden = !isPageOld
-    if (!isPageOld) say('failed')
-    else say(keep('tab', articleKey, box.value || null) ? 'old' : 'oldNotKept')
+}
+
+/** From a mark to its explanation and back: the focus goes along, in every browser. */
+function followMark(event: MouseEvent, clicked: Element): void {
+  const link = clicked.closest<HTMLAnchorElement>('.ac-report a[href^="#"]')
+  const target = link && document.getElementById(link.hash.slice(1))
+  if (!target) return
+  event.preventDefault()
+  // What is folded opens, or there would be nothing to go to.
+  const fold = target.closest('details') ?? target.parentElement?.closest('details')
+  if (fold) fold.open = true
+  target.focus()
+  target.scrollIntoView({ block: 'center' })
+}
+
+/** The parts of the page that this module works with; only what a check cannot do without must be there. */
+function partsOfPage(form: HTMLFormElement) {
+  const find = <E extends HTMLElement>(name: string) => document.querySelector<E>(`[data-ac="${name}"]`)
+  const box = form.querySelector('textarea')
+  const result = find('result')
+  const status = find('status')
+  if (!box || !result || !status) return null
+  return {
+    form,
+    box,
+    result,
+    status,
+    progress: find('progress'),
+    tools: find('tools'),
+    old: find('old'),
+    copied: find<HTMLTextAreaElement>('copied'),
+    chooser: find<HTMLInputElement>('file'),
   }
-  let loading: Promise<Loaded> | null = null
-  /** What a check needs: asked for once, when the form is first reached; again only after it did not come. */
-  const ready = () =>
-    (loading ??= load().catch((error: unknown) => {
-      loading = null
-      worker?.terminate()
-      throw error
-    }))
-  const reach = () => void ready().catch(sayFailed)
-  for (const sign of ['focusin', 'pointerdown', 'dragenter'])
-    form.addEventListener(sign, reach, { once: true, passive: true })
+}
 
-  const examine = (text: string) =>
-    new Promise<ArticleCheck | null>((resolve) => {
-      job += 1
-      const timer = setTimeout(() => finish?.(null), mostWaitMs)
-      finish = (check) => {
-        clearTimeout(timer)
-        finish = null
-        resolve(check)
-      }
-      send({ kind: 'text', id: job, text })
-    })
+type Page = NonNullable<ReturnType<typeof partsOfPage>>
 
-  const forget = () => {
-    report = null
+/** The page with its text: what stands in the box, what was found, and what is said about it. */
+class ArticlePage {
+  readonly #checker: Checker
+  #report: ArticleReport | null = null
+  /** Set while the box holds the start of a longer text: its whole length. */
+  #whole: { length: number; shown: string } | null = null
+
+  constructor(private readonly page: Page) {
+    this.#checker = new Checker(page.form)
+  }
+
+  say(key: string, values?: Record<string, string | number>): void {
+    const { kit } = this.#checker
+    this.page.status.textContent =
+      key === '' ? '' : kit ? fillGaps(kit.words, key, values) : (this.page.form.dataset[key] ?? '')
+  }
+
+  /** Asks for what a check needs, before it is pressed. */
+  reach(): void {
+    void this.#checker.ready().catch(() => this.#sayFailed())
+  }
+
+  forget(): void {
+    const { result, tools, copied } = this.page
+    this.#report = null
     result.replaceChildren()
     if (tools) tools.hidden = true
     if (copied) {
@@ -139,168 +176,201 @@ function start(form: HTMLFormElement): void {
     }
   }
 
-  const empty = () => {
-    box.value = ''
-    whole = null
+  empty(): void {
+    this.page.box.value = ''
+    this.#whole = null
     keep('tab', articleKey, null)
-    forget()
+    this.forget()
   }
 
-  const check = async () => {
+  clear(): void {
+    this.empty()
+    this.say('cleared')
+    this.page.box.focus()
+  }
+
+  async check(): Promise<void> {
+    const { box, result, tools } = this.page
     const text = withPlainLineEnds(box.value)
     if (text.trim() === '') {
-      say('empty')
+      this.say('empty')
       box.focus()
       return
     }
-    forget()
-    wait(true)
-    say('working')
+    this.forget()
+    this.#wait(true)
+    this.say('working')
     try {
-      const { loaded, parts } = await ready()
+      const { loaded, parts } = await this.#checker.ready()
       // Sent without what would not be read anyway, but with the one character that shows there was more.
-      const found = await examine(text.slice(0, mostCharacters + 1))
+      const found = await this.#checker.examine(text.slice(0, mostCharacters + 1))
       if (!found) {
-        say('tooSlow')
+        this.say('tooSlow')
         return
       }
-      const length = whole?.shown === box.value ? whole.length : text.length
+      const length = this.#whole?.shown === box.value ? this.#whole.length : text.length
       const full = found.cut || length > text.length ? { at: found.cut?.at ?? text.length, of: length } : null
-      report = parts.makeReport(text, { ...found, cut: full }, loaded)
+      this.#report = parts.makeReport(text, { ...found, cut: full }, loaded)
       const isSample = text.trim() === loaded.sample.text.trim()
-      result.replaceChildren(parts.draw(parts.reportView(report, loaded, isSample)))
+      result.replaceChildren(parts.draw(parts.reportView(this.#report, loaded, isSample)))
       if (tools) tools.hidden = false
-      say('done')
+      this.say('done')
       document.getElementById('result')?.focus()
     } catch {
-      await sayFailed()
+      await this.#sayFailed()
     } finally {
-      wait(false)
+      this.#wait(false)
     }
   }
 
-  const put = (text: string) => {
+  put(text: string): void {
     const plain = withPlainLineEnds(text)
-    whole = plain.length > mostCharacters ? { length: plain.length, shown: '' } : null
-    box.value = plain.slice(0, mostCharacters)
-    if (whole) whole.shown = box.value
-    forget()
+    this.#whole = plain.length > mostCharacters ? { length: plain.length, shown: '' } : null
+    this.page.box.value = plain.slice(0, mostCharacters)
+    if (this.#whole) this.#whole.shown = this.page.box.value
+    this.forget()
   }
 
-  const takeFile = async (file: File | undefined) => {
+  putSample(): void {
+    void this.#checker.ready().then(
+      ({ loaded }) => {
+        this.put(loaded.sample.text)
+        return this.check()
+      },
+      () => this.#sayFailed(),
+    )
+  }
+
+  async takeFile(file: File | undefined): Promise<void> {
     if (!file) return
-    wait(true)
-    say('reading')
-    const parts = await ready().then(
+    this.#wait(true)
+    this.say('reading')
+    const parts = await this.#checker.ready().then(
       (come) => come.parts,
       () => null,
     )
     if (!parts) {
-      wait(false)
-      await sayFailed()
+      this.#wait(false)
+      await this.#sayFailed()
       return
     }
-    const read = await parts.readArticleFile(file, mostCharacters, (page, of) => say('page', { page, of }))
-    wait(false)
+    const read = await parts.readArticleFile(file, mostCharacters, (page, of) =>
+      this.say('page', { page, of }),
+    )
+    this.#wait(false)
     if (!read.ok) {
-      say(`file-${read.why}`)
+      this.say(`file-${read.why}`)
       return
     }
-    put(read.text)
-    await check()
-    if (read.pages && report) say('pagesCut', read.pages)
+    this.put(read.text)
+    await this.check()
+    if (read.pages && this.#report) this.say('pagesCut', read.pages)
   }
 
+  /** What was written since it was kept goes along. */
+  renew(): void {
+    if (keep('tab', articleKey, this.page.box.value || null)) location.reload()
+    else this.say('oldNotKept')
+  }
+
+  copy(): void {
+    const { made } = this.#checker
+    if (!this.#report || !made) return
+    const text = made.noteText(this.#report.note)
+    const byHand = () => {
+      const { copied } = this.page
+      if (!copied) return
+      copied.hidden = false
+      copied.value = text
+      copied.focus()
+      copied.select()
+      this.say('copyByHand')
+    }
+    // Without a secure address browsers have no clipboard.
+    if (!navigator.clipboard) byHand()
+    else navigator.clipboard.writeText(text).then(() => this.say('copied'), byHand)
+  }
+
+  #wait(isWaiting: boolean): void {
+    if (this.page.progress) this.page.progress.hidden = !isWaiting
+    this.page.form.setAttribute('aria-busy', String(isWaiting))
+  }
+
+  /** Why it could not start: the page is old, and the text waits in the tab until it is loaded again; or the line. */
+  async #sayFailed(): Promise<void> {
+    const isPageOld = await isOld()
+    if (this.page.old) this.page.old.hidden = !isPageOld
+    if (!isPageOld) this.say('failed')
+    else this.say(keep('tab', articleKey, this.page.box.value || null) ? 'old' : 'oldNotKept')
+  }
+}
+
+/** Listens to the form: sending, a file, a drop, a paste, and the buttons. */
+function listen({ form, box, chooser }: Page, article: ArticlePage): void {
+  for (const sign of ['focusin', 'pointerdown', 'dragenter'])
+    form.addEventListener(sign, () => article.reach(), { once: true, passive: true })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    void check()
+    void article.check()
   })
   chooser?.addEventListener('change', () => {
-    void takeFile(chooser.files?.[0]).then(() => (chooser.value = ''))
+    void article.takeFile(chooser.files?.[0]).then(() => (chooser.value = ''))
   })
   form.addEventListener('dragover', (event) => event.preventDefault())
   form.addEventListener('drop', (event) => {
     if (!event.dataTransfer?.files.length) return
     event.preventDefault()
-    void takeFile(event.dataTransfer.files[0])
+    void article.takeFile(event.dataTransfer.files[0])
   })
   // A paste of many megabytes would freeze the box for good: keep what is read, and remember how long it was.
   box.addEventListener('paste', (event) => {
     const pasted = event.clipboardData?.getData('text/plain') ?? ''
     if (pasted.length <= mostCharacters) return
     event.preventDefault()
-    put(pasted)
+    article.put(pasted)
   })
 
   const act: Record<string, () => void> = {
-    sample: () => {
-      void ready().then(({ loaded }) => {
-        put(loaded.sample.text)
-        return check()
-      }, sayFailed)
-    },
-    // What was written since it was kept goes along.
-    renew: () => {
-      if (keep('tab', articleKey, box.value || null)) location.reload()
-      else say('oldNotKept')
-    },
-    clear: () => {
-      empty()
-      say('cleared')
-      box.focus()
-    },
+    sample: () => article.putSample(),
+    renew: () => article.renew(),
+    clear: () => article.clear(),
     print: () => window.print(),
-    copy: () => {
-      if (!report || !made) return
-      const text = made.noteText(report.note)
-      const byHand = () => {
-        if (!copied) return
-        copied.hidden = false
-        copied.value = text
-        copied.focus()
-        copied.select()
-        say('copyByHand')
-      }
-      // Without a secure address browsers have no clipboard.
-      if (!navigator.clipboard) byHand()
-      else navigator.clipboard.writeText(text).then(() => say('copied'), byHand)
-    },
+    copy: () => article.copy(),
   }
   document.addEventListener('click', (event) => {
     if (!(event.target instanceof Element)) return
     act[event.target.closest<HTMLElement>('[data-ac-do]')?.dataset.acDo ?? '']?.()
-    // From a mark to its explanation and back: the focus goes along, in every browser.
-    const link = event.target.closest<HTMLAnchorElement>('.ac-report a[href^="#"]')
-    const target = link && document.getElementById(link.hash.slice(1))
-    if (!target) return
-    event.preventDefault()
-    // What is folded opens, or there would be nothing to go to.
-    const fold = target.closest('details') ?? target.parentElement?.closest('details')
-    if (fold) fold.open = true
-    target.focus()
-    target.scrollIntoView({ block: 'center' })
+    followMark(event, event.target)
   })
+}
+
+function start(form: HTMLFormElement): void {
+  const page = partsOfPage(form)
+  if (!page) return
+  const { box } = page
+  const article = new ArticlePage(page)
+  listen(page, article)
 
   // Here the tab keeps the text or nobody does: the browser's own memory of forms is for pages without scripts.
   box.autocomplete = 'off'
   form.autocomplete = 'off'
   whenForgotten(() => {
-    empty()
-    say('')
+    article.empty()
+    article.say('')
   })
   const waiting = kept('tab', articleKey)
   if (waiting !== null) {
     keep('tab', articleKey, null)
-    put(waiting)
-    say('back')
+    article.put(waiting)
+    article.say('back')
   }
   // From another app, through the service worker. A link is answered at once: there is nothing more to press for.
   if (location.hash === shareMark)
     void takeShared().then((text) => {
-      if (text) put(text)
-      say(text ? 'shared' : 'sharedGone')
-      if (text && wordsBesideLinks(text) !== null) void check()
-      else reach()
+      if (text) article.put(text)
+      article.say(text ? 'shared' : 'sharedGone')
+      if (text && wordsBesideLinks(text) !== null) void article.check()
+      else article.reach()
     })
 
   // Last: from here on the form no longer posts, so the words about posting go.

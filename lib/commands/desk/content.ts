@@ -34,6 +34,12 @@ export function newProblems(before: readonly Problem[], after: readonly Problem[
   return after.filter((problem) => !known.has(keyOf(problem)))
 }
 
+/** What stands against changed content: all of it where it cannot be read, else what was not there before. */
+export const refusedOf = (
+  now: Pick<DeskContent, 'hard'>,
+  checked: { ok: boolean; hard: readonly Problem[] },
+): Problem[] => (checked.ok ? newProblems(now.hard, checked.hard) : [...checked.hard])
+
 export type DeskContent = {
   hash: string
   content: Content

@@ -22,7 +22,7 @@ import { sourceLocale } from '@/lib/texts/languages'
 import { translator } from '@/lib/texts/translate'
 import { figureBook } from '@/prisma/pipeline/figure-book'
 import { hashContent, type ConditionContent, type Problem } from '@/prisma/pipeline/read-content'
-import { contentOf, ContentReader, newProblems, type DeskContent } from './content'
+import { contentOf, ContentReader, type DeskContent, newProblems, refusedOf } from './content'
 import { editAll, textOf, textsNow, waitingFolder, writeAll, type Changes, type Folders } from './folders'
 import type { Preview } from './preview'
 
@@ -375,10 +375,10 @@ export class DeskBase {
     const made = editAll(this.folders, edits, begun)
     if (!made.ok) return { ok: false, why: 'found', hard: [asProblem(made.why)], soft: [] }
     const checked = this.reader.checkChanges(made.changes)
-    const hard = newProblems(now.hard, checked.hard)
+    const hard = refusedOf(now, checked)
     const soft = checked.ok ? newProblems(now.soft, checked.soft) : []
     if (!checked.ok || hard.length || (soft.length && !isSoftFine))
-      return { ok: false, why: 'found', hard: checked.ok ? hard : checked.hard, soft }
+      return { ok: false, why: 'found', hard, soft }
     const after = contentOf(checked)
     const voided = voidedBy(now.hashes, after.hashes, now.content.reviews)
     const reviews = voidEdits(voided, now.content.reviews, who, this.today(), (content) =>

@@ -29,7 +29,7 @@ import { say, type Notice } from '@/lib/desk/frame-view'
 import { changeLines } from '@/lib/reviews/content-changes'
 import { valueAt, type Place } from '@/lib/texts/yaml-edit'
 import { stateOf } from '@/prisma/pipeline/content-state'
-import { newProblems, type DeskContent } from './content'
+import { type DeskContent, refusedOf } from './content'
 import { editAll, namesIn, textOf, writeWhole } from './folders'
 
 type Found = { file: string; at: Place; written: unknown }
@@ -154,8 +154,8 @@ export class FactJobs {
     const made = editAll(this.desk.folders, edits)
     if (!made.ok) return again([made.why])
     const checked = this.desk.reader.checkChanges(made.changes)
-    const hard = newProblems(now.hard, checked.hard)
-    if (!checked.ok || hard.length) return again(refusedLines(told(checked.ok ? hard : checked.hard)))
+    const hard = refusedOf(now, checked)
+    if (!checked.ok || hard.length) return again(refusedLines(told(hard)))
     if (!needsSecond(waiting)) {
       const done = this.desk.write(
         now,

@@ -40,7 +40,7 @@ import { cellsOf, compareGolden } from '@/prisma/pipeline/compare-golden'
 import { stateOf } from '@/prisma/pipeline/content-state'
 import type { ConditionContent } from '@/prisma/pipeline/read-content'
 import { parseCsv, type GoldenRow } from '@/prisma/pipeline/read-golden'
-import { newProblems, type Checked, type DeskContent } from './content'
+import { type Checked, type DeskContent, refusedOf } from './content'
 import { editAll, textOf, writeWhole } from './folders'
 import { withResult } from './result-job'
 
@@ -169,8 +169,8 @@ export class FigureJobs {
     const made = editAll(this.desk.folders, { [file]: editsOf(waiting) })
     if (!made.ok) return again([made.why])
     const checked = this.desk.reader.checkChanges(made.changes)
-    const hard = newProblems(now.hard, checked.hard)
-    if (!checked.ok || hard.length) return again(refusedLines(checked.ok ? hard : checked.hard))
+    const hard = refusedOf(now, checked)
+    if (!checked.ok || hard.length) return again(refusedLines(hard))
     if (this.armsToType(now, checked, c.condition.id).length === 0) {
       // Only where it stands was written otherwise: there is no figure to type again.
       const done = this.desk.write(

@@ -16,7 +16,7 @@ import {
 } from '@/lib/desk/new-result'
 import { chooseResult, resultView } from '@/lib/desk/result-view'
 import type { Problem } from '@/prisma/pipeline/read-content'
-import { newProblems, type DeskContent } from './content'
+import { type DeskContent, newProblems, refusedOf } from './content'
 import { editAll, writeWhole } from './folders'
 import { settle } from './settle'
 
@@ -121,8 +121,8 @@ export class ResultJob {
     const made = withResult(this.desk, now, { shape, typed })
     if (!made.ok) return again(made.why)
     const { checked } = made
-    const hard = newProblems(now.hard, checked.hard)
-    if (!checked.ok || hard.length) return again(words.hard, checked.ok ? hard : checked.hard)
+    const hard = refusedOf(now, checked)
+    if (!checked.ok || hard.length) return again(words.hard, hard)
     const soft = newProblems(now.soft, checked.soft)
     if (soft.length && !typed.why) return again(words.soft, soft, true)
     const waiting: WaitingResult = {

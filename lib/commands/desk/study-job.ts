@@ -13,7 +13,7 @@ import { shortCitation } from '@/lib/sources/citation'
 import { stateOf } from '@/prisma/pipeline/content-state'
 import type { Problem } from '@/prisma/pipeline/read-content'
 import { parseCsv } from '@/prisma/pipeline/read-golden'
-import { newProblems, type DeskContent } from './content'
+import { type DeskContent, refusedOf } from './content'
 import { editAll, namesIn, textOf } from './folders'
 import { settle } from './settle'
 
@@ -153,8 +153,8 @@ export class StudyJob {
     )
     if (!settled.ok) return again(settled.why)
     const { changes, checked } = settled
-    const hard = newProblems(now.hard, checked.hard)
-    if (!checked.ok || hard.length) return again(words.stillWrong, checked.ok ? hard : checked.hard)
+    const hard = refusedOf(now, checked)
+    if (!checked.ok || hard.length) return again(words.stillWrong, hard)
     const gone = changeLines(stateOf(now.content), stateOf(checked.content))
       .filter((line) => line.startsWith('- Gone'))
       .map((line) => line.replace('because …', `because ${because.replace(/\.?$/, '.')}`))

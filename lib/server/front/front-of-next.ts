@@ -128,6 +128,30 @@ function setPolicy(
   for (const [name, value] of pageHeaders(url, hosts, scripts)) response.setHeader(name, value)
 }
 
+/** The answer to a form whose page could not be made for want of the database. What was written stays in the form. */
+function answerAway(response: http.ServerResponse, url: string): void {
+  dropHeaders(response, ['etag', 'content-length', 'transfer-encoding', 'content-encoding', 'link', 'vary'])
+  answerRefusal(response, 503, url)
+}
+
+/** Tags the copy of a finished page; true when the browser has this very copy, and is told so. */
+function answerSameCopy(asked: Asked, response: http.ServerResponse, body: Buffer): boolean {
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 16)
+  const etag = `"${hash}-${asked.encoding}"`
+  response.setHeader('ETag', etag)
+  response.setHeader('Cache-Control', 'no-cache')
+  if (!isSameCopy(asked.ifNoneMatch, etag)) return false
+  response.removeHeader('content-type')
+  response.statusCode = 304
+  response.end()
+  return true
+}
+
+async function pack(made: Made, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'identity') return made.body
+  return (made.packed[encoding] ??= await (encoding === 'br' ? brotli(made.body, fast) : gzip(made.body)))
+}
+
 /**
  * Wraps Next's handler. `site` gives the pages for errors; `modules` tells which pages have browser parts; `addresses` are
  * all pages, for those that a page is in other languages; `hosts` are those of the page beside a record.
@@ -156,11 +180,6 @@ export function withPolicies(
     return made
   }
 
-  const pack = async (made: Made, encoding: Encoding): Promise<Buffer> => {
-    if (encoding === 'identity') return made.body
-    return (made.packed[encoding] ??= await (encoding === 'br' ? brotli(made.body, fast) : gzip(made.body)))
-  }
-
   const finish = async (
     asked: Asked,
     url: string,
@@ -172,18 +191,7 @@ export function withPolicies(
     if (isAway && response.statusCode >= 500) {
       response.statusCode = 503
       response.setHeader('retry-after', retryAfterSeconds)
-      // What was written stays in the browser's form, and the page says so.
-      if (url.endsWith('/answered')) {
-        dropHeaders(response, [
-          'etag',
-          'content-length',
-          'transfer-encoding',
-          'content-encoding',
-          'link',
-          'vary',
-        ])
-        return answerRefusal(response, 503, url)
-      }
+      if (url.endsWith('/answered')) return answerAway(response, url)
     }
     if (response.statusCode === 404 || response.statusCode >= 500) {
       dropHeaders(
@@ -209,18 +217,7 @@ export function withPolicies(
     if (made.policy === strictPolicy) response.removeHeader('link')
     setPolicy(response, url, made, hosts)
     response.setHeader('Vary', 'Accept-Encoding')
-    if (isFinished) {
-      const hash = createHash('sha256').update(made.body).digest('base64url').slice(0, 16)
-      const etag = `"${hash}-${asked.encoding}"`
-      response.setHeader('ETag', etag)
-      response.setHeader('Cache-Control', 'no-cache')
-      if (isSameCopy(asked.ifNoneMatch, etag)) {
-        response.removeHeader('content-type')
-        response.statusCode = 304
-        response.end()
-        return
-      }
-    }
+    if (isFinished && answerSameCopy(asked, response, made.body)) return
     const packed = await pack(made, asked.encoding)
     if (asked.encoding !== 'identity') response.setHeader('Content-Encoding', asked.encoding)
     response.setHeader('Content-Length', packed.length)
