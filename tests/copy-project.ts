@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { madeFolders } from '@/lib/server/build/build'
 
 const root = path.resolve(import.meta.dirname, '..')
 const leftOut = new Set([
@@ -36,7 +37,10 @@ function linkFolder(from: string, to: string): void {
  */
 export function copyProject(to: string): void {
   fs.mkdirSync(to, { recursive: true })
+  // What a start makes is made there anew, and may be under the hands of another start here.
+  const filter = (file: string) => !madeFolders.includes(path.relative(root, file))
   for (const entry of fs.readdirSync(root))
-    if (!leftOut.has(entry)) fs.cpSync(path.join(root, entry), path.join(to, entry), { recursive: true })
+    if (!leftOut.has(entry))
+      fs.cpSync(path.join(root, entry), path.join(to, entry), { recursive: true, filter })
   linkFolder(path.join(root, 'node_modules'), path.join(to, 'node_modules'))
 }

@@ -2,7 +2,7 @@
  * Runs the named checks, single commands side by side and suites one after the other (db beside the first ones), and prints one
  * table of totals, e.g.
  * `node --import tsx tests/run.ts types unit db`. A failing check does not stop the next: the table shows all, and below
- * it everything that failed is named again.
+ * it everything that failed is named again. What the browser tests need is made ahead, beside the checks before them.
  * With LANTERN_TOTALS=<file> the sums and the names are also appended there as a line of JSON (for .ci/run).
  */
 import { spawn } from 'node:child_process'
@@ -34,9 +34,12 @@ function run([command = '', ...args]: readonly string[]): Promise<boolean> {
 type Check = () => Promise<Outcome & { printed: string }>
 
 /** Runs a command to its end; what it printed, and whether it ended well. */
-function captured([command = '', ...args]: readonly string[]): Promise<{ isGood: boolean; printed: string }> {
+function captured(
+  [command = '', ...args]: readonly string[],
+  env: Record<string, string> = {},
+): Promise<{ isGood: boolean; printed: string }> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
     let printed = ''
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => (printed += text))
@@ -123,6 +126,21 @@ const besideOthers: Record<string, Check> = { db: vitestKept('db') }
 /** Nothing runs beside it: its pages are made while it starts, and some of its tests watch the clock. */
 const alone = 'e2e'
 
+/**
+ * What the browser tests need, made ahead while others use one processor alone: no checks, and what fails here is tried again,
+ * and told, by the browser tests themselves. Their site comes after everything that reads the folders it is made in.
+ */
+async function makeAhead(what: 'tools' | 'site'): Promise<void> {
+  const startedAt = performance.now()
+  // In the languages of playwright.config.ts, which decide the fonts.
+  const { isGood, printed } = await captured(
+    [process.execPath, '--import', 'tsx', 'tests/e2e-ahead.ts', what],
+    { LANTERN_LANGUAGES: 'en' },
+  )
+  console.log(`\n── ${what} of the browser tests, ahead${isGood ? '' : ': failed'} ──\n${printed}`)
+  rows.push(`${what.padEnd(8)} ${'made ahead'.padEnd(24)} ${secondsSince(startedAt)}`)
+}
+
 const wanted = process.argv.slice(2)
 const names = [...Object.keys(commands), ...Object.keys(suites)]
 if (wanted.length === 0 || wanted.some((name) => !names.includes(name))) {
@@ -135,13 +153,15 @@ fs.mkdirSync('test-results', { recursive: true })
 const rows: string[] = []
 const sum: Outcome = { passed: 0, failed: 0, names: [] }
 
+const secondsSince = (startedAt: number) =>
+  `${((performance.now() - startedAt) / 1000).toFixed(1).padStart(7)} s`
+
 function count(name: string, outcome: Outcome, startedAt: number): void {
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   sum.passed += outcome.passed
   sum.failed += outcome.failed
   sum.names.push(...outcome.names.map((text) => `${name}: ${text}`))
   rows.push(
-    `${name.padEnd(8)} ${String(outcome.passed).padStart(5)} passed ${String(outcome.failed).padStart(4)} failed ${seconds.padStart(7)} s`,
+    `${name.padEnd(8)} ${String(outcome.passed).padStart(5)} passed ${String(outcome.failed).padStart(4)} failed ${secondsSince(startedAt)}`,
   )
 }
 
@@ -153,19 +173,28 @@ async function keptCheck(name: string, check: Check): Promise<void> {
   count(name, outcome, startedAt)
 }
 
-const waiting = Object.entries(commands).filter(([name]) => wanted.includes(name))
+const inTurn = Object.entries(suites).filter(([name]) => wanted.includes(name))
+// Nobody gains by it who asked for the browser tests alone.
+const isAhead = wanted.includes(alone) && wanted.length > 1 && !process.env.LANTERN_E2E_URL
+
+const waiting: (() => Promise<void>)[] = []
+for (const [name, check] of Object.entries(commands))
+  if (wanted.includes(name)) waiting.push(() => keptCheck(name, check))
+if (isAhead) waiting.push(() => makeAhead('tools'))
 async function takeFromWaiting(): Promise<void> {
-  for (let next = waiting.shift(); next; next = waiting.shift()) await keptCheck(...next)
+  for (let next = waiting.shift(); next; next = waiting.shift()) await next()
 }
 await Promise.all(Array.from({ length: availableParallelism() }, takeFromWaiting))
 
-const inTurn = Object.entries(suites).filter(([name]) => wanted.includes(name))
 // What somebody asked for by itself is seen as it goes.
 const beside = inTurn.length > 1 ? Object.entries(besideOthers).filter(([name]) => wanted.includes(name)) : []
 const running = beside.map(([name, check]) => keptCheck(name, check))
 for (const [name, suite] of inTurn) {
   if (beside.some(([other]) => other === name)) continue
-  if (name === alone) await Promise.all(running)
+  if (name === alone) {
+    if (isAhead) await makeAhead('site')
+    await Promise.all(running)
+  }
   console.log(`\n── ${name} ──`)
   const startedAt = performance.now()
   count(name, await suite(), startedAt)

@@ -3,7 +3,8 @@ import { writtenNumber } from '@/lib/texts/intl'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Handout } from '@/lib/handouts/write-handouts'
 import { cellRuns } from '@/lib/paper/compare-words'
-import type { Block, Run } from '@/lib/paper/schema'
+import type { Block, Paper, Run } from '@/lib/paper/schema'
+import type { Sheet as Size } from '@/lib/paper/typst'
 import type { SummaryParts } from '@/lib/summary/parts'
 import { lineRuns, makeCompared, type ComparedDecision } from '@/lib/handouts/compared-lines'
 import messages from '@/lib/texts/messages.en.json'
@@ -156,6 +157,20 @@ const piecesOn = (sheet: Sheet): Run[] => {
   ]
 }
 
+/** The text of each page of a handout's file. Made and read once for all tests: the 44 files take half a minute. */
+const pagesOf = (() => {
+  const read = new Map<Paper, Partial<Record<Size, Promise<string[]>>>>()
+  const make = async (paper: Paper, size: Size) => {
+    const { makePdf } = await import('@/lib/server/pdf/pdf-compiler')
+    return (await readPdfFile(await makePdf(paper, size))).sheets
+  }
+  return (paper: Paper, size: Size): Promise<string[]> => {
+    const bySize = read.get(paper) ?? {}
+    read.set(paper, bySize)
+    return (bySize[size] ??= make(paper, size))
+  }
+})()
+
 describe('the handouts', () => {
   test('are one about each condition, one for each decision, one about stem cells and a worksheet, and long forms', () => {
     expect(sheets.map(({ conditionId, name }) => `${conditionId} ${name}`).sort()).toEqual(
@@ -261,11 +276,10 @@ describe('the handouts', () => {
   })
 
   test('take one sheet of paper, both sides of it, on A4 and on Letter; only long forms take more', async () => {
-    const { makePdf } = await import('@/lib/server/pdf/pdf-compiler')
     const tooLong: string[] = []
     for (const { conditionId, name, paper } of sheets.filter((sheet) => !sheet.name.endsWith('-all')))
       for (const sheet of ['a4', 'letter'] as const) {
-        const { sheets: pages } = await readPdfFile(await makePdf(paper, sheet))
+        const pages = await pagesOf(paper, sheet)
         if (pages.length > 2) tooLong.push(`${conditionId} ${name} ${sheet}: ${pages.length}`)
         for (const page of pages)
           for (const words of ['Lantern', paper.foot.version, paper.foot.notAdvice])
@@ -275,10 +289,9 @@ describe('the handouts', () => {
   }, 200_000)
 
   test('hold every emergency sign on the first sheet, on A4 and on Letter', async () => {
-    const { makePdf } = await import('@/lib/server/pdf/pdf-compiler')
     for (const { conditionId, name, paper, parts } of sheets) {
       for (const sheet of ['a4', 'letter'] as const) {
-        const { sheets: pages } = await readPdfFile(await makePdf(paper, sheet))
+        const pages = await pagesOf(paper, sheet)
         const first = squeeze(pages[0] ?? '')
         for (const runs of [
           [{ text: parts.emergency.title }],

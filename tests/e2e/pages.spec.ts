@@ -4,15 +4,16 @@ import { axeViolations } from '@/tests/e2e/axe'
 import { exportedPages, listenTo, nothingHeard } from '@/tests/e2e/heard'
 import { lostInForcedColours, miscountedDots, miscountedPeople, moving, sameLooks } from '@/tests/e2e/look'
 import { numbersOf, storedFigures, tellsFigures } from '@/tests/e2e/numbers'
+import { expect, oneProcess, test } from '@/tests/e2e/one-context'
 import { cutsOff, doubleText, heightOf, spaceText, sticksOut } from '@/tests/e2e/room'
 import { onePerLook, siteMap } from '@/tests/e2e/site-map'
 import { spokenFaults } from '@/tests/e2e/spoken'
 import { openRoute, unfoldAll } from '@/tests/e2e/steps'
 import { tooSmall } from '@/tests/e2e/touch'
-import { expect, test } from '@/tests/e2e/watched'
 
 // The machine may be busy with a build beside this: long enough for that, and never reached otherwise.
 test.describe.configure({ timeout: 120_000 })
+test.use(oneProcess)
 
 let stored: Map<string, Set<string>>
 test.beforeAll(async () => {

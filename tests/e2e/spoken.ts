@@ -5,10 +5,11 @@
 import { buildSync } from 'esbuild'
 import type { Locator, Page } from '@playwright/test'
 import type { Virtual } from '@guidepup/virtual-screen-reader'
+import { runScript } from '@/tests/e2e/in-page'
 
 let bundled: string | undefined
 
-/** The reader as one script. Handed over by the browser's own debugger, so our policy against inline script stays on. */
+/** The reader as one script. */
 function script(): string {
   bundled ??= buildSync({
     stdin: {
@@ -16,6 +17,7 @@ function script(): string {
       resolveDir: process.cwd(),
     },
     bundle: true,
+    minify: true,
     format: 'iife',
     platform: 'browser',
     write: false,
@@ -26,7 +28,7 @@ function script(): string {
 }
 
 async function loadReader(page: Page): Promise<void> {
-  if (!(await page.evaluate(() => 'lanternReader' in globalThis))) await page.evaluate(script())
+  if (!(await page.evaluate(() => 'lanternReader' in globalThis))) await runScript(page, script())
 }
 
 /** Enough for the longest page; reached only when the walk never comes back to where it began. */

@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test'
+import { test as base, type BrowserContext } from '@playwright/test'
 
 export { expect } from '@playwright/test'
 
@@ -11,6 +11,19 @@ export type Watch = {
   errors: string[]
 }
 
+export const newWatch = (): Watch => ({ requests: [], strangers: [], errors: [] })
+
+/** Fails the test when a page asked a stranger, broke, or set a cookie. */
+export async function expectQuiet(watch: Watch, context: BrowserContext): Promise<void> {
+  const cookies = await context.cookies()
+  base.expect({ ...watch, requests: [], cookies }).toEqual({
+    requests: [],
+    strangers: [],
+    errors: [],
+    cookies: [],
+  })
+}
+
 /**
  * A test that looks over the page's shoulder: a request to anyone else, a cookie, or an uncaught error fails every
  * test that uses it, whatever the test is about.
@@ -18,7 +31,7 @@ export type Watch = {
 export const test = base.extend<{ watch: Watch }>({
   watch: [
     async ({ context, baseURL }, use) => {
-      const watch: Watch = { requests: [], strangers: [], errors: [] }
+      const watch = newWatch()
       const home = new URL(baseURL ?? '').origin
       await context.route(
         (url) => url.origin !== home,
@@ -30,13 +43,7 @@ export const test = base.extend<{ watch: Watch }>({
       context.on('request', (request) => watch.requests.push(`${request.method()} ${request.url()}`))
       context.on('weberror', (error) => watch.errors.push(String(error.error())))
       await use(watch)
-      const cookies = await context.cookies()
-      base.expect({ ...watch, requests: [], cookies }).toEqual({
-        requests: [],
-        strangers: [],
-        errors: [],
-        cookies: [],
-      })
+      await expectQuiet(watch, context)
     },
     { auto: true },
   ],

@@ -19,6 +19,9 @@ const sources = [
   'package-lock.json',
 ]
 
+/** Made from the content and the rest of the sources while pages are prepared; `.new`: half made, or left by a start that was killed. */
+export const madeFolders = ['handouts', 'handouts.new', 'clinics', 'api'].map((name) => `public/${name}`)
+
 const stampFile = path.join(root, '.next/lantern-build.json')
 const stampSchema = z.object({
   contentHash: z.string(),
@@ -37,8 +40,7 @@ export function hashSources(folder = root): string {
   const hash = createHash('sha256')
   const files: string[] = []
   const collect = (file: string) => {
-    // Made from the content and the rest of this.
-    if (['public/handouts', 'public/clinics', 'public/api'].includes(file)) return
+    if (madeFolders.includes(file)) return
     const full = path.join(folder, file)
     if (!fs.existsSync(full)) return
     if (fs.statSync(full).isDirectory()) for (const entry of fs.readdirSync(full)) collect(`${file}/${entry}`)

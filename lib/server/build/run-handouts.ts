@@ -9,42 +9,48 @@ import { db } from '@/lib/db/client'
 import { listConditions } from '@/lib/journey/data'
 import { writeWhole } from '@/lib/server/build/made-files'
 import type { MadeHandouts } from '@/lib/server/build/make-handouts'
-import { makePdf } from '@/lib/server/pdf/pdf-compiler'
+import { makePdfs } from '@/lib/server/pdf/pdf-compiler'
 import { getHandouts } from '@/lib/handouts/data'
 import { handoutPath, withGiver } from '@/lib/handouts/write-handouts'
 import type { Paper } from '@/lib/paper/schema'
 import { sheets, type Sheet } from '@/lib/paper/typst'
+import type { Locale } from '@/lib/texts/languages'
 import { locales, translator } from '@/lib/texts/translate'
 
 /** Typst writes the number of pages into the metadata, which is plain text. */
 const pagesOf = (file: Uint8Array) =>
   Number(/<xmpTPg:NPages>(\d+)</.exec(Buffer.from(file).toString('latin1'))?.[1] ?? 0)
 
-async function writeAll(folder: string): Promise<MadeHandouts> {
-  const made: MadeHandouts = []
-  await writeWhole(folder, async (put) => {
-    const write = async (paper: Paper, sheet: Sheet, address: string) => {
-      const bytes = await makePdf(paper, sheet)
-      put(address.replace(/^\/handouts\//, ''), bytes)
-      made.push({ path: address, pages: pagesOf(bytes), bytes: bytes.length })
-    }
-    for (const locale of locales) {
-      const t = translator(locale)
-      for (const { id } of await listConditions(locale)) {
-        for (const handout of await asOneRequest(() => getHandouts(locale, id))) {
-          for (const sheet of sheets) {
-            await write(handout.paper, sheet, handoutPath(locale, id, handout.name, sheet))
-            for (const clinic of listClinics()) {
-              const given = withGiver(handout, givenLine(clinic, t, locale))
-              const address = handoutPath(locale, id, handout.name, sheet, clinic.id)
-              if (given) await write(given.paper, sheet, address)
-            }
-          }
+type Asked = { paper: Paper; sheet: Sheet; address: string }
+
+/** Every handout of every condition, on every sheet and from every clinic, in one language. */
+async function handoutsIn(locale: Locale): Promise<Asked[]> {
+  const t = translator(locale)
+  const asked: Asked[] = []
+  for (const { id } of await listConditions(locale)) {
+    for (const handout of await asOneRequest(() => getHandouts(locale, id))) {
+      for (const sheet of sheets) {
+        asked.push({ paper: handout.paper, sheet, address: handoutPath(locale, id, handout.name, sheet) })
+        for (const clinic of listClinics()) {
+          const given = withGiver(handout, givenLine(clinic, t, locale))
+          const address = handoutPath(locale, id, handout.name, sheet, clinic.id)
+          if (given) asked.push({ paper: given.paper, sheet, address })
         }
       }
     }
+  }
+  return asked
+}
+
+async function writeAll(folder: string): Promise<MadeHandouts> {
+  const asked: Asked[] = []
+  for (const locale of locales) asked.push(...(await handoutsIn(locale)))
+  const files = await makePdfs(asked)
+  const made = asked.map(({ address }, at) => ({ address, bytes: files[at] ?? new Uint8Array() }))
+  await writeWhole(folder, async (put) => {
+    for (const { address, bytes } of made) put(address.replace(/^\/handouts\//, ''), bytes)
   })
-  return made
+  return made.map(({ address, bytes }) => ({ path: address, pages: pagesOf(bytes), bytes: bytes.length }))
 }
 
 const folder = process.argv[2]

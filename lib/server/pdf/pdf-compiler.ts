@@ -2,6 +2,7 @@
  * Makes PDF files: Typst as WebAssembly in a thread of this process. It has no access to files, the network or packages:
  * all it can read is one document, one data file and our fonts. Why this way: docs/decisions/0007-pdf-with-typst.md.
  */
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { makePdfQueue } from '@/lib/server/pdf/pdf-queue'
 import type { Paper } from '@/lib/paper/schema'
@@ -78,20 +79,25 @@ function startThread(): Thread {
   }
 }
 
-const inQueue = makePdfQueue()
-let thread: Thread | null = null
-/** Over when the file before is made, or failed. */
-let before: Promise<unknown> = Promise.resolve()
-
-/** One at a time, so that a file that breaks or takes too long takes no other with it. */
-async function makeInTurn(asked: ToThread): Promise<Uint8Array> {
-  const mine = before.then(() => {
-    if (!thread || thread.isOver()) thread = startThread()
-    return thread.make(asked)
-  })
-  before = mine.catch(() => {})
-  return mine
+/** Makes one file at a time, so that a file that breaks or takes too long takes no other with it. */
+function makeMaker(): (asked: ToThread) => Promise<Uint8Array> {
+  let thread: Thread | null = null
+  /** Over when the file before is made, or failed. */
+  let before: Promise<unknown> = Promise.resolve()
+  return async (asked) => {
+    const mine = before.then(() => {
+      if (!thread || thread.isOver()) thread = startThread()
+      return thread.make(asked)
+    })
+    before = mine.catch(() => {})
+    return mine
+  }
 }
+
+const askedOf = (paper: Paper, sheet: Sheet): ToThread => ({ paper: JSON.stringify(paper), sheet })
+
+const inQueue = makePdfQueue()
+const makeInTurn = makeMaker()
 
 /**
  * The PDF file of a paper: tagged, marked PDF/UA-1, fonts inside. Letters that no font of ours has become a mark with a
@@ -100,6 +106,22 @@ async function makeInTurn(asked: ToThread): Promise<Uint8Array> {
  * fault and never the paper's
  */
 export async function makePdf(paper: Paper, sheet: Sheet): Promise<Uint8Array> {
-  const asked = { paper: JSON.stringify(paper), sheet }
+  const asked = askedOf(paper, sheet)
   return inQueue(asked.paper.length, () => makeInTurn(asked))
+}
+
+/**
+ * The PDF files of many papers, each as `makePdf` makes it, in their order. In as many threads as there are processors: for a
+ * build, during which nobody else waits for a file.
+ * @throws as `makePdf` does, at the first paper that cannot be made
+ */
+export async function makePdfs(papers: readonly { paper: Paper; sheet: Sheet }[]): Promise<Uint8Array[]> {
+  const files: Uint8Array[] = []
+  const waiting = papers.entries()
+  const takeFromWaiting = async () => {
+    const make = makeMaker()
+    for (const [at, { paper, sheet }] of waiting) files[at] = await make(askedOf(paper, sheet))
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, takeFromWaiting))
+  return files
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makePdf } from '@/lib/server/pdf/pdf-compiler'
+import { makePdf, makePdfs } from '@/lib/server/pdf/pdf-compiler'
+import type { Paper } from '@/lib/paper/schema'
 import { markAsAccessible } from '@/lib/paper/pdf-mark'
 import { typstData, typstSource } from '@/lib/paper/typst'
 import { ownWords, paperOf } from '@/tests/paper-of'
@@ -39,6 +40,28 @@ const sample = paperOf([
   { kind: 'lines', count: 3 },
 ])
 const { foot } = sample
+
+describe('many PDF files', () => {
+  it('come in the order of their papers, each as if it were made alone', async () => {
+    const papers = Array.from({ length: 3 }, (_, at) => ({
+      paper: paperOf([{ kind: 'heading', level: 2, text: `Number ${at}` }]),
+      sheet: at % 2 ? ('letter' as const) : ('a4' as const),
+    }))
+    const files = await makePdfs(papers)
+    expect(files).toHaveLength(papers.length)
+    for (const [at, { paper, sheet }] of papers.entries()) {
+      const made = await readPdfFile(files[at] ?? new Uint8Array())
+      expect(flat(made.sheets.join())).toContain(`Number ${at}`)
+      expect(made).toEqual(await readPdfFile(await makePdf(paper, sheet)))
+    }
+  })
+
+  it('are none when one of them cannot be made', async () => {
+    const good = { paper: paperOf([]), sheet: 'a4' as const }
+    const bad = { paper: { ...paperOf([]), blocks: [null] } as unknown as Paper, sheet: 'a4' as const }
+    await expect(makePdfs([good, bad, good])).rejects.toThrow('could not be made')
+  })
+})
 
 describe('a PDF file', () => {
   it('is tagged in reading order, with title, language, headings and alternative texts', async () => {

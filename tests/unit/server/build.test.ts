@@ -15,6 +15,12 @@ test('the source hash changes with a byte or a name, and only then', () => {
   expect(hashSources(folder)).toBe(first)
   fs.writeFileSync(path.join(folder, 'README.md'), 'no page is made of this')
   expect(hashSources(folder)).toBe(first)
+  // Made from all of this by a start, or half made by one that was killed.
+  for (const made of ['public/handouts', 'public/handouts.new', 'public/clinics', 'public/api/evidence']) {
+    fs.mkdirSync(path.join(folder, made), { recursive: true })
+    fs.writeFileSync(path.join(folder, made, 'made'), 'from the content')
+  }
+  expect(hashSources(folder)).toBe(first)
   fs.writeFileSync(path.join(folder, 'app/page.tsx'), 'two')
   expect(hashSources(folder)).not.toBe(first)
   fs.renameSync(path.join(folder, 'app/page.tsx'), path.join(folder, 'app/error.tsx'))
