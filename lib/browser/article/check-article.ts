@@ -45,18 +45,18 @@ class Checker {
   kit: ArticleKit | null = null
   /** The module of a result, once it has come. */
   made: typeof ArticleResult | null = null
-  #worker: Worker | null = null
-  #loading: Promise<Loaded> | null = null
-  #job = 0
-  #finish: ((check: ArticleCheck | null) => void) | null = null
+  private worker: Worker | null = null
+  private loading: Promise<Loaded> | null = null
+  private job = 0
+  private finish: ((check: ArticleCheck | null) => void) | null = null
 
   constructor(private readonly form: HTMLFormElement) {}
 
   /** What a check needs; asked for again only after it did not come. */
   ready(): Promise<Loaded> {
-    return (this.#loading ??= this.#load().catch((error: unknown) => {
-      this.#loading = null
-      this.#worker?.terminate()
+    return (this.loading ??= this.load().catch((error: unknown) => {
+      this.loading = null
+      this.worker?.terminate()
       throw error
     }))
   }
@@ -64,22 +64,22 @@ class Checker {
   /** What the worker finds; null when it failed or took too long. */
   examine(text: string): Promise<ArticleCheck | null> {
     return new Promise((resolve) => {
-      this.#job += 1
-      const timer = setTimeout(() => this.#finish?.(null), mostWaitMs)
-      this.#finish = (check) => {
+      this.job += 1
+      const timer = setTimeout(() => this.finish?.(null), mostWaitMs)
+      this.finish = (check) => {
         clearTimeout(timer)
-        this.#finish = null
+        this.finish = null
         resolve(check)
       }
-      this.#send({ kind: 'text', id: this.#job, text })
+      this.send({ kind: 'text', id: this.job, text })
     })
   }
 
-  #send(message: ToWorker): void {
-    this.#worker?.postMessage(message)
+  private send(message: ToWorker): void {
+    this.worker?.postMessage(message)
   }
 
-  async #load(): Promise<Loaded> {
+  private async load(): Promise<Loaded> {
     const address = '/article-result.js'
     // A worker of another release than this module might answer wrongly, not only never.
     const [response, isPageOld, parts] = await Promise.all([
@@ -92,13 +92,13 @@ class Checker {
     // Written by our own server from checked content; see getArticleKit.
     const loaded = (await response.json()) as ArticleKit
     await new Promise<void>((resolve, reject) => {
-      this.#worker = new Worker('/check-article-worker.js')
-      this.#worker.addEventListener('error', () => reject(new Error('no worker')))
-      this.#worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      this.worker = new Worker('/check-article-worker.js')
+      this.worker.addEventListener('error', () => reject(new Error('no worker')))
+      this.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
         if (data.kind === 'ready') resolve()
-        else if (data.id === this.#job) this.#finish?.(data.kind === 'checked' ? data.check : null)
+        else if (data.id === this.job) this.finish?.(data.kind === 'checked' ? data.check : null)
       })
-      this.#send({ kind: 'patterns', patterns: loaded.patterns, warmUp: loaded.sample.text })
+      this.send({ kind: 'patterns', patterns: loaded.patterns, warmUp: loaded.sample.text })
     })
     this.kit = loaded
     // The fonts of a result too: the first bold digit must not send for one.
@@ -145,29 +145,29 @@ type Page = NonNullable<ReturnType<typeof partsOfPage>>
 
 /** The page with its text: what stands in the box, what was found, and what is said about it. */
 class ArticlePage {
-  readonly #checker: Checker
-  #report: ArticleReport | null = null
+  private readonly checker: Checker
+  private report: ArticleReport | null = null
   /** Set while the box holds the start of a longer text: its whole length. */
-  #whole: { length: number; shown: string } | null = null
+  private whole: { length: number; shown: string } | null = null
 
   constructor(private readonly page: Page) {
-    this.#checker = new Checker(page.form)
+    this.checker = new Checker(page.form)
   }
 
   say(key: string, values?: Record<string, string | number>): void {
-    const { kit } = this.#checker
+    const { kit } = this.checker
     this.page.status.textContent =
       key === '' ? '' : kit ? fillGaps(kit.words, key, values) : (this.page.form.dataset[key] ?? '')
   }
 
   /** Asks for what a check needs, before it is pressed. */
   reach(): void {
-    void this.#checker.ready().catch(() => this.#sayFailed())
+    void this.checker.ready().catch(() => this.sayFailed())
   }
 
   forget(): void {
     const { result, tools, copied } = this.page
-    this.#report = null
+    this.report = null
     result.replaceChildren()
     if (tools) tools.hidden = true
     if (copied) {
@@ -178,7 +178,7 @@ class ArticlePage {
 
   empty(): void {
     this.page.box.value = ''
-    this.#whole = null
+    this.whole = null
     keep('tab', articleKey, null)
     this.forget()
   }
@@ -198,73 +198,73 @@ class ArticlePage {
       return
     }
     this.forget()
-    this.#wait(true)
+    this.wait(true)
     this.say('working')
     try {
-      const { loaded, parts } = await this.#checker.ready()
+      const { loaded, parts } = await this.checker.ready()
       // Sent without what would not be read anyway, but with the one character that shows there was more.
-      const found = await this.#checker.examine(text.slice(0, mostCharacters + 1))
+      const found = await this.checker.examine(text.slice(0, mostCharacters + 1))
       if (!found) {
         this.say('tooSlow')
         return
       }
-      const length = this.#whole?.shown === box.value ? this.#whole.length : text.length
+      const length = this.whole?.shown === box.value ? this.whole.length : text.length
       const full = found.cut || length > text.length ? { at: found.cut?.at ?? text.length, of: length } : null
-      this.#report = parts.makeReport(text, { ...found, cut: full }, loaded)
+      this.report = parts.makeReport(text, { ...found, cut: full }, loaded)
       const isSample = text.trim() === loaded.sample.text.trim()
-      result.replaceChildren(parts.draw(parts.reportView(this.#report, loaded, isSample)))
+      result.replaceChildren(parts.draw(parts.reportView(this.report, loaded, isSample)))
       if (tools) tools.hidden = false
       this.say('done')
       document.getElementById('result')?.focus()
     } catch {
-      await this.#sayFailed()
+      await this.sayFailed()
     } finally {
-      this.#wait(false)
+      this.wait(false)
     }
   }
 
   put(text: string): void {
     const plain = withPlainLineEnds(text)
-    this.#whole = plain.length > mostCharacters ? { length: plain.length, shown: '' } : null
+    this.whole = plain.length > mostCharacters ? { length: plain.length, shown: '' } : null
     this.page.box.value = plain.slice(0, mostCharacters)
-    if (this.#whole) this.#whole.shown = this.page.box.value
+    if (this.whole) this.whole.shown = this.page.box.value
     this.forget()
   }
 
   putSample(): void {
-    void this.#checker.ready().then(
+    void this.checker.ready().then(
       ({ loaded }) => {
         this.put(loaded.sample.text)
         return this.check()
       },
-      () => this.#sayFailed(),
+      () => this.sayFailed(),
     )
   }
 
   async takeFile(file: File | undefined): Promise<void> {
     if (!file) return
-    this.#wait(true)
+    this.wait(true)
     this.say('reading')
-    const parts = await this.#checker.ready().then(
+    const parts = await this.checker.ready().then(
       (come) => come.parts,
       () => null,
     )
     if (!parts) {
-      this.#wait(false)
-      await this.#sayFailed()
+      this.wait(false)
+      await this.sayFailed()
       return
     }
     const read = await parts.readArticleFile(file, mostCharacters, (page, of) =>
       this.say('page', { page, of }),
     )
-    this.#wait(false)
+    this.wait(false)
     if (!read.ok) {
       this.say(`file-${read.why}`)
       return
     }
     this.put(read.text)
     await this.check()
-    if (read.pages && this.#report) this.say('pagesCut', read.pages)
+    if (read.pages && this.report) this.say('pagesCut', read.pages)
   }
 
   /** What was written since it was kept goes along. */
@@ -274,9 +274,9 @@ class ArticlePage {
   }
 
   copy(): void {
-    const { made } = this.#checker
-    if (!this.#report || !made) return
-    const text = made.noteText(this.#report.note)
+    const { made } = this.checker
+    if (!this.report || !made) return
+    const text = made.noteText(this.report.note)
     const byHand = () => {
       const { copied } = this.page
       if (!copied) return
@@ -291,13 +291,13 @@ class ArticlePage {
     else navigator.clipboard.writeText(text).then(() => this.say('copied'), byHand)
   }
 
-  #wait(isWaiting: boolean): void {
+  private wait(isWaiting: boolean): void {
     if (this.page.progress) this.page.progress.hidden = !isWaiting
     this.page.form.setAttribute('aria-busy', String(isWaiting))
   }
 
   /** Why it could not start: the page is old, and the text waits in the tab until it is loaded again; or the line. */
-  async #sayFailed(): Promise<void> {
+  private async sayFailed(): Promise<void> {
     const isPageOld = await isOld()
     if (this.page.old) this.page.old.hidden = !isPageOld
     if (!isPageOld) this.say('failed')
