@@ -191,6 +191,18 @@ async function tryInFirefox(address: string, home: string): Promise<void> {
     'a page is read: one heading, the emergency signs, no clinician has reviewed it',
     `document.querySelectorAll('h1').length === 1 && document.body.innerText.includes(${JSON.stringify(t('site.notReviewed'))})`,
   )
+  await press('a.term')
+  const at = String(await evaluate('String(scrollY)'))
+  await until(
+    'a marked word opens over the foot of the screen, takes the focus, and the page stays where it was',
+    `document.activeElement.matches('.word:target') && String(scrollY) === '${at}' &&
+      Math.abs(document.activeElement.getBoundingClientRect().bottom - innerHeight) < 1`,
+  )
+  await press('.word:target > a')
+  await until(
+    '“Close” leads back to the word, and the way back holds no step of it',
+    `document.activeElement.matches('a.term') && String(scrollY) === '${at}' && location.hash === ''`,
+  )
   await open(stepHref('en', 'heart-failure', 'matters'))
   await until('our module runs', `document.documentElement.classList.contains('js')`)
   await press('textarea[name=own]')
