@@ -159,7 +159,7 @@ for (const kind of errorKinds)
   }
 
 /** All of them for every page: those that only some pages load come last. */
-const sheets = ['globals', 'styles/article', 'styles/packets']
+const sheets = ['globals', 'styles/products', 'styles/article', 'styles/packets']
 const styles = await build({
   stdin: {
     contents: sheets.map((name) => `@import './app/${name}.css';`).join('\n'),
