@@ -9,7 +9,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { stepHref } from '@/lib/journey/steps'
+import { sectionHref, stepHref } from '@/lib/journey/steps'
 import { startLantern } from '@/tests/bench/running'
 import { installFromDebian } from '@/tests/debian'
 import { t } from '@/tests/e2e/words'
@@ -191,6 +191,7 @@ async function tryInFirefox(address: string, home: string): Promise<void> {
     'a page is read: one heading, the emergency signs, no clinician has reviewed it',
     `document.querySelectorAll('h1').length === 1 && document.body.innerText.includes(${JSON.stringify(t('site.notReviewed'))})`,
   )
+  await open(sectionHref('en', 'heart-failure', 'tests'))
   await press('a.term')
   const at = String(await evaluate('String(scrollY)'))
   await until(
