@@ -9,7 +9,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { stepHref } from '@/lib/journey/steps'
+import { sectionHref, stepHref } from '@/lib/journey/steps'
 import { startLantern } from '@/tests/bench/running'
 import { installFromDebian } from '@/tests/debian'
 import { t } from '@/tests/e2e/words'
@@ -195,6 +195,19 @@ async function tryInFirefox(address: string, home: string): Promise<void> {
   await until(
     'a page is read: one heading, the emergency signs, no clinician has reviewed it',
     `document.querySelectorAll('h1').length === 1 && document.body.innerText.includes(${JSON.stringify(t('site.notReviewed'))})`,
+  )
+  await open(sectionHref('en', 'heart-failure', 'tests'))
+  await press('a.term')
+  const at = String(await evaluate('String(scrollY)'))
+  await until(
+    'a marked word opens over the foot of the screen, takes the focus, and the page stays where it was',
+    `document.activeElement.matches('.word:target') && String(scrollY) === '${at}' &&
+      Math.abs(document.activeElement.getBoundingClientRect().bottom - innerHeight) < 1`,
+  )
+  await press('.word:target > a')
+  await until(
+    '“Close” leads back to the word, and the way back holds no step of it',
+    `document.activeElement.matches('a.term') && String(scrollY) === '${at}' && location.hash === ''`,
   )
   await open(stepHref('en', 'heart-failure', 'matters'))
   await until('our module runs', `document.documentElement.classList.contains('js')`)

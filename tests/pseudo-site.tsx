@@ -14,6 +14,7 @@ import { asOneRequest } from '@/lib/db/asked-once'
 import { withSwitch } from '@/lib/server/build/alternates'
 import { deviceSheet } from '@/lib/server/build/language-fonts'
 import { errorKinds } from '@/lib/server/build/error-pages'
+import { readPage, withoutFramework } from '@/lib/server/build/page-html'
 import { siteAddresses } from '@/lib/server/front/addresses'
 import { makeFront } from '@/lib/server/front/front-of-site'
 import { addressOf, listen } from '@/lib/server/front/serve'
@@ -106,7 +107,7 @@ async function render(page: PageFile, params: Params): Promise<string> {
   )
   const chunks: Buffer[] = []
   for await (const chunk of prelude) chunks.push(Buffer.from(chunk as Uint8Array))
-  return Buffer.concat(chunks).toString('utf8')
+  return withoutFramework(readPage(Buffer.concat(chunks).toString('utf8')), (address) => address)
 }
 
 const send = (response: http.ServerResponse, status: number, type: string, body: string | Uint8Array) => {
@@ -159,7 +160,7 @@ for (const kind of errorKinds)
   }
 
 /** All of them for every page: those that only some pages load come last. */
-const sheets = ['globals', 'styles/article', 'styles/packets']
+const sheets = ['globals', 'styles/products', 'styles/article', 'styles/packets']
 const styles = await build({
   stdin: {
     contents: sheets.map((name) => `@import './app/${name}.css';`).join('\n'),

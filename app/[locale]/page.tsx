@@ -114,8 +114,8 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
             </div>
           </details>
         ))}
-        <WordsHere terms={termsIn(words)} kit={kit} isFolded />
       </div>
+      <WordsHere terms={termsIn(words)} kit={kit} />
     </SiteFrame>
   )
 }

@@ -37,8 +37,8 @@ export function SitePage({
           </section>
         ))}
         {children}
-        <WordsHere terms={terms} kit={kit} />
       </div>
+      <WordsHere terms={terms} kit={kit} />
     </SiteFrame>
   )
 }

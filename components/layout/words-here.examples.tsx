@@ -1,7 +1,9 @@
 import { longName, rightToLeftName } from '@/components/journey/invented.examples'
-import { WordsHere } from '@/components/layout/words-here'
+import { Terms, WordsHere } from '@/components/layout/words-here'
 import { exampleOf, type Example } from '@/components/ui/example'
+import { Lines } from '@/components/ui/words'
 import type { GlossaryTerm } from '@/lib/sentences/data'
+import { termPattern } from '@/lib/texts/terms'
 
 /** A word that means nothing: not real. */
 const word = (
@@ -16,20 +18,23 @@ const word = (
   meaning: [meaning],
 })
 
-type State = Omit<React.ComponentProps<typeof WordsHere>, 'kit'>
-const example = exampleOf((state: State, kit) => <WordsHere {...state} kit={kit} />)
+/** A sentence with the words marked in it: a tap on one opens what it means. */
+const example = exampleOf((terms: readonly GlossaryTerm[], kit) => (
+  <>
+    <Lines
+      text={[terms.map(({ term }) => term).join(', ')]}
+      kit={{ ...kit, terms: termPattern(terms), seen: new Set() }}
+    />
+    <WordsHere terms={terms} kit={kit} />
+  </>
+))
 
 export const examples: readonly Example[] = [
-  example('at the end of a page, also of rows that a narrow screen leaves out', {
-    terms: [word('one'), word('two')],
-    rowTerms: [word('three')],
-  }),
-  example('folded', { terms: [word('one')], isFolded: true }),
-  example('opened', { terms: [word('one')], isFolded: true }, { isUnfolded: true }),
-  example('long words', { terms: [word('long', longName, longName)] }),
-  example(
-    'right to left',
-    { terms: [word('right', rightToLeftName, rightToLeftName)] },
-    { isRightToLeft: true },
-  ),
+  example('marked words, each of which opens', [word('one'), word('two')]),
+  example('long words', [word('long', longName, `${longName} `.repeat(40))]),
+  example('right to left', [word('right', rightToLeftName, rightToLeftName)], { isRightToLeft: true }),
+  {
+    name: 'the list of all words',
+    show: (kit) => <Terms terms={[word('listed-one'), word('listed-two')]} kit={kit} />,
+  },
 ]

@@ -2,25 +2,23 @@ import { Lines } from '@/components/ui/words'
 import type { GlossaryTerm } from '@/lib/sentences/data'
 import type { Kit } from '@/lib/sentences/kit'
 
-/** Terms with what they mean, each the target of the links that lead to it. */
+/** Terms with what they mean, each the target of the links that lead to it: the page of all words. */
 export function Terms({
   terms,
-  rowTerms = [],
   className = '',
   kit,
 }: {
   terms: readonly GlossaryTerm[]
-  rowTerms?: readonly GlossaryTerm[]
   className?: string
   kit: Kit
 }) {
   return (
     <dl className={`facts terms ${className}`.trim()}>
-      {[...terms, ...rowTerms].map((term) => (
-        <div key={term.id} id={`word-${term.id}`} className={rowTerms.includes(term) ? 'rows' : undefined}>
-          <dt>{term.term}</dt>
+      {terms.map(({ id, term, meaning }) => (
+        <div key={id} id={`word-${id}`}>
+          <dt>{term}</dt>
           <dd>
-            <Lines text={term.meaning} kit={{ ...kit, terms: null }} />
+            <Lines text={meaning} kit={{ ...kit, terms: null }} />
           </dd>
         </div>
       ))}
@@ -28,34 +26,23 @@ export function Terms({
   )
 }
 
-/** The words of this page explained, at its end: the target of the dotted links. */
-export function WordsHere({
-  terms,
-  rowTerms = [],
-  isFolded = false,
-  kit,
-}: {
-  terms: readonly GlossaryTerm[]
-  /** Words of the rows that a narrow screen leaves out (`.rows`): left out with them. */
-  rowTerms?: readonly GlossaryTerm[]
-  /** On a page of a few screens: in a line that opens when a link leads to one of the words. */
-  isFolded?: boolean
-  kit: Kit
-}) {
-  if (terms.length + rowTerms.length === 0) return null
-  if (isFolded)
-    return (
-      <details className="opens words-here">
-        <summary>{kit.t('condition.wordsHere')}</summary>
-        <div>
-          <Terms terms={terms} rowTerms={rowTerms} kit={kit} />
-        </div>
-      </details>
-    )
+/**
+ * What the marked words of this page mean. Each lies over the foot of the screen while the address names it, so that the
+ * page stays where it is, and leads back to its word; on paper they are notes at the end. Stands outside `.sheet`: older
+ * browsers hold what is fixed inside a container.
+ */
+export function WordsHere({ terms, kit }: { terms: readonly GlossaryTerm[]; kit: Kit }) {
+  if (terms.length === 0) return null
   return (
-    <section className="part words-here" aria-labelledby="words-here">
-      <h2 id="words-here">{kit.t('condition.wordsHere')}</h2>
-      <Terms terms={terms} rowTerms={rowTerms} kit={kit} />
-    </section>
+    <div className="wrap words-here">
+      <p className="paper note">{kit.t('condition.wordsHere')}</p>
+      {terms.map(({ id, term, meaning }) => (
+        <div key={id} id={`word-${id}`} className="word" role="dialog" aria-label={term} tabIndex={-1}>
+          <b>{term}</b>
+          <Lines text={meaning} kit={{ ...kit, terms: null }} />
+          <a href={`#of-${id}`}>{kit.t('site.close')}</a>
+        </div>
+      ))}
+    </div>
   )
 }

@@ -47,7 +47,6 @@ export function CellPage({
       />
       <div className="wrap sheet cells">
         {children}
-        <WordsHere terms={terms} kit={kit} isFolded />
         <WithinStep
           t={t}
           next={
@@ -59,6 +58,7 @@ export function CellPage({
           all={all}
         />
       </div>
+      <WordsHere terms={terms} kit={kit} />
     </SiteFrame>
   )
 }

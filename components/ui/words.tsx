@@ -3,7 +3,7 @@ import { fillWords } from '@/lib/sentences/fill'
 import type { Kit } from '@/lib/sentences/kit'
 import { findTerms } from '@/lib/texts/terms'
 
-/** Plain text with the first use of each term linked to its explanation at the end of the page. */
+/** Plain text with the first use of each term linked to its explanation, which leads back here (`WordsHere`). */
 function Terms({ text, kit }: { text: string; kit: Kit }) {
   const pieces: React.ReactNode[] = []
   let last = 0
@@ -12,7 +12,7 @@ function Terms({ text, kit }: { text: string; kit: Kit }) {
     kit.seen.add(id)
     pieces.push(
       text.slice(last, start),
-      <a key={start} className="term" href={`#word-${id}`}>
+      <a key={start} className="term" id={`of-${id}`} href={`#word-${id}`}>
         {text.slice(start, end)}
       </a>,
     )

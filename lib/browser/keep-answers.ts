@@ -27,6 +27,7 @@ import { readSure } from '@/lib/readiness/read-sure'
 import { toTalkOver } from '@/lib/readiness/to-talk-over'
 import { livingLinks } from '@/lib/sharing/living-links'
 import { markAgain, showLiveStatus } from './live-status'
+import { closeWords } from './close-words'
 import { leaveQuickly } from './leave-quickly'
 import { openTarget } from './open-target'
 import { keepPlace, stopKeepingPlace } from './keep-place'
@@ -362,6 +363,7 @@ function fetchDigits(): void {
 }
 
 openTarget()
+closeWords()
 if (document.readyState === 'complete') fetchDigits()
 else addEventListener('load', fetchDigits, { once: true })
 showPicked()

@@ -31,7 +31,9 @@ function placesOf(conditionId: string): Places {
 /** The last part that begins above the middle of the screen; none near the head of a page. */
 function partInSight(): string {
   if (scrollY < innerHeight / 2) return ''
-  const parts = [...document.querySelectorAll<HTMLElement>('main :is(section, details, li, div)[id]')]
+  const parts = [
+    ...document.querySelectorAll<HTMLElement>('main :is(section, details, li, div)[id]:not(.word)'),
+  ]
   const begun = parts.findLast(
     (part) => part.getClientRects().length > 0 && part.getBoundingClientRect().top < innerHeight / 2,
   )

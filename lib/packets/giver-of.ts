@@ -1,7 +1,7 @@
 import type { Contact, KeptGiver } from '@/lib/clinics/giver'
 import { readPacket } from '@/lib/packets/fragment'
 import type { ClinicKey } from '@/lib/packets/schema'
-import { checkMaker } from '@/lib/packets/signature'
+import { checkMaker, type Signing } from '@/lib/packets/signature'
 
 /**
  * The clinic that gave a packet about this illness, when its signature proves one. Null for an unsigned or changed
@@ -12,10 +12,11 @@ export async function giverOf(
   fragment: string,
   conditionId: string,
   keys: readonly (ClinicKey & Partial<Contact>)[],
+  subtle: Signing | undefined,
 ): Promise<KeptGiver | null> {
   const read = readPacket(fragment)
   if (!read.ok || read.packet.condition !== conditionId) return null
-  const maker = await checkMaker(read.signed, read.signature, keys)
+  const maker = await checkMaker(read.signed, read.signature, keys, subtle)
   if (maker.kind !== 'valid') return null
   const key = keys.find(({ kid }) => kid === read.signature?.kid)
   const { phone = null, when = null } = key ?? {}

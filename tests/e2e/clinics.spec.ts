@@ -43,7 +43,7 @@ async function packetOf(isSigned: boolean): Promise<string> {
   )
   if (!written.ok) throw new Error(written.why)
   const { fragment } = written
-  return isSigned ? withSignature(fragment, await signPacket(fragment, key())) : fragment
+  return isSigned ? withSignature(fragment, await signPacket(fragment, key(), crypto.subtle)) : fragment
 }
 
 /** Opens a packet, starts, and goes on to the summary. */

@@ -281,7 +281,7 @@ test('signed by a clinic the site knows: named; changed or by another hand: said
   // Another key, even under the same name, is not confirmed.
   const { secret } = await makeClinicKey(clinicName())
   const text = await fragmentOf()
-  await theirs.goto(`/p#${withSignature(text, await signPacket(text, secret))}`)
+  await theirs.goto(`/p#${withSignature(text, await signPacket(text, secret, crypto.subtle))}`)
   await expect(theirs.getByRole('heading', { name: t('packets.open.unsigned') })).toBeVisible()
   await expect(theirs.getByText(clinicName())).toHaveCount(0)
   await theirs.context().close()

@@ -42,9 +42,9 @@ export default async function ConditionPage({ params }: PageProps<'/[locale]/[co
           conditionId={condition.id}
           kit={kit}
         />
-        <WordsHere terms={termsIn(condition.lead, emergency)} kit={kit} isFolded />
         <Onward locale={locale} t={t} conditionId={condition.id} step="condition" />
       </div>
+      <WordsHere terms={termsIn(condition.lead, emergency)} kit={kit} />
     </SiteFrame>
   )
 }

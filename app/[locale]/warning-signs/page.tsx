@@ -31,15 +31,15 @@ export default async function WarningSignsPage({ params }: Props) {
       </Opening>
       <div className="wrap sheet">
         <SignList signs={signs} kit={kit} />
-        <WordsHere
-          terms={termsIn(
-            t('articleCheck.signs.lead'),
-            t('articleCheck.signs.notProof'),
-            signs.map(({ what, why, ask }) => [what, why, ask]),
-          )}
-          kit={kit}
-        />
       </div>
+      <WordsHere
+        terms={termsIn(
+          t('articleCheck.signs.lead'),
+          t('articleCheck.signs.notProof'),
+          signs.map(({ what, why, ask }) => [what, why, ask]),
+        )}
+        kit={kit}
+      />
     </SiteFrame>
   )
 }

@@ -56,7 +56,7 @@ async function proved(
   try {
     const reply = await fetch('/api/clinic-keys')
     if (reply.ok) {
-      const giver = await giverOf(fragment, condition, clinicKeysIn(await reply.json()))
+      const giver = await giverOf(fragment, condition, clinicKeysIn(await reply.json()), crypto.subtle)
       showKeyState(result, giver ? '' : 'unknown')
       return giver
     }
@@ -276,7 +276,7 @@ function start(form: HTMLFormElement): void {
     let giver: KeptGiver | null = null
     if (key) {
       try {
-        fragment = parts.withSignature(fragment, await parts.signPacket(fragment, key))
+        fragment = parts.withSignature(fragment, await parts.signPacket(fragment, key, crypto.subtle))
       } catch {
         return say(['sign'])
       }

@@ -152,8 +152,8 @@ async function prove(text: string, packet: Packet): Promise<void> {
   const giverKey = keptKey('giver', packet.condition)
   keep('tab', giverKey, null) // of an earlier page
   const keys = read.signature ? await clinicKeys() : []
-  const maker = await checkMaker(read.signed, read.signature, keys)
-  const giver = maker.kind === 'valid' ? await giverOf(text, packet.condition, keys) : null
+  const maker = await checkMaker(read.signed, read.signature, keys, crypto.subtle)
+  const giver = maker.kind === 'valid' ? await giverOf(text, packet.condition, keys, crypto.subtle) : null
   if (shown?.packet !== packet) return
   if (giver) keep('tab', giverKey, JSON.stringify(giver))
   showMaker(maker, packet, giver)

@@ -1,7 +1,8 @@
 /**
  * Reads a finished page that Next made and takes the framework out of it: its scripts, its hints to load them, its
- * copy of the page as data, its comments. Everything else stays byte for byte. Positions come from an HTML parser;
- * nothing is guessed from text.
+ * copy of the page as data, its comments. With it goes the explanation of a word that the page does not mark after all:
+ * the parts of a page are drawn in no fixed order, so none can know what the others marked. Everything else stays byte
+ * for byte. Positions come from an HTML parser; nothing is guessed from text.
  */
 import { createHash } from 'node:crypto'
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
@@ -90,6 +91,8 @@ export function readPage(html: string): ReadPage {
     const place = node.sourceCodeLocation
     if (place) page.edits.push({ from: place.startOffset, to: place.endOffset, put: '' })
   }
+  const explained: Tree.Element[] = []
+  const marked = new Set<string>()
   let headEnd = -1
   for (const node of elementsAndComments(parse(html, { sourceCodeLocationInfo: true }))) {
     if (!('tagName' in node)) {
@@ -97,6 +100,8 @@ export function readPage(html: string): ReadPage {
       continue
     }
     if (node.tagName === 'style' || attributeOf(node, 'style') !== undefined) page.inlineStyles += 1
+    if (attributeOf(node, 'class') === 'word') explained.push(node)
+    if (attributeOf(node, 'class') === 'term') marked.add(attributeOf(node, 'href')?.slice(1) ?? '')
     if (node.tagName === 'head') headEnd = node.sourceCodeLocation?.endTag?.startOffset ?? -1
     if (node.tagName === 'script') {
       const source = attributeOf(node, 'src')
@@ -122,6 +127,7 @@ export function readPage(html: string): ReadPage {
       if (node.childNodes.every((child) => child.nodeName === '#comment')) cut(node)
     }
   }
+  for (const word of explained) if (!marked.has(attributeOf(word, 'id') ?? '')) cut(word)
   if (page.hintsAt < 0) page.hintsAt = headEnd
   return page
 }

@@ -55,8 +55,9 @@ export const baseHeaders: readonly [name: string, value: string][] = [
 ]
 
 /**
- * For styles, fonts, pictures and API replies. The rest governs documents and workers, and a first visit loads ten such
- * files and asks for one reply: a kilobyte each of headers that no browser reads. Scripts are no such file: a worker lives under its script's policy.
+ * For scripts, styles, fonts, pictures and API replies. The rest governs documents and workers, and a first visit loads ten
+ * such files and asks for one reply: a kilobyte each of headers that no browser reads. A worker is no such file: it lives
+ * under the policy of its own script. Another script that were made to run as one could ask nobody.
  */
 export const fileHeaders: readonly [name: string, value: string][] = [
   ['X-Content-Type-Options', 'nosniff'],

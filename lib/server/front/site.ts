@@ -46,6 +46,9 @@ const gunzip = promisify(zlib.gunzip)
 /** A page by its address, what the one beside a record may ask, and whether its links may be fetched before a tap. */
 type PageOf = { address: string; hosts: Hosts; isFetchedAhead: boolean }
 
+/** Scripts that run by themselves, under the policy that they come with: worker.js, check-article-worker.<hash>.js. */
+const isWorker = /worker\.([\w-]+\.)?js$/
+
 /** Headers as Node sends them fastest: names and values in one flat list. */
 function headersOf(file: SiteFile, etag: string, page: PageOf | null, ahead: string): string[] {
   const flat = ['ETag', etag, 'Cache-Control']
@@ -53,7 +56,7 @@ function headersOf(file: SiteFile, etag: string, page: PageOf | null, ahead: str
   if (file.isCompressed) flat.push('Vary', 'Accept-Encoding')
   if (page?.isFetchedAhead) flat.push('Speculation-Rules', `"${ahead}"`)
   if (isOpen(`/${file.file}`)) return [...flat, ...openHeaders.flat()]
-  const isFile = !/^(text\/html|text\/javascript)/.test(file.type)
+  const isFile = !file.type.startsWith('text/html') && !isWorker.test(file.file)
   if (isFile) return [...flat, ...fileHeaders.flat()]
   return [...flat, ...pageHeaders(page?.address ?? '', page?.hosts ?? noHosts, file.scripts).flat()]
 }

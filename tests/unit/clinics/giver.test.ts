@@ -27,18 +27,21 @@ describe('who gave a packet', async () => {
   const { open, secret } = await makeClinicKey('Made-up Hospital')
   const known = { ...open, phone: '0800 000 000', when: 'mornings' }
   const plain = await fragmentOf()
-  const signature = await signPacket(plain, secret)
+  const signature = await signPacket(plain, secret, crypto.subtle)
   const signed = withSignature(plain, signature)
 
   it('is the clinic of the key, with its phone and note, when the signature fits', async () => {
-    expect(await giverOf(signed, 'heart-failure', [known])).toEqual({
+    expect(await giverOf(signed, 'heart-failure', [known], crypto.subtle)).toEqual({
       name: 'Made-up Hospital',
       phone: '0800 000 000',
       when: 'mornings',
       note: 'Bring your list.',
       packet: signed,
     })
-    expect(await giverOf(signed, 'heart-failure', [open])).toMatchObject({ phone: null, when: null })
+    expect(await giverOf(signed, 'heart-failure', [open], crypto.subtle)).toMatchObject({
+      phone: null,
+      when: null,
+    })
   })
 
   it.each<[string, () => string | Promise<string>, string?]>([
@@ -50,17 +53,20 @@ describe('who gave a packet', async () => {
     [
       'signed by another hand',
       async () =>
-        withSignature(plain, await signPacket(plain, (await makeClinicKey('Made-up Hospital')).secret)),
+        withSignature(
+          plain,
+          await signPacket(plain, (await makeClinicKey('Made-up Hospital')).secret, crypto.subtle),
+        ),
     ],
     ['about another illness', () => signed, 'liver-failure'],
     ['that is cut off', () => signed.slice(0, -4)],
     ['that is none', () => 'Made-up Hospital'],
   ])('is nobody for a packet %s', async (_what, fragment, condition = 'heart-failure') => {
-    expect(await giverOf(await fragment(), condition, [known])).toBeNull()
+    expect(await giverOf(await fragment(), condition, [known], crypto.subtle)).toBeNull()
   })
 
   it('is nobody once the key is withdrawn', async () => {
-    expect(await giverOf(signed, 'heart-failure', [])).toBeNull()
+    expect(await giverOf(signed, 'heart-failure', [], crypto.subtle)).toBeNull()
   })
 })
 

@@ -117,6 +117,7 @@ beforeAll(async () => {
   write('.next/server/app/_global-error.html', page('Error'))
   write('.next/static/a.css', `@font-face{src:url(/fonts/a.woff2)}${'p{margin:0}'.repeat(50)}`)
   write('public/lantern.js', `/* ${words} */`)
+  write('public/a-worker.js', `/* ${words} */`)
   write('public/fonts/a.woff2', 'not really a font')
   write('public/api/evidence/v1/index.json', JSON.stringify({ words }))
   write('public/api/evidence/v1/findings.csv', `\ufeff${words}`)
@@ -529,7 +530,7 @@ describe('the front', () => {
   })
 
   test('every answer carries the headers; HSTS only when the person came over TLS', async () => {
-    const targets = ['/en', '/en/live', '/en/nothing', '/en/broken', '/api/nothing', '/%', '/lantern.js']
+    const targets = ['/en', '/en/live', '/en/nothing', '/en/broken', '/api/nothing', '/%', '/a-worker.js']
     for (const target of targets) {
       const { headers } = await ask(target)
       expect(headers['x-content-type-options'], target).toBe('nosniff')
@@ -544,8 +545,8 @@ describe('the front', () => {
     }
   })
 
-  test('a style, a font, a picture or a reply with data carries what governs it and no more', async () => {
-    for (const target of ['/fonts/a.woff2', '/api/facts']) {
+  test('a style, a font, a script that is no worker or a reply with data carries what governs it and no more', async () => {
+    for (const target of ['/fonts/a.woff2', '/lantern.js', '/api/facts']) {
       const { headers } = await ask(target)
       expect(headers['x-content-type-options'], target).toBe('nosniff')
       expect(headers['referrer-policy']).toBe('no-referrer')

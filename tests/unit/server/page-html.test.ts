@@ -53,6 +53,14 @@ describe('taking the framework out of a page', () => {
     expect(out).toContain(body.replace('<!-- -->', ''))
   })
 
+  test('an explanation stays when the page marks its word, and goes when it does not', () => {
+    const marked = '<p>An <a class="term" id="of-infarct" href="#word-infarct">infarct</a></p>'
+    const word = (id: string) => `<div id="word-${id}" class="word"><b>${id}</b><p>Meaning.</p></div>`
+    const out = without(pageFrom(`${marked}${word('stent')}<div>${word('infarct')}</div>`))
+    expect(out).toContain(`${marked}<div>${word('infarct')}</div>`)
+    expect(out).not.toContain('word-stent')
+  })
+
   test('taking it out twice changes nothing more', () => {
     expect(without(without(html))).toBe(without(html))
   })

@@ -46,9 +46,9 @@ export async function Check(props: AnsweredProps) {
           tooLong={tooLong}
           kit={kit}
         />
-        <WordsHere terms={termsIn(quiz)} isFolded kit={kit} />
         {!isAnswered && <Onward locale={locale} t={t} conditionId={condition.id} step="check" />}
       </div>
+      <WordsHere terms={termsIn(quiz)} kit={kit} />
     </SiteFrame>
   )
 }

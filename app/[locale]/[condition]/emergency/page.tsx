@@ -33,9 +33,9 @@ export default async function EmergencyPage({ params }: Props) {
           <EmergencyBox emergency={emergency} kit={kit} />
           <SourcesList ids={emergency.sources} sources={sources} kit={kit} />
         </div>
-        <WordsHere terms={termsIn(emergency)} isFolded kit={kit} />
         <WithinStep t={t} next={null} back={null} all={all} />
       </div>
+      <WordsHere terms={termsIn(emergency)} kit={kit} />
     </SiteFrame>
   )
 }

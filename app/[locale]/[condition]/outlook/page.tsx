@@ -49,18 +49,18 @@ export default async function OutlookPage(props: Props) {
         {sections.map((section) => (
           <Section key={section.id} section={section} sources={sources} kit={kit} />
         ))}
-        <WordsHere
-          terms={termsIn(
-            sections,
-            figureTexts(
-              sections.flatMap(({ estimates }) => estimates),
-              kit.book,
-            ),
-          )}
-          kit={kit}
-        />
         <WithinStep t={t} next={null} back={null} all={all} />
       </div>
+      <WordsHere
+        terms={termsIn(
+          sections,
+          figureTexts(
+            sections.flatMap(({ estimates }) => estimates),
+            kit.book,
+          ),
+        )}
+        kit={kit}
+      />
     </SiteFrame>
   )
 }

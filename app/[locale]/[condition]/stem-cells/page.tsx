@@ -55,9 +55,9 @@ export default async function StemCellsPage({ params }: Props) {
             parts,
           )}
         />
-        <WordsHere terms={termsIn(lead, about.gist)} isFolded kit={kit} />
         <Onward locale={locale} t={t} conditionId={condition.id} step="stemCells" />
       </div>
+      <WordsHere terms={termsIn(lead, about.gist)} kit={kit} />
     </SiteFrame>
   )
 }

@@ -32,9 +32,9 @@ export async function WhatMatters(props: AnsweredProps) {
           tooLong={tooLong}
           kit={kit}
         />
-        <WordsHere terms={termsIn(matters)} isFolded kit={kit} />
         {!isAnswered && <Onward locale={locale} t={t} conditionId={condition.id} step="matters" />}
       </div>
+      <WordsHere terms={termsIn(matters)} kit={kit} />
     </SiteFrame>
   )
 }

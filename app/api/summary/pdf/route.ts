@@ -30,7 +30,7 @@ async function aboutOf(posted: ReadonlyMap<string, string>, conditionId: string)
   const packet = posted.get('packet')
   return {
     day: Day.safeParse(posted.get('day')).data ?? null,
-    giver: packet ? await giverOf(packet, conditionId, listClinicKeys()) : null,
+    giver: packet ? await giverOf(packet, conditionId, listClinicKeys(), crypto.subtle) : null,
   }
 }
 

@@ -79,9 +79,9 @@ export default async function SectionPage(props: Props) {
       <Opening title={section.title} kit={kit} />
       <div className="wrap sheet">
         <SectionPart section={section} sources={sources} kit={kit} links={links} />
-        <WordsHere terms={termsIn(section, figureTexts(section.estimates, kit.book))} kit={kit} />
         <WithinStep t={t} next={next ? stop(next) : null} back={back ? stop(back) : null} all={all} />
       </div>
+      <WordsHere terms={termsIn(section, figureTexts(section.estimates, kit.book))} kit={kit} />
     </SiteFrame>
   )
 }

@@ -60,9 +60,9 @@ export default async function OptionPage(props: Props) {
           sources={sources}
           kit={kit}
         />
-        <WordsHere terms={termsIn(option, figureTexts(option.estimates, kit.book))} kit={kit} isFolded />
         <WithinStep t={t} next={next ? stop(next) : null} back={back ? stop(back) : null} all={all} />
       </div>
+      <WordsHere terms={termsIn(option, figureTexts(option.estimates, kit.book))} kit={kit} />
     </SiteFrame>
   )
 }

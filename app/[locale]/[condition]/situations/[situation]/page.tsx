@@ -59,9 +59,9 @@ export default async function SituationPage(props: Props) {
           kit={kit}
         />
         <EmergencyLine emergency={condition.emergency} conditionId={condition.id} kit={kit} />
-        <WordsHere terms={termsIn(situation, condition.emergency)} kit={kit} isFolded />
         <WithinStep t={t} next={next ? stop(next) : null} back={back ? stop(back) : null} all={all} />
       </div>
+      <WordsHere terms={termsIn(situation, condition.emergency)} kit={kit} />
     </SiteFrame>
   )
 }

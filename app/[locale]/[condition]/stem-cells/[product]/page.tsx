@@ -100,7 +100,6 @@ export default async function ProductPage(props: Props) {
           sources={sources}
           kit={kit}
         />
-        <WordsHere terms={termsIn(product, figureTexts(shownIds, kit.book))} isFolded kit={kit} />
         <WayToTrials product={product} conditionId={condition.id} kit={kit} />
         <p className="note">{t('stemCells.ownLane')}</p>
         <WithinStep
@@ -115,6 +114,7 @@ export default async function ProductPage(props: Props) {
           all={all}
         />
       </div>
+      <WordsHere terms={termsIn(product, figureTexts(shownIds, kit.book))} kit={kit} />
     </SiteFrame>
   )
 }

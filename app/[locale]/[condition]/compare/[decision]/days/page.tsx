@@ -37,9 +37,9 @@ export default async function DaysPage({ params }: Props) {
             kit={kit}
           />
         </div>
-        <WordsHere terms={termsIn(options.map((option) => daysRows.map((name) => option[name])))} kit={kit} />
         <QuestionFoot {...here} />
       </div>
+      <WordsHere terms={termsIn(options.map((option) => daysRows.map((name) => option[name])))} kit={kit} />
     </SiteFrame>
   )
 }

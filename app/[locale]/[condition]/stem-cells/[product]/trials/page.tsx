@@ -72,12 +72,12 @@ export default async function ProductTrialsPage(props: Props) {
           sources={sources}
           kit={kit}
         />
-        <WordsHere
-          terms={termsIn(product.trials, product.running, figureTexts(shownIds, kit.book))}
-          kit={kit}
-        />
         <WithinStep t={t} next={null} back={family} all={all} />
       </PartedPage>
+      <WordsHere
+        terms={termsIn(product.trials, product.running, figureTexts(shownIds, kit.book))}
+        kit={kit}
+      />
     </SiteFrame>
   )
 }

@@ -106,7 +106,6 @@ export default async function StudiesPage(props: Props) {
         <p>
           <Link href={findingsHref(locale, condition.id, decision.id)}>{t('findings.link')}</Link>
         </p>
-        <WordsHere terms={terms} kit={kit} />
         <WithinStep
           t={t}
           next={next}
@@ -114,6 +113,7 @@ export default async function StudiesPage(props: Props) {
           all={{ href: decisionHref(locale, condition.id, decision.id), name: t('compare.all') }}
         />
       </div>
+      <WordsHere terms={terms} kit={kit} />
     </SiteFrame>
   )
 }
