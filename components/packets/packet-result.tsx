@@ -64,6 +64,7 @@ export function PacketResult({
       </div>
       <div className="slip">
         <p data-slip-when="proved" hidden>
+          <span data-slip="logo" />
           <strong data-slip="given" data-template={t('packets.build.slip.given', { name: '{name}' })} />
         </p>
         <h3>{t('packets.build.slip.title')}</h3>

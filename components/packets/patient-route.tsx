@@ -40,6 +40,7 @@ function Maker({ kit: { t } }: { kit: Kit }) {
       <h2 id="maker" tabIndex={-1} data-p="maker" aria-live="polite">
         {t('packets.open.checking')}
       </h2>
+      <p data-p="logo" hidden />
       <p data-p-maker="valid" data-template={t('packets.open.signed', { name: '{name}' })} hidden>
         {t('packets.open.signedHint')}
       </p>

@@ -1,3 +1,4 @@
+import { logoPath } from '@/lib/clinics/addresses'
 import type { Clinic } from '@/lib/clinics/read-clinics'
 import { sentences } from '@/lib/texts/punctuation'
 import type { Translate } from '@/lib/texts/translate'
@@ -12,3 +13,7 @@ export function givenLine(clinic: Clinic, t: Translate, locale: string): string 
   const call = phone && (when ? t('clinics.callWhen', { phone, when }) : t('clinics.call', { phone }))
   return sentences([t('clinics.given', { name: clinicName(clinic) }), call], locale)
 }
+
+/** A clinic's logo as a sheet holds it; null: it has none. */
+export const logoOf = ({ id, logo, ...clinic }: Clinic) =>
+  logo && { src: logoPath(id, logo.kind), name: clinicName(clinic) }

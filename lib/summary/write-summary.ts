@@ -131,6 +131,7 @@ export function writeSummary(parts: SummaryParts, answers: Answers, about: Summa
     locale: parts.locale,
     title: parts.title,
     size: 'small',
+    ...(about.giver?.logo && { logo: { src: about.giver.logo, name: about.giver.name } }),
     lead: parts.lead,
     blocks: [
       { kind: 'fields', items: texts.identity },

@@ -10,7 +10,7 @@ import { siteMap } from '@/tests/e2e/site-map'
 import { open, press } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
-import { readPdfFile } from '@/tests/pdf-file'
+import { readPdfFile, withRole } from '@/tests/pdf-file'
 
 /** The clinic of tests/fixtures/clinics: there is no such clinic. global-setup.ts gives it the key of the tests. */
 const profile = { id: 'made-up', name: 'Made-up Test Hospital', phone: '0800 000 000' }
@@ -60,14 +60,28 @@ async function toSummary(page: Page, isSigned: boolean): Promise<void> {
 }
 
 /** The PDF that the summary page asks for. */
-async function pdfText(page: Page): Promise<{ text: string; sheets: number }> {
+async function pdfText(page: Page): Promise<{ text: string; sheets: number; logos: (string | null)[] }> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: t('summary.pdf'), exact: true }).click(),
   ])
-  const { sheets } = await readPdfFile(new Uint8Array(fs.readFileSync(await download.path())))
-  return { text: sheets.join(' ').replaceAll(/\s+/g, ' '), sheets: sheets.length }
+  const { sheets, tags } = await readPdfFile(new Uint8Array(fs.readFileSync(await download.path())))
+  // Before the first part stands nothing else that is a picture.
+  const opening = withRole(tags.slice(0, 1), /^(Figure|H\d)$/)
+  const end = opening.findIndex(({ role }, at) => at > 0 && role !== 'Figure')
+  const logos = opening.slice(1, end < 0 ? undefined : end).map(({ alt }) => alt)
+  return { text: sheets.join(' ').replaceAll(/\s+/g, ' '), sheets: sheets.length, logos }
 }
+
+/** The clinic's logo, drawn. */
+const seesLogo = (page: Page) =>
+  expect
+    .poll(() =>
+      page
+        .locator('main .clinic-logo:visible')
+        .evaluateAll((images: HTMLImageElement[]) => images.map(({ naturalWidth }) => naturalWidth > 0)),
+    )
+    .toEqual([true])
 
 test('a signed page names its clinic: when opened, in the summary, on its paper and in its file', async ({
   page,
@@ -78,6 +92,7 @@ test('a signed page names its clinic: when opened, in the summary, on its paper 
   const call = { phone: profile.phone, when: 'Monday to Friday, mornings' }
   await expect(main.getByText(t('packets.open.callWhen', call))).toBeVisible()
   await expect(page.getByRole('blockquote').getByRole('link')).toHaveCount(0)
+  await seesLogo(page)
   expect(await axeViolations(page)).toEqual([])
 
   await toSummary(page, true)
@@ -86,7 +101,9 @@ test('a signed page names its clinic: when opened, in the summary, on its paper 
   const sheet = page.locator('article.summary')
   await expect(sheet.getByText(given)).toBeVisible()
   await expect(sheet.getByText(wrote)).toBeVisible()
+  await seesLogo(page)
   const file = await pdfText(page)
+  expect(file.logos).toEqual([key().name])
   expect(file.text).toContain(given)
   expect(file.text).toContain(wrote)
   expect(file.sheets).toBeLessThanOrEqual(2)
@@ -103,7 +120,9 @@ test('a signed page names its clinic: when opened, in the summary, on its paper 
     },
     await packetOf(false),
   )
-  expect((await pdfText(page)).text).not.toContain(key().name)
+  const unproved = await pdfText(page)
+  expect(unproved.text).not.toContain(key().name)
+  expect(unproved.logos).toEqual([])
 })
 
 test('an unsigned page names nobody, also after a signed one', async ({ page }) => {
@@ -111,6 +130,7 @@ test('an unsigned page names nobody, also after a signed one', async ({ page }) 
   await page.goto('about:blank')
   await toSummary(page, false)
   const sheet = page.locator('article.summary')
+  await expect(sheet.locator('img')).toHaveCount(0)
   await expect(sheet.getByText(key().name)).toHaveCount(0)
   await expect(sheet.getByText(note)).toHaveCount(0)
   const { text } = await pdfText(page)

@@ -264,6 +264,10 @@ test('signed by a clinic the site knows: named; changed or by another hand: said
 }) => {
   const link = await build(page, true)
   await expect(page.getByText(t('packets.build.keyNotKnown'))).toBeHidden()
+  const logo = page.locator('.slip .clinic-logo')
+  await expect
+    .poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth), 'the slip has the logo')
+    .toBeGreaterThan(0)
   const { page: theirs } = await secondPerson(browser, baseURL)
   await theirs.goto(link)
   await expect(
@@ -277,6 +281,7 @@ test('signed by a clinic the site knows: named; changed or by another hand: said
   await theirs.goto(`/p#${forged}`)
   await expect(theirs.getByRole('heading', { name: t('packets.open.forged') })).toBeVisible()
   await expect(theirs.getByText('Bring cash.')).toHaveCount(0)
+  await expect(theirs.locator('.clinic-logo')).toHaveCount(0)
 
   // Another key, even under the same name, is not confirmed.
   const { secret } = await makeClinicKey(clinicName())
@@ -315,10 +320,10 @@ test('the builder says what is wrong, at its place, and takes no link and no oth
   }
 })
 
-test('the slip prints on one sheet, with a code of 47 to 51 mm and the address in words', async ({
+test('the slip of a clinic prints on one sheet, with a code of 47 to 51 mm and the address in words', async ({
   page,
 }, info) => {
-  const link = await build(page)
+  const link = await build(page, true)
   // For the record: what was picked, the day, and nothing of the patient.
   const recorded = await page.getByRole('textbox', { name: t('clinicians.note') }).inputValue()
   for (const words of [condition.name, decision.question, picked.name, t('clinicians.record.talk')])

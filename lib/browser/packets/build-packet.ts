@@ -4,6 +4,7 @@
  */
 import type { KeptGiver } from '@/lib/clinics/giver'
 import type * as MakePacket from '@/lib/browser/packets/make-packet'
+import { showLogo } from '@/lib/browser/packets/show-logo'
 import { listenForCopy } from '@/lib/browser/packets/copy-text'
 import { squaresPath } from '@/lib/reviews/changed-address'
 import type { WrittenPacket } from '@/lib/packets/fragment'
@@ -143,6 +144,7 @@ function start(form: HTMLFormElement): void {
     const { name = '', phone, when } = giver ?? {}
     for (const part of all('[data-slip-when]', result))
       part.hidden = part.dataset.slipWhen !== (giver ? 'proved' : 'open')
+    showLogo(one('[data-slip="logo"]', result), giver?.logo ?? null)
     put('given', fill(template('given'), { name }))
     put('note-from', fill(template('note-from'), { name }))
     const call = one('[data-slip="call"]', result)

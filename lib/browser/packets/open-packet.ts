@@ -4,6 +4,7 @@
  * public/open-packet.js.
  */
 import type { Contact, KeptGiver } from '@/lib/clinics/giver'
+import { showLogo } from '@/lib/browser/packets/show-logo'
 import { pickedKey, type Picked } from '@/lib/browser/packets/picked-options'
 import { optionHref } from '@/lib/journey/steps'
 import { keep, kept, keptAnswers, keptKey, whenForgotten } from '@/lib/kept-here'
@@ -65,6 +66,7 @@ function showMaker(maker: Maker, packet: Packet, giver: KeptGiver | null): void 
   }
   reveal('call', false)
   if (giver) showCall(giver)
+  showLogo(slot('logo'), giver?.logo ?? null)
   const from = slot('note-from')
   if (from)
     from.textContent = giver ? fill(from.dataset.template, 'name', giver.name) : (from.dataset.unsigned ?? '')

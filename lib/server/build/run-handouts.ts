@@ -3,13 +3,13 @@
  * the launcher (`server-only` modules need Node's react-server condition). Tells the parent what it made.
  */
 import { listClinics } from '@/lib/clinics/data'
-import { givenLine } from '@/lib/clinics/given-line'
+import { givenLine, logoOf } from '@/lib/clinics/given-line'
 import { asOneRequest } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
 import { listConditions } from '@/lib/journey/data'
 import { writeWhole } from '@/lib/server/build/made-files'
 import type { MadeHandouts } from '@/lib/server/build/make-handouts'
-import { makePdf } from '@/lib/server/pdf/pdf-compiler'
+import { makeWithLogo } from '@/lib/server/pdf/pdf-compiler'
 import { getHandouts } from '@/lib/handouts/data'
 import { handoutPath, withGiver } from '@/lib/handouts/write-handouts'
 import type { Paper } from '@/lib/paper/schema'
@@ -24,7 +24,12 @@ async function writeAll(folder: string): Promise<MadeHandouts> {
   const made: MadeHandouts = []
   await writeWhole(folder, async (put) => {
     const write = async (paper: Paper, sheet: Sheet, address: string) => {
-      const bytes = await makePdf(paper, sheet)
+      const { file: bytes, isLogoLost } = await makeWithLogo(paper, sheet)
+      if (isLogoLost)
+        throw new Error(
+          `The logo of ${paper.logo?.name} cannot be drawn on its sheets, or makes one larger than 200 kilobytes. ` +
+            'Make it smaller, or save it as PNG.',
+        )
       put(address.replace(/^\/handouts\//, ''), bytes)
       made.push({ path: address, pages: pagesOf(bytes), bytes: bytes.length })
     }
@@ -35,7 +40,7 @@ async function writeAll(folder: string): Promise<MadeHandouts> {
           for (const sheet of sheets) {
             await write(handout.paper, sheet, handoutPath(locale, id, handout.name, sheet))
             for (const clinic of listClinics()) {
-              const given = withGiver(handout, givenLine(clinic, t, locale))
+              const given = withGiver(handout, givenLine(clinic, t, locale), logoOf(clinic))
               const address = handoutPath(locale, id, handout.name, sheet, clinic.id)
               if (given) await write(given.paper, sheet, address)
             }

@@ -1,16 +1,19 @@
 /**
  * Makes PDF files: Typst as WebAssembly in a thread of this process. It has no access to files, the network or packages:
- * all it can read is one document, one data file and our fonts. Why this way: docs/decisions/0007-pdf-with-typst.md.
+ * all it can read is one document, one data file, a clinic's logo and our fonts. Why this way: docs/decisions/0007-pdf-with-typst.md.
  */
 import path from 'node:path'
 import { makePdfQueue } from '@/lib/server/pdf/pdf-queue'
+import { log } from '@/lib/log'
 import type { Paper } from '@/lib/paper/schema'
 import type { Sheet } from '@/lib/paper/typst'
 
 /** A paper as JSON, and the sheet it is for. */
 export type ToThread = { paper: string; sheet: Sheet }
+/** A file. `isLogoLost`: without the logo that its paper has, as that could not be read or drawn. */
+export type Made = { file: Uint8Array<ArrayBuffer>; isLogoLost: boolean }
 /** Null: the paper could not be made. The fonts come once, from the first thread, which unpacked them. */
-export type FromThread = { file: Uint8Array<ArrayBuffer> | null } | { fonts: Uint8Array[] }
+export type FromThread = { made: Made | null } | { fonts: Uint8Array[] }
 /** Half a second of work that a thread need not do again. */
 export type GivenToThread = { fonts: Uint8Array[] | null }
 
@@ -22,7 +25,7 @@ const withinMs = 60_000
 /** Thrown when a file took too long: a text of endless length, or a machine that has much else to do. */
 export class PdfSlowError extends Error {}
 
-type Thread = { make: (asked: ToThread) => Promise<Uint8Array>; isOver: () => boolean }
+type Thread = { make: (asked: ToThread) => Promise<Made>; isOver: () => boolean }
 
 /**
  * Asked for by name at run time: a bundler that sees `new Worker` makes a bundle of the thread's file, and the copy does
@@ -39,7 +42,7 @@ function startThread(): Thread {
     workerData: { fonts } satisfies GivenToThread,
     execArgv: [],
   })
-  let waiting: { done: (file: Uint8Array) => void; fail: (error: Error) => void } | null = null
+  let waiting: { done: (made: Made) => void; fail: (error: Error) => void } | null = null
   let left = mostFiles
   worker.unref()
   const end = (error: Error) => {
@@ -50,9 +53,9 @@ function startThread(): Thread {
   }
   worker.on('message', (message: FromThread) => {
     if ('fonts' in message) return void (fonts = message.fonts)
-    const { file } = message
-    if (!file) return end(new Error('The file could not be made'))
-    waiting?.done(file)
+    const { made } = message
+    if (!made) return end(new Error('The file could not be made'))
+    waiting?.done(made)
     waiting = null
     worker.unref()
     if (left === 0) void worker.terminate()
@@ -62,7 +65,7 @@ function startThread(): Thread {
   return {
     isOver: () => left === 0,
     make: (asked) =>
-      new Promise<Uint8Array>((resolve, reject) => {
+      new Promise<Made>((resolve, reject) => {
         left -= 1
         worker.ref() // the process stays for as long as somebody waits
         worker.postMessage(asked)
@@ -84,7 +87,7 @@ let thread: Thread | null = null
 let before: Promise<unknown> = Promise.resolve()
 
 /** One at a time, so that a file that breaks or takes too long takes no other with it. */
-async function makeInTurn(asked: ToThread): Promise<Uint8Array> {
+async function makeInTurn(asked: ToThread): Promise<Made> {
   const mine = before.then(() => {
     if (!thread || thread.isOver()) thread = startThread()
     return thread.make(asked)
@@ -100,6 +103,13 @@ async function makeInTurn(asked: ToThread): Promise<Uint8Array> {
  * fault and never the paper's
  */
 export async function makePdf(paper: Paper, sheet: Sheet): Promise<Uint8Array> {
+  const { file, isLogoLost } = await makeWithLogo(paper, sheet)
+  if (isLogoLost) log('warn', 'logo.not-drawn')
+  return file
+}
+
+/** The same, with whether the paper's logo had to be left out: it cannot be drawn, or makes the file larger than 200 kB. */
+export async function makeWithLogo(paper: Paper, sheet: Sheet): Promise<Made> {
   const asked = { paper: JSON.stringify(paper), sheet }
   return inQueue(asked.paper.length, () => makeInTurn(asked))
 }

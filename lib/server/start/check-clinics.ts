@@ -5,6 +5,8 @@ import path from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { logoPath } from '@/lib/clinics/addresses'
+import { sizeFault } from '@/lib/clinics/logo'
+import { remakePng } from '@/lib/server/start/remake-png'
 import { findClinicFiles } from '@/lib/clinic-files'
 import { optionFault, readClinics, type Clinic } from '@/lib/clinics/read-clinics'
 import type { Env } from '@/lib/env'
@@ -21,10 +23,20 @@ export function clinicsAtStart(env: Env): ClinicsAtStart {
   const read = readClinics(found.files)
   if (!read.ok) throw new StopError(read.why)
   if (read.clinics.length === 0) return { clinics: [], hash: '' }
+  const clinics = read.clinics.map(withOwnPicture)
   const hash = createHash('sha256')
-  for (const { logo, keys: _, ...shown } of read.clinics)
+  for (const { logo, keys: _, ...shown } of clinics)
     hash.update(`${JSON.stringify([shown, logo?.kind])}\0`).update(logo?.bytes ?? '')
-  return { clinics: read.clinics, hash: hash.digest('hex') }
+  return { clinics, hash: hash.digest('hex') }
+}
+
+/** With its PNG made anew. @throws StopError for one that cannot be drawn, or is too large then */
+function withOwnPicture(clinic: Clinic): Clinic {
+  if (clinic.logo?.kind !== 'png') return clinic
+  const bytes = remakePng(clinic.logo.bytes)
+  const fault = bytes === null ? 'it cannot be drawn; save it as PNG again' : sizeFault(bytes)
+  if (!bytes || fault) throw new StopError(`The logo of the clinic ${clinic.id} is refused: ${fault}.`)
+  return { ...clinic, logo: { kind: 'png', bytes } }
 }
 
 /** Leaves the logos, as they were checked, where the build finds them; those of earlier clinics go. */

@@ -25,7 +25,7 @@ async function fragmentOf(over: object = {}): Promise<string> {
 
 describe('who gave a packet', async () => {
   const { open, secret } = await makeClinicKey('Made-up Hospital')
-  const known = { ...open, phone: '0800 000 000', when: 'mornings' }
+  const known = { ...open, phone: '0800 000 000', when: 'mornings', logo: '/clinics/made-up.svg' }
   const plain = await fragmentOf()
   const signature = await signPacket(plain, secret)
   const signed = withSignature(plain, signature)
@@ -35,10 +35,15 @@ describe('who gave a packet', async () => {
       name: 'Made-up Hospital',
       phone: '0800 000 000',
       when: 'mornings',
+      logo: '/clinics/made-up.svg',
       note: 'Bring your list.',
       packet: signed,
     })
-    expect(await giverOf(signed, 'heart-failure', [open])).toMatchObject({ phone: null, when: null })
+    expect(await giverOf(signed, 'heart-failure', [open])).toMatchObject({
+      phone: null,
+      when: null,
+      logo: null,
+    })
   })
 
   it.each<[string, () => string | Promise<string>, string?]>([
@@ -65,12 +70,30 @@ describe('who gave a packet', async () => {
 })
 
 describe('what the tab keeps of it', () => {
-  const giver = { name: 'Made-up Hospital', phone: null, when: null, note: '', packet: '1.a' }
+  const giver = {
+    name: 'Made-up Hospital',
+    phone: null,
+    when: null,
+    logo: '/clinics/made-up.png',
+    note: '',
+    packet: '1.a',
+  }
 
   it('is read back, and nothing that has another shape', () => {
     expect(readGiver(JSON.stringify(giver))).toEqual(giver)
     for (const text of [null, '', '[]', 'null', '7', '{"name":""}', JSON.stringify({ ...giver, phone: 7 })])
       expect(readGiver(text), String(text)).toBeNull()
+  })
+
+  it.each([
+    'https://cells.example/a.png',
+    '//cells.example/a.svg',
+    '/clinics/../x.svg',
+    'data:image/png,',
+    7,
+    undefined,
+  ])('names no logo that is not of this site: %s', (logo) => {
+    expect(readGiver(JSON.stringify({ ...giver, logo }))).toEqual({ ...giver, logo: null })
   })
 
   it('a day is the one of the reader’s own calendar', () => {
