@@ -6,6 +6,7 @@ import { makeClinicKey } from '@/lib/commands/make-clinic-key'
 import { withSignature, writePacket } from '@/lib/packets/fragment'
 import { signPacket } from '@/lib/packets/signature'
 import { axeViolations } from '@/tests/e2e/axe'
+import { countPresses, tellJob } from '@/tests/e2e/presses'
 import { siteMap } from '@/tests/e2e/site-map'
 import { choose, open, part, press, question, write } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
@@ -203,6 +204,57 @@ test('a link to an option that was not picked shows it, and deleting the answers
   await press(page, t('summary.delete'))
   await open(page, stepHref('en', condition.id, 'options'))
   await expect(page.locator('[data-picked]')).toBeHidden()
+})
+
+test('from the clinicians’ page to a signed page with a note, copied: eight presses on a phone', async ({
+  page,
+}, info) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const presses = await countPresses(page)
+  await open(page, '/en/clinicians')
+  const since = performance.now()
+  await page.getByRole('link', { name: t('clinicians.tool.packet') }).click()
+  await expect(page.locator('form[data-ready]')).toBeVisible()
+  await choose(page, t('packets.build.condition'), condition.name)
+  await choose(page, t('packets.build.situation'), situation.name)
+  await choose(page, t('packets.build.decision'), decision.question)
+  const box = page.getByRole('textbox', { name: t('packets.build.note') })
+  await box.click()
+  await box.fill(note)
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByLabel(t('packets.build.key')).click(),
+  ])
+  await chooser.setFiles(keyFile())
+  await expect(page.getByText(t('packets.build.keyName', { name: clinicName() }))).toBeVisible()
+  await press(page, t('packets.build.go'))
+  await expect(page.getByRole('heading', { name: t('packets.build.result') })).toBeFocused()
+  expect(await page.getByLabel(t('packets.build.link'), { exact: true }).inputValue()).toMatch(/\/p#1\./)
+  await expect(page.locator('.slip')).toContainText(clinicName())
+  await page
+    .getByRole('button', { name: t('clinicians.copy'), exact: true })
+    .first()
+    .click()
+  tellJob(info, 'packet', presses(), since)
+  expect(presses()).toBe(8)
+})
+
+test('a page without a note, unsigned, for whatever situation: five presses', async ({ page }, info) => {
+  const presses = await countPresses(page)
+  await open(page, '/en/clinicians')
+  const since = performance.now()
+  await page.getByRole('link', { name: t('clinicians.tool.packet') }).click()
+  await expect(page.locator('form[data-ready]')).toBeVisible()
+  await choose(page, t('packets.build.condition'), condition.name)
+  await choose(page, t('packets.build.decision'), decision.question)
+  await press(page, t('packets.build.go'))
+  await expect(page.getByRole('heading', { name: t('packets.build.result') })).toBeFocused()
+  await page
+    .getByRole('button', { name: t('clinicians.copy'), exact: true })
+    .first()
+    .click()
+  tellJob(info, 'packet, shortest', presses(), since)
+  expect(presses()).toBe(5)
 })
 
 const hostile = { l: 'en', c: condition.id, s: null, d: decision.id, o: [picked.id], n: '', t: '2026-11-21' }
