@@ -89,6 +89,7 @@ export function PacketResult({
           data-template-when={t('packets.build.slip.callWhen', { phone: '{phone}', when: '{when}' })}
           hidden
         />
+        <p data-slip="where" data-template={t('clinics.where', { address: '{address}' })} hidden />
         <p
           data-slip="no-camera"
           data-template={t('packets.build.slip.noCamera', { address: '{address}', condition: '{condition}' })}

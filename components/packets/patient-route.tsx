@@ -50,6 +50,7 @@ function Maker({ kit: { t } }: { kit: Kit }) {
         data-template-when={t('packets.open.callWhen', { phone: '{phone}', when: '{when}' })}
         hidden
       />
+      <p data-p="where" data-template={t('clinics.where', { address: '{address}' })} hidden />
       <p data-p-maker="unknown" data-template={t('packets.open.unsigned')} hidden>
         {t('packets.open.unsignedHint')}
       </p>

@@ -106,6 +106,7 @@ function aboutBlocks({ texts, locale }: SummaryParts, { day, giver }: SummaryAbo
     ...(day ? [fillText(texts.madeOn, { date: writtenDay(day, locale) })] : []),
     ...(giver ? [fillText(texts.given, { name: giver.name })] : []),
     ...(call ? [call] : []),
+    ...(giver?.address ? [fillText(texts.where, { address: giver.address })] : []),
   ]
   return told.length
     ? [{ kind: 'paragraph', tone: 'note', isPlain: true, runs: [{ text: sentences(told, locale) }] }]

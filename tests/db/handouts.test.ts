@@ -280,7 +280,7 @@ describe('the handouts', () => {
     const { withGiver } = await import('@/lib/handouts/write-handouts')
     const logo = leaveLogo('made-up-of-db', 'svg', wideLogo)
     const line =
-      'Given to you by the invented heart team, Made-up Test Hospital. Questions? Call 0800 000 000.'
+      'Given to you by the invented heart team, Made-up Test Hospital. Questions? Call 0800 000 000. Address: House C, Street of Long Names 123, 00000 Nowhere.'
     const tooLong: string[] = []
     try {
       for (const given of sheets.flatMap(

@@ -13,7 +13,12 @@ import { t } from '@/tests/e2e/words'
 import { readPdfFile, withRole } from '@/tests/pdf-file'
 
 /** The clinic of tests/fixtures/clinics: there is no such clinic. global-setup.ts gives it the key of the tests. */
-const profile = { id: 'made-up', name: 'Made-up Test Hospital', phone: '0800 000 000' }
+const profile = {
+  id: 'made-up',
+  name: 'Made-up Test Hospital',
+  phone: '0800 000 000',
+  address: 'Invented Street, Nowhere',
+}
 const page1 = `/en/c/${profile.id}`
 
 const condition = siteMap.conditions[0]
@@ -91,6 +96,8 @@ test('a signed page names its clinic: when opened, in the summary, on its paper 
   await expect(main.getByText(t('packets.open.noteFrom', { name: key().name }))).toBeVisible()
   const call = { phone: profile.phone, when: 'Monday to Friday, mornings' }
   await expect(main.getByText(t('packets.open.callWhen', call))).toBeVisible()
+  const where = t('clinics.where', { address: profile.address })
+  await expect(main.getByText(where)).toBeVisible()
   await expect(page.getByRole('blockquote').getByRole('link')).toHaveCount(0)
   await seesLogo(page)
   expect(await axeViolations(page)).toEqual([])
@@ -101,11 +108,13 @@ test('a signed page names its clinic: when opened, in the summary, on its paper 
   const sheet = page.locator('article.summary')
   await expect(sheet.getByText(given)).toBeVisible()
   await expect(sheet.getByText(wrote)).toBeVisible()
+  await expect(sheet.getByText(where)).toBeVisible()
   await seesLogo(page)
   const file = await pdfText(page)
   expect(file.logos).toEqual([key().name])
   expect(file.text).toContain(given)
   expect(file.text).toContain(wrote)
+  expect(file.text).toContain(where)
   expect(file.sheets).toBeLessThanOrEqual(2)
   const paper = await page.pdf({ format: 'A4', path: info.outputPath('summary.pdf') })
   const printed = await readPdfFile(new Uint8Array(paper))
@@ -156,6 +165,8 @@ test('what a patient shares of it names the clinic, and the clinician copies it 
   await press(clinician, t('sharing.view'))
   const document = clinician.getByRole('article')
   await expect(document).toContainText(t('summary.given', { name: key().name }))
+  await expect(document).toContainText(t('clinics.where', { address: profile.address }))
+  await expect(document.locator('img'), 'words only: a picture of ours would vouch for them').toHaveCount(0)
   await expect(document).toContainText(t('sharing.made', { date: '' }).trim())
   const copied = await clinician.getByLabel(t('sharing.noteLabel'), { exact: true }).inputValue()
   expect(copied.split('\n')[0]).toBe(t('sharing.noteFirst'))

@@ -317,6 +317,9 @@ test('signed by a clinic the site knows: named; changed or by another hand: said
   const link = await build(page, true)
   await expect(page.getByText(t('packets.build.keyNotKnown'))).toBeHidden()
   const logo = page.locator('.slip .clinic-logo')
+  await expect(page.locator('.slip')).toContainText(
+    t('clinics.where', { address: 'Invented Street, Nowhere' }),
+  )
   await expect
     .poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth), 'the slip has the logo')
     .toBeGreaterThan(0)

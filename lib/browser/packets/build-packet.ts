@@ -141,12 +141,15 @@ function start(form: HTMLFormElement): void {
 
   /** Who gives it, over the slip and the note: nobody, unless proved. */
   const putGiver = (giver: KeptGiver | null) => {
-    const { name = '', phone, when } = giver ?? {}
+    const { name = '', phone, when, address } = giver ?? {}
     for (const part of all('[data-slip-when]', result))
       part.hidden = part.dataset.slipWhen !== (giver ? 'proved' : 'open')
     showLogo(one('[data-slip="logo"]', result), giver?.logo ?? null)
     put('given', fill(template('given'), { name }))
     put('note-from', fill(template('note-from'), { name }))
+    const where = one('[data-slip="where"]', result)
+    if (where) where.hidden = !address
+    put('where', address ? fill(template('where'), { address }) : '')
     const call = one('[data-slip="call"]', result)
     if (!call) return
     call.hidden = !phone

@@ -50,7 +50,9 @@ function showWrong(why: string): void {
 }
 
 /** How to reach the clinic: only of one that was proved. */
-function showCall({ phone, when }: Contact): void {
+function showContact({ phone, when, address }: Contact): void {
+  put('where', address ? fill(slot('where')?.dataset.template, 'address', address) : '')
+  reveal('where', address !== null)
   const call = slot('call')
   if (!call || !phone) return
   const { template, templateWhen } = call.dataset
@@ -65,7 +67,8 @@ function showMaker(maker: Maker, packet: Packet, giver: KeptGiver | null): void 
       put('maker', fill(line.dataset.template, 'name', maker.kind === 'valid' ? maker.name : ''))
   }
   reveal('call', false)
-  if (giver) showCall(giver)
+  reveal('where', false)
+  if (giver) showContact(giver)
   showLogo(slot('logo'), giver?.logo ?? null)
   const from = slot('note-from')
   if (from)

@@ -25,7 +25,13 @@ async function fragmentOf(over: object = {}): Promise<string> {
 
 describe('who gave a packet', async () => {
   const { open, secret } = await makeClinicKey('Made-up Hospital')
-  const known = { ...open, phone: '0800 000 000', when: 'mornings', logo: '/clinics/made-up.svg' }
+  const known = {
+    ...open,
+    phone: '0800 000 000',
+    when: 'mornings',
+    address: 'Nowhere',
+    logo: '/clinics/made-up.svg',
+  }
   const plain = await fragmentOf()
   const signature = await signPacket(plain, secret)
   const signed = withSignature(plain, signature)
@@ -35,6 +41,7 @@ describe('who gave a packet', async () => {
       name: 'Made-up Hospital',
       phone: '0800 000 000',
       when: 'mornings',
+      address: 'Nowhere',
       logo: '/clinics/made-up.svg',
       note: 'Bring your list.',
       packet: signed,
@@ -42,6 +49,7 @@ describe('who gave a packet', async () => {
     expect(await giverOf(signed, 'heart-failure', [open])).toMatchObject({
       phone: null,
       when: null,
+      address: null,
       logo: null,
     })
   })
@@ -74,6 +82,7 @@ describe('what the tab keeps of it', () => {
     name: 'Made-up Hospital',
     phone: null,
     when: null,
+    address: null,
     logo: '/clinics/made-up.png',
     note: '',
     packet: '1.a',

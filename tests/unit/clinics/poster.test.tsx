@@ -74,6 +74,12 @@ describe('a sheet of a clinic', () => {
     expect(withGiver({ name: 'about', title: 'T', paper }, line, logoOf(clinic))?.paper.logo).toBeUndefined()
   })
 
+  it('says where the clinic is in one line, unless that is longer than a sheet has room for', () => {
+    const at = (...address: string[]) => givenLine({ ...clinic, address }, t, 'en')
+    expect(at('Invented Street', 'Nowhere')).toBe(`${line} Address: Invented Street, Nowhere.`)
+    expect(at('x'.repeat(80), 'y'.repeat(80))).toBe(line)
+  })
+
   it('is never a long form', () => {
     const { size: _, ...long } = paper
     expect(withGiver({ name: 'about-all', title: 'T', paper: long }, line, null)).toBeNull()
