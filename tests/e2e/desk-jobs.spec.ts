@@ -139,7 +139,9 @@ test('a study is retired: thirteen presses where one cell, and one sentence in t
   done(info, 'a study retired', person, 13)
 })
 
-test('an option with one decision', async ({ page }, info) => {
+test('an option in one decision: 26 presses, and two for each question of the decision', async ({
+  page,
+}, info) => {
   const person = await sitDown(page)
   await link(page, words.optionTitle).click()
   await page.getByRole('main').getByRole('link', { name: 'Heart failure' }).click()
@@ -158,12 +160,15 @@ test('an option with one decision', async ({ page }, info) => {
   await page.getByRole('checkbox').first().click()
   await next()
   await stands(4)
-  for (const list of await page.getByRole('combobox').all()) await person.choose(list)
+  const questions = await page.getByRole('combobox').all()
+  expect(questions.length).toBeGreaterThan(3)
+  for (const question of questions) await person.choose(question)
   await next()
   await stands(5)
+  await person.write(name(page), 'A. Sample')
   await button(page, words.addOption).click()
   await expect(page.getByText(say(words.optionAdded, { name: 'Made-up care' }))).toBeVisible()
-  done(info, 'an option', person, 0)
+  done(info, 'an option', person, 26 + 2 * questions.length)
 })
 
 test('a part is signed: seven presses', async ({ page }, info) => {
