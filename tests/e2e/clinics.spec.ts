@@ -193,6 +193,12 @@ test('a clinic has a page of its own, and sheets with its name', async ({ page, 
   const { sheets } = await readPdfFile(new Uint8Array(await answer.body()))
   expect(sheets.join(' ').replaceAll(/\s+/g, ' ')).toContain(profile.name)
   expect((await request.get('/en/c/nobody')).status()).toBe(404)
+  // Its ready-made page opens here, whatever address its link was made with, and is proved like any other.
+  await page.getByRole('link', { name: 'Before we talk about blocked arteries' }).click()
+  await expect(
+    page.getByRole('heading', { name: t('packets.open.signed', { name: key().name }) }),
+  ).toBeVisible()
+  await expect(page).toHaveURL('/p')
 })
 
 for (const [sheet, width] of [

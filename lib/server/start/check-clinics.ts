@@ -10,6 +10,7 @@ import { remakePng } from '@/lib/server/start/remake-png'
 import { findClinicFiles } from '@/lib/clinic-files'
 import { optionFault, readClinics, type Clinic } from '@/lib/clinics/read-clinics'
 import type { Env } from '@/lib/env'
+import { packetFault } from '@/lib/packets/clinic-packets'
 import { root } from '@/lib/server/process/child'
 import { StopError } from '@/lib/server/process/stop-error'
 
@@ -66,9 +67,9 @@ function knownOptions(content: string): Set<string> {
   )
 }
 
-/** @throws StopError when a clinic names an option that the content does not have */
+/** @throws StopError when a clinic names an option that the content does not have, or a page that cannot be read */
 export function checkOptions(clinics: readonly Clinic[], content: string): void {
   if (clinics.length === 0) return
-  const fault = optionFault(clinics, knownOptions(content))
+  const fault = optionFault(clinics, knownOptions(content)) ?? packetFault(clinics)
   if (fault) throw new StopError(fault)
 }
