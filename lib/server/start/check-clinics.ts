@@ -40,15 +40,27 @@ function withOwnPicture(clinic: Clinic): Clinic {
   return { ...clinic, logo: { kind: 'png', bytes } }
 }
 
-/** Leaves the logos, as they were checked, where the build finds them; those of earlier clinics go. */
-export function writeLogos(clinics: readonly Clinic[]): void {
-  const folder = path.join(root, 'public/clinics')
-  fs.rmSync(folder, { recursive: true, force: true })
-  for (const { id, logo } of clinics) {
-    if (!logo) continue
-    fs.mkdirSync(folder, { recursive: true })
-    fs.writeFileSync(path.join(root, 'public', logoPath(id, logo.kind)), logo.bytes)
+/**
+ * Leaves the logos, as they were checked, where the build, the sheets and the PDF thread find them; those of earlier clinics
+ * go. Nothing is written when they lie there already: a container's disk may be read-only.
+ * @param base the folder of public files
+ */
+export function writeLogos(clinics: readonly Clinic[], base = path.join(root, 'public')): void {
+  const folder = path.join(base, 'clinics')
+  const wanted = new Map(
+    clinics.flatMap(({ id, logo }) =>
+      logo ? [[path.join(base, logoPath(id, logo.kind)), logo.bytes] as const] : [],
+    ),
+  )
+  const there = fs.existsSync(folder) ? fs.readdirSync(folder).map((name) => path.join(folder, name)) : []
+  const isSame = (file: string) => {
+    const bytes = wanted.get(file)
+    return bytes !== undefined && fs.readFileSync(file).equals(bytes)
   }
+  if (there.length === wanted.size && there.every(isSame)) return
+  fs.rmSync(folder, { recursive: true, force: true })
+  if (wanted.size > 0) fs.mkdirSync(folder, { recursive: true })
+  for (const [file, bytes] of wanted) fs.writeFileSync(file, bytes)
 }
 
 const Options = z.object({ options: z.array(z.object({ id: z.string() })) })
