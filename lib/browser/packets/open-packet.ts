@@ -1,7 +1,7 @@
 /**
  * Shows a packet on /p: which clinic, the note as a quote, the way through. The packet comes from take-fragment.ts,
- * stays in this tab, and is part of no request; the one request asks for the clinics' public keys. Built into
- * public/open-packet.js.
+ * stays in this tab, and is part of no request: asked for are the clinics' public keys, and the logo of one that a signature
+ * proved (docs/decisions/0058-clinics.md says what that tells). Built into public/open-packet.js.
  */
 import type { Contact, KeptGiver } from '@/lib/clinics/giver'
 import { showLogo } from '@/lib/browser/packets/show-logo'
