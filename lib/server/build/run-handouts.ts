@@ -20,18 +20,25 @@ import { locales, translator } from '@/lib/texts/translate'
 const pagesOf = (file: Uint8Array) =>
   Number(/<xmpTPg:NPages>(\d+)</.exec(Buffer.from(file).toString('latin1'))?.[1] ?? 0)
 
+/** One sheet of paper, both sides of it. */
+const mostPages = 2
+
 async function writeAll(folder: string): Promise<MadeHandouts> {
   const made: MadeHandouts = []
   await writeWhole(folder, async (put) => {
-    const write = async (paper: Paper, sheet: Sheet, address: string) => {
+    /** False: it has more pages than it may, and is not written. */
+    const write = async (paper: Paper, sheet: Sheet, address: string, most = Infinity) => {
       const { file: bytes, isLogoLost } = await makeWithLogo(paper, sheet)
       if (isLogoLost)
         throw new Error(
           `The logo of ${paper.logo?.name} cannot be drawn on its sheets, or makes one larger than 200 kilobytes. ` +
             'Make it smaller, or save it as PNG.',
         )
+      const pages = pagesOf(bytes)
+      if (pages > most) return false
       put(address.replace(/^\/handouts\//, ''), bytes)
-      made.push({ path: address, pages: pagesOf(bytes), bytes: bytes.length })
+      made.push({ path: address, pages, bytes: bytes.length })
+      return true
     }
     for (const locale of locales) {
       const t = translator(locale)
@@ -40,9 +47,18 @@ async function writeAll(folder: string): Promise<MadeHandouts> {
           for (const sheet of sheets) {
             await write(handout.paper, sheet, handoutPath(locale, id, handout.name, sheet))
             for (const clinic of listClinics()) {
-              const given = withGiver(handout, givenLine(clinic, t, locale), logoOf(clinic))
               const address = handoutPath(locale, id, handout.name, sheet, clinic.id)
-              if (given) await write(given.paper, sheet, address)
+              // Where a sheet is full, the address goes first, then the logo: it takes no more paper than without a clinic.
+              const short = givenLine({ ...clinic, address: undefined }, t, locale)
+              const forms = [
+                withGiver(handout, givenLine(clinic, t, locale), logoOf(clinic)),
+                withGiver(handout, short, logoOf(clinic)),
+                withGiver(handout, short, null),
+              ].flatMap((form) => form ?? [])
+              for (const [at, { paper }] of forms.entries()) {
+                const isLast = at === forms.length - 1
+                if (await write(paper, sheet, address, isLast ? Infinity : mostPages)) break
+              }
             }
           }
         }
