@@ -16,6 +16,7 @@ export const logEvents = [
   'database.not-restarted',
   'health.not-ready',
   'pages.not-made',
+  'logo.not-drawn',
   'request.refused',
   'share.created',
   'share.opened',

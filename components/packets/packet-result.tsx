@@ -60,6 +60,7 @@ function Slip({ kit: { t, locale } }: { kit: Kit }) {
   return (
     <div className="slip">
       <p data-slip-when="proved" hidden>
+        <span data-slip="logo" />
         <strong data-slip="given" data-template={t('packets.build.slip.given', { name: '{name}' })} />
       </p>
       <h3>{t('packets.build.slip.title')}</h3>
@@ -84,6 +85,7 @@ function Slip({ kit: { t, locale } }: { kit: Kit }) {
         data-template-when={t('packets.build.slip.callWhen', { phone: '{phone}', when: '{when}' })}
         hidden
       />
+      <p data-slip="where" data-template={t('clinics.where', { address: '{address}' })} hidden />
       <p
         data-slip="no-camera"
         data-template={t('packets.build.slip.noCamera', { address: '{address}', condition: '{condition}' })}

@@ -40,6 +40,7 @@ function Maker({ kit: { t } }: { kit: Kit }) {
       <h2 id="maker" tabIndex={-1} data-p="maker" aria-live="polite">
         {t('packets.open.checking')}
       </h2>
+      <p data-p="logo" hidden />
       <p data-p-maker="valid" data-template={t('packets.open.signed', { name: '{name}' })} hidden>
         {t('packets.open.signedHint')}
       </p>
@@ -49,6 +50,7 @@ function Maker({ kit: { t } }: { kit: Kit }) {
         data-template-when={t('packets.open.callWhen', { phone: '{phone}', when: '{when}' })}
         hidden
       />
+      <p data-p="where" data-template={t('clinics.where', { address: '{address}' })} hidden />
       <p data-p-maker="unknown" data-template={t('packets.open.unsigned')} hidden>
         {t('packets.open.unsignedHint')}
       </p>

@@ -1,3 +1,5 @@
+import { logoPath } from '@/lib/clinics/addresses'
+import { addressLine } from '@/lib/clinics/giver'
 import type { Clinic } from '@/lib/clinics/read-clinics'
 import { sentences } from '@/lib/texts/punctuation'
 import type { Translate } from '@/lib/texts/translate'
@@ -10,5 +12,13 @@ export const clinicName = ({ unit, name }: Pick<Clinic, 'unit' | 'name'>): strin
 export function givenLine(clinic: Clinic, t: Translate, locale: string): string {
   const { phone, phoneWhen: when } = clinic
   const call = phone && (when ? t('clinics.callWhen', { phone, when }) : t('clinics.call', { phone }))
-  return sentences([t('clinics.given', { name: clinicName(clinic) }), call], locale)
+  const address = addressLine(clinic.address)
+  return sentences(
+    [t('clinics.given', { name: clinicName(clinic) }), call, address && t('clinics.where', { address })],
+    locale,
+  )
 }
+
+/** A clinic's logo as a sheet holds it; null: it has none. */
+export const logoOf = ({ id, logo, ...clinic }: Clinic) =>
+  logo && { src: logoPath(id, logo.kind), name: clinicName(clinic) }

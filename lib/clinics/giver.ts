@@ -1,5 +1,24 @@
-/** How to reach a clinic, from its profile: what a page may show once a signature proved who made it. */
-export type Contact = { phone: string | null; when: string | null }
+import { logoOrNull, logoPath } from '@/lib/clinics/addresses'
+
+/**
+ * How to reach a clinic and where its logo lies, from its profile: what a page may show once a signature proved who made
+ * it. `address`: in one line.
+ */
+export type Contact = {
+  phone: string | null
+  when: string | null
+  address: string | null
+  logo: string | null
+}
+
+/** A longer address stands on the clinic's own page only: papers are full. */
+const longestAddress = 80
+
+/** The lines of an address as one; null: there is none, or it is too long for a paper. */
+export function addressLine(lines: readonly string[] | undefined): string | null {
+  const line = (lines ?? []).join(', ')
+  return line === '' || line.length > longestAddress ? null : line
+}
 
 /** A clinic that a signature proved, and what it wrote on the page that it gave. Never made for an unsigned page. */
 export type Giver = Contact & {
@@ -26,15 +45,38 @@ const isTextOrNull = (value: unknown): value is string | null => value === null 
 /** A giver from what the tab keeps; null when there is none, or when it is not ours. Never throws. */
 export function readGiver(text: string | null): KeptGiver | null {
   try {
-    const { name, phone, when, note, packet } = JSON.parse(text ?? 'null') as Record<string, unknown>
+    const { name, phone, when, address, logo, note, packet } = JSON.parse(text ?? 'null') as Record<
+      string,
+      unknown
+    >
     if (!isText(name) || name === '' || !isTextOrNull(phone) || !isTextOrNull(when)) return null
-    return isText(note) && isText(packet) ? { name, phone, when, note, packet } : null
+    if (!isText(note) || !isText(packet)) return null
+    return {
+      name,
+      phone,
+      when,
+      address: isText(address) ? address : null,
+      logo: logoOrNull(logo),
+      note,
+      packet,
+    }
   } catch {
     return null
   }
 }
 
 /** What a clinic's profile says of how to reach it. */
-export function contactOf(clinic: { phone?: string | undefined; phoneWhen?: string | undefined }): Contact {
-  return { phone: clinic.phone ?? null, when: clinic.phoneWhen ?? null }
+export function contactOf(clinic: {
+  id: string
+  phone?: string | undefined
+  phoneWhen?: string | undefined
+  address?: readonly string[] | undefined
+  logo: { kind: 'png' | 'svg' } | null
+}): Contact {
+  return {
+    phone: clinic.phone ?? null,
+    when: clinic.phoneWhen ?? null,
+    address: addressLine(clinic.address),
+    logo: clinic.logo && logoPath(clinic.id, clinic.logo.kind),
+  }
 }

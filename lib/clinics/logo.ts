@@ -6,10 +6,13 @@
 
 export type ReadLogo = { ok: true; kind: 'png' | 'svg'; bytes: Uint8Array } | { ok: false; why: string }
 
-/** The largest file, in bytes. It is on pages that a phone loads. */
-export const maxLogoBytes = 200_000
-/** The longest side of a PNG, in pixels: a small file may unpack to a picture that fills a phone's memory. */
-const maxSide = 2000
+/** The largest file, in bytes. It is on pages that a phone loads, and in every file of the clinic. */
+export const maxLogoBytes = 50_000
+/**
+ * The longest side of a PNG, in pixels: on paper it is 4 cm wide at the most, and a small file may unpack to a picture that
+ * fills a phone's memory.
+ */
+const maxSide = 1000
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 /** What a still picture is made of (PNG, third edition, 5.6); the rest is about it. */
@@ -123,10 +126,14 @@ function svgFault(text: string): string | null {
   return open.length > 0 || isFirst ? 'it is not whole' : null
 }
 
+/** What is wrong with a file's size, or null. */
+export const sizeFault = ({ length }: Uint8Array): string | null =>
+  length > maxLogoBytes ? `it is larger than ${maxLogoBytes / 1000} kilobytes; make it smaller` : null
+
 /** Reads a logo by its name's ending. A refusal is half a sentence that says what to change. */
 export function readLogo(name: string, bytes: Uint8Array): ReadLogo {
-  if (bytes.length > maxLogoBytes)
-    return no(`it is larger than ${maxLogoBytes / 1000} kilobytes; make it smaller`)
+  const large = sizeFault(bytes)
+  if (large) return no(large)
   if (name.endsWith('.png')) return readPng(bytes)
   let text: string
   try {

@@ -25,6 +25,12 @@ const optionMessage = 'an option as illness/option, for example heart-failure/tr
 /** An option of the content: the illness, a stroke, the option. */
 const Option = z.string(optionMessage).regex(/^[a-z0-9-]{1,64}\/[a-z0-9-]{1,64}$/, optionMessage)
 
+const linkMessage = 'the link of a page as it was made, between quotes: “https://…/p#1.…”'
+const PacketLink = z
+  .string(linkMessage)
+  .max(2_000, linkMessage)
+  .regex(/^[^\s'"<>#]*\/p(?:\/[a-z-]+)?#[A-Za-z0-9._-]+$/, linkMessage)
+
 const many = <Item extends z.ZodType>(item: Item, most: number, what: string) =>
   z.array(item, `a list of ${what}`).max(most, `a list of at most ${most} ${what}`)
 
@@ -74,6 +80,12 @@ export const ClinicProfile = z.strictObject({
   emergency: Call.optional(),
   /** Whom to ask when it can wait an hour but not a day. */
   advice: Call.optional(),
+  /** Pages made ahead for everybody who faces the same choice: what a person reads first, and the link as it was made. */
+  packets: many(
+    z.strictObject({ name: plainLine(80), link: PacketLink }, 'a name and the link of a page'),
+    20,
+    'pages',
+  ).optional(),
   /** What to bring to a visit. */
   bring: many(plainLine(120), 12, 'lines').default([]),
   /** Whether its page asks how a visit went, and counts the answers without a name (docs/how-to/be-a-clinic.md). */

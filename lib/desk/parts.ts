@@ -35,6 +35,8 @@ export type Part = {
   address: string
   /** Minutes to read it, rounded up. */
   minutes: number
+  /** Places of decisions.yaml that it stands for, and what below them is another part's. */
+  cells: { at: string; not: string[] }[]
 }
 
 export type PartGroup = 'illness' | 'options' | 'decision' | 'cells' | 'claims' | 'rest'
@@ -58,25 +60,45 @@ function countWords(value: unknown): number {
   return Object.values(value).reduce<number>((sum, one) => sum + countWords(one), 0)
 }
 
-const minutesOf = ({ words, figures }: Piece) =>
-  countWords(words) / wordsPerMinute + (figures.length * secondsPerFigure) / 60
+/** Minutes for pieces that are read together: a figure that stands in two of them is looked up once. */
+function minutesOf(pieces: readonly Piece[]): number {
+  const words = pieces.reduce((sum, piece) => sum + countWords(piece.words), 0)
+  const figures = new Set(pieces.flatMap((piece) => piece.figures.map(({ estimate }) => estimate.id)))
+  return words / wordsPerMinute + (figures.size * secondsPerFigure) / 60
+}
 
-type Draft = Omit<Part, 'covers' | 'figures' | 'facts' | 'minutes'> & { covers?: string[] }
+type Draft = Omit<Part, 'covers' | 'figures' | 'facts' | 'minutes' | 'cells'> & { covers?: string[] }
+
+/** The question of a decision that a piece is, or null: "heart-failure/decisions/advanced/live-longer". */
+const isQuestion = (id: string) => /^[^/]+\/decisions\/[^/]+\/[^/]+$/.test(id)
+
+/**
+ * What is read with a piece. The answer to a question names figures of the cells below it: each is held against its
+ * source with its cell, and here only stands in the sentence.
+ */
+function readWith(id: string, pieces: Readonly<Record<string, Piece>>): Piece | undefined {
+  const piece = pieces[id]
+  if (!piece || !isQuestion(id)) return piece
+  const below = Object.entries(pieces).flatMap(([other, { figures }]) =>
+    other.startsWith(`${id}/`) ? figures.map(({ estimate }) => estimate.id) : [],
+  )
+  return { ...piece, figures: piece.figures.filter(({ estimate }) => !below.includes(estimate.id)) }
+}
 
 /** Small pieces joined until a sitting is full. `covers[n]` belongs to `words[n]`. */
 function joined(drafts: readonly Draft[], pieces: Readonly<Record<string, Piece>>): Draft[] {
   const parts: Draft[] = []
-  let minutes = 0
+  let read: Piece[] = []
   for (const draft of drafts) {
-    const own = minutesOf(pieces[draft.id] ?? { words: '', figures: [], facts: [] })
+    const own = readWith(draft.id, pieces) ?? { words: '', figures: [], facts: [] }
     const last = parts.at(-1)
-    if (last && minutes + own <= minutesOfPart) {
+    if (last && minutesOf([...read, own]) <= minutesOfPart) {
       last.covers?.push(draft.id)
       last.words.push(...draft.words)
-      minutes += own
+      read.push(own)
     } else {
       parts.push({ ...draft, covers: [draft.id], words: [...draft.words] })
-      minutes = own
+      read = [own]
     }
   }
   return parts.length < 2
@@ -200,7 +222,7 @@ function optionPart(
   }
 }
 
-function decisionParts({ c, locale, part }: PartsOf, decision: Decision): Draft[] {
+function decisionParts({ c, locale, pieces, part }: PartsOf, decision: Decision): Draft[] {
   const id = c.condition.id
   const words = c.words.decisions.decisions[decision.id]
   const at: Place = ['decisions', decision.id]
@@ -213,18 +235,32 @@ function decisionParts({ c, locale, part }: PartsOf, decision: Decision): Draft[
       decisionHref(locale, id, decision.id),
       ...own.map((key): [string, Place] => ['decisions', [...at, key]]),
     ),
-    ...decision.outcomes.map((outcome) =>
-      part(
-        `decisions/${decision.id}/${outcome.id}`,
-        'decision',
-        `${words?.name ?? decision.id}: ${words?.outcomes[outcome.id]?.question ?? outcome.id}`,
-        outcomeHref(locale, id, decision.id, outcome.id),
-        ['decisions', [...at, 'outcomes', outcome.id]],
-        ...cellWhys(outcome.cells)
-          .sort()
-          .map((why): [string, Place] => ['decisions', ['whys', why]]),
-      ),
-    ),
+    ...decision.outcomes.flatMap((outcome) => {
+      const { atAGlance = {}, ...answer } = words?.outcomes[outcome.id] ?? {}
+      const place: Place = [...at, 'outcomes', outcome.id]
+      const title = `${words?.name ?? decision.id}: ${words?.outcomes[outcome.id]?.question ?? outcome.id}`
+      const piece = (below: string, ...places: Place[]) =>
+        part(
+          `decisions/${decision.id}/${outcome.id}${below}`,
+          'decision',
+          title,
+          outcomeHref(locale, id, decision.id, outcome.id),
+          ...places.map((one): [string, Place] => ['decisions', one]),
+        )
+      return joined(
+        [
+          piece('', ...Object.keys(answer).map((key) => [...place, key])),
+          ...Object.entries(outcome.cells).map(([option, cell]) =>
+            piece(
+              `/${option}`,
+              ...(option in atAGlance ? [[...place, 'atAGlance', option]] : []),
+              ...cellWhys({ [option]: cell }).map((why) => ['whys', why]),
+            ),
+          ),
+        ],
+        pieces,
+      )
+    }),
   ]
 }
 
@@ -353,30 +389,44 @@ export function listParts(
   return drafts.map((draft) => {
     const covers = (draft.covers ?? [draft.id]).filter((id) => id in pieces)
     // The same words twice are read once.
-    const own = (draft.group === 'options' ? [draft.id] : covers).flatMap((id) => pieces[id] ?? [])
+    const own = (draft.group === 'options' ? [draft.id] : covers).flatMap((id) => readWith(id, pieces) ?? [])
     const c = content.conditions.find(({ condition }) => condition.id === draft.scope)
-    const minutes = own.reduce((sum, piece) => sum + minutesOf(piece), 0)
+    const words = [...draft.words, ...wordsBeside(draft, own, c, content.locale)]
+    const places = new Map(words.map((one) => [`${one.file} ${one.at.join('.')}`, one]))
     return {
       ...draft,
       covers,
-      words: [...draft.words, ...wordsBeside(draft, own, c, content.locale)],
+      words: [...places.values()],
       figures: [...new Set(own.flatMap(({ figures }) => figures.map(({ estimate }) => estimate.id)))],
       facts: [...new Set(own.flatMap(({ facts }) => facts.map(({ id }) => id)))],
-      minutes: Math.max(1, Math.ceil(minutes)),
+      minutes: Math.max(1, Math.ceil(minutesOf(own))),
+      cells: covers.flatMap((id) => cellsUnder(id, covers, pieces)),
     }
   })
+}
+
+/** The place of decisions.yaml that a piece of a decision is, without what other parts cover below it. */
+function cellsUnder(
+  id: string,
+  covers: readonly string[],
+  pieces: Readonly<Record<string, Piece>>,
+): Part['cells'] {
+  const placeOf = (one: string) => one.split('/').slice(2).join('.')
+  if (!/^[^/]+\/decisions\//.test(id)) return []
+  const others = Object.keys(pieces).filter((one) => one.startsWith(`${id}/`) && !covers.includes(one))
+  return [{ at: placeOf(id), not: others.map(placeOf) }]
 }
 
 const under = (path: string, at: string) => at === '' || path === at || path.startsWith(`${at}.`)
 
 /** What the checker found on a part: in its words, or at one of its figures. */
 export function findingsOf(part: Part, problems: readonly Problem[]): Problem[] {
-  const [, decision, outcome] = /^[^/]+\/decisions\/([^/]+)(?:\/([^/]+))?$/.exec(part.id) ?? []
-  const cell = decision && [decision, outcome].filter(Boolean).join('.')
+  const isOwnCell = (path: string) =>
+    part.cells.some(({ at, not }) => under(path, at) && !not.some((other) => under(path, other)))
   return problems.filter(
     ({ file, path }) =>
       part.words.some((words) => words.file === file && under(path, words.at.join('.'))) ||
       (file === `${part.scope}/numbers.yaml` && part.figures.includes(path)) ||
-      (cell !== undefined && file === `${part.scope}/decisions.yaml` && under(path, cell)),
+      (file === `${part.scope}/decisions.yaml` && isOwnCell(path)),
   )
 }

@@ -663,13 +663,17 @@ export function handoutPath(
 }
 
 /** A sheet with who gives it under its title. The long forms stay without a name: they are to be looked up. */
-export function withGiver({ name, title, paper }: Handout, line: string): Handout | null {
+export function withGiver(
+  { name, title, paper }: Handout,
+  line: string,
+  logo: Paper['logo'] | null,
+): Handout | null {
   if (paper.size !== 'small') return null
   const last = paper.lead.at(-1)
   // In the last line of the lead: a line of its own could push a sheet that is full onto a third page.
   const lead =
     last === undefined ? [line] : [...paper.lead.slice(0, -1), sentences([last, line], paper.locale)]
-  return { name, title, paper: { ...paper, lead } }
+  return { name, title, paper: { ...paper, ...(logo && { logo }), lead } }
 }
 
 type Files = { sheet: Sheet; path: string }[]

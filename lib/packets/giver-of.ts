@@ -19,6 +19,6 @@ export async function giverOf(
   const maker = await checkMaker(read.signed, read.signature, keys, subtle)
   if (maker.kind !== 'valid') return null
   const key = keys.find(({ kid }) => kid === read.signature?.kid)
-  const { phone = null, when = null } = key ?? {}
-  return { name: maker.name, phone, when, note: read.packet.note, packet: fragment }
+  const { phone = null, when = null, address = null, logo = null } = key ?? {}
+  return { name: maker.name, phone, when, address, logo, note: read.packet.note, packet: fragment }
 }

@@ -184,6 +184,13 @@ function partClass([first]: readonly Laid[]): string {
     .join(' ')
 }
 
+/** Whether a heading stands over a part; over the first one, with name and day, stands the page's title. */
+const begins = ([first]: readonly Laid[]) => first?.kind === 'heading' || first?.kind === 'urgent'
+
+/** The clinic stands beside it in words. */
+const logoViews = ({ logo }: Paper): View[] =>
+  logo ? [h('img', { class: 'clinic-logo', src: logo.src, alt: '' })] : []
+
 /** The summary page below its title: a part that can be reached by its name for each heading. `about` names the foot. */
 export function summaryTree(paper: Paper, about: string): View[] {
   const { blocks, locale } = paper
@@ -191,7 +198,8 @@ export function summaryTree(paper: Paper, about: string): View[] {
     ...partsOf(withComparisons(blocks)).map((part, index) =>
       h(
         'section',
-        { class: partClass(part), 'aria-labelledby': `s-${index + 1}` },
+        { class: partClass(part), ...(begins(part) && { 'aria-labelledby': `s-${index + 1}` }) },
+        ...(index === 0 ? logoViews(paper) : []),
         ...part.map((block, at) => blockView(block, 1, locale, at === 0 ? `s-${index + 1}` : undefined)),
       ),
     ),

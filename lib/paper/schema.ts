@@ -149,6 +149,8 @@ export const Paper = z.strictObject({
   title: z.string(),
   /** `small`: a paper that must not have more than two sheets, as small as the page prints. */
   size: z.literal('small').optional(),
+  /** Of the clinic that gives it, beside the title. `src`: its address on this site; `name`: whose it is. */
+  logo: z.strictObject({ src: z.string(), name: z.string() }).optional(),
   /** One or two sentences under the title. */
   lead: z.array(z.string()),
   blocks: z.array(Block),

@@ -25,6 +25,9 @@ const sheetColumns = 4
 /** Where the document finds its data. */
 export const dataPath = '/paper.json'
 
+/** Where it finds the logo of the clinic, when the paper has one. */
+export const logoPath = '/logo'
+
 /** Words that every sheet needs besides those of the paper. */
 export type SheetWords = {
   /** "Page {page} of {pages}", with those two marks. */
@@ -300,8 +303,20 @@ export const typstSource = `
   }
 }
 
-#heading(level: 1, paper.title)
-#for line in paper.lead { par(text(size: body-size + 1.5pt, fit(line))) }
+#let opening = {
+  heading(level: 1, paper.title)
+  for line in paper.lead { par(text(size: body-size + 1.5pt, fit(line))) }
+}
+// As large as it gets in its box, whatever its shape. No higher than a title with a line under it: sheets are full.
+#let logo(name) = context {
+  let drawn(..size) = image("${logoPath}", format: paper.logo.kind, alt: name, ..size)
+  let own = measure(drawn())
+  let fits = calc.min(36mm / own.width, 10mm / own.height)
+  drawn(width: own.width * fits)
+}
+#if paper.logo == none { opening } else {
+  grid(columns: (1fr, auto), column-gutter: 5mm, opening, logo(paper.logo.name))
+}
 
 #for item in paper.blocks { draw(item) }
 
@@ -467,8 +482,13 @@ function breakable<Value>(value: Value): Value {
 const finished = (block: Laid, locale: string): unknown =>
   dataOf(['people', 'comparison', 'beside'].includes(block.kind) ? block : breakable(block), locale)
 
-/** The data file of a paper: JSON for {@link typstSource}. */
-export function typstData(paper: Paper, sheet: Sheet, words: SheetWords): string {
+/** The data file of a paper: JSON for {@link typstSource}. `logoKind`: of the picture at {@link logoPath}; null: none lies there. */
+export function typstData(
+  paper: Paper,
+  sheet: Sheet,
+  words: SheetWords,
+  logoKind: 'png' | 'svg' | null = null,
+): string {
   const { notAdvice, reviewed, version } = paper.foot
   const language = languages[localeOrFirst(paper.locale)]
   const script = scriptOf(language.script)
@@ -480,6 +500,7 @@ export function typstData(paper: Paper, sheet: Sheet, words: SheetWords): string
     sheet: typstSheet[sheet],
     size: paper.size ?? 'normal',
     title: paper.title,
+    logo: paper.logo && logoKind ? { name: paper.logo.name, kind: logoKind } : null,
     lead: breakable(paper.lead),
     blocks: laidOut(paper.blocks).map((block) => finished(block, paper.locale)),
     columns: sheetColumns,

@@ -157,6 +157,7 @@ export function makeSummaryParts(content: PartsContent, kit: Kit): SummaryParts 
       given: t('summary.given', { name: '{name}' }),
       call: t('summary.call', { phone: '{phone}' }),
       callWhen: t('summary.callWhen', { phone: '{phone}', when: '{when}' }),
+      where: t('clinics.where', { address: '{address}' }),
       wrote: t('summary.wrote', { note: '{note}' }),
       givenBy: t('summary.givenBy'),
       compared: t('summary.compared'),

@@ -106,6 +106,7 @@ function aboutBlocks({ texts, locale }: SummaryParts, { day, giver }: SummaryAbo
     ...(day ? [fillText(texts.madeOn, { date: writtenDay(day, locale) })] : []),
     ...(giver ? [fillText(texts.given, { name: giver.name })] : []),
     ...(call ? [call] : []),
+    ...(giver?.address ? [fillText(texts.where, { address: giver.address })] : []),
   ]
   return told.length
     ? [{ kind: 'paragraph', tone: 'note', isPlain: true, runs: [{ text: sentences(told, locale) }] }]
@@ -131,6 +132,7 @@ export function writeSummary(parts: SummaryParts, answers: Answers, about: Summa
     locale: parts.locale,
     title: parts.title,
     size: 'small',
+    ...(about.giver?.logo && { logo: { src: about.giver.logo, name: about.giver.name } }),
     lead: parts.lead,
     blocks: [
       { kind: 'fields', items: texts.identity },

@@ -13,6 +13,9 @@ export const h = (tag: string, attrs: Record<string, string>, ...children: View[
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? mark)
 
+/** Tags that have no end. */
+const withoutEnd = new Set(['img'])
+
 /** The tree as HTML. Texts and attributes are escaped; the names of tags and attributes are ours. */
 export function htmlOf(...views: View[]): string {
   const parts: string[] = []
@@ -24,7 +27,7 @@ export function htmlOf(...views: View[]): string {
     const attrs = Object.entries(one.attrs).map(([name, value]) => ` ${name}="${escape(value)}"`)
     parts.push(`<${one.tag}${attrs.join('')}>`)
     one.children.forEach(write)
-    parts.push(`</${one.tag}>`)
+    if (!withoutEnd.has(one.tag)) parts.push(`</${one.tag}>`)
   }
   views.forEach(write)
   return parts.join('')

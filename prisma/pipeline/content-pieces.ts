@@ -5,6 +5,7 @@
 import { cellWhys } from '@/lib/journey/cell-whys'
 import { createHash } from 'node:crypto'
 import { hashPieces } from '@/lib/reviews/reviews'
+import { cellPlace } from '@/lib/ratings/rated-places'
 import { parseWords } from '@/lib/texts/placeholders'
 import { linesOf } from './check-references'
 import { ratingViews } from './check-ratings'
@@ -50,13 +51,13 @@ function figuresIn(content: Content, own: ConditionContent | null, piece: unknow
   return { figures, facts: facts.sort((a, b) => (a.id < b.id ? -1 : 1)) }
 }
 
-/** The ratings that a reader sees with one question of a decision, or with one cell product. */
+/** The ratings that a reader sees with one cell product. */
 const ratingsUnder = (c: ConditionContent, ...owner: string[]) =>
   [...ratingViews(c)].filter(([place]) => place.startsWith(`${owner.join('/')}/`))
 
 /**
- * Pieces are as small as one sitting allows: a section, an option, one question of a decision, one product. What lies
- * below another in its id ("decisions/advanced" and "decisions/advanced/live-longer") is part of it: lib/reviews/reviews.ts.
+ * Pieces are as small as one sitting allows: a section, an option, one question of a decision and each option's cell in
+ * it, one product. What lies below another in its id ("decisions/advanced" and "decisions/advanced/live-longer") is part of it: lib/reviews/reviews.ts.
  */
 function conditionPieces(content: Content, c: ConditionContent): [string, unknown][] {
   const id = c.condition.id
@@ -72,6 +73,7 @@ function conditionPieces(content: Content, c: ConditionContent): [string, unknow
   const optionWords = (option: string) => w.options.options[option]
   const { products, trialPicture, errorPicture, ...cells } = c['stem-cells']
   const { products: productWords, ...cellWords } = w['stem-cells']
+  const ratings = ratingViews(c)
   return [
     piece('condition', condition, conditionWords),
     ...sections.map((section) =>
@@ -92,19 +94,27 @@ function conditionPieces(content: Content, c: ConditionContent): [string, unknow
       }
       return [
         piece(`decisions/${decision.id}`, decision, words),
-        ...outcomes.map((outcome) =>
-          piece(
-            `decisions/${decision.id}/${outcome.id}`,
-            { ...outcome, ratings: ratingsUnder(c, decision.id, outcome.id) },
-            {
-              outcome: outcomeWords[outcome.id],
-              whys: cellWhys(outcome.cells)
-                .sort()
-                .map((why) => w.decisions.whys[why]),
-            },
-            Object.values(outcome.cells).flatMap((cell) => ('estimates' in cell ? cell.estimates : [])),
-          ),
-        ),
+        ...outcomes.flatMap(({ cells: ownCells, ...outcome }) => {
+          const { atAGlance, ...own } = outcomeWords[outcome.id] ?? {
+            atAGlance: {} as Record<string, string>,
+          }
+          return [
+            piece(
+              `decisions/${decision.id}/${outcome.id}`,
+              { ...outcome, cells: Object.keys(ownCells) },
+              own,
+            ),
+            ...Object.entries(ownCells).map(([option, cell]) => {
+              const [why] = cellWhys({ [option]: cell })
+              return piece(
+                `decisions/${decision.id}/${outcome.id}/${option}`,
+                { cell, rating: ratings.get(cellPlace(decision.id, outcome.id, option)) ?? null },
+                { atAGlance: atAGlance[option], why: why === undefined ? null : w.decisions.whys[why] },
+                'estimates' in cell ? cell.estimates : [],
+              )
+            }),
+          ]
+        }),
         // The comparison also says what each option is and what the days are like.
         ...decision.options.map((option) =>
           piece(`decisions/${decision.id}/options/${option}`, null, optionWords(option)),

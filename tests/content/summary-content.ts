@@ -116,6 +116,8 @@ export const madeUpGiver: Giver = {
   name: 'Made-up Test Hospital, the invented heart team with the longest name of them all',
   phone: '0800 000 000',
   when: 'Monday to Friday, mornings',
+  address: 'The invented house, entrance C, Street of Long Names 123, 00000 Nowhere at the Sea',
+  logo: '/clinics/made-up-of-tests.svg',
   note: 'We talked about the two ways today, please look at both. '.repeat(6).slice(0, 299),
 }
 

@@ -1,7 +1,7 @@
 import { parseFragment } from 'parse5'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { summaryTree } from '@/lib/paper/paper-tree'
-import { makePdf } from '@/lib/server/pdf/pdf-compiler'
+import { makePdf, makeWithLogo } from '@/lib/server/pdf/pdf-compiler'
 import { cellName, cellNotes } from '@/lib/paper/compare-words'
 import type { Block, Paper, Run } from '@/lib/paper/schema'
 import { blocksToRead } from '@/lib/paper/to-read'
@@ -15,6 +15,7 @@ import { sheets } from '@/lib/paper/typst'
 import type { SummaryParts } from '@/lib/summary/parts'
 import { drawnHtml, servedHtml } from '@/tests/drawn-html'
 import { textIn } from '@/tests/html'
+import { leaveLogo, wideLogo } from '@/tests/logo-file'
 import { readPdfFile } from '@/tests/pdf-file'
 import { realContent } from './real-content'
 import { allAnswers, day, finished, madeUpGiver, pageText, partsOf, version } from './summary-content'
@@ -176,13 +177,18 @@ const longest = (parts: (typeof cases)[number]['parts'], decision: string) => ({
     'Is there a real study near me, and who pays for the journey?\nWhat happens to my other treatment?',
 })
 
+const logo = leaveLogo('made-up-of-tests', 'svg', wideLogo)
+afterAll(logo.remove)
+
 describe.each(realContent().conditions.map((c) => [c.condition.id, partsOf(realContent(), c)] as const))(
   'the file of the longest summary, %s',
   (_id, parts) => {
     it.each(sheets)('%s: two sheets, every emergency sign on the first', async (sheet) => {
       for (const { id } of parts.decisions) {
         const paper = writeSummary(parts, longest(parts, id), { day, giver: madeUpGiver })
-        const pdf = await readPdfFile(await makePdf(paper, sheet))
+        const { file, isLogoLost } = await makeWithLogo(paper, sheet)
+        expect(isLogoLost).toBe(false)
+        const pdf = await readPdfFile(file)
         expect(pdf.sheets.length, id).toBeLessThanOrEqual(2)
         const first = run(pdf.sheets[0] ?? '')
         const { title, items, action } = parts.emergency

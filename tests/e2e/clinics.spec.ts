@@ -10,10 +10,15 @@ import { siteMap } from '@/tests/e2e/site-map'
 import { open, press } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
 import { t } from '@/tests/e2e/words'
-import { readPdfFile } from '@/tests/pdf-file'
+import { readPdfFile, withRole } from '@/tests/pdf-file'
 
 /** The clinic of tests/fixtures/clinics: there is no such clinic. global-setup.ts gives it the key of the tests. */
-const profile = { id: 'made-up', name: 'Made-up Test Hospital', phone: '0800 000 000' }
+const profile = {
+  id: 'made-up',
+  name: 'Made-up Test Hospital',
+  phone: '0800 000 000',
+  address: 'Invented Street, Nowhere',
+}
 const page1 = `/en/c/${profile.id}`
 
 const condition = siteMap.conditions[0]
@@ -60,14 +65,28 @@ async function toSummary(page: Page, isSigned: boolean): Promise<void> {
 }
 
 /** The PDF that the summary page asks for. */
-async function pdfText(page: Page): Promise<{ text: string; sheets: number }> {
+async function pdfText(page: Page): Promise<{ text: string; sheets: number; logos: (string | null)[] }> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: t('summary.pdf'), exact: true }).click(),
   ])
-  const { sheets } = await readPdfFile(new Uint8Array(fs.readFileSync(await download.path())))
-  return { text: sheets.join(' ').replaceAll(/\s+/g, ' '), sheets: sheets.length }
+  const { sheets, tags } = await readPdfFile(new Uint8Array(fs.readFileSync(await download.path())))
+  // Before the first part stands nothing else that is a picture.
+  const opening = withRole(tags.slice(0, 1), /^(Figure|H\d)$/)
+  const end = opening.findIndex(({ role }, at) => at > 0 && role !== 'Figure')
+  const logos = opening.slice(1, end < 0 ? undefined : end).map(({ alt }) => alt)
+  return { text: sheets.join(' ').replaceAll(/\s+/g, ' '), sheets: sheets.length, logos }
 }
+
+/** The clinic's logo, drawn. */
+const seesLogo = (page: Page) =>
+  expect
+    .poll(() =>
+      page
+        .locator('main .clinic-logo:visible')
+        .evaluateAll((images: HTMLImageElement[]) => images.map(({ naturalWidth }) => naturalWidth > 0)),
+    )
+    .toEqual([true])
 
 test('a signed page names its clinic: when opened, in the summary, on its paper and in its file', async ({
   page,
@@ -77,7 +96,10 @@ test('a signed page names its clinic: when opened, in the summary, on its paper 
   await expect(main.getByText(t('packets.open.noteFrom', { name: key().name }))).toBeVisible()
   const call = { phone: profile.phone, when: 'Monday to Friday, mornings' }
   await expect(main.getByText(t('packets.open.callWhen', call))).toBeVisible()
+  const where = t('clinics.where', { address: profile.address })
+  await expect(main.getByText(where)).toBeVisible()
   await expect(page.getByRole('blockquote').getByRole('link')).toHaveCount(0)
+  await seesLogo(page)
   expect(await axeViolations(page)).toEqual([])
 
   await toSummary(page, true)
@@ -86,9 +108,13 @@ test('a signed page names its clinic: when opened, in the summary, on its paper 
   const sheet = page.locator('article.summary')
   await expect(sheet.getByText(given)).toBeVisible()
   await expect(sheet.getByText(wrote)).toBeVisible()
+  await expect(sheet.getByText(where)).toBeVisible()
+  await seesLogo(page)
   const file = await pdfText(page)
+  expect(file.logos).toEqual([key().name])
   expect(file.text).toContain(given)
   expect(file.text).toContain(wrote)
+  expect(file.text).toContain(where)
   expect(file.sheets).toBeLessThanOrEqual(2)
   const paper = await page.pdf({ format: 'A4', path: info.outputPath('summary.pdf') })
   const printed = await readPdfFile(new Uint8Array(paper))
@@ -103,7 +129,9 @@ test('a signed page names its clinic: when opened, in the summary, on its paper 
     },
     await packetOf(false),
   )
-  expect((await pdfText(page)).text).not.toContain(key().name)
+  const unproved = await pdfText(page)
+  expect(unproved.text).not.toContain(key().name)
+  expect(unproved.logos).toEqual([])
 })
 
 test('an unsigned page names nobody, also after a signed one', async ({ page }) => {
@@ -111,6 +139,7 @@ test('an unsigned page names nobody, also after a signed one', async ({ page }) 
   await page.goto('about:blank')
   await toSummary(page, false)
   const sheet = page.locator('article.summary')
+  await expect(sheet.locator('img')).toHaveCount(0)
   await expect(sheet.getByText(key().name)).toHaveCount(0)
   await expect(sheet.getByText(note)).toHaveCount(0)
   const { text } = await pdfText(page)
@@ -136,6 +165,8 @@ test('what a patient shares of it names the clinic, and the clinician copies it 
   await press(clinician, t('sharing.view'))
   const document = clinician.getByRole('article')
   await expect(document).toContainText(t('summary.given', { name: key().name }))
+  await expect(document).toContainText(t('clinics.where', { address: profile.address }))
+  await expect(document.locator('img'), 'words only: a picture of ours would vouch for them').toHaveCount(0)
   await expect(document).toContainText(t('sharing.made', { date: '' }).trim())
   const copied = await clinician.getByLabel(t('sharing.noteLabel'), { exact: true }).inputValue()
   expect(copied.split('\n')[0]).toBe(t('sharing.noteFirst'))
@@ -162,6 +193,12 @@ test('a clinic has a page of its own, and sheets with its name', async ({ page, 
   const { sheets } = await readPdfFile(new Uint8Array(await answer.body()))
   expect(sheets.join(' ').replaceAll(/\s+/g, ' ')).toContain(profile.name)
   expect((await request.get('/en/c/nobody')).status()).toBe(404)
+  // Its ready-made page opens here, whatever address its link was made with, and is proved like any other.
+  await page.getByRole('link', { name: 'Before we talk about blocked arteries' }).click()
+  await expect(
+    page.getByRole('heading', { name: t('packets.open.signed', { name: key().name }) }),
+  ).toBeVisible()
+  await expect(page).toHaveURL('/p')
 })
 
 for (const [sheet, width] of [

@@ -6,6 +6,7 @@ import { makeClinicKey } from '@/lib/commands/make-clinic-key'
 import { withSignature, writePacket } from '@/lib/packets/fragment'
 import { signPacket } from '@/lib/packets/signature'
 import { axeViolations } from '@/tests/e2e/axe'
+import { countPresses, tellJob } from '@/tests/e2e/presses'
 import { siteMap } from '@/tests/e2e/site-map'
 import { choose, open, part, press, question, write } from '@/tests/e2e/steps'
 import { expect, test } from '@/tests/e2e/watched'
@@ -205,6 +206,57 @@ test('a link to an option that was not picked shows it, and deleting the answers
   await expect(page.locator('[data-picked]')).toBeHidden()
 })
 
+test('from the clinicians’ page to a signed page with a note, copied: eight presses on a phone', async ({
+  page,
+}, info) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const presses = await countPresses(page)
+  await open(page, '/en/clinicians')
+  const since = performance.now()
+  await page.getByRole('link', { name: t('clinicians.tool.packet') }).click()
+  await expect(page.locator('form[data-ready]')).toBeVisible()
+  await choose(page, t('packets.build.condition'), condition.name)
+  await choose(page, t('packets.build.situation'), situation.name)
+  await choose(page, t('packets.build.decision'), decision.question)
+  const box = page.getByRole('textbox', { name: t('packets.build.note') })
+  await box.click()
+  await box.fill(note)
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByLabel(t('packets.build.key')).click(),
+  ])
+  await chooser.setFiles(keyFile())
+  await expect(page.getByText(t('packets.build.keyName', { name: clinicName() }))).toBeVisible()
+  await press(page, t('packets.build.go'))
+  await expect(page.getByRole('heading', { name: t('packets.build.result') })).toBeFocused()
+  expect(await page.getByLabel(t('packets.build.link'), { exact: true }).inputValue()).toMatch(/\/p#1\./)
+  await expect(page.locator('.slip')).toContainText(clinicName())
+  await page
+    .getByRole('button', { name: t('clinicians.copy'), exact: true })
+    .first()
+    .click()
+  tellJob(info, 'packet', presses(), since)
+  expect(presses()).toBe(8)
+})
+
+test('a page without a note, unsigned, for whatever situation: five presses', async ({ page }, info) => {
+  const presses = await countPresses(page)
+  await open(page, '/en/clinicians')
+  const since = performance.now()
+  await page.getByRole('link', { name: t('clinicians.tool.packet') }).click()
+  await expect(page.locator('form[data-ready]')).toBeVisible()
+  await choose(page, t('packets.build.condition'), condition.name)
+  await choose(page, t('packets.build.decision'), decision.question)
+  await press(page, t('packets.build.go'))
+  await expect(page.getByRole('heading', { name: t('packets.build.result') })).toBeFocused()
+  await page
+    .getByRole('button', { name: t('clinicians.copy'), exact: true })
+    .first()
+    .click()
+  tellJob(info, 'packet, shortest', presses(), since)
+  expect(presses()).toBe(5)
+})
+
 const hostile = { l: 'en', c: condition.id, s: null, d: decision.id, o: [picked.id], n: '', t: '2026-11-21' }
 const pack = (value: unknown) => `1.${zlib.deflateRawSync(JSON.stringify(value)).toString('base64url')}`
 
@@ -264,6 +316,13 @@ test('signed by a clinic the site knows: named; changed or by another hand: said
 }) => {
   const link = await build(page, true)
   await expect(page.getByText(t('packets.build.keyNotKnown'))).toBeHidden()
+  const logo = page.locator('.slip .clinic-logo')
+  await expect(page.locator('.slip')).toContainText(
+    t('clinics.where', { address: 'Invented Street, Nowhere' }),
+  )
+  await expect
+    .poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth), 'the slip has the logo')
+    .toBeGreaterThan(0)
   const { page: theirs } = await secondPerson(browser, baseURL)
   await theirs.goto(link)
   await expect(
@@ -277,6 +336,7 @@ test('signed by a clinic the site knows: named; changed or by another hand: said
   await theirs.goto(`/p#${forged}`)
   await expect(theirs.getByRole('heading', { name: t('packets.open.forged') })).toBeVisible()
   await expect(theirs.getByText('Bring cash.')).toHaveCount(0)
+  await expect(theirs.locator('.clinic-logo')).toHaveCount(0)
 
   // Another key, even under the same name, is not confirmed.
   const { secret } = await makeClinicKey(clinicName())
@@ -315,10 +375,10 @@ test('the builder says what is wrong, at its place, and takes no link and no oth
   }
 })
 
-test('the slip prints on one sheet, with a code of 47 to 51 mm and the address in words', async ({
+test('the slip of a clinic prints on one sheet, with a code of 47 to 51 mm and the address in words', async ({
   page,
 }, info) => {
-  const link = await build(page)
+  const link = await build(page, true)
   // For the record: what was picked, the day, and nothing of the patient.
   const recorded = await page.getByRole('textbox', { name: t('clinicians.note') }).inputValue()
   for (const words of [condition.name, decision.question, picked.name, t('clinicians.record.talk')])

@@ -7,6 +7,7 @@ import { Client } from 'pg'
 import { stepHref } from '@/lib/journey/steps'
 import { hookAddress } from '@/lib/record/addresses'
 import { axeViolations } from '@/tests/e2e/axe'
+import { countPresses, tellJob } from '@/tests/e2e/presses'
 import { siteMap } from '@/tests/e2e/site-map'
 import { choose, fieldsOf, open, press, somethingToSay } from '@/tests/e2e/steps'
 import { t } from '@/tests/e2e/words'
@@ -62,16 +63,24 @@ test('two people: opened from the record, given, answered on a phone, shared, re
   page,
   browser,
   baseURL,
-}) => {
+}, info) => {
+  const presses = await countPresses(page)
+  const since = performance.now()
   // The clinician opens the record's app and makes a page.
   await launch(page)
   await expect(page.getByRole('main')).toContainText(clinic)
   await expect(page.getByText(t('record.fits', { problems: madeUp.problem }))).toBeVisible()
   await expect(page.getByRole('radio', { name: condition.name, exact: true })).toBeChecked()
   await choose(page, t('packets.build.decision'), decision.question)
-  await page.getByLabel(t('packets.build.key')).setInputFiles(keyFile())
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByLabel(t('packets.build.key')).click(),
+  ])
+  await chooser.setFiles(keyFile())
   await press(page, t('packets.build.go'))
   await expect(heading(page, t('packets.build.result'))).toBeFocused()
+  tellJob(info, 'launch and packet', presses(), since)
+  expect(presses(), 'the choice, the key, make').toBe(3)
   const link = await page.getByLabel(t('packets.build.link'), { exact: true }).inputValue()
   await expect(page.locator('.slip')).toContainText(signer())
 
@@ -95,10 +104,14 @@ test('two people: opened from the record, given, answered on a phone, shared, re
   const shared = await box.inputValue()
 
   // The clinician opens it beside the record, reads, copies, and writes back.
+  const reading = performance.now()
   await tab(page, 'talk').click()
+  await page.getByLabel(t('record.link')).click()
   await page.getByLabel(t('record.link')).fill(shared)
   await press(page, t('record.open'))
   await expect(heading(page, t('record.said'))).toBeFocused({ timeout: 20_000 })
+  tellJob(info, 'read', presses(), reading)
+  expect(presses(), 'the tab, the box, open').toBe(6)
   const said = page.locator('[data-r="said"]')
   for (const words of [signer(), given.own, given.lean.name, given.unsure])
     await expect(said).toContainText(words)
@@ -114,8 +127,11 @@ test('two people: opened from the record, given, answered on a phone, shared, re
   expect(record.written, 'nothing was written before the press').toEqual([])
   await note.press('End')
   await note.pressSequentially(' Changed by hand.')
+  const writing = performance.now()
   await press(page, t('record.write'))
   await expect(heading(page, t('record.written'))).toBeFocused({ timeout: 30_000 })
+  tellJob(info, 'write back', presses(), writing)
+  expect(presses(), 'the tab, copy, write').toBe(9)
 
   expect(record.written.map(({ resourceType }) => resourceType)).toEqual([
     'DocumentReference',

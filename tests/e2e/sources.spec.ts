@@ -1,4 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
+import { countSignedPieces } from '@/lib/reviews/reviews'
+import { contentHashes } from '@/prisma/pipeline/content-pieces'
+import { realContent } from '@/tests/content/real-content'
+import { siteMap } from '@/tests/e2e/site-map'
+import { t } from '@/tests/e2e/words'
 
 /** The number of sources that the database holds, as the search says. */
 async function countAll(page: Page): Promise<number> {
@@ -69,6 +74,26 @@ test.describe('without JavaScript', () => {
       await expect(foot).toContainText(`/en/changed/${await foot.getAttribute('data-print-foot')}`)
       await expect(foot).toContainText('Not yet reviewed by a clinician.')
     }
+  })
+
+  test('the quality page opens with five lines for a clinician, on the first screens of a phone, and they are true', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto('/en/about/quality')
+    const part = page.locator('main section').first()
+    await expect(part.getByRole('heading', { level: 2 })).toHaveText(t('quality.brief.title'))
+    const lines = part.getByRole('listitem')
+    await expect(lines).toHaveCount(5)
+    for (const line of await lines.allInnerTexts())
+      expect(line.split(/\s+/).length, line).toBeLessThanOrEqual(30)
+    const end = await lines.last().boundingBox()
+    expect((end?.y ?? Infinity) + (end?.height ?? 0)).toBeLessThan(2 * 844)
+    for (const { name } of siteMap.conditions) await expect(lines.nth(0)).toContainText(name)
+    // What the third line says is counted from the sign-offs; there are those of reviews.yaml.
+    const content = realContent()
+    const signed = countSignedPieces(contentHashes(content), content.reviews)
+    await expect(lines.nth(2)).toContainText(t('quality.brief.signed', signed))
   })
 
   test('every place that the self-assessment names is there', async ({ page }) => {

@@ -4,6 +4,7 @@
  */
 import type { KeptGiver } from '@/lib/clinics/giver'
 import type * as MakePacket from '@/lib/browser/packets/make-packet'
+import { showLogo } from '@/lib/browser/packets/show-logo'
 import { listenForCopy } from '@/lib/browser/packets/copy-text'
 import { squaresPath } from '@/lib/reviews/changed-address'
 import type { WrittenPacket } from '@/lib/packets/fragment'
@@ -111,13 +112,17 @@ function present(
   const question = labelOf(`decision.${packet.condition}`)
   const reviewed = picked(`decision.${packet.condition}`)?.dataset.reviewed ?? ''
   const date = writtenDay(packet.made, locale)
-  const { name = '', phone, when } = giver ?? {}
+  const { name = '', phone, when, address: place } = giver ?? {}
 
   // Who gives it, over the slip and the note: nobody, unless proved.
   for (const part of all('[data-slip-when]', result))
     part.hidden = part.dataset.slipWhen !== (giver ? 'proved' : 'open')
+  showLogo(one('[data-slip="logo"]', result), giver?.logo ?? null)
   put('given', fill(template('given'), { name }))
   put('note-from', fill(template('note-from'), { name }))
+  const where = one('[data-slip="where"]', result)
+  if (where) where.hidden = !place
+  put('where', place ? fill(template('where'), { address: place }) : '')
   const call = one('[data-slip="call"]', result)
   if (call) {
     call.hidden = !phone

@@ -1,9 +1,10 @@
 /**
  * Shows a packet on /p: which clinic, the note as a quote, the way through. The packet comes from take-fragment.ts,
- * stays in this tab, and is part of no request; the one request asks for the clinics' public keys. Built into
- * public/open-packet.js.
+ * stays in this tab, and is part of no request: asked for are the clinics' public keys, and the logo of one that a signature
+ * proved (docs/decisions/0058-clinics.md says what that tells). Built into public/open-packet.js.
  */
 import type { Contact, KeptGiver } from '@/lib/clinics/giver'
+import { showLogo } from '@/lib/browser/packets/show-logo'
 import { pickedKey, type Picked } from '@/lib/browser/packets/picked-options'
 import { optionHref } from '@/lib/journey/steps'
 import { keep, kept, keptAnswers, keptKey, whenForgotten } from '@/lib/kept-here'
@@ -49,7 +50,9 @@ function showWrong(why: string): void {
 }
 
 /** How to reach the clinic: only of one that was proved. */
-function showCall({ phone, when }: Contact): void {
+function showContact({ phone, when, address }: Contact): void {
+  put('where', address ? fill(slot('where')?.dataset.template, 'address', address) : '')
+  reveal('where', address !== null)
   const call = slot('call')
   if (!call || !phone) return
   const { template, templateWhen } = call.dataset
@@ -64,7 +67,9 @@ function showMaker(maker: Maker, packet: Packet, giver: KeptGiver | null): void 
       put('maker', fill(line.dataset.template, 'name', maker.kind === 'valid' ? maker.name : ''))
   }
   reveal('call', false)
-  if (giver) showCall(giver)
+  reveal('where', false)
+  if (giver) showContact(giver)
+  showLogo(slot('logo'), giver?.logo ?? null)
   const from = slot('note-from')
   if (from)
     from.textContent = giver ? fill(from.dataset.template, 'name', giver.name) : (from.dataset.unsigned ?? '')

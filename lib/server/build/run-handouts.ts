@@ -3,25 +3,28 @@
  * the launcher (`server-only` modules need Node's react-server condition). Tells the parent what it made.
  */
 import { listClinics } from '@/lib/clinics/data'
-import { givenLine } from '@/lib/clinics/given-line'
+import { givenLine, logoOf } from '@/lib/clinics/given-line'
 import { asOneRequest } from '@/lib/db/asked-once'
 import { db } from '@/lib/db/client'
 import { listConditions } from '@/lib/journey/data'
 import { writeWhole } from '@/lib/server/build/made-files'
 import type { MadeHandouts } from '@/lib/server/build/make-handouts'
-import { makePdfs } from '@/lib/server/pdf/pdf-compiler'
+import { makeMany, type MakeOne } from '@/lib/server/pdf/pdf-compiler'
 import { getHandouts } from '@/lib/handouts/data'
 import { handoutPath, withGiver } from '@/lib/handouts/write-handouts'
 import type { Paper } from '@/lib/paper/schema'
 import { sheets, type Sheet } from '@/lib/paper/typst'
-import type { Locale } from '@/lib/texts/languages'
-import { locales, translator } from '@/lib/texts/translate'
+import { locales, translator, type Locale } from '@/lib/texts/translate'
 
 /** Typst writes the number of pages into the metadata, which is plain text. */
 const pagesOf = (file: Uint8Array) =>
   Number(/<xmpTPg:NPages>(\d+)</.exec(Buffer.from(file).toString('latin1'))?.[1] ?? 0)
 
-type Asked = { paper: Paper; sheet: Sheet; address: string }
+/** One sheet of paper, both sides of it. */
+const mostPages = 2
+
+/** A file to make. `forms`: the same paper ever shorter; the first that fits on one sheet is taken, or else the last. */
+type Asked = { forms: Paper[]; sheet: Sheet; address: string }
 
 /** Every handout of every condition, on every sheet and from every clinic, in one language. */
 async function handoutsIn(locale: Locale): Promise<Asked[]> {
@@ -30,11 +33,17 @@ async function handoutsIn(locale: Locale): Promise<Asked[]> {
   for (const { id } of await listConditions(locale)) {
     for (const handout of await asOneRequest(() => getHandouts(locale, id))) {
       for (const sheet of sheets) {
-        asked.push({ paper: handout.paper, sheet, address: handoutPath(locale, id, handout.name, sheet) })
+        asked.push({ forms: [handout.paper], sheet, address: handoutPath(locale, id, handout.name, sheet) })
         for (const clinic of listClinics()) {
-          const given = withGiver(handout, givenLine(clinic, t, locale))
+          // Where a sheet is full, the address goes first, then the logo: it takes no more paper than without a clinic.
+          const short = givenLine({ ...clinic, address: undefined }, t, locale)
+          const forms = [
+            withGiver(handout, givenLine(clinic, t, locale), logoOf(clinic)),
+            withGiver(handout, short, logoOf(clinic)),
+            withGiver(handout, short, null),
+          ].flatMap((form) => form?.paper ?? [])
           const address = handoutPath(locale, id, handout.name, sheet, clinic.id)
-          if (given) asked.push({ paper: given.paper, sheet, address })
+          if (forms.length) asked.push({ forms, sheet, address })
         }
       }
     }
@@ -42,10 +51,26 @@ async function handoutsIn(locale: Locale): Promise<Asked[]> {
   return asked
 }
 
+/** The first form that fits on one sheet of paper, or the last. @throws when a clinic's logo cannot be drawn */
+async function makeShortest({ forms, sheet }: Asked, make: MakeOne): Promise<Uint8Array> {
+  let bytes = new Uint8Array()
+  for (const paper of forms) {
+    const { file, isLogoLost } = await make(paper, sheet)
+    if (isLogoLost)
+      throw new Error(
+        `The logo of ${paper.logo?.name} cannot be drawn on its sheets, or makes one larger than 200 kilobytes. ` +
+          'Make it smaller, or save it as PNG.',
+      )
+    bytes = file
+    if (pagesOf(bytes) <= mostPages) break
+  }
+  return bytes
+}
+
 async function writeAll(folder: string): Promise<MadeHandouts> {
   const asked: Asked[] = []
   for (const locale of locales) asked.push(...(await handoutsIn(locale)))
-  const files = await makePdfs(asked)
+  const files = await makeMany(asked, makeShortest)
   const made = asked.map(({ address }, at) => ({ address, bytes: files[at] ?? new Uint8Array() }))
   await writeWhole(folder, async (put) => {
     for (const { address, bytes } of made) put(address.replace(/^\/handouts\//, ''), bytes)

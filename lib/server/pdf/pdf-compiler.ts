@@ -1,17 +1,20 @@
 /**
  * Makes PDF files: Typst as WebAssembly in a thread of this process. It has no access to files, the network or packages:
- * all it can read is one document, one data file and our fonts. Why this way: docs/decisions/0007-pdf-with-typst.md.
+ * all it can read is one document, one data file, a clinic's logo and our fonts. Why this way: docs/decisions/0007-pdf-with-typst.md.
  */
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { makePdfQueue } from '@/lib/server/pdf/pdf-queue'
+import { log } from '@/lib/log'
 import type { Paper } from '@/lib/paper/schema'
 import type { Sheet } from '@/lib/paper/typst'
 
 /** A paper as JSON, and the sheet it is for. */
 export type ToThread = { paper: string; sheet: Sheet }
+/** A file. `isLogoLost`: without the logo that its paper has, as that could not be read or drawn. */
+export type Made = { file: Uint8Array<ArrayBuffer>; isLogoLost: boolean }
 /** Null: the paper could not be made. The fonts come once, from the first thread, which unpacked them. */
-export type FromThread = { file: Uint8Array<ArrayBuffer> | null } | { fonts: Uint8Array[] }
+export type FromThread = { made: Made | null } | { fonts: Uint8Array[] }
 /** Half a second of work that a thread need not do again. */
 export type GivenToThread = { fonts: Uint8Array[] | null }
 
@@ -23,7 +26,7 @@ const withinMs = 60_000
 /** Thrown when a file took too long: a text of endless length, or a machine that has much else to do. */
 export class PdfSlowError extends Error {}
 
-type Thread = { make: (asked: ToThread) => Promise<Uint8Array>; isOver: () => boolean }
+type Thread = { make: (asked: ToThread) => Promise<Made>; isOver: () => boolean }
 
 /**
  * Asked for by name at run time: a bundler that sees `new Worker` makes a bundle of the thread's file, and the copy does
@@ -40,7 +43,7 @@ function startThread(): Thread {
     workerData: { fonts } satisfies GivenToThread,
     execArgv: [],
   })
-  let waiting: { done: (file: Uint8Array) => void; fail: (error: Error) => void } | null = null
+  let waiting: { done: (made: Made) => void; fail: (error: Error) => void } | null = null
   let left = mostFiles
   worker.unref()
   const end = (error: Error) => {
@@ -51,9 +54,9 @@ function startThread(): Thread {
   }
   worker.on('message', (message: FromThread) => {
     if ('fonts' in message) return void (fonts = message.fonts)
-    const { file } = message
-    if (!file) return end(new Error('The file could not be made'))
-    waiting?.done(file)
+    const { made } = message
+    if (!made) return end(new Error('The file could not be made'))
+    waiting?.done(made)
     waiting = null
     worker.unref()
     if (left === 0) void worker.terminate()
@@ -63,7 +66,7 @@ function startThread(): Thread {
   return {
     isOver: () => left === 0,
     make: (asked) =>
-      new Promise<Uint8Array>((resolve, reject) => {
+      new Promise<Made>((resolve, reject) => {
         left -= 1
         worker.ref() // the process stays for as long as somebody waits
         worker.postMessage(asked)
@@ -80,7 +83,7 @@ function startThread(): Thread {
 }
 
 /** Makes one file at a time, so that a file that breaks or takes too long takes no other with it. */
-function makeMaker(): (asked: ToThread) => Promise<Uint8Array> {
+function makeMaker(): (asked: ToThread) => Promise<Made> {
   let thread: Thread | null = null
   /** Over when the file before is made, or failed. */
   let before: Promise<unknown> = Promise.resolve()
@@ -106,22 +109,36 @@ const makeInTurn = makeMaker()
  * fault and never the paper's
  */
 export async function makePdf(paper: Paper, sheet: Sheet): Promise<Uint8Array> {
+  const { file, isLogoLost } = await makeWithLogo(paper, sheet)
+  if (isLogoLost) log('warn', 'logo.not-drawn')
+  return file
+}
+
+/** The same, with whether the paper's logo had to be left out: it cannot be drawn, or makes the file larger than 200 kB. */
+export async function makeWithLogo(paper: Paper, sheet: Sheet): Promise<Made> {
   const asked = askedOf(paper, sheet)
   return inQueue(asked.paper.length, () => makeInTurn(asked))
 }
 
+/** Makes the file of one paper; waits for nobody else's. @throws as `makePdf` does, but is never too busy */
+export type MakeOne = (paper: Paper, sheet: Sheet) => Promise<Made>
+
 /**
- * The PDF files of many papers, each as `makePdf` makes it, in their order. In as many threads as there are processors: for a
- * build, during which nobody else waits for a file.
- * @throws as `makePdf` does, at the first paper that cannot be made
+ * Does each job, in as many threads as there are processors, and gives what came of them in their order: for a build,
+ * during which nobody else waits for a file.
+ * @throws what the first job that fails throws
  */
-export async function makePdfs(papers: readonly { paper: Paper; sheet: Sheet }[]): Promise<Uint8Array[]> {
-  const files: Uint8Array[] = []
-  const waiting = papers.entries()
+export async function makeMany<Job, Result>(
+  jobs: readonly Job[],
+  act: (job: Job, make: MakeOne) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  const waiting = jobs.entries()
   const takeFromWaiting = async () => {
     const make = makeMaker()
-    for (const [at, { paper, sheet }] of waiting) files[at] = await make(askedOf(paper, sheet))
+    for (const [at, job] of waiting)
+      results[at] = await act(job, (paper, sheet) => make(askedOf(paper, sheet)))
   }
   await Promise.all(Array.from({ length: availableParallelism() }, takeFromWaiting))
-  return files
+  return results
 }

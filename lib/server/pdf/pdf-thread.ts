@@ -7,11 +7,12 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import * as typst from '@myriaddreamin/typst-ts-web-compiler'
+import { logoOrNull } from '@/lib/clinics/addresses'
 import { fitLetters } from '@/lib/paper/letters'
 import { markAsAccessible } from '@/lib/paper/pdf-mark'
 import type { Paper } from '@/lib/paper/schema'
-import { dataPath, typstData, typstSource } from '@/lib/paper/typst'
-import type { FromThread, GivenToThread, ToThread } from '@/lib/server/pdf/pdf-compiler'
+import { dataPath, logoPath, typstData, typstSource, type Sheet } from '@/lib/paper/typst'
+import type { FromThread, GivenToThread, Made, ToThread } from '@/lib/server/pdf/pdf-compiler'
 import { lettersIn, readPdfFonts } from '@/lib/server/pdf/pdf-fonts'
 import { localeOrFirst, translator } from '@/lib/texts/translate'
 
@@ -33,29 +34,68 @@ for (const font of fonts) await builder.add_raw_font(font)
 const compiler = await builder.build()
 compiler.add_source(sourcePath, typstSource)
 
+/** A logo as the start checked it and left it in public/. */
+type Logo = { kind: 'png' | 'svg'; bytes: Uint8Array }
+
+/** Null: the paper has none, or the file is not there (a clinic that was taken out since). */
+function readLogo({ logo }: Paper): Logo | null {
+  const src = logoOrNull(logo?.src)
+  if (src === null) return null
+  try {
+    const bytes = new Uint8Array(fs.readFileSync(path.join(root, 'public', src)))
+    return { kind: src.endsWith('.png') ? 'png' : 'svg', bytes }
+  } catch {
+    return null
+  }
+}
+
 /** @throws when Typst refuses the document, or wrote a file of another shape than we know */
-function make({ paper: sent, sheet }: ToThread): Uint8Array<ArrayBuffer> {
-  const paper = JSON.parse(sent) as Paper
+function set(paper: Paper, sheet: Sheet, logo: Logo | null): Uint8Array<ArrayBuffer> {
   const t = translator(localeOrFirst(paper.locale))
   const letterWords = { mark: t('paper.letterMark'), note: t('paper.letterNote') }
   const fitted = fitLetters(paper, (code) => letters.has(code), letterWords)
   const pageOf = t('paper.pageOf', { page: '{page}', pages: '{pages}' })
-  compiler.map_shadow(dataPath, new TextEncoder().encode(typstData(fitted, sheet, { pageOf })))
+  compiler.map_shadow(
+    dataPath,
+    new TextEncoder().encode(typstData(fitted, sheet, { pageOf }, logo && logo.kind)),
+  )
+  if (logo) compiler.map_shadow(logoPath, logo.bytes)
   try {
     const { result } = compiler.compile(sourcePath, null, 'pdf', plainFaults) as { result: unknown }
     if (!(result instanceof Uint8Array)) throw new Error('Typst made no file')
     return new Uint8Array(markAsAccessible(result))
   } finally {
     compiler.unmap_shadow(dataPath)
+    if (logo) compiler.unmap_shadow(logoPath)
   }
 }
 
-parentPort?.on('message', (message: ToThread) => {
-  let file: Uint8Array<ArrayBuffer> | null = null
+/** A file with a logo is not larger than this: people send it, and open it on phones. */
+const mostBytesWithLogo = 200_000
+
+/**
+ * With a logo that Typst cannot draw, or that makes too large a file, the same paper without it: nobody goes without their
+ * page for a picture.
+ */
+function make({ paper: sent, sheet }: ToThread): Made {
+  const paper = JSON.parse(sent) as Paper
+  const logo = readLogo(paper)
+  if (!logo) return { file: set(paper, sheet, null), isLogoLost: paper.logo !== undefined }
   try {
-    file = make(message)
+    const file = set(paper, sheet, logo)
+    if (file.length <= mostBytesWithLogo) return { file, isLogoLost: false }
+  } catch {
+    // Without it, then.
+  }
+  return { file: set(paper, sheet, null), isLogoLost: true }
+}
+
+parentPort?.on('message', (message: ToThread) => {
+  let made: Made | null = null
+  try {
+    made = make(message)
   } catch {
     // Null says so. Nothing of the text may reach a log.
   }
-  parentPort?.postMessage({ file } satisfies FromThread, file ? [file.buffer] : [])
+  parentPort?.postMessage({ made } satisfies FromThread, made ? [made.file.buffer] : [])
 })

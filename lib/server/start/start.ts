@@ -146,6 +146,7 @@ async function makePages(
 ): Promise<void> {
   const publicUrl = env.LANTERN_PUBLIC_URL
   const program = hashProgram()
+  writeLogos(clinics) // the sheets have them, too
   await makeHandouts(contentHash, program, publicUrl, hash, databaseUrl, detail)
   await makeEvidence(contentHash, program, databaseUrl, detail)
   const wanted: BuildStamp = {
@@ -158,7 +159,6 @@ async function makePages(
   if (!why && hasExport()) return detail('They are built already')
   if (why) {
     detail(`Building them, about a minute: ${why}`)
-    writeLogos(clinics)
     await buildPages(wanted, databaseUrl, detail)
   }
   await exportPages(detail)

@@ -25,7 +25,13 @@ async function fragmentOf(over: object = {}): Promise<string> {
 
 describe('who gave a packet', async () => {
   const { open, secret } = await makeClinicKey('Made-up Hospital')
-  const known = { ...open, phone: '0800 000 000', when: 'mornings' }
+  const known = {
+    ...open,
+    phone: '0800 000 000',
+    when: 'mornings',
+    address: 'Nowhere',
+    logo: '/clinics/made-up.svg',
+  }
   const plain = await fragmentOf()
   const signature = await signPacket(plain, secret, crypto.subtle)
   const signed = withSignature(plain, signature)
@@ -35,12 +41,16 @@ describe('who gave a packet', async () => {
       name: 'Made-up Hospital',
       phone: '0800 000 000',
       when: 'mornings',
+      address: 'Nowhere',
+      logo: '/clinics/made-up.svg',
       note: 'Bring your list.',
       packet: signed,
     })
     expect(await giverOf(signed, 'heart-failure', [open], crypto.subtle)).toMatchObject({
       phone: null,
       when: null,
+      address: null,
+      logo: null,
     })
   })
 
@@ -71,12 +81,31 @@ describe('who gave a packet', async () => {
 })
 
 describe('what the tab keeps of it', () => {
-  const giver = { name: 'Made-up Hospital', phone: null, when: null, note: '', packet: '1.a' }
+  const giver = {
+    name: 'Made-up Hospital',
+    phone: null,
+    when: null,
+    address: null,
+    logo: '/clinics/made-up.png',
+    note: '',
+    packet: '1.a',
+  }
 
   it('is read back, and nothing that has another shape', () => {
     expect(readGiver(JSON.stringify(giver))).toEqual(giver)
     for (const text of [null, '', '[]', 'null', '7', '{"name":""}', JSON.stringify({ ...giver, phone: 7 })])
       expect(readGiver(text), String(text)).toBeNull()
+  })
+
+  it.each([
+    'https://cells.example/a.png',
+    '//cells.example/a.svg',
+    '/clinics/../x.svg',
+    'data:image/png,',
+    7,
+    undefined,
+  ])('names no logo that is not of this site: %s', (logo) => {
+    expect(readGiver(JSON.stringify({ ...giver, logo }))).toEqual({ ...giver, logo: null })
   })
 
   it('a day is the one of the reader’s own calendar', () => {

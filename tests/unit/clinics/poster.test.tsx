@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Poster } from '@/components/clinics/poster'
-import { givenLine } from '@/lib/clinics/given-line'
+import { givenLine, logoOf } from '@/lib/clinics/given-line'
 import type { Clinic } from '@/lib/clinics/read-clinics'
 import { withGiver } from '@/lib/handouts/write-handouts'
 import type { Paper } from '@/lib/paper/schema'
@@ -58,14 +58,30 @@ describe('a sheet of a clinic', () => {
 
   it('says who gives it and whom to call in the last line of its lead', () => {
     expect(line).toBe('Given to you by heart team, Made-up Hospital. Questions? Call 0800 000 000.')
-    expect(withGiver({ name: 'about', title: 'T', paper }, line)?.paper.lead).toEqual([`About it. ${line}`])
-    expect(withGiver({ name: 'a', title: 'T', paper: { ...paper, lead: [] } }, line)?.paper.lead).toEqual([
-      line,
+    expect(withGiver({ name: 'about', title: 'T', paper }, line, null)?.paper.lead).toEqual([
+      `About it. ${line}`,
     ])
+    expect(
+      withGiver({ name: 'a', title: 'T', paper: { ...paper, lead: [] } }, line, null)?.paper.lead,
+    ).toEqual([line])
+  })
+
+  it('has the logo of its clinic, and none when the clinic has none', () => {
+    const bytes = new Uint8Array()
+    const logo = logoOf({ ...clinic, logo: { kind: 'svg', bytes } })
+    expect(logo).toEqual({ src: '/clinics/made-up.svg', name: 'heart team, Made-up Hospital' })
+    expect(withGiver({ name: 'about', title: 'T', paper }, line, logo)?.paper.logo).toEqual(logo)
+    expect(withGiver({ name: 'about', title: 'T', paper }, line, logoOf(clinic))?.paper.logo).toBeUndefined()
+  })
+
+  it('says where the clinic is in one line, unless that is longer than a sheet has room for', () => {
+    const at = (...address: string[]) => givenLine({ ...clinic, address }, t, 'en')
+    expect(at('Invented Street', 'Nowhere')).toBe(`${line} Address: Invented Street, Nowhere.`)
+    expect(at('x'.repeat(80), 'y'.repeat(80))).toBe(line)
   })
 
   it('is never a long form', () => {
     const { size: _, ...long } = paper
-    expect(withGiver({ name: 'about-all', title: 'T', paper: long }, line)).toBeNull()
+    expect(withGiver({ name: 'about-all', title: 'T', paper: long }, line, null)).toBeNull()
   })
 })

@@ -1,11 +1,18 @@
+import fs from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { makePdf, makePdfs } from '@/lib/server/pdf/pdf-compiler'
+import { afterAll, describe, expect, it } from 'vitest'
+import { makeMany, makePdf, makeWithLogo, type MakeOne } from '@/lib/server/pdf/pdf-compiler'
 import type { Paper } from '@/lib/paper/schema'
+import { leaveLogo } from '@/tests/logo-file'
+import { faultsOfPdf } from '@/tests/pdf-essentials'
+import { pngOf } from '@/tests/png'
 import { markAsAccessible } from '@/lib/paper/pdf-mark'
-import { typstData, typstSource } from '@/lib/paper/typst'
+import { typstData, typstSource, type Sheet } from '@/lib/paper/typst'
 import { ownWords, paperOf } from '@/tests/paper-of'
 import { flat, listFonts, readPdfFile, withRole } from '@/tests/pdf-file'
+
+const fileOf = async ({ paper, sheet }: { paper: Paper; sheet: Sheet }, make: MakeOne) =>
+  (await make(paper, sheet)).file
 
 /** Readers guess spaces where the font changes: two texts are the same without any. */
 const squeeze = (words: string) => words.replaceAll(/\s+/g, '')
@@ -47,7 +54,7 @@ describe('many PDF files', () => {
       paper: paperOf([{ kind: 'heading', level: 2, text: `Number ${at}` }]),
       sheet: at % 2 ? ('letter' as const) : ('a4' as const),
     }))
-    const files = await makePdfs(papers)
+    const files = await makeMany(papers, fileOf)
     expect(files).toHaveLength(papers.length)
     for (const [at, { paper, sheet }] of papers.entries()) {
       const made = await readPdfFile(files[at] ?? new Uint8Array())
@@ -59,7 +66,7 @@ describe('many PDF files', () => {
   it('are none when one of them cannot be made', async () => {
     const good = { paper: paperOf([]), sheet: 'a4' as const }
     const bad = { paper: { ...paperOf([]), blocks: [null] } as unknown as Paper, sheet: 'a4' as const }
-    await expect(makePdfs([good, bad, good])).rejects.toThrow('could not be made')
+    await expect(makeMany([good, bad, good], fileOf)).rejects.toThrow('could not be made')
   })
 })
 
@@ -270,4 +277,52 @@ describe('the mark', () => {
     const [, before = ''] = /\/Prev (\d+)/.exec(file.slice(table)) ?? []
     expect(file.slice(Number(before), Number(before) + 4)).toBe('xref')
   })
+})
+
+describe('the logo of a clinic', () => {
+  const left: { remove: () => void }[] = []
+  afterAll(() => left.forEach(({ remove }) => remove()))
+  const name = 'Made-up Test Hospital'
+  const withLogo = async (kind: 'png' | 'svg', bytes: string | Uint8Array, at = 'a-unit-test') => {
+    const logo = leaveLogo(at, kind, bytes)
+    left.push(logo)
+    return makeWithLogo(
+      paperOf([ownWords('I am here')], { size: 'small', logo: { src: logo.src, name } }),
+      'a4',
+    )
+  }
+  const altsOf = async (file: Uint8Array) =>
+    withRole((await readPdfFile(file)).tags, /^Figure$/).map(({ alt }) => alt)
+
+  it.each([
+    ['svg', fs.readFileSync('tests/fixtures/clinics/made-up.svg')],
+    ['png', pngOf(300, 100)],
+  ] as const)('as %s stands beside the title, with the name as its alternative text', async (kind, bytes) => {
+    const { file, isLogoLost } = await withLogo(kind, bytes)
+    expect(isLogoLost).toBe(false)
+    expect(await altsOf(file)).toEqual([name]) // the code is a part of the foot
+    const { sheets, tags } = await readPdfFile(file)
+    expect(withRole(tags, /^(H1|Figure)$/).map(({ role }) => role)).toEqual(['H1', 'Figure'])
+    expect(flat(sheets[0] ?? '')).toContain('My summary')
+    expect(await faultsOfPdf(file)).toEqual([])
+  })
+
+  it.each([
+    ['cannot be drawn', 'svg', '<svg xmlns="http://www.w3.org/2000/svg"><path d="'],
+    ['is no picture', 'png', 'GIF89a'],
+    ['would make the file larger than 200 kB', 'png', pngOf(260, 260, true)],
+  ] as const)('that %s is left out, and the page is made', async (_what, kind, bytes) => {
+    const { file, isLogoLost } = await withLogo(kind, bytes, 'a-unit-fault')
+    expect(isLogoLost).toBe(true)
+    expect(await altsOf(file)).toEqual([])
+    expect(file.length).toBeLessThan(200_000)
+  })
+
+  it.each(['/clinics/not-there.svg', '/clinics/../../package.json', 'https://cells.example/a.svg'])(
+    'is read from its own folder only: %s',
+    async (src) => {
+      const paper = paperOf([], { logo: { src, name } })
+      expect((await makeWithLogo(paper, 'a4')).isLogoLost).toBe(true)
+    },
+  )
 })

@@ -15,6 +15,7 @@ import { clinicName } from '@/lib/clinics/given-line'
 import { listHandouts } from '@/lib/handouts/write-handouts'
 import { listConditions, listDecisions, listOptions } from '@/lib/journey/data'
 import { stepHref } from '@/lib/journey/steps'
+import { packetsOf } from '@/lib/packets/clinic-packets'
 
 export const dynamicParams = false
 export const generateStaticParams = clinicParams
@@ -32,6 +33,7 @@ export default async function ClinicPage({ params }: Props) {
   const clinic = getClinic(id)
   if (!clinic) notFound()
   const { locale, t, release, kit } = await siteParts(language)
+  const packets = packetsOf(clinic, locale)
   const conditions = await Promise.all(
     (await listConditions(locale)).map(async (condition) => ({
       ...condition,
@@ -63,6 +65,21 @@ export default async function ClinicPage({ params }: Props) {
             ))}
           </div>
         </section>
+        {packets.length > 0 && (
+          <section className="part" aria-labelledby="packets">
+            <h2 id="packets">{t('clinics.packets')}</h2>
+            <p>{t('packets.open.lead')}</p>
+            <ul className="list">
+              {packets.map(({ name, href }) => (
+                <li key={href}>
+                  <Link href={href} rel="nofollow">
+                    {name}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <ClinicDetails clinic={clinic} locale={locale} t={t} />
         <ClinicNumbers clinic={clinic} locale={locale} t={t} />
         <ClinicOptions clinic={clinic} conditions={conditions} locale={locale} t={t} />
