@@ -214,10 +214,17 @@ describe('one comparison told from both of its sides', () => {
   })
 
   it('leaves alone a share and a gap that rest on other studies as well', () => {
-    const liver = realContent().conditions.find(({ condition }) => condition.id === 'liver-failure')
-    if (!liver) throw new Error('no liver content')
-    const levelOf = (of: string) => liver.ratings.ratings.find((one) => one.of === of)?.level
-    expect(levelOf('sudden/recover-own-liver/medical-care')).not.toBe(levelOf('sudden/recover-own-liver/nac'))
+    const liver = structuredClone(realContent()).conditions.find(
+      ({ condition }) => condition.id === 'liver-failure',
+    )
+    const [share, gap] = ['medical-care', 'nac'].map((option) =>
+      liver?.ratings.ratings.find(({ of }) => of === `sudden/recover-own-liver/${option}`),
+    )
+    if (!liver || !share || !gap) throw new Error('no such ratings')
+    share.level = 'high'
+    gap.level = 'very-low'
     expect(apartIn(liver).join()).not.toContain('recover-own-liver')
+    share.start = 'randomised'
+    expect(apartIn(liver).join()).toContain('recover-own-liver')
   })
 })
