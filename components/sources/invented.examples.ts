@@ -13,6 +13,7 @@ export const inventedSource: Source = {
   title: 'An example study, not real',
   titleIsShort: false,
   container: 'Journal of Examples',
+  note: null,
   year: 2020,
   doi: null,
   pmid: null,

@@ -305,6 +305,7 @@ export const words = {
     authors: 'Authors, as printed, with “;” between them',
     kind: 'Kind of source',
     container: 'Journal, publisher or site',
+    note: 'What readers must know of the page you read',
     year: 'Year',
     doi: 'DOI',
     pmid: 'PubMed number',
@@ -316,6 +317,7 @@ export const words = {
   sourceHints: {
     id: 'For example “velazquez 2016”. It never changes.',
     authors: 'Family name and initials: “Velazquez EJ; Lee KL”.',
+    note: 'In a whole sentence: “Read at zana.com.”',
     year: 'Leave empty what is not printed, here and below.',
   } as Record<string, string>,
   sourceOthers: 'There are more authors than I wrote down',

@@ -9,7 +9,7 @@ export const sourceKinds = SourceKind.options
 export const readAsKinds = ReadAs.options
 
 /** Lines that may stay empty: not every source has them. */
-export const openFields = ['container', 'year', 'doi', 'pmid', 'nct', 'url', 'people'] as const
+export const openFields = ['container', 'note', 'year', 'doi', 'pmid', 'nct', 'url', 'people'] as const
 const numbers: readonly string[] = ['year', 'people']
 
 export type SourceFault = { field: string; fault: 'missing' | 'not-chosen' | 'taken' | 'number' }

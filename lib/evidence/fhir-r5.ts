@@ -69,7 +69,7 @@ function citationOf(source: Source, release: Release): Loose {
         : undefined,
       webLocation: source.url ? [{ url: source.url }] : undefined,
       contributorship: names.length ? { summary: [{ value: names.join(', ') }] } : undefined,
-      note: notesOf([`tier ${source.tier}, read as ${source.readAs}`]),
+      note: notesOf([`tier ${source.tier}, read as ${source.readAs}`, ...(source.note ? [source.note] : [])]),
     }),
     copyright: release.licence,
   })

@@ -17,13 +17,6 @@ export function namesOf(authors: Authors | null): string | null {
   return `${all}${others ? ' et al' : ''}${behind}`
 }
 
-/** The names with what must be said about them: "US FDA (via news)". Null when there is nothing to say. */
-export function authorsLine(authors: Authors | null): string | null {
-  const names = namesOf(authors)
-  const note = authors?.note
-  return names && note ? `${names} (${note})` : (names ?? note ?? null)
-}
-
 /** "Velazquez EJ et al, 2016", or the publisher when there is no name; empty when there is neither. */
 export function whoAndWhen({ authors, container, year }: Omit<Cited, 'title'>): string {
   const who = namesOf(authors) ?? container

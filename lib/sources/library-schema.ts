@@ -69,5 +69,6 @@ export const ExportedSource = Source.pick({
   url: true,
   readAs: true,
   checkedOn: true,
+  note: true,
 })
 export type ExportedSource = z.infer<typeof ExportedSource>

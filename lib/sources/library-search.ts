@@ -2,7 +2,7 @@
  * Searches the library in memory. The rows say what rests on which source; they are put together once per release,
  * so that a search costs no query that grows with the library.
  */
-import { authorsLine } from '@/lib/sources/citation'
+import { namesOf } from '@/lib/sources/citation'
 import type { ExportedSource, LibraryQuery } from '@/lib/sources/library-schema'
 import { searchWords } from '@/lib/sources/library-query'
 import type { Source } from '@/lib/sources/schema'
@@ -55,10 +55,10 @@ const randomisedDesigns = new Set<string>(
 )
 
 function itemOf(source: ExportedSource): LibraryItem {
-  const { title, authors, container, doi, pmid, nct, kind } = source
+  const { title, authors, container, note, doi, pmid, nct, kind } = source
   return {
     source,
-    text: [title, authorsLine(authors), container, doi, pmid, nct].join('\n').toLowerCase(),
+    text: [title, namesOf(authors), container, note, doi, pmid, nct].join('\n').toLowerCase(),
     conditions: new Set(),
     abouts: new Set(),
     isRandomised: kind === 'randomised-trial',
@@ -70,13 +70,13 @@ function itemOf(source: ExportedSource): LibraryItem {
 export function makeLibrary(rows: LibraryRows): LibraryItem[] {
   const items = new Map(rows.sources.map((source) => [source.id, itemOf(source)]))
   const sourceOfEstimate = new Map(rows.estimates.map(({ id, sourceId }) => [id, sourceId]))
-  const note = (sourceId: string | undefined, change: (item: LibraryItem) => void) => {
+  const onItem = (sourceId: string | undefined, change: (item: LibraryItem) => void) => {
     const item = sourceId === undefined ? undefined : items.get(sourceId)
     if (item) change(item)
   }
   const isOf = (about: string) => (item: LibraryItem) => void item.abouts.add(about)
   const shownBy = (about: string, estimateIds: readonly string[]) => {
-    for (const id of estimateIds) note(sourceOfEstimate.get(id), isOf(about))
+    for (const id of estimateIds) onItem(sourceOfEstimate.get(id), isOf(about))
   }
   const option = (conditionId: string, id: string) => `${conditionId}/option:${id}`
   const product = (conditionId: string, id: string) => `${conditionId}/product:${id}`
@@ -88,12 +88,12 @@ export function makeLibrary(rows: LibraryRows): LibraryItem[] {
     ...rows.trials,
     ...rows.running,
   ])
-    note(sourceId, (item) => item.conditions.add(conditionId ?? shared))
+    onItem(sourceId, (item) => item.conditions.add(conditionId ?? shared))
   for (const { conditionId, kind, ownerId, sourceId } of rows.citations)
     if (conditionId && (kind === 'option' || kind === 'product'))
-      note(sourceId, isOf(`${conditionId}/${kind}:${ownerId}`))
+      onItem(sourceId, isOf(`${conditionId}/${kind}:${ownerId}`))
   for (const { conditionId, optionId, design, sourceId } of rows.estimates)
-    note(sourceId, (item) => {
+    onItem(sourceId, (item) => {
       if (optionId) item.abouts.add(option(conditionId, optionId))
       if (randomisedDesigns.has(design)) item.isRandomised = true
       if (design === 'randomised-blinded') item.isBlinded = true
@@ -102,20 +102,20 @@ export function makeLibrary(rows: LibraryRows): LibraryItem[] {
   for (const cell of rows.cells) shownBy(option(cell.conditionId, cell.optionId), cell.estimateIds)
   for (const answer of rows.answers) {
     const about = product(answer.conditionId, answer.productId)
-    for (const sourceId of answer.sourceIds) note(sourceId, isOf(about))
+    for (const sourceId of answer.sourceIds) onItem(sourceId, isOf(about))
     shownBy(about, answer.estimateIds)
   }
   for (const trial of rows.trials) {
     const about = product(trial.conditionId, trial.productId)
     shownBy(about, trial.estimateIds)
-    note(trial.sourceId, (item) => {
+    onItem(trial.sourceId, (item) => {
       item.abouts.add(about)
       if (trial.randomised) item.isRandomised = true
       if (trial.blinded) item.isBlinded = true
     })
   }
   for (const { conditionId, productId, sourceId } of rows.running)
-    note(sourceId, isOf(product(conditionId, productId)))
+    onItem(sourceId, isOf(product(conditionId, productId)))
   return [...items.values()]
 }
 

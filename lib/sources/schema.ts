@@ -44,7 +44,7 @@ const Person = z
   .string()
   .regex(
     /^(?!.*\bet al\b)(?=.*\p{Ll})\p{L}[\p{L}'’. -]*?(?: \p{Lu}{1,4})?(?: (?:Jr|Sr|II|III|2nd|3rd))?$/u,
-    'a person is a family name and initials, "Jones NR"; a body belongs into groups, a remark into note',
+    'a person is a family name and initials, "Jones NR"; a body belongs into groups, a remark into the note of the source',
   )
 
 /** Who wrote it, as data: what pages and reference managers show is made from it (lib/sources/citation.ts). */
@@ -55,11 +55,9 @@ export const Authors = z
     groups: z.array(z.string().min(1)).default([]),
     /** There are more names than were written down. */
     others: z.boolean().default(false),
-    /** What must be said about the names: "via news", "sponsor". Never a name, and not alone in real content. */
-    note: z.string().min(1).optional(),
   })
-  .refine(({ people, groups, note }) => people.length + groups.length > 0 || note, {
-    message: 'name people or groups, or say in note why there are none; null when nothing is known',
+  .refine(({ people, groups }) => people.length + groups.length > 0, {
+    message: 'name people or groups; null when nothing is known',
   })
 export type Authors = z.infer<typeof Authors>
 
@@ -72,6 +70,11 @@ export const Source = z.strictObject({
   /** Set when the title is our short form, not the printed one. */
   titleIsShort: z.boolean().default(false),
   container: z.string().nullable().describe('journal, publisher or site'),
+  /**
+   * What a reader must know of the page that was read, in whole plain sentences: "Read at zana.com.", "We read the
+   * abstract." Pages and exports show it beside how the source was read; title, authors and container hold names only.
+   */
+  note: z.string().min(1).nullable().default(null),
   year: z.int().min(1900).max(2100).nullable(),
   doi: z.string().nullable(),
   pmid: z.string().nullable(),

@@ -1,6 +1,6 @@
 /** `npm run content:check [condition]`: reads all content, prints every problem with its shape, ids and sentences; exit 1 when there is one. */
 import { checkProse } from './check-prose'
-import { ratingsToMake } from './check-ratings'
+import { comparisonsRatedApart, ratingsToMake } from './check-ratings'
 import { checkAll } from './check-references'
 import { checkLanguages } from './translation/check-translation'
 import { conditionFolders, defaultContentDir, readAllLanguages, type Problem } from './read-content'
@@ -35,7 +35,7 @@ function check(only: string | undefined): { lines: string[]; exitCode: number } 
   else if (broken.length > 0) lines.push('(sentences are read once the ids are in order)')
   // Not problems: the page says that these are not rated, and a release may go out.
   for (const c of read.ok ? read.content.conditions : [])
-    for (const { place, note } of ratingsToMake(c))
+    for (const { place, note } of [...ratingsToMake(c), ...comparisonsRatedApart(c)])
       lines.push(`to do some time: ${c.condition.id}/ratings.yaml → ${place}: ${note}`)
   const elsewhere = all.filter((problem) => !told.includes(problem))
   if (elsewhere.length) lines.push(`(and ${counted(elsewhere)} elsewhere: npm run content:check)`)

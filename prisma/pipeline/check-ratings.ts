@@ -5,7 +5,7 @@
 import { leadFigures } from '@/lib/numbers/lead-figures'
 import { levelOfReasons, levelOfVerdict } from '@/lib/ratings/rating-level'
 import { answerPlace, cellPlace } from '@/lib/ratings/rated-places'
-import type { Rating, RatingView } from '@/lib/ratings/schema'
+import type { Rating, RatingStart, RatingView } from '@/lib/ratings/schema'
 import type { ConditionContent } from './read-content'
 
 /** Every place that needs a rating, with the figures that lead there: cells with figures, answers about cells with figures. */
@@ -51,6 +51,43 @@ export function ratingsToMake(c: ConditionContent): { place: string; note: strin
     return [{ place: rating.of, note: `rate again: it was rated with ${was}; now it leads with ${is}` }]
   })
   return [...missing, ...changed]
+}
+
+/** Starts of ratings that are about the gap between groups; the others are about how often something happened. */
+const ofGap: readonly string[] = ['randomised', 'observational'] satisfies RatingStart[]
+
+/**
+ * Pairs of options that are two sides of one comparison and have two levels, so that one says "may" and the other
+ * "probably" of the same figures. Two cells of a question are such a pair when arms of one result lead in both and both
+ * ratings are about the gap, or when they lead with the arms of the same results and nothing else.
+ */
+export function comparisonsRatedApart(c: ConditionContent): { place: string; note: string }[] {
+  const resultOf = new Map(c.numbers.results.flatMap(({ arms }, at) => arms.map(({ id }) => [id, at])))
+  const rated = new Map(c.ratings.ratings.map((rating) => [rating.of, rating]))
+  return c.decisions.decisions.flatMap(({ id: decision, outcomes }) =>
+    outcomes.flatMap(({ id: question, cells }) => {
+      const sides = Object.entries(cells).flatMap(([option, cell]) => {
+        const rating = rated.get(cellPlace(decision, question, option))
+        if (!('estimates' in cell) || !rating) return []
+        const results = new Set(leadFigures(cell).map((id) => resultOf.get(id)))
+        return [{ option, level: rating.level, isOfGap: ofGap.includes(rating.start), results }]
+      })
+      const isOneComparison = (a: (typeof sides)[number], b: (typeof sides)[number]) => {
+        const shared = [...a.results].filter((result) => b.results.has(result)).length
+        if (a.isOfGap && b.isOfGap) return shared > 0
+        return shared === a.results.size && shared === b.results.size
+      }
+      return sides.flatMap((one, at) =>
+        sides
+          .slice(at + 1)
+          .filter((other) => other.level !== one.level && isOneComparison(one, other))
+          .map((other) => ({
+            place: `${decision}/${question}`,
+            note: `rate as one comparison: ${one.option} is ${one.level}, ${other.option} is ${other.level}`,
+          })),
+      )
+    }),
+  )
 }
 
 /** Ratings as they are stored: without a level where other figures lead now; reasons by id. */

@@ -5,7 +5,7 @@ import { parseCSL } from 'biblatex-csl-converter'
 import { parse as parseCsv } from 'csv-parse/sync'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { authorsLine } from '@/lib/sources/citation'
+import { namesOf } from '@/lib/sources/citation'
 import { authorsOf, type Author } from '@/lib/sources/exports/authors'
 import { writeCslJson } from '@/lib/sources/exports/csl-json'
 import { writeCsv } from '@/lib/sources/exports/csv'
@@ -84,6 +84,6 @@ test('CSV', () => {
   for (const rows of [first as Record<string, string>[], second.data]) {
     expect(rows.map((row) => row.id)).toEqual(ids)
     expect(rows.map((row) => row.title)).toEqual(sources.map(({ title }) => title))
-    expect(rows.map((row) => row.authors)).toEqual(sources.map(({ authors }) => authorsLine(authors) ?? ''))
+    expect(rows.map((row) => row.authors)).toEqual(sources.map(({ authors }) => namesOf(authors) ?? ''))
   }
 })

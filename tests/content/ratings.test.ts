@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { OurRating } from '@/components/ratings/our-rating'
-import { leadFigures } from '@/lib/numbers/lead-figures'
 import { cellPlace } from '@/lib/ratings/rated-places'
 import { makeKit } from '@/lib/sentences/kit'
 import {
   isCurrent,
   checkRatings,
+  comparisonsRatedApart,
   placesToRate,
   ratingsToMake,
   ratingViews,
@@ -190,47 +190,41 @@ describe('how sure we are', () => {
 })
 
 describe('one comparison told from both of its sides', () => {
-  /** Pairs of options whose leads are the arms of one result, both rated as a gap, with other grades. */
-  const differing = (c: ConditionContent): string[] => {
-    const views = ratingViews(c)
-    const resultOf = new Map(c.numbers.results.flatMap(({ arms }, at) => arms.map(({ id }) => [id, at])))
-    return c.decisions.decisions.flatMap(({ id: decision, outcomes }) =>
-      outcomes.flatMap(({ id: question, cells }) => {
-        const rated = Object.entries(cells).flatMap(([option, cell]) => {
-          const view = views.get(cellPlace(decision, question, option))
-          if (!('estimates' in cell) || view?.start !== 'randomised') return []
-          return [{ option, level: view.level, results: leadFigures(cell).map((lead) => resultOf.get(lead)) }]
-        })
-        return rated.flatMap((one, at) =>
-          rated
-            .slice(at + 1)
-            .filter(
-              ({ level, results }) => level !== one.level && results.some((r) => one.results.includes(r)),
-            )
-            .map(
-              ({ option, level }) =>
-                `${decision}/${question}: ${one.option} ${one.level}, ${option} ${level}`,
-            ),
-        )
-      }),
-    )
-  }
+  const apartIn = (c: ConditionContent) =>
+    comparisonsRatedApart(c).map(({ place, note }) => `${place}: ${note.replace(/^[^:]+: /, '')}`)
 
-  it('has one grade, or stands here until two raters have looked at it (docs/decisions/0065)', () => {
-    expect(realContent().conditions.flatMap(differing)).toEqual([
+  it('has one level, or stands here until two raters have looked at it (docs/how-to/rate-certainty.md)', () => {
+    expect(realContent().conditions.flatMap(apartIn)).toEqual([
       // Both raters took a step for deaths that are counted in, and none on the other side.
-      'blocked-arteries/hospital: carry-on-as-now low, planned-stent moderate',
-      'blocked-arteries/hospital: carry-on-as-now low, bypass moderate',
+      'blocked-arteries/hospital: carry-on-as-now is low, planned-stent is moderate',
+      'blocked-arteries/hospital: carry-on-as-now is low, bypass is moderate',
       // The cell is about both devices, so it takes the lower of theirs.
-      'sudden-death/sudden-death: carry-on-as-now low, icd moderate',
+      'sudden-death/sudden-death: carry-on-as-now is low, icd is moderate',
+      // One side was rated as a share, the other as a gap, of the same two groups.
+      'sudden/early-risks: medical-care is very-low, nac is low',
     ])
   })
 
-  it('is named when the grade of one side changes', () => {
+  it('is named when the level of one side changes', () => {
     const c = copy()
     const rating = c.ratings.ratings.find(({ of }) => of === 'sudden-death/live-longer/icd')
     if (!rating) throw new Error('no such rating')
     rating.level = 'high'
-    expect(differing(c)).toContain('sudden-death/live-longer: carry-on-as-now moderate, icd high')
+    expect(apartIn(c)).toContain('sudden-death/live-longer: carry-on-as-now is moderate, icd is high')
+  })
+
+  it('leaves alone a share and a gap that rest on other studies as well', () => {
+    const liver = structuredClone(realContent()).conditions.find(
+      ({ condition }) => condition.id === 'liver-failure',
+    )
+    const [share, gap] = ['medical-care', 'nac'].map((option) =>
+      liver?.ratings.ratings.find(({ of }) => of === `sudden/recover-own-liver/${option}`),
+    )
+    if (!liver || !share || !gap) throw new Error('no such ratings')
+    share.level = 'high'
+    gap.level = 'very-low'
+    expect(apartIn(liver).join()).not.toContain('recover-own-liver')
+    share.start = 'randomised'
+    expect(apartIn(liver).join()).toContain('recover-own-liver')
   })
 })

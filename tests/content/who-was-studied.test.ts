@@ -38,6 +38,7 @@ const papersOfOneStudy = [
   ['coapt-2018', 'coapt-3-years-2021', 'coapt-5-years-2023', 'coapt-health-status-2019'],
   ['confirm-wong-2021', 'terlivaz-safety'],
   ['dapa-hf-2019', 'dapa-hf-kccq-2020'],
+  ['elevate-hm3', 'elevate-two-years-2020'],
   ['finearts-hf-2024', 'finearts-table-2025'],
   ['madit-ii-2002', 'madit-ii-needless-shocks-2008'],
   ['momentum3-2019-2y', 'momentum3-infection-2020', 'momentum3-2022-5y'],

@@ -46,6 +46,18 @@ test.describe('without JavaScript', () => {
     }
   })
 
+  test('a source page keeps the name of the journal apart from what we noted of the page we read', async ({
+    page,
+  }) => {
+    await page.goto('/en/sources/reshape-hf2-2024')
+    const rows = page.locator('dl[data-source="reshape-hf2-2024"] > div')
+    await expect(rows.filter({ hasText: 'Where it appeared' }).locator('dd')).toHaveText('N Engl J Med, 2024')
+    await expect(rows.filter({ hasText: 'How we read it' }).locator('dd')).toContainText('Read at acc.org.')
+    const ris = await (await page.request.get('/api/sources/export?format=ris&q=reshape-hf2')).text()
+    expect(ris).toMatch(/^T2 {2}- N Engl J Med\r?$/m)
+    expect(ris).toMatch(/^N1 {2}- .*Read at acc\.org\./m)
+  })
+
   test('"has this changed" says that today\'s version has not, and that an unknown one is not known', async ({
     page,
   }) => {

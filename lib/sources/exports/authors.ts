@@ -10,10 +10,7 @@ function personOf(name: string): Author {
   return { family, ...(given && { given }), ...(suffix && { suffix }) }
 }
 
-/**
- * The names we have, for formats that hold names. That there were others, and our notes, are no names: formats say them
- * in {@link othersNote}.
- */
+/** The names we have, for formats that hold names. That there were others is no name: {@link othersNote} says it. */
 export function authorsOf(authors: Authors | null): Author[] {
   const { people, groups } = authors ?? { people: [], groups: [] }
   return [...people.map(personOf), ...groups.map((literal) => ({ literal }))]
@@ -21,8 +18,5 @@ export function authorsOf(authors: Authors | null): Author[] {
 
 /** What a reference manager should know about the list of names; empty when it is whole. */
 export function othersNote(authors: Authors | null): string {
-  return [
-    ...(authors?.others ? ['More authors than are listed.'] : []),
-    ...(authors?.note ? [`About the authors: ${authors.note}.`] : []),
-  ].join(' ')
+  return authors?.others ? 'More authors than are listed.' : ''
 }

@@ -26,8 +26,8 @@ export function readingNote(source: ExportedSource): string {
   const read = source.tier === 'A' ? "read on the source's own page or record" : 'read in a summary or copy'
   const trial = source.nct ? ` Trial ${source.nct}.` : ''
   const status = source.status === 'current' ? '' : ` Status: ${source.status}.`
-  const others = othersNote(source.authors)
-  return `Lantern ${source.id}: tier ${source.tier}, ${read}, checked ${source.checkedOn}.${trial}${status}${others && ` ${others}`}`
+  const more = [othersNote(source.authors), source.note].filter(Boolean).map((text) => ` ${text}`)
+  return `Lantern ${source.id}: tier ${source.tier}, ${read}, checked ${source.checkedOn}.${trial}${status}${more.join('')}`
 }
 
 /** Sources as CSL-JSON, the format of citeproc, Zotero and pandoc. */

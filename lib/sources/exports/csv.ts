@@ -1,4 +1,4 @@
-import { authorsLine } from '@/lib/sources/citation'
+import { namesOf } from '@/lib/sources/citation'
 import type { ExportedSource } from '@/lib/sources/library-schema'
 
 const columns = [
@@ -16,6 +16,7 @@ const columns = [
   'readAs',
   'status',
   'checkedOn',
+  'note',
 ] as const satisfies readonly (keyof ExportedSource)[]
 
 /**
@@ -40,7 +41,7 @@ export function csvFile(rows: readonly (readonly (string | number | null)[])[]):
 /** Sources as comma-separated values, as {@link csvFile}. */
 export function writeCsv(sources: readonly ExportedSource[]): string {
   const rows = sources.map((source) => {
-    const shown = { ...source, authors: authorsLine(source.authors) }
+    const shown = { ...source, authors: namesOf(source.authors) }
     return columns.map((column) => shown[column])
   })
   return csvFile([columns, ...rows])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { authorsLine, shortCitation, whoAndWhen } from '@/lib/sources/citation'
+import { namesOf, shortCitation, whoAndWhen } from '@/lib/sources/citation'
 import { authorsOf, othersNote } from '@/lib/sources/exports/authors'
 import { csvCell, writeCsv } from '@/lib/sources/exports/csv'
 import { writeCslJson } from '@/lib/sources/exports/csl-json'
@@ -15,6 +15,7 @@ const trial: ExportedSource = {
   authors: { people: ['Velazquez EJ', "O'Connor CM"], groups: [], others: true },
   title: 'Coronary-artery bypass surgery, "ten years" on',
   container: 'N Engl J Med',
+  note: null,
   year: 2016,
   doi: '10.1056/NEJMoa1602001',
   pmid: '27040723',
@@ -33,10 +34,10 @@ const page: ExportedSource = {
     people: [],
     groups: ['Ministry of Health, Labour and Welfare (Japan)'],
     others: false,
-    note: 'via news',
   },
   title: '=SUM(A1)\nA warning',
   container: null,
+  note: 'Read in the news.',
   year: null,
   doi: null,
   pmid: null,
@@ -61,11 +62,11 @@ describe('authors', () => {
     ])
   })
 
-  it('a group is never taken apart, and neither "et al" nor a note is a name', () => {
+  it('a group is never taken apart, and "et al" is no name', () => {
     const groups = ['Ministry of Health, Labour and Welfare (Japan)', 'EASL']
-    const all = authors({ groups, others: true, note: 'via news' })
+    const all = authors({ groups, others: true })
     expect(authorsOf(all)).toEqual(groups.map((literal) => ({ literal })))
-    expect(othersNote(all)).toBe('More authors than are listed. About the authors: via news.')
+    expect(othersNote(all)).toBe('More authors than are listed.')
     expect(authorsOf(null)).toEqual([])
     expect(othersNote(null)).toBe('')
   })
@@ -73,20 +74,10 @@ describe('authors', () => {
   it.each([
     [{ people: ['Moreau R'], groups: ['CANONIC'], others: true }, 'Moreau R et al (CANONIC)'],
     [{ groups: ['NHFPC, China', 'CFDA, China'] }, 'NHFPC, China; CFDA, China'],
-    [
-      { people: ['Colvin M'], others: true, note: 'quoted by a news page' },
-      'Colvin M et al (quoted by a news page)',
-    ],
-    [{ note: 'authors not noted' }, 'authors not noted'],
-  ])('%j reads “%s”', (more, line) => expect(authorsLine(authors(more))).toBe(line))
+  ])('%j reads “%s”', (more, line) => expect(namesOf(authors(more))).toBe(line))
 
-  it('where only a note is known, a citation names the publisher', () => {
-    const source = {
-      authors: authors({ note: 'authors not noted' }),
-      container: 'Cureus',
-      title: 'T',
-      year: 2020,
-    }
+  it('where nobody is known, a citation names the publisher', () => {
+    const source = { authors: null, container: 'Cureus', title: 'T', year: 2020 }
     expect(shortCitation(source)).toBe('Cureus, 2020')
     expect(shortCitation({ ...source, container: null })).toBe('T, 2020')
     expect(whoAndWhen({ ...source, container: null })).toBe('')
@@ -98,6 +89,7 @@ describe('authors', () => {
     [{ people: ['Ministry of Health, Labour'] }],
     [{}],
     [{ others: true }],
+    [{ groups: ['US FDA'], note: 'via news' }],
   ])('%j is refused', (written) => expect(Authors.safeParse(written).success).toBe(false))
 })
 
@@ -126,7 +118,7 @@ describe('CSL-JSON', () => {
         title: '=SUM(A1)\nA warning',
         author: [{ literal: 'Ministry of Health, Labour and Welfare (Japan)' }],
         accessed: { 'date-parts': [[2026, 11, 20]] },
-        note: 'Lantern fda-warning: tier B, read in a summary or copy, checked 2026-11-20. Status: retracted. About the authors: via news.',
+        note: 'Lantern fda-warning: tier B, read in a summary or copy, checked 2026-11-20. Status: retracted. Read in the news.',
       },
     ])
   })
@@ -186,6 +178,7 @@ describe('CSV', () => {
     expect(first).toHaveLength(names?.length ?? 0)
     expect(first?.[3]).toBe('Coronary-artery bypass surgery, "ten years" on')
     expect(second?.[5]).toBe('') // no year
+    expect([names, first, second].map((row) => row?.at(-1))).toEqual(['note', '', 'Read in the news.'])
   })
 
   it('begins with the mark by which Excel knows UTF-8', () => {

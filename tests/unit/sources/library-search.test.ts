@@ -9,6 +9,7 @@ const source = (id: string, more: Partial<ExportedSource> = {}): ExportedSource 
   authors: { people: ['Velazquez EJ'], groups: [], others: true },
   title: `Title of ${id}`,
   container: 'N Engl J Med',
+  note: null,
   year: 2016,
   doi: null,
   pmid: null,

@@ -9,7 +9,7 @@ import Link from '@/components/ui/link'
 import { InEnglish } from '@/components/ui/sources-line'
 import { getSource, listSourceIds } from '@/lib/sources/data'
 import { getSourceUse } from '@/lib/places/data'
-import { authorsLine } from '@/lib/sources/citation'
+import { namesOf } from '@/lib/sources/citation'
 import { sourceLinks } from '@/lib/sources/source-links'
 import { listConditions } from '@/lib/journey/data'
 import { asWritten } from '@/lib/texts/languages'
@@ -38,13 +38,16 @@ export default async function SourcePage({ params }: Props) {
   const written = (text: string | null) => text && <span {...asWritten(locale)}>{text}</span>
   const rows: [string, React.ReactNode][] = [
     [t('source.field.kind'), t(`source.kind.${source.kind}`)],
-    [t('source.field.authors'), written(authorsLine(source.authors))],
+    [t('source.field.authors'), written(namesOf(source.authors))],
     [t('source.field.where'), written([source.container, source.year].filter(Boolean).join(', '))],
     [t('source.field.people'), source.people === null ? null : t('numbers.people', { count: source.people })],
     [t('source.field.status'), t(`source.statusName.${source.status}`)],
     [
       t('source.field.read'),
-      `${t(source.tier === 'A' ? 'source.tierA' : 'source.tierB')} ${t(`source.readAs.${source.readAs}`)}`,
+      <>
+        {t(source.tier === 'A' ? 'source.tierA' : 'source.tierB')} {t(`source.readAs.${source.readAs}`)}{' '}
+        {written(source.note)}
+      </>,
     ],
     ...links.map(({ field, text, href }): [string, React.ReactNode] => [
       field === 'doi' ? 'DOI' : field === 'pmid' ? 'PubMed' : t(`source.field.${field}`),
