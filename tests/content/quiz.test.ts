@@ -42,6 +42,7 @@ const asked: Record<string, Record<string, string[]>> = {
     'a risk with its size': ['bypass-risk-size', 'icd-problem-size', 'pump-stroke-size'],
     'who can have it': ['transplant-who', 'crt-gist'],
     'the carer': ['pump-carer'],
+    cost: ['cost-of-care'],
     'life without it': ['pump-without', 'carry-on-is-care'],
     'that no is an option': ['icd-say-no', 'pump-say-no'],
   },
