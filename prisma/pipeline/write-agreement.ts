@@ -52,6 +52,15 @@ export function agreementText(content: Content): string {
     ({ level, raters }) =>
       level === levels[Math.max(...raters.map(({ rated }) => levels.indexOf(rated.level)))],
   ).length
+  const again = all.ratings.filter(({ ratedOn }) => ratedOn !== undefined).length
+  const ratedAgain =
+    again === 0
+      ? []
+      : [
+          '',
+          `Of the ${total}, ${again} were rated again later, as sides of one comparison, by two who had not seen the first ratings;`,
+          'here those count. Two sides of one comparison count as two answers.',
+        ]
   return [
     '# How far the two raters of certainty agreed',
     '',
@@ -60,6 +69,7 @@ export function agreementText(content: Content): string {
     'Two of the people who made Lantern rated each answer by GRADE without seeing what the other one wrote ([how](how-to/rate-certainty.md)).',
     `Of ${total} answers they gave ${same} the same level, ${one} one step apart, ${more} further apart.`,
     `Weighted kappa: **${shown(linear)}** with linear weights, **${shown(quadratic)}** with quadratic weights (1: always the same; 0: as by chance).`,
+    ...ratedAgain,
     '',
     '## First rater in rows, second in columns',
     '',
