@@ -18,6 +18,7 @@ test('the reading pages were exported', () => {
 test('no exported page has a script of the framework, and each says so to the browser', async ({
   request,
 }) => {
+  test.setTimeout(120_000) // a thousand pages
   for (const route of routes) {
     const response = await request.get(route)
     expect(response.status(), route).toBe(200)
