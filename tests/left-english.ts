@@ -55,7 +55,7 @@ function textsOf(value: unknown): string[] {
 }
 
 /** "Perera D, Clayton T, 2022:" without what the program writes around names. */
-const withoutYear = (text: string) => text.replace(/(, \d{4})?:?$/, '')
+const withoutYear = (text: string) => text.replace(/(, \d{4})?[:.]?$/, '')
 
 /** Every country as `Intl` names it in Spanish; a code that is nobody's names itself. */
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
