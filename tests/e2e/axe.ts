@@ -15,6 +15,12 @@ const script = () =>
 
 /** Breaches of WCAG 2.0, 2.1 and 2.2, level A and AA, one line each: rule, place, what to do. */
 export async function axeViolations(page: Page): Promise<string[]> {
+  // A heading can be found before the page's styles have come; without them every target is too small.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].every(
+      ({ sheet }) => sheet !== null,
+    ),
+  )
   const isThere = await page.evaluate(() => 'axe' in window)
   if (!isThere) {
     await runScript(page, script())

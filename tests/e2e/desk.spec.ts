@@ -91,7 +91,6 @@ const part = (id: string) => `${home}part?id=${encodeURIComponent(id)}`
 
 /** Nothing that axe finds, and no sideways scroll on a small phone, in light and dark. */
 async function expectGood(page: Page): Promise<void> {
-  await page.waitForLoadState('load') // a heading can be seen before the page's styles have come
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     expect(await axeViolations(page)).toEqual([])
