@@ -42,12 +42,18 @@ function sayCopy(): void {
   addEventListener('online', () => void lookForNewer(line))
 }
 
+/** A browser often says that it is connected before an answer comes through: then it is asked again, so many times. */
+const triesOnline = 4
+const betweenTriesMs = 2_000
+
 /** Is the server there again, with another release? Then the copy is old, and the line says so. */
-async function lookForNewer(line: HTMLElement): Promise<void> {
+async function lookForNewer(line: HTMLElement, tries = triesOnline): Promise<void> {
   const words = document.querySelector<HTMLElement>('#live-words')?.dataset.newer
   const html = await fetch(location.pathname, { cache: 'no-store' })
     .then((response) => (response.ok ? response.text() : ''))
     .catch(() => '')
+  if (!html && navigator.onLine && tries > 1)
+    setTimeout(() => void lookForNewer(line, tries - 1), betweenTriesMs)
   if (!html || !words || !listAddress || html.includes(listAddress) || line.querySelector('a')) return
   const link = document.createElement('a')
   link.href = location.pathname
