@@ -55,7 +55,7 @@ function textsOf(value: unknown): string[] {
 }
 
 /** "Perera D, Clayton T, 2022:" without what the program writes around names. */
-const withoutYear = (text: string) => text.replace(/(, \d{4})?[:.]?$/, '')
+const withoutYear = (text: string) => text.replace(/(, \d{4})?[:.。]?$/, '')
 
 /** Every country as `Intl` names it in Spanish; a code that is nobody's names itself. */
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
@@ -78,7 +78,7 @@ export function namesIn(files: readonly unknown[]): (text: string) => boolean {
   const isName = (text: string) =>
     areKnown(text) ||
     areKnown(withoutYear(text)) ||
-    /^(.+ )?et al( \([^)]+\))?(, \d{4})?[:.]?$/.test(text) ||
+    /^(.+ )?et al( \([^)]+\))?(, \d{4})?[:.。]?$/.test(text) ||
     /^(PDF|FHIR|CSV|RIS|CSL-JSON|DOI|PMID|A4|US Letter)$/.test(text) ||
     /^(https?:|\/|doi\.org|10\.\d)\S+$/.test(text) ||
     /^(\d+ de )?[a-z]+ de \d{4}$/.test(text) ||
