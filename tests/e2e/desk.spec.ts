@@ -17,9 +17,9 @@ import { startDesk, stopDesk } from '@/tests/e2e/desk-process'
  * The desk on a copy of the content: its jobs with the keyboard alone, and what must not be lost. Names of people are made
  * up. The live page takes a minute to start: desk-preview.spec.ts.
  */
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
 /** A save checks the whole content: a second or two on a computer that has nothing else to do. */
-const expect = shortly.configure({ timeout: 30_000 })
+const expect = shortly.configure({ timeout: 60_000 })
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-desk-e2e-'))
 const at = (...names: string[]) => path.join(folder, ...names)
