@@ -1,5 +1,5 @@
 /** The content in parts that one sitting holds: what a nurse edits together, and what a clinician signs. */
-import { cellWhys } from '@/lib/journey/cell-whys'
+import { whyOf } from '@/lib/journey/cell-whys'
 import {
   cellPageHref,
   decisionHref,
@@ -250,13 +250,14 @@ function decisionParts({ c, locale, pieces, part }: PartsOf, decision: Decision)
       return joined(
         [
           piece('', ...Object.keys(answer).map((key) => [...place, key])),
-          ...Object.entries(outcome.cells).map(([option, cell]) =>
-            piece(
+          ...Object.entries(outcome.cells).map(([option, cell]) => {
+            const why = whyOf(cell)
+            return piece(
               `/${option}`,
               ...(option in atAGlance ? [[...place, 'atAGlance', option]] : []),
-              ...cellWhys({ [option]: cell }).map((why) => ['whys', why]),
-            ),
-          ),
+              ...(why === null ? [] : [['whys', why]]),
+            )
+          }),
         ],
         pieces,
       )

@@ -2,7 +2,7 @@
  * The pieces of content that a person can sign off, by content id, each with everything that a reader sees there:
  * its structure, its words, and the figures and facts that stand in them. Change any of it and the sign-off is void.
  */
-import { cellWhys } from '@/lib/journey/cell-whys'
+import { whyOf } from '@/lib/journey/cell-whys'
 import { createHash } from 'node:crypto'
 import { hashPieces } from '@/lib/reviews/reviews'
 import { cellPlace } from '@/lib/ratings/rated-places'
@@ -105,11 +105,11 @@ function conditionPieces(content: Content, c: ConditionContent): [string, unknow
               own,
             ),
             ...Object.entries(ownCells).map(([option, cell]) => {
-              const [why] = cellWhys({ [option]: cell })
+              const why = whyOf(cell)
               return piece(
                 `decisions/${decision.id}/${outcome.id}/${option}`,
                 { cell, rating: ratings.get(cellPlace(decision.id, outcome.id, option)) ?? null },
-                { atAGlance: atAGlance[option], why: why === undefined ? null : w.decisions.whys[why] },
+                { atAGlance: atAGlance[option], why: why === null ? null : w.decisions.whys[why] },
                 'estimates' in cell ? cell.estimates : [],
               )
             }),
