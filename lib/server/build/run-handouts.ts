@@ -51,9 +51,11 @@ async function handoutsIn(locale: Locale): Promise<Asked[]> {
   return asked
 }
 
+type Made = { path: string; pages: number; file: Uint8Array }
+
 /** The first form that fits on one sheet of paper, or the last. @throws when a clinic's logo cannot be drawn */
-async function makeShortest({ forms, sheet }: Asked, make: MakeOne): Promise<Uint8Array> {
-  let bytes = new Uint8Array()
+async function makeShortest({ forms, sheet, address: path }: Asked, make: MakeOne): Promise<Made> {
+  let made: Made = { path, pages: 0, file: new Uint8Array() }
   for (const paper of forms) {
     const { file, isLogoLost } = await make(paper, sheet)
     if (isLogoLost)
@@ -61,21 +63,20 @@ async function makeShortest({ forms, sheet }: Asked, make: MakeOne): Promise<Uin
         `The logo of ${paper.logo?.name} cannot be drawn on its sheets, or makes one larger than 200 kilobytes. ` +
           'Make it smaller, or save it as PNG.',
       )
-    bytes = file
-    if (pagesOf(bytes) <= mostPages) break
+    made = { path, pages: pagesOf(file), file }
+    if (made.pages <= mostPages) break
   }
-  return bytes
+  return made
 }
 
 async function writeAll(folder: string): Promise<MadeHandouts> {
   const asked: Asked[] = []
   for (const locale of locales) asked.push(...(await handoutsIn(locale)))
-  const files = await makeMany(asked, makeShortest)
-  const made = asked.map(({ address }, at) => ({ address, bytes: files[at] ?? new Uint8Array() }))
+  const made = await makeMany(asked, makeShortest)
   await writeWhole(folder, async (put) => {
-    for (const { address, bytes } of made) put(address.replace(/^\/handouts\//, ''), bytes)
+    for (const { path, file } of made) put(path.replace(/^\/handouts\//, ''), file)
   })
-  return made.map(({ address, bytes }) => ({ path: address, pages: pagesOf(bytes), bytes: bytes.length }))
+  return made.map(({ path, pages, file }) => ({ path, pages, bytes: file.length }))
 }
 
 const folder = process.argv[2]
