@@ -89,8 +89,7 @@ export const SummaryParts = z.strictObject({
     clinicAnswers: z.string(),
     /** Name, date of birth, date: lines to write on. What stands there is never stored. */
     identity: z.array(z.string()),
-    /** Sentences with a gap that is filled where the summary is made: {date}, {name}, {phone}, {when}, {address},
-     * {note}. */
+    /** Sentences with a gap that is filled where the summary is made: {date}, {name}, {phone}, {when}, {address}, {note}. */
     madeOn: z.string(),
     given: z.string(),
     call: z.string(),
