@@ -1,13 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect as shortly, test, type Locator, type Page, type TestInfo } from '@playwright/test'
 import { words } from '@/lib/desk/desk-words'
 import { say } from '@/lib/desk/frame-view'
 import { freePort } from '@/lib/server/process/free-port'
 import { parseCsv } from '@/prisma/pipeline/read-golden'
-import { startDesk, stopDesk } from '@/tests/e2e/desk-process'
+import { makeDeskFolder, startDesk, stopDesk } from '@/tests/e2e/desk-process'
 import { countPresses, tellJob } from '@/tests/e2e/presses'
 
 /**
@@ -17,20 +15,16 @@ import { countPresses, tellJob } from '@/tests/e2e/presses'
 test.describe.configure({ mode: 'default', timeout: 300_000 })
 const expect = shortly.configure({ timeout: 90_000 })
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-desk-jobs-'))
-const at = (...names: string[]) => path.join(folder, ...names)
+const { at, env, fill, remove } = makeDeskFolder('desk-jobs')
 let desk: ChildProcess
 let home = ''
 
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  fs.cpSync('prisma/content', at('content'), { recursive: true })
-  fs.cpSync('tests/golden', at('golden'), { recursive: true })
+  fill()
   const started = startDesk(['--no-preview'], {
     LANTERN_LANGUAGES: undefined,
-    LANTERN_CONTENT: at('content'),
-    LANTERN_GOLDEN: at('golden'),
-    LANTERN_DESK: at('desk'),
+    ...env,
     LANTERN_DESK_PORT: String(await freePort()),
   })
   desk = started.desk
@@ -38,7 +32,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(async () => {
   await stopDesk(desk)
-  fs.rmSync(folder, { recursive: true, force: true })
+  remove()
 })
 
 /** One person at the desk: each field is pressed to write in it, each list to choose from it twice. */

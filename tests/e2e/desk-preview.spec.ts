@@ -1,12 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect as shortly, test, type Page } from '@playwright/test'
 import { words } from '@/lib/desk/desk-words'
 import { freePort } from '@/lib/server/process/free-port'
 import { axeViolations } from '@/tests/e2e/axe'
-import { startDesk, stopDesk } from '@/tests/e2e/desk-process'
+import { makeDeskFolder, startDesk, stopDesk } from '@/tests/e2e/desk-process'
 
 /**
  * The desk with its live page: the project's own `npm run dev` on a copy of the content, framed beside the words. It starts
@@ -15,18 +12,14 @@ import { startDesk, stopDesk } from '@/tests/e2e/desk-process'
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 const expect = shortly.configure({ timeout: 180_000 })
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-desk-preview-'))
-const at = (...names: string[]) => path.join(folder, ...names)
+const { env, fill, remove } = makeDeskFolder('desk-preview')
 let desk: ChildProcess
 let home = ''
 
 test.beforeAll(async () => {
-  fs.cpSync('prisma/content', at('content'), { recursive: true })
-  fs.cpSync('tests/golden', at('golden'), { recursive: true })
+  fill()
   const started = startDesk([], {
-    LANTERN_CONTENT: at('content'),
-    LANTERN_GOLDEN: at('golden'),
-    LANTERN_DESK: at('desk'),
+    ...env,
     LANTERN_DESK_PORT: String(await freePort()),
   })
   desk = started.desk
@@ -34,7 +27,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(async () => {
   await stopDesk(desk)
-  fs.rmSync(folder, { recursive: true, force: true })
+  remove()
 })
 
 const live = (page: Page) => page.frameLocator(`iframe[title="${words.preview}"]`)

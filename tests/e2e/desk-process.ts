@@ -1,4 +1,23 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+/** A folder of a desk's own, empty until `fill` copies the content into it. `env` names it to the desk. */
+export function makeDeskFolder(name: string) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `lantern-${name}-`))
+  const at = (...names: string[]) => path.join(folder, ...names)
+  return {
+    folder,
+    at,
+    env: { LANTERN_CONTENT: at('content'), LANTERN_GOLDEN: at('golden'), LANTERN_DESK: at('desk') },
+    fill: () => {
+      fs.cpSync('prisma/content', at('content'), { recursive: true })
+      fs.cpSync('tests/golden', at('golden'), { recursive: true })
+    },
+    remove: () => fs.rmSync(folder, { recursive: true, force: true }),
+  }
+}
 
 /**
  * Starts the desk, with the folders and the port of `env`.

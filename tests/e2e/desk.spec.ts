@@ -1,6 +1,5 @@
 import { execFileSync, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { expect as shortly, test, type Locator, type Page } from '@playwright/test'
 import { parse } from 'yaml'
@@ -11,7 +10,7 @@ import { readContent } from '@/prisma/pipeline/read-content'
 import { checkReferences } from '@/prisma/pipeline/check-references'
 import { parseCsv } from '@/prisma/pipeline/read-golden'
 import { axeViolations } from '@/tests/e2e/axe'
-import { startDesk, stopDesk } from '@/tests/e2e/desk-process'
+import { makeDeskFolder, startDesk, stopDesk } from '@/tests/e2e/desk-process'
 
 /**
  * The desk on a copy of the content: its jobs with the keyboard alone, and what must not be lost. Names of people are made
@@ -21,8 +20,7 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 })
 /** A save checks the whole content: a second or two on a computer that has nothing else to do. */
 const expect = shortly.configure({ timeout: 60_000 })
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-desk-e2e-'))
-const at = (...names: string[]) => path.join(folder, ...names)
+const { folder, at, env, fill, remove } = makeDeskFolder('desk-e2e')
 const read = (...names: string[]) => fs.readFileSync(at(...names), 'utf8')
 let desk: ChildProcess
 let port = 0
@@ -32,9 +30,7 @@ async function open(): Promise<void> {
   const started = startDesk(['--no-preview'], {
     // As a nurse starts it: with every language, also where the pages under test are in one.
     LANTERN_LANGUAGES: undefined,
-    LANTERN_CONTENT: at('content'),
-    LANTERN_GOLDEN: at('golden'),
-    LANTERN_DESK: at('desk'),
+    ...env,
     LANTERN_DESK_PORT: String(port),
   })
   desk = started.desk
@@ -45,14 +41,13 @@ const close = () => stopDesk(desk)
 
 test.beforeAll(async () => {
   test.setTimeout(60_000)
-  fs.cpSync('prisma/content', at('content'), { recursive: true })
-  fs.cpSync('tests/golden', at('golden'), { recursive: true })
+  fill()
   port = await freePort()
   await open()
 })
 test.afterAll(async () => {
   await close()
-  fs.rmSync(folder, { recursive: true, force: true })
+  remove()
 })
 
 /** Presses Tab until the keyboard is there. */
