@@ -206,16 +206,28 @@ test('a link to an option that was not picked shows it, and deleting the answers
   await expect(page.locator('[data-picked]')).toBeHidden()
 })
 
-test('from the clinicians’ page to a signed page with a note, copied: eight presses on a phone', async ({
-  page,
-}, info) => {
-  await page.setViewportSize({ width: 390, height: 844 })
+/** From the clinicians' page into the form, with the illness chosen; presses are counted from there on. */
+async function beginPacket(page: Page, illness: string) {
   const presses = await countPresses(page)
   await open(page, '/en/clinicians')
   const since = performance.now()
   await page.getByRole('link', { name: t('clinicians.tool.packet') }).click()
   await expect(page.locator('form[data-ready]')).toBeVisible()
-  await choose(page, t('packets.build.condition'), condition.name)
+  await choose(page, t('packets.build.condition'), illness)
+  return { presses, since }
+}
+
+const copyLink = (page: Page) =>
+  page
+    .getByRole('button', { name: t('clinicians.copy'), exact: true })
+    .first()
+    .click()
+
+test('from the clinicians’ page to a signed page with a note, copied: eight presses on a phone', async ({
+  page,
+}, info) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const { presses, since } = await beginPacket(page, condition.name)
   await choose(page, t('packets.build.situation'), situation.name)
   await choose(page, t('packets.build.decision'), decision.question)
   const box = page.getByRole('textbox', { name: t('packets.build.note') })
@@ -231,28 +243,17 @@ test('from the clinicians’ page to a signed page with a note, copied: eight pr
   await expect(page.getByRole('heading', { name: t('packets.build.result') })).toBeFocused()
   expect(await page.getByLabel(t('packets.build.link'), { exact: true }).inputValue()).toMatch(/\/p#1\./)
   await expect(page.locator('.slip')).toContainText(clinicName())
-  await page
-    .getByRole('button', { name: t('clinicians.copy'), exact: true })
-    .first()
-    .click()
+  await copyLink(page)
   tellJob(info, 'packet', presses(), since)
   expect(presses()).toBe(8)
 })
 
 test('a page without a note, unsigned, for whatever situation: five presses', async ({ page }, info) => {
-  const presses = await countPresses(page)
-  await open(page, '/en/clinicians')
-  const since = performance.now()
-  await page.getByRole('link', { name: t('clinicians.tool.packet') }).click()
-  await expect(page.locator('form[data-ready]')).toBeVisible()
-  await choose(page, t('packets.build.condition'), condition.name)
+  const { presses, since } = await beginPacket(page, condition.name)
   await choose(page, t('packets.build.decision'), decision.question)
   await press(page, t('packets.build.go'))
   await expect(page.getByRole('heading', { name: t('packets.build.result') })).toBeFocused()
-  await page
-    .getByRole('button', { name: t('clinicians.copy'), exact: true })
-    .first()
-    .click()
+  await copyLink(page)
   tellJob(info, 'packet, shortest', presses(), since)
   expect(presses()).toBe(5)
 })

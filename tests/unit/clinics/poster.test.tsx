@@ -3,22 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { Poster } from '@/components/clinics/poster'
 import { givenLine, logoOf } from '@/lib/clinics/given-line'
 import type { Clinic } from '@/lib/clinics/read-clinics'
+import { ClinicProfile } from '@/lib/clinics/schema'
 import { withGiver } from '@/lib/handouts/write-handouts'
 import type { Paper } from '@/lib/paper/schema'
 import { translator } from '@/lib/texts/translate'
 
 const t = translator('en')
 const clinic: Clinic = {
-  id: 'made-up',
-  name: 'Made-up Hospital',
-  unit: 'heart team',
-  phone: '0800 000 000',
-  languages: [],
-  here: [],
-  elsewhere: [],
-  bring: [],
-  counts: false,
-  keys: [],
+  ...ClinicProfile.parse({
+    id: 'made-up',
+    name: 'Made-up Hospital',
+    unit: 'heart team',
+    phone: '0800 000 000',
+  }),
   logo: null,
 }
 const poster = (address: string | null) =>

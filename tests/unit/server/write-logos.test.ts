@@ -3,20 +3,14 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import type { Clinic } from '@/lib/clinics/read-clinics'
+import { ClinicProfile } from '@/lib/clinics/schema'
 import { writeLogos } from '@/lib/server/start/check-clinics'
 
 const base = fs.mkdtempSync(path.join(os.tmpdir(), 'lantern-logos-'))
 afterAll(() => fs.rmSync(base, { recursive: true }))
 
 const clinic = (id: string, text: string | null): Clinic => ({
-  id,
-  name: id,
-  languages: [],
-  here: [],
-  elsewhere: [],
-  bring: [],
-  counts: false,
-  keys: [],
+  ...ClinicProfile.parse({ id, name: id }),
   logo: text === null ? null : { kind: 'svg', bytes: new TextEncoder().encode(text) },
 })
 const file = (name: string) => path.join(base, 'clinics', name)
